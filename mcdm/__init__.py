@@ -1,0 +1,1 @@
+"""Floor 1: multi-criteria methods. Numbers in, numbers out; no files, no clock, no global random state."""

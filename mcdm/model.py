@@ -1,0 +1,235 @@
+"""The criteria model: what is weighed, how it divides, and what influences what.
+
+A hierarchy is a network without feedback, so there is one type. The *decomposition* is a tree: the goal divides into
+clusters (criteria), clusters into further clusters or into nodes (indicators), to any depth. *Links* between nodes add
+the network: ``Link(source, target)`` says that the source influences the target. A link inside a cluster is inner
+dependence, one to another cluster outer dependence; a cycle of links is feedback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from mcdm.errors import DecisionError, closest
+from mcdm.labels import Label
+
+GOAL = "goal"
+"""Id of the root of the decomposition. No cluster or node may use it."""
+
+SetKind = Literal["decomposition", "influence", "cluster-influence"]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A group of elements: a criterion of the hierarchy and a component of the network.
+
+    ``parent`` is the cluster it belongs to, or ``"goal"``.
+    """
+
+    id: str
+    label: Label
+    parent: str = GOAL
+
+
+@dataclass(frozen=True)
+class Node:
+    """An element that is weighed and measured (an indicator): a leaf of the decomposition.
+
+    ``cluster`` is the cluster it belongs to, or ``"goal"`` in a model of a single level.
+    """
+
+    id: str
+    label: Label
+    cluster: str = GOAL
+
+
+@dataclass(frozen=True)
+class Link:
+    """The source influences the target: column `target` of the supermatrix has an entry in row `source`."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class ComparisonSet:
+    """One question to the experts: compare these elements in pairs with respect to one thing.
+
+    Parameters
+    ----------
+    id
+        ``"goal"`` or a cluster id (how it divides), ``"N11<-C2"`` (which nodes of C2 influence N11 more), ``"C1<-*"``
+        (which clusters influence C1 more).
+    kind
+        Which of the three questions it is.
+    target
+        With respect to what: the goal, a cluster or a node.
+    source
+        For an influence set, the cluster the elements come from; else empty.
+    elements
+        What is compared, at least two ids, in the order of the model.
+    """
+
+    id: str
+    kind: SetKind
+    target: str
+    source: str
+    elements: tuple[str, ...]
+
+    @property
+    def pair_count(self) -> int:
+        """How many judgments a complete answer has."""
+        return len(self.elements) * (len(self.elements) - 1) // 2
+
+
+@dataclass(frozen=True)
+class CriteriaModel:
+    """Goal, clusters, nodes and links: a hierarchy of any depth or a network, in one type.
+
+    Raises
+    ------
+    DecisionError
+        ``id-taken``, ``id-unknown``, ``id-empty``, ``model-cycle`` (a cluster inside itself), ``link-repeated``,
+        ``link-to-itself``, ``cluster-empty``, ``model-empty``.
+    """
+
+    goal: Label
+    nodes: tuple[Node, ...]
+    clusters: tuple[Cluster, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._check_ids()
+        self._check_tree()
+        self._check_links()
+
+    # ------------------------------------------------------------------ looking things up
+
+    @cached_property
+    def node_ids(self) -> tuple[str, ...]:
+        """Ids of the n nodes: the order of every weight vector and supermatrix."""
+        return tuple(node.id for node in self.nodes)
+
+    @cached_property
+    def cluster_ids(self) -> tuple[str, ...]:
+        """Ids of the clusters, in order."""
+        return tuple(cluster.id for cluster in self.clusters)
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """Label of the goal and of every cluster and node, by id."""
+        return {GOAL: self.goal, **{c.id: c.label for c in self.clusters}, **{n.id: n.label for n in self.nodes}}
+
+    @cached_property
+    def cluster_of(self) -> dict[str, str]:
+        """The cluster of every node (``"goal"`` for a node directly under the goal)."""
+        return {node.id: node.cluster for node in self.nodes}
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """What the goal and each cluster divide into: clusters first, then nodes."""
+        inside: dict[str, list[str]] = {GOAL: [], **{c.id: [] for c in self.clusters}}
+        for cluster in self.clusters:
+            inside[cluster.parent].append(cluster.id)
+        for node in self.nodes:
+            inside[node.cluster].append(node.id)
+        return {owner: tuple(ids) for owner, ids in inside.items()}
+
+    @property
+    def is_hierarchy(self) -> bool:
+        """Whether nothing influences anything: weights then need no supermatrix."""
+        return not self.links
+
+    # ------------------------------------------------------------------ what experts must be asked
+
+    def comparison_sets(self) -> tuple[ComparisonSet, ...]:
+        """Every set of two or more elements that must be compared, in the order experts meet them."""
+        return (*self._decomposition_sets(), *self._influence_sets(), *self._cluster_influence_sets())
+
+    def influencers(self, target: str, cluster: str) -> tuple[str, ...]:
+        """Nodes of `cluster` that influence the node `target`, in the order of the model."""
+        sources = self._sources.get(target, frozenset())
+        return tuple(n.id for n in self.nodes if n.cluster == cluster and n.id in sources)
+
+    def influencing_clusters(self, target: str) -> tuple[str, ...]:
+        """Clusters with a node that influences some node of the cluster `target`, in the order of the model."""
+        present = {self.cluster_of[link.source] for link in self.links if self.cluster_of[link.target] == target}
+        return tuple(c for c in (GOAL, *self.cluster_ids) if c in present)
+
+    @cached_property
+    def _sources(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for link in self.links:
+            found.setdefault(link.target, set()).add(link.source)
+        return {target: frozenset(sources) for target, sources in found.items()}
+
+    def _decomposition_sets(self) -> list[ComparisonSet]:
+        return [
+            ComparisonSet(owner, "decomposition", owner, "", members)
+            for owner, members in self.members.items()
+            if len(members) > 1
+        ]
+
+    def _influence_sets(self) -> list[ComparisonSet]:
+        found = []
+        for target in self.node_ids:
+            if target not in self._sources:
+                continue
+            for cluster in (GOAL, *self.cluster_ids):
+                elements = self.influencers(target, cluster)
+                if len(elements) > 1:
+                    found.append(ComparisonSet(f"{target}<-{cluster}", "influence", target, cluster, elements))
+        return found
+
+    def _cluster_influence_sets(self) -> list[ComparisonSet]:
+        found = []
+        for target in (GOAL, *self.cluster_ids):
+            clusters = self.influencing_clusters(target)
+            if len(clusters) > 1:
+                found.append(ComparisonSet(f"{target}<-*", "cluster-influence", target, "", clusters))
+        return found
+
+    # ------------------------------------------------------------------ checks
+
+    def _check_ids(self) -> None:
+        if not self.nodes:
+            raise DecisionError("model-empty")
+        seen = {GOAL}
+        for place, element in [("clusters", c) for c in self.clusters] + [("nodes", n) for n in self.nodes]:
+            identifier = element.id
+            if not identifier.strip():
+                raise DecisionError("id-empty", where=place)
+            if identifier in seen:
+                raise DecisionError("id-taken", name=identifier, where=place)
+            seen.add(identifier)
+
+    def _check_tree(self) -> None:
+        known = {GOAL, *self.cluster_ids}
+        for place, name in [(c.id, c.parent) for c in self.clusters] + [(n.id, n.cluster) for n in self.nodes]:
+            if name not in known:
+                raise DecisionError("id-unknown", name=name, where=place, suggestion=closest(name, known))
+        parents = {c.id: c.parent for c in self.clusters}
+        for start in parents:
+            walk, at = [start], parents[start]
+            while at != GOAL:
+                if at in walk:
+                    raise DecisionError("model-cycle", path=" > ".join([*walk, at]))
+                walk.append(at)
+                at = parents[at]
+        for cluster, members in self.members.items():
+            if cluster != GOAL and not members:
+                raise DecisionError("cluster-empty", name=cluster)
+
+    def _check_links(self) -> None:
+        known, seen = set(self.node_ids), set()
+        for link in self.links:
+            for name in (link.source, link.target):
+                if name not in known:
+                    raise DecisionError("id-unknown", name=name, where="links", suggestion=closest(name, known))
+            if link.source == link.target:
+                raise DecisionError("link-to-itself", name=link.source)
+            if link in seen:
+                raise DecisionError("link-repeated", source=link.source, target=link.target)
+            seen.add(link)

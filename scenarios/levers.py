@@ -1,0 +1,134 @@
+"""Levers: improvement measures with a response curve, a timing, a cost and an effect on operating figures."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from mcdm.choice import Choice
+from mcdm.errors import DecisionError
+from mcdm.labels import Label
+
+
+@dataclass(frozen=True)
+class Timing:
+    """When a lever works, in quarters.
+
+    Parameters
+    ----------
+    delay
+        Whole quarters before the first effect.
+    ramp_up, ramp_down
+        Time constants of the approach to a higher and to a lower target; values under one act as one.
+    """
+
+    delay: int = 0
+    ramp_up: float = 1.0
+    ramp_down: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.delay < 0 or not (self.ramp_up > 0 and self.ramp_down > 0):
+            raise DecisionError(
+                "timing-out-of-range", delay=self.delay, ramp_up=self.ramp_up, ramp_down=self.ramp_down
+            )
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a lever costs, in 10k yuan.
+
+    Parameters
+    ----------
+    fixed
+        Once, if the lever is used at all.
+    capital
+        Once, per unit.
+    operating
+        Per unit and year.
+    """
+
+    fixed: float = 0.0
+    capital: float = 0.0
+    operating: float = 0.0
+
+    def __post_init__(self) -> None:
+        for part, value in (("fixed", self.fixed), ("capital", self.capital), ("operating", self.operating)):
+            if not (math.isfinite(value) and value >= 0):
+                raise DecisionError("cost-negative", part=part, value=value)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Share of the gap of one operating figure that the lever closes at full effect: low, likely and high."""
+
+    indicator: str
+    low: float
+    likely: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not (-0.5 <= self.low <= self.likely <= self.high <= 0.95):
+            raise DecisionError(
+                "effect-out-of-range", indicator=self.indicator, low=self.low, likely=self.likely, high=self.high
+            )
+
+
+@dataclass(frozen=True)
+class Lever:
+    """One improvement measure.
+
+    Parameters
+    ----------
+    id, label
+        Name of the measure.
+    unit
+        What an amount counts, e.g. "teams".
+    maximum
+        Largest amount that can be planned.
+    response
+        Curve from an amount to the share of the attainable effect (0 to 1): a method of kind "response".
+    timing, cost
+        When it works and what it costs.
+    effects
+        Which operating figures it improves, and by how much.
+    source
+        Where curve and effects come from.
+    assumed
+        True where nobody measured them: shown as "assumption" wherever the lever appears.
+    """
+
+    id: str
+    label: Label
+    unit: Label
+    maximum: float
+    response: Choice
+    timing: Timing
+    cost: Cost
+    effects: tuple[Effect, ...]
+    source: Label = Label()
+    assumed: bool = True
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.maximum) and self.maximum > 0):
+            raise DecisionError("lever-without-range", lever=self.id, maximum=self.maximum)
+        named = [effect.indicator for effect in self.effects]
+        for indicator in named:
+            if named.count(indicator) > 1:
+                raise DecisionError("effect-repeated", lever=self.id, indicator=indicator)
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """Two levers on one figure do more (strength > 0) or less (strength < 0) together than each alone."""
+
+    first: str
+    second: str
+    indicator: str
+    strength: float
+    reason: Label = Label()
+
+    def __post_init__(self) -> None:
+        if self.first == self.second or not -1 < self.strength < 1:
+            raise DecisionError(
+                "interaction-out-of-range", first=self.first, second=self.second, strength=self.strength
+            )

@@ -1,0 +1,45 @@
+"""A scenario: a plan of lever amounts over time. The robust-decision literature calls this a policy."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from mcdm.errors import DecisionError
+from mcdm.labels import Label
+
+
+@dataclass(frozen=True)
+class PlannedAmount:
+    """How much of one lever: a single amount held from time 0 on, or one amount a quarter."""
+
+    lever: str
+    amounts: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if not self.amounts or not all(math.isfinite(a) and a >= 0 for a in self.amounts):
+            raise DecisionError("amount-negative", lever=self.lever, amounts=", ".join(f"{a:g}" for a in self.amounts))
+
+    @property
+    def peak(self) -> float:
+        """The largest amount of the plan."""
+        return max(self.amounts)
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Lever amounts over time under a name. The empty plan is the status quo."""
+
+    id: str
+    label: Label
+    plan: tuple[PlannedAmount, ...] = ()
+
+    def __post_init__(self) -> None:
+        named = [amount.lever for amount in self.plan]
+        for lever in named:
+            if named.count(lever) > 1:
+                raise DecisionError("plan-lever-repeated", scenario=self.id, lever=lever)
+
+    def amount(self, lever: str) -> float:
+        """The peak amount of a lever in this plan, 0 where it is not used."""
+        return next((planned.peak for planned in self.plan if planned.lever == lever), 0.0)
