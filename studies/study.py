@@ -1,0 +1,269 @@
+"""The study: one immutable value that holds everything people entered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from mcdm.choice import Choice
+from mcdm.errors import DecisionError, closest
+from mcdm.judgments import Judgments
+from mcdm.labels import Label
+from mcdm.model import ComparisonSet, CriteriaModel
+from mcdm.scales import FIVE_GRADES, GradeScale
+from satisfaction.indicators import OperatingFigure
+from satisfaction.questionnaire import Questionnaire
+from satisfaction.respondents import Population
+from scenarios.futures import Future, check_probabilities
+from scenarios.levers import Interaction, Lever
+from scenarios.scenario import Scenario
+from scenarios.settings import SimulationSettings
+
+PANEL = "panel"
+"""Who casts a ballot that the whole panel agreed on, e.g. influence points given directly."""
+
+
+@dataclass(frozen=True)
+class Expert:
+    """A member of the panel, with a non-negative weight (relative to the others) and a role."""
+
+    id: str
+    label: Label
+    weight: float = 1.0
+    role: Label = Label()
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.weight) and self.weight >= 0):
+            raise DecisionError("expert-weight-negative", expert=self.id, weight=self.weight)
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """What one expert (or the panel) answered to one comparison set."""
+
+    expert: str
+    set: str
+    judgments: Judgments
+
+
+@dataclass(frozen=True)
+class WeightOverride:
+    """A planner's correction: the local weight of one element among its siblings, with the reason for it.
+
+    The siblings keep their proportions to each other.
+    """
+
+    element: str
+    weight: float
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.weight <= 1:
+            raise DecisionError("override-out-of-range", element=self.element, weight=self.weight)
+
+
+@dataclass(frozen=True)
+class IndicatorShares:
+    """Stated grade shares of one indicator, best to worst: the baseline where no survey is loaded."""
+
+    indicator: str
+    shares: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if not all(math.isfinite(s) and s >= 0 for s in self.shares) or abs(sum(self.shares) - 1) > 1e-3:
+            raise DecisionError("shares-not-a-distribution", indicator=self.indicator, total=sum(self.shares))
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The methods a study uses.
+
+    Parameters
+    ----------
+    weighting
+        How judgments become local weights: a method of kind "weighting".
+    aggregation
+        "judgments": the experts' judgments are joined first; "priorities": their weights are.
+    random_index
+        Table behind every consistency ratio.
+    consistency_threshold
+        Above it a consistency ratio is a finding.
+    network_weights
+        Which of the three weights of a network the index uses.
+    damping
+        Share of influence against the panel's goal judgments in the damped weights (rho).
+    composition
+        Fuzzy operator: a method of kind "composition".
+    survey_share
+        Part of the membership that comes from the survey; the rest comes from operating figures.
+    confidence_level
+        Level of the confidence criterion for a grade, in [.5, .7].
+    """
+
+    weighting: Choice = Choice("incomplete-least-squares")
+    aggregation: Literal["judgments", "priorities"] = "judgments"
+    random_index: str = "saaty-1980"
+    consistency_threshold: float = 0.1
+    network_weights: Literal["ahp", "damped", "limit"] = "damped"
+    damping: float = 0.5
+    composition: Choice = Choice("weighted-average")
+    survey_share: float = 1.0
+    confidence_level: float = 0.6
+
+    def __post_init__(self) -> None:
+        bounds = {
+            "consistency_threshold": (self.consistency_threshold, 0.0, 1.0),
+            "damping": (self.damping, 0.0, 0.999),
+            "survey_share": (self.survey_share, 0.0, 1.0),
+            "confidence_level": (self.confidence_level, 0.5, 0.7),
+        }
+        for name, (value, low, high) in bounds.items():
+            if not low <= value <= high:
+                raise DecisionError("choice-out-of-range", name=name, value=value, low=low, high=high)
+
+
+@dataclass(frozen=True)
+class Study:
+    """Everything people entered about one decision; what is computed from it stands beside it.
+
+    Immutable and hashable: an edit is a function from one study to the next (``studies.edits``), a version is the hash
+    of the canonical document (``studies.document``), undo is the previous value.
+
+    Raises
+    ------
+    DecisionError
+        ``id-taken``, ``id-unknown`` (a reference to something that is not there), ``ballot-repeated``,
+        ``shares-wrong-length``, ``anchors-wrong-length``, ``futures-not-a-distribution``.
+    """
+
+    label: Label
+    model: CriteriaModel
+    note: Label = Label()
+    scale: GradeScale = FIVE_GRADES
+    experts: tuple[Expert, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+    overrides: tuple[WeightOverride, ...] = ()
+    figures: tuple[OperatingFigure, ...] = ()
+    baseline: tuple[IndicatorShares, ...] = ()
+    population: Population = Population()
+    questionnaire: Questionnaire | None = None
+    levers: tuple[Lever, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    futures: tuple[Future, ...] = ()
+    settings: SimulationSettings = field(default_factory=SimulationSettings)
+
+    def __post_init__(self) -> None:
+        _check_unique("experts", (expert.id for expert in self.experts))
+        _check_unique("levers", (lever.id for lever in self.levers))
+        _check_unique("scenarios", (scenario.id for scenario in self.scenarios))
+        _check_unique("futures", (future.id for future in self.futures))
+        _check_unique("figures", (figure.indicator for figure in self.figures))
+        _check_unique("baseline", (shares.indicator for shares in self.baseline))
+        _check_unique("overrides", (override.element for override in self.overrides))
+        for where, name, known in self._references():
+            if name not in known:
+                raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, known))
+        self._check_ballots()
+        self._check_lengths()
+        check_probabilities(self.futures)
+
+    # ------------------------------------------------------------------ looking things up
+
+    @cached_property
+    def comparison_sets(self) -> dict[str, ComparisonSet]:
+        """Every comparison set of the model, by id."""
+        return {each.id: each for each in self.model.comparison_sets()}
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """The label of everything that has one, by id: model, experts, levers, scenarios, futures, segments."""
+        found = dict(self.model.labels)
+        for dimension in self.population.dimensions:
+            found[dimension.id] = dimension.label
+            found.update({segment.id: segment.label for segment in dimension.segments})
+        for named in (*self.experts, *self.levers, *self.scenarios, *self.futures):
+            found[named.id] = named.label
+        return found
+
+    def ballots_of(self, comparison_set: str) -> tuple[Ballot, ...]:
+        """Every ballot on one comparison set."""
+        return tuple(ballot for ballot in self.ballots if ballot.set == comparison_set)
+
+    def scenario(self, name: str) -> Scenario:
+        """The scenario with this id, or ``id-unknown``."""
+        for scenario in self.scenarios:
+            if scenario.id == name:
+                return scenario
+        known = [scenario.id for scenario in self.scenarios]
+        raise DecisionError("id-unknown", name=name, where="scenarios", suggestion=closest(name, known))
+
+    # ------------------------------------------------------------------ checks
+
+    def _references(self) -> Iterator[tuple[str, str, set[str]]]:
+        """(where, name, known names) of every reference from one part of the study to another."""
+        nodes, levers = set(self.model.node_ids), {lever.id for lever in self.levers}
+        elements = nodes | set(self.model.cluster_ids)
+        voters, sets = {PANEL} | {expert.id for expert in self.experts}, set(self.comparison_sets)
+        for ballot in self.ballots:
+            yield "ballots", ballot.expert, voters
+            yield "ballots", ballot.set, sets
+        yield from (("overrides", override.element, elements) for override in self.overrides)
+        yield from (("figures", figure.indicator, nodes) for figure in self.figures)
+        yield from (("baseline", shares.indicator, nodes) for shares in self.baseline)
+        yield from (
+            ("questionnaire", item.indicator, nodes)
+            for item in (self.questionnaire.items if self.questionnaire else ())
+        )
+        measured = {figure.indicator for figure in self.figures}
+        for lever in self.levers:
+            yield from ((f"levers/{lever.id}", effect.indicator, measured) for effect in lever.effects)
+        for interaction in self.interactions:
+            yield "interactions", interaction.first, levers
+            yield "interactions", interaction.second, levers
+            yield "interactions", interaction.indicator, measured
+        for scenario in self.scenarios:
+            yield from ((f"scenarios/{scenario.id}", planned.lever, levers) for planned in scenario.plan)
+        for future in self.futures:
+            yield from ((f"futures/{future.id}", indicator, measured) for indicator, _ in future.gap_factors)
+            yield from ((f"futures/{future.id}", lever, levers) for lever, _ in future.effect_factors)
+
+    def _check_ballots(self) -> None:
+        seen = set()
+        for ballot in self.ballots:
+            if (ballot.expert, ballot.set) in seen:
+                raise DecisionError("ballot-repeated", expert=ballot.expert, set=ballot.set)
+            seen.add((ballot.expert, ballot.set))
+            elements = self.comparison_sets[ballot.set].elements
+            strangers = [name for name in ballot.judgments.elements if name not in elements]
+            if strangers or len(ballot.judgments.elements) != len(elements):
+                name = strangers[0] if strangers else ballot.set
+                where = f"ballots/{ballot.expert}/{ballot.set}"
+                raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, elements))
+
+    def _check_lengths(self) -> None:
+        grades = len(self.scale.grades)
+        for shares in self.baseline:
+            if len(shares.shares) != grades:
+                raise DecisionError(
+                    "shares-wrong-length", indicator=shares.indicator, given=len(shares.shares), expected=grades
+                )
+        for figure in self.figures:
+            if len(figure.anchors) != grades:
+                raise DecisionError(
+                    "anchors-wrong-length", indicator=figure.indicator, given=len(figure.anchors), expected=grades
+                )
+
+
+def _check_unique(where: str, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if not name.strip():
+            raise DecisionError("id-empty", where=where)
+        if name in seen:
+            raise DecisionError("id-taken", name=name, where=where)
+        seen.add(name)
