@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check
 FLOORS := mcdm satisfaction scenarios studies
 
-.PHONY: help run setup test bench lint chromium
+.PHONY: help run setup test bench lint texts chromium
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -27,6 +27,9 @@ lint: setup ## style, types, floors, requirements
 	.venv/bin/mypy $(FLOORS)
 	.venv/bin/lint-imports
 	.venv/bin/python -m pip check
+
+texts: setup ## set the Chinese texts in full-width punctuation
+	@.venv/bin/python -m i18n.punctuation
 
 # A real browser for tests/e2e: the one that is here, else the system's package where we may install it.
 chromium: setup

@@ -1,0 +1,43 @@
+"""Sentences for floor 1: the criteria model, scales, judgments, weights, draws."""
+
+ERRORS = {
+    "cluster-empty": (
+        'The cluster "{name}" has nothing in it, so its weight has nowhere to go. Add an indicator to it or remove it.'
+    ),
+    "draws-out-of-range": (
+        "A simulation needs a seed of at least 0 and at least 1 draw; this one has seed {seed} and {count} draws."
+    ),
+    "draws-unknown-source": '"{name}" cannot vary between draws. What can: {known}.',
+    "grades-not-falling": (
+        "The scores of the grades must fall strictly from the best grade to the worst; these do not: {scores}."
+    ),
+    "grades-too-few": "A comment set needs at least two grades; this one has {count}.",
+    "id-empty": "Something among the {where} has an empty id. Give it a short id, such as N11.",
+    "id-taken": 'The id "{name}" is used more than once[ (in {where})]. Give each cluster and indicator its own id.',
+    "id-unknown": 'There is nothing with the id "{name}"[ (named in {where})].[ Did you mean "{suggestion}"?]',
+    "judgment-not-a-number": (
+        '"{value}" is not a judgment[ (at {where})]. Write a positive number or a ratio, such as 3, 1/3 or 0.5.'
+    ),
+    "judgment-of-itself": '"{name}" is compared with itself. Remove this judgment: it is always 1.',
+    "judgment-off-scale": (
+        "A judgment must lie between 1/9 and 9; {value} does not[ (at {where})]. "
+        "9 says extremely more important; use 1/9 for the reverse."
+    ),
+    "judgment-repeated": (
+        'The pair "{first}" and "{second}" is judged more than once. Keep the judgment that is meant and remove the other.'
+    ),
+    "link-repeated": 'The influence of "{source}" on "{target}" is listed more than once. Remove the repetition.',
+    "link-to-itself": '"{name}" is linked to itself. Remove this link: an element needs no link to keep its own weight.',
+    "model-cycle": "These clusters contain each other in a circle: {path}. Put one of them under the goal.",
+    "model-empty": "The model has no indicator yet. Add at least one under the goal.",
+    "ratings-not-positive": (
+        "Direct ratings must be zero or more, and at least one above zero; these are not: {values}."
+    ),
+    "ratings-wrong-length": "There are {given} ratings for {expected} elements. Give one rating to each element.",
+    "weights-not-a-distribution": (
+        "Weights must be zero or more and sum to 1; these sum to {total:.4f} or hold a negative number."
+    ),
+    "weights-wrong-shape": "Weights for {expected} elements were expected, but the numbers have the shape {shape}.",
+}
+
+FINDINGS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,127 @@
+"""Numbers as Weighbridge writes them, in both languages.
+
+A score reads ``.734``: three digits, no leading zero. A minus is a true minus. A number that is not there is a dash,
+never ``nan``. Every range says its level.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TypeGuard
+
+MINUS = "−"
+NONE = "–"
+"""Shown for a missing number and for no money."""
+
+
+def score(value: float | None, digits: int = 3) -> str:
+    """A score, weight or consistency ratio: ``.734``, ``1.000``, ``−.012``."""
+    if not _present(value):
+        return NONE
+    text = f"{abs(value):.{digits}f}"
+    negative = value < 0 and float(text) > 0
+    return (MINUS if negative else "") + _without_leading_zero(text)
+
+
+def signed(value: float | None, digits: int = 3) -> str:
+    """A change: ``+.047``, ``−.012``; ``.000`` has no sign."""
+    if not _present(value):
+        return NONE
+    text = score(value, digits)
+    return text if text.startswith(MINUS) or float(text) == 0 else f"+{text}"
+
+
+def percent(value: float | None, digits: int = 1) -> str:
+    """An index on the 0-100 display: ``60.9``. The value is on 0-100 already."""
+    return _true_minus(f"{value:.{digits}f}") if _present(value) else NONE
+
+
+def signed_percent(value: float | None, digits: int = 1) -> str:
+    """A change on the 0-100 display: ``+5.9``."""
+    if not _present(value):
+        return NONE
+    text = percent(value, digits)
+    return text if text.startswith(MINUS) or float(text) == 0 else f"+{text}"
+
+
+def share(value: float | None, digits: int = 0) -> str:
+    """A share between 0 and 1: ``53%``."""
+    return _true_minus(f"{100 * value:.{digits}f}") + "%" if _present(value) else NONE
+
+
+def probability(value: float | None) -> str:
+    """A probability: ``63%``; what is nearly sure or nearly impossible stays so: ``<1%``, ``>99%``."""
+    if not _present(value):
+        return NONE
+    if 0 < value < 0.01:
+        return "<1%"
+    return ">99%" if 0.99 < value < 1 else share(value)
+
+
+def p_value(value: float | None) -> str:
+    """A p-value: ``.032``, ``<.001``."""
+    if not _present(value):
+        return NONE
+    return "<.001" if value < 0.001 else score(value)
+
+
+def money(value: float | None, language: str) -> str:
+    """An amount in 10,000 yuan: ``59.8m yuan``, below a million ``45k yuan``; ``5,980 万元``; zero is ``–``."""
+    if not _present(value) or value == 0:
+        return NONE
+    amount = abs(value)
+    if language == "zh":
+        text = f"{amount:,.0f} 万元" if amount >= 10 else f"{_trimmed(f'{amount:.2f}')} 万元"
+    else:
+        text = f"{amount / 100:,.1f}m yuan" if amount >= 100 else f"{_trimmed(f'{10 * amount:,.1f}')}k yuan"
+    return MINUS + text if value < 0 else text
+
+
+def between(low: float | None, high: float | None, level: float, language: str, digits: int = 3) -> str:
+    """A range of scores with its level (.9): ``.721–.743 (90%)``; Chinese with full-width brackets."""
+    if not (_present(low) and _present(high)):
+        return NONE
+    return f"{score(low, digits)}–{score(high, digits)}" + _level(level, language)
+
+
+def between_percent(low: float | None, high: float | None, level: float, language: str, digits: int = 1) -> str:
+    """A range on the 0-100 display with its level (.9): ``65.1–67.9 (90%)``."""
+    if not (_present(low) and _present(high)):
+        return NONE
+    return f"{percent(low, digits)}–{percent(high, digits)}" + _level(level, language)
+
+
+def count(value: float | None) -> str:
+    """How many: ``500,000``."""
+    return _true_minus(f"{value:,.0f}") if _present(value) else NONE
+
+
+def plain(value: float | None, digits: int = 3) -> str:
+    """A measured figure with about `digits` significant digits, no trailing zeros: ``9.6``, ``99.8``, ``12,400``."""
+    if not _present(value):
+        return NONE
+    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
+    text = f"{value:,.{max(digits - whole, 0)}f}"
+    return _true_minus(_trimmed(text))
+
+
+def _present(value: float | None) -> TypeGuard[float]:
+    return value is not None and math.isfinite(value)
+
+
+def _without_leading_zero(text: str) -> str:
+    return text.removeprefix("0") if text.startswith("0.") else text
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _true_minus(text: str) -> str:
+    if not text.startswith("-"):
+        return text
+    return MINUS + text[1:] if text.strip("-0.,") else text[1:]
+
+
+def _level(level: float, language: str) -> str:
+    return f"\uff08{share(level)}\uff09" if language == "zh" else f" ({share(level)})"

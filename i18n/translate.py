@@ -1,0 +1,128 @@
+"""Texts in the language of the reader.
+
+The English text is its own key and stands where it is used: ``t("Save version {number}", number=3)``. Chinese stands in
+``assets/locale/zh/*.po``, one file an area, read by babel and served by the standard library's gettext, so translators
+keep their tools and plural forms work. A test fails when a text has no Chinese, or other placeholders than the English.
+
+A text may hold a part in square brackets with placeholders inside, ``"No {name} here.[ Did you mean {suggestion}?]"``:
+it is left out when one of its facts is missing or empty.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("en", "zh")
+"""English is the language of the source; Chinese is its equal on screen."""
+
+LOCALE = Path(__file__).parent.parent / "assets" / "locale"
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
+
+
+@dataclass(frozen=True, eq=False)
+class Translator:
+    """Texts in one language. Make one with :func:`translator`.
+
+    Parameters
+    ----------
+    language
+        ``"en"`` or ``"zh"``.
+    catalogue
+        Where translations are looked up; English has an empty one.
+    """
+
+    language: str
+    catalogue: gettext.NullTranslations
+
+    def t(self, text: str, **facts: object) -> str:
+        """`text` in this language with its ``{placeholders}`` filled from `facts`."""
+        return fill(self.catalogue.gettext(text) if text else "", facts)
+
+    def n(self, singular: str, plural: str, count: int, **facts: object) -> str:
+        """The form that fits `count`, which is also the placeholder ``{count}``."""
+        return fill(self.catalogue.ngettext(singular, plural, count), {"count": count, **facts})
+
+    __call__ = t
+
+
+def N_(text: str) -> str:
+    """Mark a text that stands in a table and is translated later, where it is shown."""
+    return text
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator of a language; an unknown language reads English."""
+    if language not in LANGUAGES or language == "en":
+        return Translator("en", gettext.NullTranslations())
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue(language))
+    compiled.seek(0)
+    return Translator(language, gettext.GNUTranslations(compiled))
+
+
+def catalogue(language: str) -> Catalog:
+    """All areas of a language as one catalogue."""
+    merged = Catalog(locale=language)
+    for path in sorted((LOCALE / language).glob("*.po")):
+        for message in read_area(path):
+            if message.id and message.string:
+                merged.add(message.id, message.string, context=message.context)
+    return merged
+
+
+def read_area(path: Path) -> Catalog:
+    """The catalogue of one area, e.g. ``assets/locale/zh/model.po``; raises where the file is malformed."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parent.name, abort_invalid=True)
+
+
+def fill(template: str, facts: Mapping[str, object]) -> str:
+    """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence."""
+    if not facts:
+        return _OPTIONAL.sub("", template)
+    shown = _OPTIONAL.sub(lambda match: match[1] if _complete(match[1], facts) else "", template)
+    return _SENTENCE.vformat(shown, (), facts)
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """Names of the facts that `template` asks for."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+def required(template: str) -> frozenset[str]:
+    """Names of the facts without which `template` has a gap: those outside its optional parts."""
+    return placeholders(_OPTIONAL.sub("", template))
+
+
+def _complete(part: str, facts: Mapping[str, object]) -> bool:
+    return all(facts.get(name) not in (None, "") for name in placeholders(part))
+
+
+class _Sentence(string.Formatter):
+    """``str.format`` that shows an ellipsis for a missing fact and ignores a format that does not fit a value."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return kwargs.get(str(key), "…")
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        try:
+            return format(value, format_spec)
+        except (ValueError, TypeError):
+            return str(value)
+
+
+_SENTENCE = _Sentence()
