@@ -24,10 +24,10 @@ ERRORS = {
         "9 says extremely more important; use 1/9 for the reverse."
     ),
     "judgment-repeated": (
-        'The pair "{first}" and "{second}" is judged more than once. Keep the judgment that is meant and remove the other.'
+        'The pair "{first}" and "{second}" is judged more than once. Keep the judgment that is meant; remove the other.'
     ),
     "link-repeated": 'The influence of "{source}" on "{target}" is listed more than once. Remove the repetition.',
-    "link-to-itself": '"{name}" is linked to itself. Remove this link: an element needs no link to keep its own weight.',
+    "link-to-itself": '"{name}" is linked to itself. Remove this link: an element keeps its own weight without one.',
     "model-cycle": "These clusters contain each other in a circle: {path}. Put one of them under the goal.",
     "model-empty": "The model has no indicator yet. Add at least one under the goal.",
     "ratings-not-positive": (

@@ -33,7 +33,7 @@ def full_width(text: str) -> str:
     protected = _PROTECTED.findall(text)
     hidden = _PROTECTED.sub(_CODE, text)
     facts = _PLACEHOLDER.findall(hidden)
-    shown = _brackets(_marks(_PLACEHOLDER.sub(_FACT, hidden)))
+    shown = _marks(_brackets(_PLACEHOLDER.sub(_FACT, hidden)))
     return _restored(_restored(shown, _FACT, facts), _CODE, protected)
 
 
@@ -41,7 +41,8 @@ def _marks(text: str) -> str:
     """Comma, colon, semicolon, question and exclamation mark, and the full stop at an end."""
     text = re.sub(rf"(?<=[{_CHINESE}*\]])([,:;?!]) *", _widen, text)
     text = re.sub(rf"([,:;?!]) *(?=\**[{_CHINESE}])", _widen, text)
-    return re.sub(rf"(?<=[{_CHINESE}])\.(?=[\s{_CHINESE}])|(?<!\.)\.$", "\u3002", text)
+    text = re.sub(rf"(?<=[{_CHINESE}\]])\.(?: +|(?=[{_CHINESE}\[]))|(?<!\.)\.$", "\u3002", text)
+    return re.sub(rf"(?<=[\u3002\[]) +(?=\[?[{_CHINESE}])", "", text)
 
 
 def _brackets(text: str) -> str:

@@ -92,8 +92,8 @@ def read_area(path: Path) -> Catalog:
 
 def fill(template: str, facts: Mapping[str, object]) -> str:
     """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence."""
-    if not facts:
-        return _OPTIONAL.sub("", template)
+    if "{" not in template:
+        return template
     shown = _OPTIONAL.sub(lambda match: match[1] if _complete(match[1], facts) else "", template)
     return _SENTENCE.vformat(shown, (), facts)
 
