@@ -1,0 +1,44 @@
+"""What all tests share: the order they run in, what lies beside the repository, and a loud word on what was not run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+"""Reference cases and data that may lie beside the repository. A clone without them runs all other tests."""
+
+NOT_RUN = pytest.StashKey[dict[str, int]]()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ``../shared``. A test that asks for it is reported as not run where there is none."""
+    return SHARED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Fast tests first, then slow ones, then the browser; and mark what cannot run on this machine."""
+    for item in items:
+        if "e2e" in item.path.relative_to(ROOT).parts:
+            item.add_marker("e2e")
+        if "shared" in getattr(item, "fixturenames", ()) and not SHARED.is_dir():
+            not_run(config, item, "../shared is not beside this clone")
+    items.sort(
+        key=lambda item: (item.get_closest_marker("e2e") is not None, item.get_closest_marker("slow") is not None)
+    )
+
+
+def not_run(config: pytest.Config, item: pytest.Item, reason: str) -> None:
+    """Leave a test out and say so in the last lines of the run."""
+    item.add_marker(pytest.mark.skip(reason=reason))
+    counts = config.stash.setdefault(NOT_RUN, {})
+    counts[reason] = counts.get(reason, 0) + 1
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name what was not run, and why."""
+    for reason, count in config.stash.get(NOT_RUN, {}).items():
+        terminalreporter.write_line(f"NOT RUN: {count} tests, because {reason}", red=True, bold=True)
