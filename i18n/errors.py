@@ -96,7 +96,9 @@ def areas() -> Mapping[str, tuple[Mapping[str, str], Mapping[str, FindingTemplat
 def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[str, Label]) -> dict[str, object]:
     shown: dict[str, object] = {}
     for key, value in facts.items():
-        if isinstance(value, str) and value in names:
+        if isinstance(value, DecisionError):
+            shown[key] = error_sentence(value, reader.language, names)
+        elif isinstance(value, str) and value in names:
             shown[key] = names[value].in_language(reader.language) or value
         elif isinstance(value, str) and value and key in _WORDS:
             shown[key] = reader.catalogue.gettext(value)

@@ -165,6 +165,9 @@ class Study:
         _check_unique("figures", (figure.indicator for figure in self.figures))
         _check_unique("baseline", (shares.indicator for shares in self.baseline))
         _check_unique("overrides", (override.element for override in self.overrides))
+        for future in self.futures:
+            _check_unique(f"futures/{future.id}", (indicator for indicator, _ in future.gap_factors))
+            _check_unique(f"futures/{future.id}", (lever for lever, _ in future.effect_factors))
         for where, name, known in self._references():
             if name not in known:
                 raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, known))
@@ -186,8 +189,9 @@ class Study:
         for dimension in self.population.dimensions:
             found[dimension.id] = dimension.label
             found.update({segment.id: segment.label for segment in dimension.segments})
-        for named in (*self.experts, *self.levers, *self.scenarios, *self.futures):
-            found[named.id] = named.label
+        named: tuple[Expert | Lever | Scenario | Future, ...]
+        named = (*self.experts, *self.levers, *self.scenarios, *self.futures)
+        found.update({each.id: each.label for each in named})
         return found
 
     def ballots_of(self, comparison_set: str) -> tuple[Ballot, ...]:
@@ -240,7 +244,7 @@ class Study:
             seen.add((ballot.expert, ballot.set))
             elements = self.comparison_sets[ballot.set].elements
             strangers = [name for name in ballot.judgments.elements if name not in elements]
-            if strangers or len(ballot.judgments.elements) != len(elements):
+            if strangers or sorted(ballot.judgments.elements) != sorted(elements):
                 name = strangers[0] if strangers else ballot.set
                 where = f"ballots/{ballot.expert}/{ballot.set}"
                 raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, elements))

@@ -1,0 +1,239 @@
+"""How ``assets/examples/power-supply.json`` was made from the demo model: run as a program, or compared by a test.
+
+    python -m tests.store.demo_conversion ../shared/demo/demo_model.json
+
+The demo names units and lever sources in English only; their Chinese stands here. Its influence points and cluster
+columns become ballots of the panel; single-source blocks need none, because there is nothing to compare. Distributions
+were rounded to four digits and are scaled back to a sum of one.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from mcdm.choice import Choice
+from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
+from mcdm.labels import Label
+from mcdm.model import Cluster, CriteriaModel, Link, Node
+from mcdm.scales import Grade, GradeScale, parse_judgment
+from satisfaction.indicators import OperatingFigure
+from satisfaction.respondents import Dimension, Population, Segment
+from scenarios.futures import Future
+from scenarios.levers import Cost, Effect, Interaction, Lever, Timing
+from scenarios.scenario import PlannedAmount, Scenario
+from scenarios.settings import SimulationSettings
+from studies import document
+from studies.study import PANEL, Ballot, Choices, Expert, IndicatorShares, Study
+
+FULL_WIDTH = str.maketrans({",": ",", ";": ";", ":": ":", "(": "(", ")": ")"})
+
+UNITS = {
+    "h/yr": Label("h a year", "小时/年"),
+    "1/yr": Label("times a year", "次/年"),
+    "%": Label("%", "%"),
+    "min": Label("min", "分钟"),
+    "h": Label("h", "小时"),
+    "1/10k·yr": Label("per 10,000 customers a year", "件/万户·年"),
+    "d": Label("working days", "个工作日"),
+    "steps": Label("steps", "个环节"),
+    "1/10k": Label("per 10,000 bills", "次/万张"),
+    "1/100k": Label("per 100,000 customers", "台/十万户"),
+    "pts": Label("points", "分"),
+    "capex, 10k yuan": Label("10k yuan of capital", "万元投资"),
+    "teams": Label("teams", "支队伍"),
+    "% customers with verified contact": Label("% of customers with a verified contact", "% 客户联系方式已核实"),
+    "hours per employee-year": Label("hours per employee and year", "学时/人·年"),
+    "10k yuan per year": Label("10k yuan a year", "万元/年"),
+    "sites": Label("sites", "处"),
+    "extra crews": Label("extra crews", "支新增队伍"),
+    "persons": Label("persons", "人"),
+    "customers per year": Label("customers a year", "户/年"),
+    "level 0-1": Label("level, 0 to 1", "推进程度(0 至 1)"),
+}
+
+SOURCES = {
+    "L1": "美国能源部 2014 年(经 cooperative.com):馈线自动化线路停电次数 −45%、停电时长 −51%;每表 88 美元(Suwannee Valley)。"
+    "3600 万元约覆盖 11% 的客户,先治最差馈线,SAIDI 差距 −17%(假设)",
+    "L2": "计划停电占停电时间 32.7%(国家能源局,50 城市,2020 年一季度)× 不停电作业率 68%(广西,2020 年)= 0.22",
+    "L3": "J.D. Power 2011/2012:按预告时间复电高 153 分;电子方式告知 714 分,未告知 625 分",
+    "L4": "Arthur 等 2003:对行为和绩效的效应 d=0.62;折算为差距缩小比例属假设",
+    "L5": "假设,须由专家组标定",
+    "L6": "假设",
+    "L7": "假设;故障停电占停电时间 67.3%(50 城市,2020 年一季度)",
+    "L8": "假设(差异化服务一文:四类客户经理)",
+    "L9": "差异化服务一文:功率因数由 0.68 提高到 0.91,投资回收期 2.7 个月",
+    "L10": "假设(原文:每次接电涉及 6 至 7 个部门)",
+}
+
+ROLES = {
+    **dict.fromkeys(("E1", "E2", "E3", "E4", "E5"), Label("Company", "供电企业")),
+    **dict.fromkeys(("E6", "E7"), Label("Customer", "客户")),
+    **dict.fromkeys(("E8", "E9"), Label("Independent", "独立第三方")),
+}
+
+CURVES = {
+    "hill": ("hill", {"kappa": "half", "n": "exponent"}),
+    "exp": ("exponential", {"kappa": "scale"}),
+    "linear_cap": ("linear-to-cap", {"cap": "cap"}),
+    "scurve": ("s-curve", {"x0": "midpoint", "b": "steepness"}),
+}
+
+TIERS = {
+    "VIP": Label("VIP customers", "VIP 高端客户"),
+    "large": Label("Large customers", "大客户"),
+    "ordinary": Label("Ordinary customers", "普通客户"),
+}
+
+CHANNELS = (
+    Segment("web", Label("Web", "网络")),
+    Segment("phone", Label("Phone", "电话")),
+    Segment("on-site", Label("On site", "现场")),
+)
+
+
+def demo_study(demo: dict[str, Any]) -> Study:
+    """The demo model as a study."""
+    model = _model(demo)
+    panel = {each.id: each.elements for each in model.comparison_sets()}
+    return Study(
+        label=_label(demo["name"]),
+        note=_label(demo["note"]),
+        model=model,
+        scale=GradeScale(tuple(Grade(_label(grade["label"]), grade["score"]) for grade in demo["grades"])),
+        experts=tuple(Expert(e["id"], _label(e["name"]), e["weight"], ROLES[e["id"]]) for e in demo["experts"]),
+        ballots=(*_expert_ballots(demo, panel), *_panel_ballots(demo, panel)),
+        choices=Choices(damping=demo["network"]["damping_rho"]),
+        figures=tuple(_figure(indicator) for indicator in demo["indicators"]),
+        baseline=tuple(_shares(indicator) for indicator in demo["indicators"]),
+        population=_population(demo["customers"]),
+        levers=tuple(_lever(lever) for lever in demo["levers"]),
+        interactions=tuple(
+            Interaction(i["a"], i["b"], i["kpi"], i["gamma"], _label(i["why"])) for i in demo["interactions"]
+        ),
+        scenarios=tuple(
+            Scenario(
+                s["id"], _label(s["name"]), tuple(PlannedAmount(lever, (float(x),)) for lever, x in s["plan"].items())
+            )
+            for s in demo["scenarios"]
+        ),
+        futures=tuple(_future(future) for future in demo["futures"]),
+        settings=_settings(demo["simulation"]),
+    )
+
+
+def _label(name: dict[str, str]) -> Label:
+    return Label(name["en"], name["zh"].translate(FULL_WIDTH))
+
+
+def _model(demo: dict[str, Any]) -> CriteriaModel:
+    return CriteriaModel(
+        goal=Label("Customer satisfaction", "客户满意度"),
+        clusters=tuple(Cluster(c["id"], _label(c["name"])) for c in demo["clusters"]),
+        nodes=tuple(Node(i["id"], _label(i["name"]), i["cluster"]) for i in demo["indicators"]),
+        links=tuple(Link(i["source"], i["target"]) for i in demo["network"]["influences"]),
+    )
+
+
+def _expert_ballots(demo: dict[str, Any], sets: dict[str, tuple[str, ...]]) -> list[Ballot]:
+    ballots = []
+    for expert in demo["experts"]:
+        for name, judgments in expert["judgments"].items():
+            rows = tuple(PairwiseJudgment(j["a"], j["b"], parse_judgment(j["value"])) for j in judgments)
+            ballots.append(Ballot(expert["id"], name, PairwiseComparisons(sets[name], rows)))
+    return ballots
+
+
+def _panel_ballots(demo: dict[str, Any], sets: dict[str, tuple[str, ...]]) -> list[Ballot]:
+    cluster = {i["id"]: i["cluster"] for i in demo["indicators"]}
+    points = {
+        f"{target}<-*": {name: 100 * weight for name, weight in column.items()}
+        for target, column in demo["network"]["cluster_matrix_columns"].items()
+    }
+    for influence in demo["network"]["influences"]:
+        name = f"{influence['target']}<-{cluster[influence['source']]}"
+        points.setdefault(name, {})[influence["source"]] = influence["points"]
+    ballots = []
+    for name, elements in sets.items():
+        if name in points:
+            given = tuple(round(float(points[name][element]), 6) for element in elements)
+            ballots.append(Ballot(PANEL, name, DirectRatings(elements, given)))
+    return ballots
+
+
+def _figure(indicator: dict[str, Any]) -> OperatingFigure:
+    kpi = indicator["kpi"]
+    return OperatingFigure(
+        indicator["id"],
+        _label(kpi["name"]),
+        UNITS[kpi["unit"]],
+        today=float(kpi["baseline"]),
+        attainable=float(kpi["ideal"]),
+        anchors=tuple(map(float, kpi["anchors_best_to_worst"])),
+        visibility=kpi["beta"],
+    )
+
+
+def _shares(indicator: dict[str, Any]) -> IndicatorShares:
+    given = indicator["baseline_distribution"]
+    return IndicatorShares(indicator["id"], tuple(share / sum(given) for share in given))
+
+
+def _population(customers: dict[str, Any]) -> Population:
+    districts = tuple(Segment(d["id"], _label(d["name"]), d["n"]) for d in customers["districts"])
+    tiers = tuple(Segment(t["id"], TIERS[t["id"]], t["n"]) for t in customers["tiers"])
+    return Population(
+        (
+            Dimension("district", Label("District", "区域"), districts),
+            Dimension("tier", Label("Customer tier", "客户等级"), tiers),
+            Dimension("channel", Label("Survey channel", "调查渠道"), CHANNELS),
+        )
+    )
+
+
+def _lever(lever: dict[str, Any]) -> Lever:
+    method, names = CURVES[lever["curve"]["type"]]
+    dynamics, cost = lever["dynamics_quarters"], lever["cost_10k_yuan"]
+    return Lever(
+        lever["id"],
+        _label(lever["name"]),
+        UNITS[lever["unit"]],
+        maximum=float(lever["max"]),
+        response=Choice.of(method, **{ours: float(lever["curve"][theirs]) for theirs, ours in names.items()}),
+        timing=Timing(dynamics["delay"], float(dynamics["tau_up"]), float(dynamics["tau_dn"])),
+        cost=Cost(float(cost["fixed"]), float(cost["capex_per_unit"]), float(cost["opex_per_unit_year"])),
+        effects=tuple(Effect(name, *pert) for name, pert in lever["effects_gap_share_pert"].items()),
+        source=Label(lever["source"][0].upper() + lever["source"][1:], SOURCES[lever["id"]]),
+        assumed="assumption" in lever["source"],
+    )
+
+
+def _future(future: dict[str, Any]) -> Future:
+    change = future["change"]
+    return Future(
+        future["id"],
+        _label(future["name"]),
+        future["probability"],
+        gap_factors=tuple(change.get("gap", {}).items()),
+        effect_factors=tuple(change.get("eff", {}).items()),
+        expectation_drift=change.get("expect", 0.0),
+    )
+
+
+def _settings(simulation: dict[str, Any]) -> SimulationSettings:
+    scale = simulation["beta_scale"]
+    return SimulationSettings(
+        quarters=simulation["quarters"],
+        discount_rate=simulation["discount_rate_year"],
+        loss_aversion=simulation["loss_aversion"],
+        visibility_scale=(scale["low"], float(scale["mode"]), scale["high"]),
+        budget=float(simulation["budget_npv_10k_yuan"]),
+    )
+
+
+if __name__ == "__main__":
+    made = demo_study(json.loads(Path(sys.argv[1]).read_text("utf-8")))
+    target = Path(__file__).parents[2] / "assets" / "examples" / "power-supply.json"
+    target.write_text(document.write(made), "utf-8")
