@@ -84,7 +84,7 @@ def test_placeholders_by_name() -> None:
 def test_a_malformed_catalogue_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "zh"
     folder.mkdir()
-    (folder / "broken.po").write_text('msgid "a\nmsgstr "b"\n', encoding="utf-8")
+    (folder / "broken.po").write_text('nonsense "a"\n', encoding="utf-8")
     with pytest.raises(PoFileError):
         read_area(folder / "broken.po")
 
