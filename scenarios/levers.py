@@ -45,16 +45,21 @@ class Cost:
         Once, per unit.
     operating
         Per unit and year.
+    life
+        Years over which capital is written off in equal parts; None where nothing is left after the horizon.
     """
 
     fixed: float = 0.0
     capital: float = 0.0
     operating: float = 0.0
+    life: float | None = None
 
     def __post_init__(self) -> None:
         for part, value in (("fixed", self.fixed), ("capital", self.capital), ("operating", self.operating)):
             if not (math.isfinite(value) and value >= 0):
                 raise DecisionError("cost-negative", part=part, value=value)
+        if self.life is not None and not (math.isfinite(self.life) and self.life > 0):
+            raise DecisionError("life-not-positive", value=self.life)
 
 
 @dataclass(frozen=True)

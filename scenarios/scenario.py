@@ -11,7 +11,10 @@ from mcdm.labels import Label
 
 @dataclass(frozen=True)
 class PlannedAmount:
-    """How much of one lever: a single amount held from time 0 on, or one amount a quarter."""
+    """How much of one lever: a single amount held from time 0 on, or one amount a quarter.
+
+    The last amount is held to the end of the run; amounts beyond the end are not looked at.
+    """
 
     lever: str
     amounts: tuple[float, ...]
@@ -24,6 +27,11 @@ class PlannedAmount:
     def peak(self) -> float:
         """The largest amount of the plan."""
         return max(self.amounts)
+
+    def over(self, quarters: int) -> tuple[float, ...]:
+        """The amount held in each of quarters 1..T."""
+        given = self.amounts[:quarters]
+        return given + (given[-1],) * (quarters - len(given))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,102 @@
+"""The levers, operating figures and indicators of a study, resolved once to positions and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mcdm.errors import DecisionError, closest
+from mcdm.judgments import FloatArray
+from satisfaction.indicators import OperatingFigure
+from scenarios.levers import Effect, Interaction, Lever
+from scenarios.responses import response
+from scenarios.settings import SimulationSettings
+
+
+@dataclass(frozen=True, eq=False)
+class EffectModel:
+    """What acts on what. Make one with :func:`prepare`; every scenario and future of a study shares it.
+
+    Parameters
+    ----------
+    indicators
+        Ids of the n indicators, in the order of weights and memberships.
+    levers, figures
+        The levers, and the operating figures of those indicators that have one.
+    columns
+        For each figure, the position of its indicator.
+    responses
+        For each lever, its response curve.
+    links, effects
+        (lever, figure) positions of every effect, and the effects themselves.
+    pairs
+        (lever, lever, figure, strength) of every interaction.
+    settings
+        Horizon, discount rate, loss aversion and visibility scale.
+    """
+
+    indicators: tuple[str, ...]
+    levers: tuple[Lever, ...]
+    figures: tuple[OperatingFigure, ...]
+    columns: tuple[int, ...]
+    responses: tuple[Callable[[FloatArray], FloatArray], ...]
+    links: tuple[tuple[int, int], ...]
+    effects: tuple[Effect, ...]
+    pairs: tuple[tuple[int, int, int, float], ...]
+    settings: SimulationSettings
+
+    def lever_position(self, name: str, where: str) -> int:
+        """The position of a lever, or ``id-unknown`` with the place that named it."""
+        return _position(name, [lever.id for lever in self.levers], where)
+
+    def figure_position(self, name: str, where: str) -> int:
+        """The position of the figure of an indicator, or ``id-unknown`` with the place that named it."""
+        return _position(name, [figure.indicator for figure in self.figures], where)
+
+
+def prepare(
+    indicators: Sequence[str],
+    figures: Sequence[OperatingFigure],
+    levers: Sequence[Lever],
+    interactions: Sequence[Interaction] = (),
+    settings: SimulationSettings | None = None,
+) -> EffectModel:
+    """Resolve names to positions and curves to functions.
+
+    Raises
+    ------
+    DecisionError
+        ``id-unknown`` (an effect on a figure that is not there, an interaction of an unknown lever), ``method-unknown``
+        and the catalogue's parameter errors for a response curve.
+    """
+    nodes, measured = list(indicators), [figure.indicator for figure in figures]
+    named = [lever.id for lever in levers]
+    return EffectModel(
+        tuple(indicators),
+        tuple(levers),
+        tuple(figures),
+        tuple(_position(name, nodes, "figures") for name in measured),
+        tuple(response(lever.response) for lever in levers),
+        tuple(
+            (row, _position(effect.indicator, measured, f"levers/{lever.id}"))
+            for row, lever in enumerate(levers)
+            for effect in lever.effects
+        ),
+        tuple(effect for lever in levers for effect in lever.effects),
+        tuple(
+            (
+                _position(pair.first, named, "interactions"),
+                _position(pair.second, named, "interactions"),
+                _position(pair.indicator, measured, "interactions"),
+                pair.strength,
+            )
+            for pair in interactions
+        ),
+        settings or SimulationSettings(),
+    )
+
+
+def _position(name: str, known: list[str], where: str) -> int:
+    if name not in known:
+        raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, known))
+    return known.index(name)

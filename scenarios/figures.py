@@ -1,0 +1,72 @@
+"""How an operating figure moves when levers close its gap, and what the move is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from mcdm.judgments import FloatArray
+from satisfaction.indicators import OperatingFigure
+from scenarios.effect_model import EffectModel
+
+LARGEST_CLOSED = 0.95
+"""No lever closes more of a gap than this, whatever the future makes of its effect."""
+
+
+def close_gaps(model: EffectModel, ramps: Mapping[int, FloatArray], closed: FloatArray) -> dict[int, FloatArray]:
+    """The part of each gap that is left: the product of (1 - e s) over levers and (1 - gamma s_a s_b) over pairs.
+
+    Levers overlap without counting twice, and the gap stays positive, because each closes a part of what is left.
+
+    Parameters
+    ----------
+    model
+        Levers, effects and figures.
+    ramps
+        Lever -> how far it has come: shape (T,), or (d, T) where that differs between draws.
+    closed
+        Share of the gap closed at full effect, for each effect of the model: shape (effects,) or (effects, d).
+
+    Returns
+    -------
+    dict
+        Figure -> part of its gap left, shape (T,) or (d, T), for the figures that the levers of `ramps` move.
+    """
+    left: dict[int, FloatArray] = {}
+    for share, (lever, figure) in zip(closed, model.links, strict=True):
+        if lever in ramps:
+            remaining = 1 - np.minimum(share, LARGEST_CLOSED)[..., None] * ramps[lever]
+            left[figure] = left[figure] * remaining if figure in left else remaining
+    for first, second, figure, strength in model.pairs:
+        if first in ramps and second in ramps:
+            left[figure] = left.get(figure, np.float64(1)) * (1 - strength * ramps[first] * ramps[second])
+    return left
+
+
+def figure_values(figure: OperatingFigure, left: FloatArray) -> FloatArray:
+    """The value of a figure with a part of its gap left; a part of one gives today's value to the bit.
+
+    A figure that is already better than what was called attainable has no gap and does not move.
+    """
+    return figure.today + gap(figure) * (left - 1)
+
+
+def gap(figure: OperatingFigure) -> float:
+    """Today's value less the attainable one, with its sign; 0 where the figure is already better."""
+    distance = figure.today - figure.attainable
+    lower_is_better = figure.anchors[0] < figure.anchors[-1]
+    return distance if (distance > 0) == lower_is_better else 0.0
+
+
+def utility(figure: OperatingFigure, values: FloatArray) -> FloatArray:
+    """1 at the best anchor, 0 at the worst, in equal steps and linear between; constant beyond. Shape of `values`."""
+    levels = np.linspace(1, 0, len(figure.anchors))
+    if figure.anchors[0] < figure.anchors[-1]:
+        return np.interp(values, figure.anchors, levels)
+    return np.interp(values, figure.anchors[::-1], levels[::-1])
+
+
+def is_outside_anchors(figure: OperatingFigure, value: float) -> bool:
+    """Whether a change around `value` would not be visible, because it lies beyond the best or worst anchor."""
+    return not min(figure.anchors) <= value <= max(figure.anchors)

@@ -1,0 +1,61 @@
+"""The shift of answers: grade shares move to neighbouring grades as a measured figure changes.
+
+The cumulative-logit (proportional odds) model of ordinal answers, used from the surveyed shares on: no intercept is
+fitted, so a shift of nothing gives back exactly what was surveyed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm.judgments import FloatArray
+
+SMALLEST_SHARE = 1e-9
+"""Cumulative shares are kept this far from 0 and 1, where a logit would be infinite."""
+
+
+def answer_shift(gain: FloatArray, visibility: ArrayLike, loss_aversion: float) -> FloatArray:
+    """How many logits the answers move for a gain in utility; a loss moves them `loss_aversion` times as much.
+
+    Parameters
+    ----------
+    gain
+        Change of utility against time 0, any shape.
+    visibility
+        Logits for a change from the worst anchor to the best (beta); broadcasts with `gain`.
+    """
+    return np.multiply(visibility, np.where(gain < 0, loss_aversion * gain, gain))
+
+
+def shift_answers(shares: FloatArray, shift: FloatArray) -> FloatArray:
+    """Grade shares whose cumulative logits, counted from the best grade, moved by `shift`.
+
+    c' = sigma(logit c + shift), written without logarithms as c / (c + (1 - c) exp(-shift)).
+
+    Parameters
+    ----------
+    shares
+        Shape (..., g), best grade first.
+    shift
+        Shape (...): logits, positive improves. Broadcasts with the leading axes of `shares`.
+
+    Returns
+    -------
+    FloatArray
+        Shape (..., g). Where the shift is 0 the shares are returned unchanged, bit for bit.
+
+    References
+    ----------
+    McCullagh 1980, Regression models for ordinal data, doi:10.1111/j.2517-6161.1980.tb01109.x.
+    """
+    cumulative = np.clip(shares[..., :-1].cumsum(-1), SMALLEST_SHARE, 1 - SMALLEST_SHARE)
+    unlikelier = np.exp(-np.clip(shift, -500, 500))[..., None]
+    better = cumulative / (cumulative + (1 - cumulative) * unlikelier)
+    moved = np.empty((*better.shape[:-1], shares.shape[-1]))
+    moved[..., 0] = better[..., 0]
+    np.subtract(better[..., 1:], better[..., :-1], out=moved[..., 1:-1])
+    np.subtract(1, better[..., -1], out=moved[..., -1])
+    np.maximum(moved, 0, out=moved)  # two equal cumulative shares may differ in the last bit
+    np.copyto(moved, shares, where=(shift == 0)[..., None])
+    return moved
