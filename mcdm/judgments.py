@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mcdm.catalogue import Accepts
 from mcdm.errors import DecisionError, closest
 
 FloatArray = NDArray[np.float64]
+
+CompleteComparisons = Annotated[FloatArray, Accepts("complete-comparisons")]
+"""Comparison matrices (..., n, n) in which every pair was answered."""
+
+IncompleteComparisons = Annotated[FloatArray, Accepts("incomplete-comparisons")]
+"""Comparison matrices (..., n, n), 0 where a pair was not answered; the answered pairs link all elements."""
+
+Ratings = Annotated[FloatArray, Accepts("ratings")]
+"""Points (..., n) given directly: non-negative, not all zero."""
 
 
 @dataclass(frozen=True)

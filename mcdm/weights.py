@@ -48,4 +48,4 @@ class Weights:
 
 def normalise(values: FloatArray) -> FloatArray:
     """Scale rows to sum one: shape (..., n), every sum positive."""
-    return values / values.sum(-1, keepdims=True)
+    return np.asarray(values / values.sum(-1, keepdims=True))
