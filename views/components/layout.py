@@ -1,0 +1,62 @@
+"""How a page is laid out: centred, the answer first, figures under a rule, findings last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import altair as alt
+import streamlit as st
+
+STYLESHEET = Path(__file__).parents[2] / "assets" / "theme" / "weighbridge.css"
+
+
+@contextmanager
+def page() -> Iterator[None]:
+    """Centre the page and cap its width: 1240 px on a wall screen, full width on a phone."""
+    with st.container(horizontal_alignment="center"), st.container(width=1240, gap="medium"):
+        yield
+
+
+def headline(answer: str, lead: str = "") -> None:
+    """The answer first: one sentence, then how sure we are."""
+    with st.container(gap="small", key="headline"):
+        st.title(answer, anchor=False)
+        if lead:
+            st.markdown(lead)
+
+
+@contextmanager
+def figure(title: str, reading: str, key: str, *, wide: bool = False) -> Iterator[None]:
+    """A figure with a rule above, a title that says what it shows and one line that says what to see.
+
+    A `wide` figure needs 560 px; on a phone it scrolls sideways inside its own frame.
+    """
+    with st.container(key=f"fig-{'wide-' if wide else ''}{key}", gap="xsmall"):
+        st.subheader(title, anchor=False)
+        if reading:
+            st.caption(reading)
+        yield
+
+
+def draw(chart: alt.TopLevelMixin, spoken: str, *, height: int | None = None, key: str | None = None) -> None:
+    """A chart across its column, with the sentence a screen reader says instead of it."""
+    sized = chart.properties(height=height) if height else chart
+    st.altair_chart(sized, width="stretch", alt=spoken, key=key, theme="streamlit")
+
+
+@contextmanager
+def empty(title: str, explanation: str) -> Iterator[None]:
+    """An inviting empty place: says what will stand here; the caller adds the one button."""
+    with st.container(border=True, horizontal_alignment="center", gap="small"):
+        st.space("small")
+        st.markdown(f"**{title}**", text_alignment="center")
+        st.caption(explanation, text_alignment="center")
+        yield
+        st.space("small")
+
+
+def stylesheet() -> None:
+    """Load the one stylesheet."""
+    st.html(STYLESHEET)

@@ -1,0 +1,90 @@
+"""Small marks with a fixed meaning: badges, the big number, the interval, a scenario's dot, a strip of grades."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+GRADES = ("#1F7A78", "#7DB8B3", "#CFCAC0", "#DFA178", "#B5532F")
+"""Grades from best to worst, the same as in charts."""
+
+HEAT = "#16858A"
+SCENARIOS = ("#8B929A", "#5487CF", "#B267AD", "#CF7A1E", "#1F958C", "#B4893A", "#CB5A33", "#6E7B85")
+"""Mid tones of the scenario palette, readable on light and dark: for marks in text, in the order of the study."""
+
+
+def assumption(text: str) -> str:
+    """Markdown badge of an assumed value: pencilled in."""
+    return f":yellow-badge[:material/edit: {text}]"
+
+
+def sourced(text: str) -> str:
+    """Markdown badge of a value with a source."""
+    return f":gray-badge[:material/menu_book: {text}]"
+
+
+def flagged(text: str) -> str:
+    """Markdown badge of a finding."""
+    return f":orange-badge[:material/flag: {text}]"
+
+
+def fact(text: str) -> str:
+    """Markdown badge of a plain fact."""
+    return f":gray-badge[{text}]"
+
+
+def good(text: str) -> str:
+    """Markdown badge of something in order."""
+    return f":green-badge[{text}]"
+
+
+def scenario_dot(position: int) -> str:
+    """A scenario's colour inside markdown; `position` is its place in the study."""
+    return f':color[●]{{foreground="{scenario_colour(position)}"}}'
+
+
+def scenario_colour(position: int) -> str:
+    """The mid tone of the scenario at this place of the study."""
+    return SCENARIOS[position % len(SCENARIOS)]
+
+
+def big(value: str, size: str = "2.5rem") -> None:
+    """The one number of a card, in the heading face."""
+    st.html(f'<div class="wb-big" style="font-size:{size}">{html.escape(value)}</div>', width="content")
+
+
+def interval(
+    low: float,
+    value: float,
+    high: float,
+    axis: tuple[float, float],
+    *,
+    colour: str = HEAT,
+    ticks: Sequence[tuple[float, str]] = (),
+) -> None:
+    """An interval as a bar with its value as a dot, on a fixed axis. HTML, because ``st.html`` strips SVG."""
+    lowest, highest = axis
+
+    def place(number: float) -> float:
+        return min(max(100 * (number - lowest) / (highest - lowest), 0), 100)
+
+    marks = "".join(
+        f'<i class="tick" style="left:{place(at):.2f}%"></i>'
+        f'<span class="label" style="left:{place(at):.2f}%">{html.escape(text)}</span>'
+        for at, text in ticks
+    )
+    st.html(
+        f'<div class="wb-interval" style="height:{34 if ticks else 16}px"><i class="axis"></i>{marks}'
+        f'<i class="range" style="left:{place(low):.2f}%;width:{place(high) - place(low):.2f}%;'
+        f'background:{colour}"></i><i class="value" style="left:{place(value):.2f}%;background:{colour}"></i></div>'
+    )
+
+
+def grade_strip(shares: Sequence[float]) -> None:
+    """Grade shares as a thin strip of colour, best to worst."""
+    bars = "".join(
+        f'<i style="flex:{share:.4f};background:{colour}"></i>' for share, colour in zip(shares, GRADES, strict=False)
+    )
+    st.html(f'<div class="wb-strip">{bars}</div>')

@@ -1,0 +1,78 @@
+"""Which pages there are, in the order of the work: build, judge, weigh, measure, simulate, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from i18n.translate import N_
+from views import session
+from views.components import study_bar
+from views.pages import (
+    ballot,
+    compare,
+    index,
+    judgments,
+    levers,
+    model,
+    scenarios,
+    settings,
+    studies,
+    survey,
+    weights,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: its name in the address, its title, what draws it, and whether it needs an open study."""
+
+    path: str
+    title: str
+    render: Callable[[], None]
+    needs_study: bool = True
+
+
+PLACES = (
+    Place("studies", N_("Studies"), studies.render, needs_study=False),
+    Place("model", N_("Model"), model.render),
+    Place("judgments", N_("Judgments"), judgments.render),
+    Place("weights", N_("Weights"), weights.render),
+    Place("survey", N_("Survey"), survey.render),
+    Place("index", N_("Index"), index.render),
+    Place("levers", N_("Levers"), levers.render),
+    Place("scenarios", N_("Scenarios"), scenarios.render),
+    Place("compare", N_("Compare"), compare.render),
+    Place("settings", N_("Settings"), settings.render, needs_study=False),
+)
+
+
+def run() -> None:
+    """Show the page of the address. A personal link shows its ballot and nothing else."""
+    session.begin()
+    if session.ballot_token():
+        st.navigation([st.Page(ballot.render, title=session.translate()("Your judgments"))], position="hidden").run()
+        return
+    t = session.translate()
+    pages = {
+        place.path: st.Page(_shown(place), title=t(place.title), url_path=place.path, default=place is PLACES[0])
+        for place in PLACES
+    }
+    session.remember_pages(pages)
+    here = st.navigation(list(pages.values()), position="top")
+    study_bar.render()
+    here.run()
+
+
+def _shown(place: Place) -> Callable[[], None]:
+    """The page itself, or the way to open a study where it needs one."""
+
+    def render() -> None:
+        if place.needs_study and not session.has_study():
+            studies.render_nothing_open()
+        else:
+            place.render()
+
+    return render

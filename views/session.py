@@ -1,0 +1,306 @@
+"""What one visitor is doing: language, open study, the edits since the last save. The only file with session state.
+
+Every edit is kept as a draft in the database at once, and the address names the study, so a reload or another device
+finds everything again. A version is made only by saving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from typing import Any, Concatenate, ParamSpec, cast
+
+import streamlit as st
+
+from i18n.errors import error_sentence
+from i18n.translate import LANGUAGES, Translator, translator
+from mcdm.errors import DecisionError
+from studies.document import fingerprint
+from studies.study import Study
+from views import cached
+
+P = ParamSpec("P")
+MOST_UNDO = 100
+
+
+@dataclass
+class Working:
+    """The open study with its undo history."""
+
+    id: str
+    version: int
+    study: Study
+    saved: Study
+    past: list[Study] = field(default_factory=list)
+    undone: list[Study] = field(default_factory=list)
+    generation: int = 0
+    fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
+
+
+# ---------------------------------------------------------------------- beginning of a run
+
+
+def begin() -> None:
+    """Take language and study from the address, and put them back there: pages drop the query when they change."""
+    state, query = st.session_state, st.query_params
+    if "language" not in state:
+        asked = query.get("lang") or cached.repository().setting("language") or _browser_language()
+        state.language = asked if asked in LANGUAGES else "en"
+    if "display" not in state:
+        state.display = cached.repository().setting("display") or "score"
+    if "ballot_token" not in state:
+        state.ballot_token = query.get("ballot", "")
+    asked_study = query.get("study", "")
+    if asked_study and asked_study != study_id() and not state.get("study_missing") == asked_study:
+        try:
+            open_study(asked_study)
+        except DecisionError:
+            state.study_missing = asked_study
+    if has_study() and not state.ballot_token:
+        query["study"] = study_id()
+    if state.language != "en" or "lang" in query:
+        query["lang"] = state.language
+
+
+def _browser_language() -> str:
+    return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+
+
+# ---------------------------------------------------------------------- language and display
+
+
+def language() -> str:
+    """The language of this visitor."""
+    return str(st.session_state.get("language") or "en")
+
+
+def set_language(chosen: str) -> None:
+    """Switch the language of this visitor and remember it for the next visit."""
+    st.session_state.language = chosen
+    cached.repository().set_setting("language", chosen)
+
+
+def translate() -> Translator:
+    """The texts in the language of this visitor."""
+    return translator(language())
+
+
+def display() -> str:
+    """How the index is shown: "score" or "percent"."""
+    return str(st.session_state.get("display") or "score")
+
+
+def set_display(chosen: str) -> None:
+    """Switch between the two displays of the index and remember it."""
+    st.session_state.display = chosen
+    cached.repository().set_setting("display", chosen)
+
+
+def ballot_token() -> str:
+    """The token of a personal link, or an empty string."""
+    return str(st.session_state.get("ballot_token") or "")
+
+
+# ---------------------------------------------------------------------- the open study
+
+
+def working() -> Working:
+    """The open study with its history; only where one is open."""
+    return cast(Working, st.session_state.working)
+
+
+def has_study() -> bool:
+    """Whether a study is open."""
+    return st.session_state.get("working") is not None
+
+
+def study() -> Study:
+    """The open study with all edits so far."""
+    return working().study
+
+
+def study_id() -> str:
+    """Id of the open study, or an empty string."""
+    return working().id if has_study() else ""
+
+
+def open_study(identifier: str) -> None:
+    """Open a study: its newest version, and the draft on top of it if there is one."""
+    opened = cached.repository().open(identifier)
+    draft = cached.repository().draft_study(identifier)
+    kept = Working(opened.id, opened.version, draft or opened.study, opened.study)
+    kept.generation = st.session_state.get("generation", 0) + 1
+    st.session_state.generation = kept.generation
+    st.session_state.working = kept
+    st.session_state.study_missing = None
+
+
+def close_study() -> None:
+    """Leave the open study; its draft stays."""
+    st.session_state.working = None
+    st.query_params.pop("study", None)
+
+
+def is_saved() -> bool:
+    """Whether the newest version holds every edit."""
+    here = working()
+    return here.study is here.saved or here.study == here.saved
+
+
+# ---------------------------------------------------------------------- edits
+
+
+def apply(edit: Callable[Concatenate[Study, P], Study], *args: P.args, **kwargs: P.kwargs) -> bool:
+    """Apply an edit to the open study and keep the draft; a refused edit changes nothing and leaves its sentence."""
+    try:
+        changed = edit(study(), *args, **kwargs)
+    except DecisionError as error:
+        complain(error)
+        return False
+    replace_study(changed)
+    return True
+
+
+def replace_study(changed: Study, *, remember: bool = True) -> None:
+    """Make `changed` the open study, with the present one to go back to."""
+    here = working()
+    if changed == here.study:
+        return
+    if remember:
+        here.past = [*here.past[-MOST_UNDO:], here.study]
+        here.undone = []
+    here.study = changed
+    _keep_draft()
+
+
+def undo() -> None:
+    """Go back one edit."""
+    here = working()
+    if here.past:
+        here.undone.append(here.study)
+        here.study = here.past.pop()
+        _refresh_widgets()
+        _keep_draft()
+
+
+def redo() -> None:
+    """Take back the last undo."""
+    here = working()
+    if here.undone:
+        here.past.append(here.study)
+        here.study = here.undone.pop()
+        _refresh_widgets()
+        _keep_draft()
+
+
+def can_undo() -> bool:
+    """Whether there is an edit to take back."""
+    return has_study() and bool(working().past)
+
+
+def can_redo() -> bool:
+    """Whether there is an undo to take back."""
+    return has_study() and bool(working().undone)
+
+
+def save(message: str = "") -> bool:
+    """Make a version of the open study; a save that is behind says so, and the draft stays."""
+    here = working()
+    try:
+        here.version = cached.repository().save(here.id, here.study, based_on=here.version, message=message)
+    except DecisionError as error:
+        complain(error)
+        return False
+    here.saved = here.study
+    cached.repository().drop_draft(here.id)
+    return True
+
+
+def reload() -> None:
+    """Read the newest version again, leaving the draft aside."""
+    identifier = study_id()
+    cached.repository().drop_draft(identifier)
+    open_study(identifier)
+
+
+def refresh_ballots() -> None:
+    """Take over the ballots that are in the database now; they are stored on their own and never conflict."""
+    here = working()
+    fresh = cached.repository().open(here.id).study.ballots
+    if fresh != here.study.ballots:
+        try:
+            here.study = replace(here.study, ballots=fresh)
+        except DecisionError:  # a ballot on a set that an unsaved edit removed: it is read again after saving
+            return
+        here.saved = replace(here.saved, ballots=fresh)
+
+
+def _keep_draft() -> None:
+    here = working()
+    if is_saved():
+        cached.repository().drop_draft(here.id)
+    else:
+        cached.repository().keep_draft(here.id, here.study, based_on=here.version)
+
+
+# ---------------------------------------------------------------------- messages, widgets, keys of caches
+
+
+def complain(error: DecisionError) -> None:
+    """Keep the sentence of an error until the page shows it."""
+    names = study().labels if has_study() else {}
+    st.session_state.problem = error_sentence(error, language(), names)
+
+
+def take_problem() -> str:
+    """The sentence of the last refused edit, once."""
+    return str(st.session_state.pop("problem", "") or "")
+
+
+def widget(*parts: Hashable) -> str:
+    """Key of a widget whose value comes from the study: new after undo, restore or opening another study."""
+    generation = working().generation if has_study() else 0
+    return "/".join(str(part) for part in ("w", generation, *parts))
+
+
+def value_of(key: str, default: Any = None) -> Any:
+    """What a widget holds now."""
+    return st.session_state.get(key, default)
+
+
+def remember(key: str, value: Any) -> None:
+    """Keep a value of this visitor that belongs to no study, e.g. which expert's ballot is shown."""
+    st.session_state[f"kept/{key}"] = value
+
+
+def remembered(key: str, default: Any = None) -> Any:
+    """A value kept by :func:`remember`."""
+    return st.session_state.get(f"kept/{key}", default)
+
+
+def remember_pages(pages: dict[str, Any]) -> None:
+    """Keep the pages of this run, so that a button can lead to one."""
+    st.session_state.pages = pages
+
+
+def go(path: str) -> None:
+    """Show another page."""
+    st.switch_page(st.session_state.pages[path])
+
+
+def key_of(*parts: object) -> str:
+    """Content hash of parts of the study for caches: computed once for each part, not once a run."""
+    memo = working().fingerprints
+    found = []
+    for part in parts:
+        known = memo.get(id(part))
+        if known is None or known[0] is not part:
+            if len(memo) > 200:
+                memo.clear()
+            known = memo[id(part)] = (part, fingerprint(part))
+        found.append(known[1])
+    return "|".join(found)
+
+
+def _refresh_widgets() -> None:
+    st.session_state.generation = working().generation = st.session_state.get("generation", 0) + 1
