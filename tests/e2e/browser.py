@@ -1,0 +1,33 @@
+"""Where the real browser is. As a script: prints its path, or exits 1 where there is none (``make test`` asks)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+MACOS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium: named by WEIGHBRIDGE_CHROMIUM, of the system, or one that Playwright installed."""
+    named = os.environ.get("WEIGHBRIDGE_CHROMIUM", "")
+    system = [shutil.which(name) or "" for name in NAMES]
+    return next((path for path in (named, *system, *MACOS, *_playwrights_own()) if path and Path(path).is_file()), None)
+
+
+def _playwrights_own() -> list[str]:
+    caches = (Path.home() / ".cache" / "ms-playwright", Path.home() / "Library" / "Caches" / "ms-playwright")
+    patterns = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/Chromium.app/Contents/MacOS/Chromium")
+    return sorted((str(path) for cache in caches for pattern in patterns for path in cache.glob(pattern)), reverse=True)
+
+
+if __name__ == "__main__":
+    found = find_chromium()
+    print(found or "No Chromium found: the browser tests will not run.")
+    sys.exit(0 if found else 1)
