@@ -98,6 +98,8 @@ def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[st
     for key, value in facts.items():
         if isinstance(value, DecisionError):
             shown[key] = error_sentence(value, reader.language, names)
+        elif isinstance(value, Label):
+            shown[key] = value.in_language(reader.language)
         elif isinstance(value, str) and value in names:
             shown[key] = names[value].in_language(reader.language) or value
         elif isinstance(value, str) and value and key in _WORDS:

@@ -1,0 +1,108 @@
+"""Every change of a study is a function from one study to the next; undo is the study before.
+
+An edit that would leave something dangling takes it along: removing an indicator removes its figure, its shares, the
+effects of levers on it and the judgments that compare it. :func:`consequences` says so beforehand.
+"""
+
+from studies.edits.levers import (
+    add_lever,
+    check_amount,
+    remove_interaction,
+    remove_lever,
+    set_interaction,
+    set_lever,
+)
+from studies.edits.measuring import (
+    remove_baseline,
+    remove_figure,
+    set_baseline,
+    set_figure,
+    set_population,
+    set_questionnaire,
+)
+from studies.edits.model import (
+    add_cluster,
+    add_link,
+    add_node,
+    consequences,
+    losses,
+    move_cluster,
+    move_node,
+    next_id,
+    remove_cluster,
+    remove_link,
+    remove_node,
+    rename_cluster,
+    rename_goal,
+    rename_node,
+    with_model,
+)
+from studies.edits.outline import outline, set_outline
+from studies.edits.panel import (
+    add_expert,
+    cast_ballot,
+    override_weight,
+    remove_expert,
+    set_choices,
+    set_expert,
+    undo_override,
+    withdraw_ballot,
+)
+from studies.edits.scenarios import (
+    add_scenario,
+    copy_scenario,
+    remove_scenario,
+    rename_scenario,
+    rename_study,
+    set_amount,
+    set_futures,
+    set_settings,
+)
+
+__all__ = [
+    "add_cluster",
+    "add_expert",
+    "add_lever",
+    "add_link",
+    "add_node",
+    "add_scenario",
+    "cast_ballot",
+    "check_amount",
+    "consequences",
+    "copy_scenario",
+    "losses",
+    "move_cluster",
+    "move_node",
+    "next_id",
+    "outline",
+    "override_weight",
+    "remove_baseline",
+    "remove_cluster",
+    "remove_expert",
+    "remove_figure",
+    "remove_interaction",
+    "remove_lever",
+    "remove_link",
+    "remove_node",
+    "remove_scenario",
+    "rename_cluster",
+    "rename_goal",
+    "rename_node",
+    "rename_scenario",
+    "rename_study",
+    "set_amount",
+    "set_baseline",
+    "set_choices",
+    "set_expert",
+    "set_figure",
+    "set_futures",
+    "set_interaction",
+    "set_lever",
+    "set_outline",
+    "set_population",
+    "set_questionnaire",
+    "set_settings",
+    "undo_override",
+    "with_model",
+    "withdraw_ballot",
+]

@@ -1,0 +1,74 @@
+"""Edits of levers and of what they do together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mcdm.errors import DecisionError
+from scenarios.levers import Interaction, Lever
+from studies.edits.entries import replaced, require, without
+from studies.study import Study
+
+
+def add_lever(study: Study, lever: Lever) -> Study:
+    """Add an improvement measure; ``id-taken`` where there is one with this id."""
+    return replace(study, levers=(*study.levers, lever))
+
+
+def set_lever(study: Study, lever: Lever) -> Study:
+    """Change the lever with this id: range, curve, timing, cost, effects, source.
+
+    Raises
+    ------
+    DecisionError
+        ``lever-beyond-maximum`` where a scenario already plans more than its new maximum.
+    """
+    require(lever.id, (each.id for each in study.levers), "levers")
+    for scenario in study.scenarios:
+        check_amount(lever, scenario.amount(lever.id), scenario=scenario.id)
+    return replace(study, levers=replaced(study.levers, lever, lambda each: each.id))
+
+
+def remove_lever(study: Study, name: str) -> Study:
+    """Remove a lever from the study, from every plan, interaction and future."""
+    require(name, (lever.id for lever in study.levers), "levers")
+    return replace(
+        study,
+        levers=without(study.levers, name, lambda lever: lever.id),
+        interactions=tuple(each for each in study.interactions if name not in (each.first, each.second)),
+        scenarios=tuple(
+            replace(scenario, plan=without(scenario.plan, name, lambda planned: planned.lever))
+            for scenario in study.scenarios
+        ),
+        futures=tuple(
+            replace(future, effect_factors=without(future.effect_factors, name, lambda factor: factor[0]))
+            for future in study.futures
+        ),
+    )
+
+
+def check_amount(lever: Lever, amount: float, *, scenario: str = "") -> None:
+    """Raise ``lever-beyond-maximum`` where more of a lever is planned than there can be."""
+    if amount > lever.maximum:
+        raise DecisionError(
+            "lever-beyond-maximum",
+            lever=lever.id,
+            scenario=scenario,
+            amount=amount,
+            maximum=lever.maximum,
+            unit=lever.unit,
+        )
+
+
+def set_interaction(study: Study, interaction: Interaction) -> Study:
+    """Say what two levers do together on one figure, in place of what was said before."""
+    return replace(study, interactions=replaced(study.interactions, interaction, _acting))
+
+
+def remove_interaction(study: Study, interaction: Interaction) -> Study:
+    """Take an interaction back."""
+    return replace(study, interactions=without(study.interactions, _acting(interaction), _acting))
+
+
+def _acting(interaction: Interaction) -> tuple[frozenset[str], str]:
+    return frozenset((interaction.first, interaction.second)), interaction.indicator

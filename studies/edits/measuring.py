@@ -1,0 +1,55 @@
+"""Edits of what is measured: operating figures, stated shares, the population and the questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from satisfaction.indicators import OperatingFigure
+from satisfaction.questionnaire import Questionnaire
+from satisfaction.respondents import Population
+from studies.edits.entries import replaced, require, without
+from studies.study import IndicatorShares, Study
+
+
+def set_figure(study: Study, figure: OperatingFigure) -> Study:
+    """Give an indicator an operating figure, or change the one it has."""
+    return replace(study, figures=replaced(study.figures, figure, lambda each: each.indicator))
+
+
+def remove_figure(study: Study, indicator: str) -> Study:
+    """Remove an operating figure, with the effects, interactions and gap factors that act on it."""
+    require(indicator, (figure.indicator for figure in study.figures), "figures")
+    return replace(
+        study,
+        figures=without(study.figures, indicator, lambda figure: figure.indicator),
+        levers=tuple(
+            replace(lever, effects=without(lever.effects, indicator, lambda effect: effect.indicator))
+            for lever in study.levers
+        ),
+        interactions=without(study.interactions, indicator, lambda each: each.indicator),
+        futures=tuple(
+            replace(future, gap_factors=without(future.gap_factors, indicator, lambda factor: factor[0]))
+            for future in study.futures
+        ),
+    )
+
+
+def set_baseline(study: Study, indicator: str, shares: tuple[float, ...]) -> Study:
+    """State the grade shares of an indicator, best to worst."""
+    stated = IndicatorShares(indicator, shares)
+    return replace(study, baseline=replaced(study.baseline, stated, lambda each: each.indicator))
+
+
+def remove_baseline(study: Study, indicator: str) -> Study:
+    """Take back the stated shares of an indicator."""
+    return replace(study, baseline=without(study.baseline, indicator, lambda each: each.indicator))
+
+
+def set_population(study: Study, population: Population) -> Study:
+    """Describe the customers a survey stands for."""
+    return replace(study, population=population)
+
+
+def set_questionnaire(study: Study, questionnaire: Questionnaire | None) -> Study:
+    """Say which column of a survey file answers which indicator."""
+    return replace(study, questionnaire=questionnaire)

@@ -1,0 +1,82 @@
+"""Edits of the panel: experts, ballots, chosen methods, and a planner's overrides of weights."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mcdm.judgments import Judgments, PairwiseComparisons
+from mcdm.scales import check_on_scale
+from studies.edits.ballots import fitting
+from studies.edits.entries import replaced, require, without
+from studies.study import PANEL, Ballot, Choices, Expert, Study, WeightOverride
+
+
+def add_expert(study: Study, expert: Expert) -> Study:
+    """Add a member to the panel; ``id-taken`` where there is one with this id."""
+    return replace(study, experts=(*study.experts, expert))
+
+
+def set_expert(study: Study, expert: Expert) -> Study:
+    """Change name, weight or role of the expert with this id."""
+    require(expert.id, (each.id for each in study.experts), "experts")
+    return replace(study, experts=replaced(study.experts, expert, lambda each: each.id))
+
+
+def remove_expert(study: Study, name: str) -> Study:
+    """Remove an expert with all ballots."""
+    require(name, (each.id for each in study.experts), "experts")
+    experts = without(study.experts, name, lambda each: each.id)
+    ballots = without(study.ballots, name, lambda ballot: ballot.expert)
+    return replace(study, experts=experts, ballots=ballots)
+
+
+def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, *, typed: bool = True) -> Study:
+    """Answer a comparison set, in place of what the expert (or ``"panel"``) answered before.
+
+    Parameters
+    ----------
+    study, expert, set_name, judgments
+        Who answers what, and how.
+    typed
+        Whether a person answers on the 1-9 scale. Imported or computed judgments may be any positive ratio.
+
+    Raises
+    ------
+    DecisionError
+        ``judgment-off-scale``; ``id-unknown`` for the expert, the set or an element.
+    """
+    require(expert, (PANEL, *(each.id for each in study.experts)), "experts")
+    require(set_name, study.comparison_sets, "ballots")
+    if typed:
+        check_typed(judgments)
+    ballots = replaced(study.ballots, Ballot(expert, set_name, judgments), lambda each: (each.expert, each.set))
+    study = replace(study, ballots=ballots)  # refuses elements that are not those of the set
+    return replace(study, ballots=fitting(ballots, study.model, study.experts))
+
+
+def check_typed(judgments: Judgments) -> None:
+    """Raise ``judgment-off-scale`` where a judgment lies outside 1/9 ... 9; points are on no such scale."""
+    if isinstance(judgments, PairwiseComparisons):
+        for judgment in judgments.judgments:
+            check_on_scale(judgment.value, where=f"{judgment.first} / {judgment.second}")
+
+
+def withdraw_ballot(study: Study, expert: str, set_name: str) -> Study:
+    """Take back an answer; nothing changes where there is none."""
+    return replace(study, ballots=without(study.ballots, (expert, set_name), lambda each: (each.expert, each.set)))
+
+
+def set_choices(study: Study, choices: Choices) -> Study:
+    """Choose the methods of the study."""
+    return replace(study, choices=choices)
+
+
+def override_weight(study: Study, element: str, weight: float, reason: str = "") -> Study:
+    """Set the local weight of an element by hand, with the reason; its siblings keep their proportions."""
+    override = WeightOverride(element, weight, reason)
+    return replace(study, overrides=replaced(study.overrides, override, lambda each: each.element))
+
+
+def undo_override(study: Study, element: str) -> Study:
+    """Give an element back the weight that follows from the judgments."""
+    return replace(study, overrides=without(study.overrides, element, lambda each: each.element))
