@@ -25,8 +25,9 @@ from scipy.sparse import linalg as sparse_linalg
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from mcdm.structure import is_sparse
 
-PRECISION = 1e-11
+PRECISION = 3e-11
 """A solution with this bound on its error is taken; the promise to the outside is 1e-10."""
 
 PANEL = 32
@@ -34,6 +35,9 @@ PANEL = 32
 
 DENSE_MOST = 4096
 """Sparse systems up to this size are solved as dense ones when their band is wide."""
+
+FOLLOWED_MOST = 64
+"""Steps that a walk is followed before a system is solved instead."""
 
 BAND_WORK_MOST = 2e10
 """Elements times squared bandwidth up to which a sparse factorisation is tried."""
@@ -43,10 +47,10 @@ class Solver(Protocol):
     """One way to solve with A = I - Q."""
 
     def solve(self, right: FloatArray) -> FloatArray:
-        """x with A x = right, shape (m,)."""
+        """Find x with A x = right, shape (m,)."""
 
     def solve_rows(self, left: FloatArray) -> FloatArray:
-        """X with X A = left, shape (c, m)."""
+        """Find X with X A = left, shape (c, m)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +103,12 @@ class Elimination:
         return cls(unit - np.tril(moved, -1), unit * pivots[..., None, :] - np.triu(moved, 1))
 
     def solve(self, right: FloatArray) -> FloatArray:
-        """x with A x = right, shape (..., m)."""
+        """Find x with A x = right, shape (..., m)."""
         halfway = linalg.solve_triangular(self.lower, right[..., None], lower=True, unit_diagonal=True)
         return np.asarray(linalg.solve_triangular(self.upper, halfway))[..., 0]
 
     def solve_rows(self, left: FloatArray) -> FloatArray:
-        """X with X A = left, shape (c, m)."""
+        """Find X with X A = left, shape (c, m)."""
         halfway = linalg.solve_triangular(self.upper, left.T, trans="T")
         return np.asarray(linalg.solve_triangular(self.lower, halfway, lower=True, unit_diagonal=True, trans="T")).T
 
@@ -126,7 +130,7 @@ class _Sparse:
     """SuperLU without row exchanges: A is dominated by its diagonal, column by column."""
 
     def __init__(self, system: Any) -> None:
-        self._factors = sparse_linalg.splu(
+        self._factors: Any = sparse_linalg.splu(
             system.tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
         )
 
@@ -163,7 +167,7 @@ def visits(moves: Any, leaving: FloatArray, start: FloatArray) -> tuple[FloatArr
         if isinstance(solver, Elimination):
             return found, _elimination_error(found)
         found = np.maximum(found, 0)
-        remaining = float(np.abs(system @ found - start).sum()) + np.finfo(float).eps * float(found.sum())
+        remaining = float(np.abs(system @ found - start).sum()) + _rounding(1) * float(found.sum())
         sizes.append((_inverse_bound(system, solver) * remaining / max(float(found.sum()), 1e-300), found))
         if sizes[-1][0] <= PRECISION:
             break
@@ -171,29 +175,55 @@ def visits(moves: Any, leaving: FloatArray, start: FloatArray) -> tuple[FloatArr
     return best, error
 
 
-def destinations(moves: Any, leaving: FloatArray, exits: Any) -> tuple[FloatArray, float]:
+def destinations(moves: Any, exits: FloatArray) -> tuple[FloatArray, float]:
     """Which share of each element's mass ends in each of c places, and a bound on the error.
 
     `exits` (c, m) is what leaves the m elements for each place in one step; the shares (c, m) sum to one by column.
     """
-    system, found = _system(moves, leaving), []
-    exits = exits.toarray() if sparse.issparse(exits) else exits
+    shares = exits.copy()
+    moving = np.vstack([exits, np.ones(exits.shape[1])])  # the last row is what has not arrived yet: a bound by itself
+    for step in range(FOLLOWED_MOST):
+        moving = (moves.T @ moving.T).T
+        shares += moving[:-1]
+        remaining = float(moving[-1].max())
+        if remaining <= 1e-14:
+            return shares / shares.sum(0), remaining + _rounding(step)
+        if step == 7 and remaining > 0.1:
+            break
+    leaving, found = exits.sum(0), []
+    system = _system(moves, leaving)
     for solver in _fast_to_sure(system, moves, leaving):
         shares = solver.solve_rows(exits)
         if isinstance(solver, Elimination):
             return shares / shares.sum(0), _elimination_error(shares[0])
         shares = np.maximum(shares, 0)
-        remaining = float(np.abs((system.T @ shares.T).T - exits).max()) + np.finfo(float).eps
-        found.append((_inverse_bound(system, solver) * remaining, shares))
+        residual = float(np.abs((system.T @ shares.T).T - exits).max()) + _rounding(1)
+        found.append((_inverse_bound(system, solver) * residual, shares))
         if found[-1][0] <= PRECISION:
             break
     error, best = min(found, key=lambda pair: pair[0])
     return best / best.sum(0), error
 
 
+def arrivals(moves: Any, exits: Any, start: FloatArray) -> FloatArray:
+    """How much of the mass `start` (m,) arrives in each of c places, shape (c,), with the total of `start`."""
+    moving, visited, total = start, start.copy(), float(start.sum())
+    for step in range(FOLLOWED_MOST + 1):
+        moving = moves @ moving
+        visited += moving
+        left = float(moving.sum())
+        if left <= 1e-14 * total:
+            break
+        if step == FOLLOWED_MOST or (step == 7 and left > 0.1 * total):
+            visited, _ = visits(moves, np.asarray(exits.sum(0)).ravel(), start)
+            break
+    arrived = np.asarray(exits @ visited)
+    return np.asarray(arrived * (total / arrived.sum()))
+
+
 def _system(moves: Any, leaving: FloatArray) -> Any:
     """A = I - Q, its diagonal computed as the sum of what leaves each element."""
-    if sparse.issparse(moves):
+    if is_sparse(moves):
         aside = sparse.csr_array(moves - sparse.diags_array(moves.diagonal()))
         return sparse.csr_array(sparse.diags_array(aside.sum(0) + leaving) - aside)
     system = -moves
@@ -203,7 +233,7 @@ def _system(moves: Any, leaving: FloatArray) -> Any:
 
 
 def _fast_to_sure(system: Any, moves: Any, leaving: FloatArray) -> Iterator[Solver]:
-    if sparse.issparse(system):
+    if is_sparse(system):
         if _band_work(system) <= BAND_WORK_MOST:
             yield _Sparse(system)
         elif len(leaving) > DENSE_MOST:
@@ -233,6 +263,10 @@ def _inverse_bound(system: Any, solver: Solver) -> float:
     steps = solver.solve_rows(np.ones((1, system.shape[0])))[0]
     proven = np.isfinite(steps).all() and (steps >= 0).all() and (system.T @ steps >= 0.5).all()
     return 2 * float(steps.max()) if proven else np.inf
+
+
+def _rounding(steps: int) -> float:
+    return (steps + 1) * float(np.finfo(float).eps)
 
 
 def _elimination_error(found: FloatArray) -> float:

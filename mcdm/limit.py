@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from mcdm.elimination import Elimination, destinations, visits
+from mcdm.elimination import Elimination, arrivals, destinations
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.stationary import stationary, stationary_of_draws
-from mcdm.structure import IntArray, Structure, Supermatrix, scaled_columns, scaled_with_structure, structure
+from mcdm.structure import IntArray, Structure, Supermatrix, is_sparse, scaled_columns, scaled_with_structure, structure
 
 CERTIFIED = 1e-10
 """A limit whose error may be larger than this carries the finding ``limit-not-certified``."""
@@ -59,8 +59,8 @@ class Limit:
     def apply(self, start: FloatArray) -> FloatArray:
         """L @ start, shape (n,): the limit of a walk that begins with the mass `start`."""
         held = self.class_of >= 0
-        mass = np.bincount(self.class_of[held], weights=start[held], minlength=len(self.structure.closed))
-        mass = mass + self.shares @ start[self.structure.transient]
+        mass = self.shares @ start[self.structure.transient]
+        np.add.at(mass, self.class_of[held], start[held])
         return np.where(held, self.weights * mass[self.class_of], 0.0)
 
     def column(self, index: int) -> FloatArray:
@@ -116,11 +116,11 @@ def limit(supermatrix: Supermatrix, names: Sequence[str] = ()) -> Limit:
     shares = np.ones((len(facts.closed), len(facts.transient)))
     if len(facts.closed) > 1 and len(facts.transient):
         exits, moves = _exits(matrix, facts, class_of), part(matrix, facts.transient, facts.transient)
-        shares, uncertainty = destinations(moves, _total(exits), exits)
+        shares, uncertainty = destinations(moves, exits)
         again = exits + (moves.T @ shares.T).T
         residual, error = max(residual, float(np.abs(again - shares).max())), error + uncertainty
-    for values in (weights, class_of, shares):
-        values.flags.writeable = False
+    for array in (weights, class_of, shares):
+        array.setflags(write=False)
     findings = facts.findings(names)
     if error > CERTIFIED:
         findings += (Finding.of("limit-not-certified", error=float(f"{error:.1g}"), residual=float(f"{residual:.1g}")),)
@@ -162,9 +162,8 @@ def _limit_from(matrix: Supermatrix, start: FloatArray) -> FloatArray:
     elif moving.any():
         held = np.flatnonzero(_class_of(facts) >= 0)
         exits = part(matrix, held, facts.transient)
-        found, _ = visits(part(matrix, facts.transient, facts.transient), _total(exits), moving)
-        inflow = exits @ found
-        arrived[held] += inflow * (moving.sum() / inflow.sum())
+        moves = part(matrix, facts.transient, facts.transient)
+        arrived[held] += arrivals(moves, exits, moving)
     for closed in facts.closed:
         mass = arrived[closed.members].sum()
         if mass > 0:
@@ -184,8 +183,9 @@ def _limit_of_draws(matrix: FloatArray, start: FloatArray) -> FloatArray:
         arrived[:, held] += (exits @ found[..., None])[..., 0]
     for closed in facts.closed:
         mass = arrived[:, closed.members].sum(-1, keepdims=True)
-        weights = stationary_of_draws(matrix[:, closed.members[:, None], closed.members]) if len(closed.members) > 1 else 1
-        result[:, closed.members] = mass * weights
+        if len(closed.members) > 1:
+            mass = mass * stationary_of_draws(matrix[:, closed.members[:, None], closed.members])
+        result[:, closed.members] = mass
     return result
 
 
@@ -193,7 +193,7 @@ def part(matrix: Supermatrix, rows: IntArray, columns: IntArray) -> Supermatrix:
     """The part of a matrix (n, n) with these rows and columns; the matrix itself where that is all of it."""
     if len(rows) == len(columns) == matrix.shape[0]:
         return matrix
-    return matrix[rows][:, columns] if sparse.issparse(matrix) else matrix[np.ix_(rows, columns)]
+    return matrix[rows][:, columns] if is_sparse(matrix) else matrix[np.ix_(rows, columns)]
 
 
 def cluster_priorities(vector: FloatArray, clusters: Sequence[Sequence[int]]) -> tuple[FloatArray | None, ...]:
@@ -216,11 +216,7 @@ def _exits(matrix: Supermatrix, facts: Structure, class_of: IntArray) -> FloatAr
         (np.ones(len(held)), (class_of[held], np.arange(len(held)))), shape=(len(facts.closed), len(held))
     )
     exits: Any = belongs @ part(matrix, held, facts.transient)
-    return np.asarray(exits.toarray() if sparse.issparse(exits) else exits)
-
-
-def _total(exits: Any) -> FloatArray:
-    return np.asarray(exits.sum(0)).ravel()
+    return np.asarray(exits.toarray() if is_sparse(exits) else exits)
 
 
 def check_index(index: int, size: int) -> None:

@@ -1,16 +1,15 @@
-"""The stationary weights of one closed class: the weights that one more step along the influences leaves as they are."""
+"""The stationary weights of a closed class: those that one more step along the influences leaves as they are."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 from mcdm.elimination import Elimination, visits
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-from mcdm.structure import ClosedClass
+from mcdm.structure import ClosedClass, is_sparse
 
 AGREEMENT = 1e-13
 """Sum of absolute differences at which a power iteration is taken as settled."""
@@ -42,16 +41,15 @@ def stationary(block: Any, closed: ClosedClass) -> tuple[FloatArray, float]:
     if size == 1:
         return np.ones(1), 0.0
     # A step of 2 m^2 operations against m^3: the fewer elements, the earlier solving wins.
-    steps = 400 if sparse.issparse(block) else min(40 + size // 10, 200)
+    steps = 400 if is_sparse(block) else min(40 + size // 10, 200)
     settled = _one_start(block, closed, steps) or _two_starts(block, closed, steps)
     return settled or _solved(block)
 
 
 def stationary_of_draws(block: FloatArray) -> FloatArray:
-    """Stationary weights of a class for d draws at once: (d, m, m) -> (d, m)."""
+    """Stationary weights of a class for d draws at once: (d, m, m) -> (d, m), m at least 2."""
     others = Elimination.of(block[..., :-1, :-1], block[..., -1, :-1]).solve(block[..., :-1, -1])
-    weights = np.concatenate([others, np.ones_like(others[..., :1])], -1) if block.shape[-1] > 1 else block[..., 0]
-    return _scaled(weights)
+    return _scaled(np.concatenate([others, np.ones_like(others[..., :1])], -1))
 
 
 def _one_start(block: Any, closed: ClosedClass, steps: int) -> tuple[FloatArray, float] | None:
@@ -60,7 +58,7 @@ def _one_start(block: Any, closed: ClosedClass, steps: int) -> tuple[FloatArray,
     With s the sum over rows of their smallest entry, a step shrinks every difference by 1 - s (Doeblin); so the error
     is at most the last change divided by s.
     """
-    if sparse.issparse(block) or closed.period > 1:
+    if is_sparse(block) or closed.period > 1:
         return None
     shared = float(block.min(axis=1).sum())
     if shared < SHARED_LEAST:
@@ -98,7 +96,7 @@ def _two_starts(block: Any, closed: ClosedClass, steps: int) -> tuple[FloatArray
 
 def _in_time(gaps: list[float], steps: int) -> bool:
     rate = (gaps[-1] / gaps[-1 - PATIENCE]) ** (1 / PATIENCE)
-    return rate < 1 and np.log(AGREEMENT / gaps[-1]) / np.log(rate) <= steps - len(gaps) + 1
+    return bool(rate < 1 and np.log(AGREEMENT / gaps[-1]) / np.log(rate) <= steps - len(gaps) + 1)
 
 
 def _solved(block: Any) -> tuple[FloatArray, float]:
@@ -110,9 +108,9 @@ def _solved(block: Any) -> tuple[FloatArray, float]:
         rough = (rough + block @ rough) / 2
     held = int(rough.argmax())
     others = np.delete(np.arange(size), held)
-    moves = block[others][:, others] if sparse.issparse(block) else block[np.ix_(others, others)]
+    moves = block[others][:, others] if is_sparse(block) else block[np.ix_(others, others)]
     row, column = block[[held]], block[:, [held]]
-    if sparse.issparse(block):
+    if is_sparse(block):
         row, column = row.toarray(), column.toarray()
     found, error = visits(moves, row[0, others], column[others, 0])
     weights = np.ones(size)

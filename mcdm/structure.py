@@ -128,6 +128,11 @@ def listing(indices: IntArray, names: Sequence[str] = (), most: int = 8) -> str:
     return ", ".join(shown) + (" …" if len(indices) > most else "")
 
 
+def is_sparse(matrix: Supermatrix) -> bool:
+    """Whether a supermatrix is kept sparse."""
+    return bool(sparse.issparse(matrix))
+
+
 def as_supermatrix(supermatrix: Supermatrix) -> Supermatrix:
     """A float64 array (..., n, n) or csr_array (n, n), checked: square, finite, non-negative.
 
@@ -141,10 +146,10 @@ def as_supermatrix(supermatrix: Supermatrix) -> Supermatrix:
 
 def _read(supermatrix: Supermatrix) -> tuple[Supermatrix, FloatArray, float]:
     """The checked matrix, its column sums and its smallest stored entry: two fast passes in place of a mask."""
-    matrix = _sparse(supermatrix) if sparse.issparse(supermatrix) else _dense(supermatrix)
+    matrix = _sparse(supermatrix) if is_sparse(supermatrix) else _dense(supermatrix)
     if matrix.ndim < 2 or matrix.shape[-1] != matrix.shape[-2] or not matrix.shape[-1]:
         raise DecisionError("supermatrix-not-square", shape=" x ".join(str(k) for k in matrix.shape))
-    entries = matrix.data if sparse.issparse(matrix) else matrix
+    entries: Any = matrix.data if is_sparse(matrix) else matrix
     smallest, sums = float(entries.min(initial=np.inf)), column_sums(matrix)
     # The minimum carries NaN and the sums carry infinity.
     if not (smallest >= 0 and np.isfinite(sums).all()):
@@ -169,7 +174,7 @@ def _dense(supermatrix: Supermatrix) -> FloatArray:
 
 
 def _invalid_entry(matrix: Supermatrix) -> DecisionError:
-    if sparse.issparse(matrix):
+    if is_sparse(matrix):
         entries = matrix.tocoo()
         at = int(np.flatnonzero(~(np.isfinite(entries.data) & (entries.data >= 0)))[0])
         row, column, value = int(entries.coords[0][at]), int(entries.coords[1][at]), float(entries.data[at])
@@ -186,7 +191,7 @@ def column_sums(matrix: Supermatrix) -> FloatArray:
     """Sums of the columns of (..., n, n), shape (..., n)."""
     ones = np.ones(matrix.shape[-1])
     with np.errstate(over="ignore", invalid="ignore"):
-        sums: FloatArray = matrix.T @ ones if sparse.issparse(matrix) else ones @ matrix
+        sums: FloatArray = matrix.T @ ones if is_sparse(matrix) else ones @ matrix
     return sums
 
 
@@ -217,7 +222,7 @@ def _scaled(matrix: Supermatrix, sums: FloatArray) -> Supermatrix:
     factors = np.where(sums == 0, 1.0, sums)
     if np.abs(factors - 1).max() <= 1e-14:
         return matrix
-    if sparse.issparse(matrix):
+    if is_sparse(matrix):
         return sparse.csr_array(matrix @ sparse.diags_array(1 / factors))
     return matrix / factors[..., None, :]
 
@@ -252,7 +257,7 @@ def _tightly_knit(matrix: Supermatrix, smallest: float) -> ClosedClass | None:
     Reachability by products costs what a step of the power method costs, where turning a dense matrix into a graph
     costs fifty times that.
     """
-    if not sparse.issparse(matrix) and smallest > 0:
+    if not is_sparse(matrix) and smallest > 0:
         return ClosedClass(np.arange(len(matrix)), 1, np.zeros(len(matrix), np.int64))
     forward, leads_to = _levels(matrix)
     if forward is None or _levels(matrix.T)[0] is None:

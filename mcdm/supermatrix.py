@@ -20,7 +20,16 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.limit import check_index, limit_columns
-from mcdm.structure import Structure, Supermatrix, as_supermatrix, column_sums, listing, scaled_columns, structure
+from mcdm.structure import (
+    Structure,
+    Supermatrix,
+    as_supermatrix,
+    column_sums,
+    is_sparse,
+    listing,
+    scaled_columns,
+    structure,
+)
 from mcdm.weights import normalise
 
 # ------------------------------------------------------------------ assembling
@@ -78,9 +87,7 @@ def unweighted_supermatrix(node_count: int, blocks: Iterable[Block], *, as_spars
     return matrix
 
 
-def weighted_supermatrix(
-    unweighted: Supermatrix, cluster_of: Sequence[int], cluster_weights: ArrayLike
-) -> Supermatrix:
+def weighted_supermatrix(unweighted: Supermatrix, cluster_of: Sequence[int], cluster_weights: ArrayLike) -> Supermatrix:
     """Each block times its cluster weight, then nonzero columns scaled to one over the blocks that are present.
 
     Parameters
@@ -104,7 +111,7 @@ def weighted_supermatrix(
         raise DecisionError("cluster-of-wrong-length", given=len(cluster), expected=matrix.shape[-1])
     check_index(int(cluster.min()), weights.shape[-1])
     check_index(int(cluster.max()), weights.shape[-1])
-    if sparse.issparse(matrix):
+    if is_sparse(matrix):
         cells = matrix.tocoo()
         to, of = cells.coords
         values = cells.data * weights[cluster[to], cluster[of]]
@@ -222,7 +229,7 @@ def damped_weights(supermatrix: Supermatrix, goal: ArrayLike, damping: float = 0
     if damping == 0:
         return np.array(np.broadcast_to(g, np.broadcast_shapes(g.shape, matrix.shape[:-1])))
     # Returning sinks to g adds a multiple of g on the right side: it scales the solution and nothing else.
-    if sparse.issparse(matrix):
+    if is_sparse(matrix):
         return normalise(_damped_steps(matrix, g, damping))
     system = np.eye(matrix.shape[-1]) - damping * matrix
     return normalise(np.maximum(np.linalg.solve(system, g[..., None])[..., 0], 0.0))
@@ -257,15 +264,16 @@ def limit_weights(supermatrix: Supermatrix, goal: ArrayLike) -> FloatArray:
     matrix = scaled_columns(supermatrix)
     g = _goal(goal, matrix.shape[-1])
     if matrix.ndim == 2 and g.ndim == 2:
-        matrix = np.broadcast_to(matrix.toarray() if sparse.issparse(matrix) else matrix, (len(g), *matrix.shape))
+        matrix = np.broadcast_to(matrix.toarray() if is_sparse(matrix) else matrix, (len(g), *matrix.shape))
     sinks = column_sums(matrix) == 0
     if not sinks.any():
         return normalise(limit_columns(matrix, g))
     # The goal as one more element: sinks lead to it, and it leads to g. Leaving it out again afterwards gives exactly
     # the chain whose sink columns are g, and keeps a sparse matrix sparse.
     size = matrix.shape[-1]
-    if sparse.issparse(matrix):
-        with_goal: Any = sparse.block_array([[matrix, g[:, None]], [sinks[None, :].astype(float), None]], format="csr")
+    if is_sparse(matrix):
+        blocks: Any = [[matrix, sparse.csr_array(g[:, None])], [sparse.csr_array(sinks[None, :].astype(float)), None]]
+        with_goal: Any = sparse.block_array(blocks, format="csr")
     else:
         with_goal = np.zeros((*matrix.shape[:-2], size + 1, size + 1))
         with_goal[..., :size, :size], with_goal[..., :size, size], with_goal[..., size, :size] = matrix, g, sinks
@@ -285,7 +293,7 @@ def limit_from_goal(supermatrix: Supermatrix, goal: int) -> FloatArray:
     """
     matrix = as_supermatrix(supermatrix)
     check_index(goal, matrix.shape[-1])
-    column = matrix[:, [goal]].toarray()[:, 0] if sparse.issparse(matrix) else matrix[..., :, goal]
+    column = matrix[:, [goal]].toarray()[:, 0] if is_sparse(matrix) else matrix[..., :, goal]
     if not (column.sum(-1) > 0).all():
         raise DecisionError("goal-without-priorities", index=goal + 1)
     return limit_weights(matrix, normalise(column))
@@ -296,7 +304,7 @@ def goal_returned(supermatrix: Supermatrix, goal: ArrayLike) -> Supermatrix:
     matrix = as_supermatrix(supermatrix)
     g = _goal(goal, matrix.shape[-1])
     sinks = column_sums(matrix) == 0
-    if sparse.issparse(matrix):
+    if is_sparse(matrix):
         return sparse.csr_array(matrix + sparse.csr_array(g[:, None]) @ sparse.csr_array(sinks[None, :].astype(float)))
     return np.where(sinks[..., None, :], g[..., :, None], matrix)
 
