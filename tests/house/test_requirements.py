@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import tomllib
 
@@ -25,6 +26,11 @@ def test_every_requirement_is_pinned_exactly() -> None:
 def test_no_requirement_is_listed_twice() -> None:
     names = [re.split(r"[\[=]", line)[0].lower() for line in requirements()]
     assert len(names) == len(set(names))
+
+
+def test_what_is_installed_is_what_is_pinned() -> None:
+    pins = dict(re.sub(r"\[.*\]", "", line).split("==") for line in requirements())
+    assert {name: importlib.metadata.version(name) for name in pins} == pins
 
 
 def test_the_server_is_set_up_for_many_people() -> None:
