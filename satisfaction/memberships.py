@@ -192,7 +192,7 @@ def measured(
 
 
 def mixture(surveyed: Memberships, figures: Memberships, survey_share: float = 1.0) -> Memberships:
-    """``survey_share`` times what customers say plus the rest times what is figures.
+    """``survey_share`` times what customers say plus the rest times what is measured.
 
     The default 1 is the survey alone: in simulation measured figures shift the answers, and a mixture would count them
     twice. Where only one of the two is known it stands alone, with a finding if the mixture asked for both.

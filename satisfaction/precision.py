@@ -1,0 +1,186 @@
+"""How sure an index is: its interval from the moments of the answers, because one respondent answers every item.
+
+An index is a weighted sum of item means, and the answers of one person go up and down together. So the variance needs
+the covariances between items, which the survey summary keeps per cell. Treating items as independent gives an interval
+far too narrow: on the demo's generator it would cover the truth 62 times of 100 instead of 95.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from mcdm.scales import GradeScale
+from satisfaction.strata import Strata
+from satisfaction.survey import SurveySummary, integer_points
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A number from a survey with its interval. The numbers are on the scale of the grade scores.
+
+    Parameters
+    ----------
+    value
+        The estimate.
+    low, high
+        Ends of the interval, inside the range of the scores; None where the survey keeps no moments.
+    standard_error
+        Of the value; None as above.
+    confidence
+        How often such intervals hold the truth, e.g. .95.
+    answers
+        How many respondents it rests on.
+    findings
+        What is doubtful about the interval.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    standard_error: float | None
+    confidence: float
+    answers: int
+    findings: tuple[Finding, ...] = ()
+
+    def percent(self, scale: GradeScale) -> Estimate:
+        """The same on the 0-100 display."""
+        width = scale.percent(1.0) - scale.percent(0.0)
+        low, high = (None if end is None else scale.percent(end) for end in (self.low, self.high))
+        error = None if self.standard_error is None else self.standard_error * width
+        return replace(self, value=scale.percent(self.value), low=low, high=high, standard_error=error)
+
+
+def index_estimate(strata: Strata, weights: FloatArray, scale: GradeScale, confidence: float = 0.95) -> Estimate:
+    """The weighted average index (which M(., +) gives too) of a survey, with its interval; the weights are fixed.
+
+    Parameters
+    ----------
+    weights
+        Shape (n,), in the order of the survey's indicators. Weight of an item that nobody answered goes to the others.
+
+    Raises
+    ------
+    DecisionError
+        ``index-wrong-shape``, ``memberships-unknown``, ``confidence-out-of-range``.
+
+    Notes
+    -----
+    With W_hi the weight of stratum h for item i and m_hi the mean of the item there, the index is the sum of
+    w_i W_hi m_hi. Items are missing at random within a stratum, so Cov(m_hi, m_hj) = S_hij (n_hij / (n_hi n_hj) - 1 /
+    N_h): n_hij answered both, N_h customers are in the stratum (a census has no sampling error). The interval is
+    Student's, with Satterthwaite's degrees of freedom over the strata.
+
+    References
+    ----------
+    Cochran, W. G. (1977). Sampling Techniques, 3rd ed., chapters 5 and 5A. Wiley. ISBN 978-0-471-16240-7.
+    """
+    return _estimates(strata, np.asarray(weights)[None, :], scale, confidence)[0]
+
+
+def indicator_estimates(strata: Strata, scale: GradeScale, confidence: float = 0.95) -> Mapping[str, Estimate]:
+    """The mean score of every indicator that somebody answered, with its interval."""
+    answered = strata.survey.answered.sum(0)
+    rows = np.flatnonzero(answered)
+    found = _estimates(strata, np.eye(len(answered))[rows], scale, confidence) if rows.size else []
+    return {
+        strata.survey.indicators[i]: replace(estimate, answers=int(answered[i]))
+        for i, estimate in zip(rows.tolist(), found, strict=True)
+    }
+
+
+def _estimates(strata: Strata, weights: FloatArray, scale: GradeScale, confidence: float) -> list[Estimate]:
+    """Estimates of the weighted sums of items that the rows of `weights` (k, n) describe."""
+    if not 0 < confidence < 1:
+        raise DecisionError("confidence-out-of-range", value=confidence)
+    memberships = strata.memberships()
+    scores = np.array(scale.scores)
+    if weights.shape[-1] != len(memberships.indicators) or scores.size != memberships.values.shape[-1]:
+        raise DecisionError(
+            "index-wrong-shape",
+            weights=str(weights.shape[1:]),
+            memberships=str(memberships.values.shape),
+            scores=str(scores.shape),
+        )
+    kept = memberships.renormalised(weights)
+    values = kept @ (memberships.values @ scores)
+    answers, findings = strata.respondents, memberships.findings
+    if not _has_moments(strata.whole):
+        missing = (*findings, Finding.of("interval-without-moments"))
+        return [Estimate(float(v), None, None, None, confidence, answers, missing) for v in values]
+    covariances, pooled = _covariances(strata, scale)
+    if pooled:
+        findings = (*findings, Finding.of("spread-from-other-strata", count=pooled, strata=len(strata.keys)))
+    if strata.survey.points != integer_points(scale):
+        findings = (*findings, Finding.of("moments-of-other-scores"))
+    errors, freedom = _standard_errors(strata, kept, covariances)
+    return [
+        Estimate(
+            value, *_interval(value, error, df, scale, confidence), error, confidence, strata.respondents, findings
+        )
+        for value, error, df in zip(values.tolist(), errors.tolist(), freedom.tolist(), strict=True)
+    ]
+
+
+def _interval(value: float, error: float, freedom: float, scale: GradeScale, confidence: float) -> tuple[float, float]:
+    from scipy.special import ndtri, stdtrit  # here, because only an interval needs it
+
+    level = (1 + confidence) / 2
+    half = error * float(stdtrit(freedom, level) if np.isfinite(freedom) else ndtri(level))
+    return max(value - half, scale.scores[-1]), min(value + half, scale.scores[0])
+
+
+def _standard_errors(strata: Strata, weights: FloatArray, covariances: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Standard error and degrees of freedom of each row of `weights` (k, n): two arrays (k,)."""
+    answered, both = strata.survey.answered, strata.survey.pair_counts
+    product = answered[:, :, None] * answered[:, None, :]
+    joint = np.divide(both, product, out=np.zeros(both.shape), where=product > 0)
+    respondents = strata.survey.respondents
+    census = 1 / np.maximum(strata.customers, respondents)  # 0 where the customers are not counted
+    means = covariances * (joint - census[:, None, None])
+    loads = strata.item_weights[:, None, :] * weights  # (h, k, n)
+    parts = np.maximum(((loads @ means) * loads).sum(-1), 0.0)  # (h, k)
+    variance = parts.sum(0)
+    own = np.where(respondents > 1, respondents - 1, max(int((strata.whole.respondents - 1).sum()), 1))
+    spread = (parts**2 / own[:, None]).sum(0)
+    freedom = np.divide(variance**2, spread, out=np.full(variance.shape, np.inf), where=spread > 0)
+    return np.sqrt(variance), freedom
+
+
+# ---------------------------------------------------------------------- covariances between items
+
+
+def _has_moments(survey: SurveySummary) -> bool:
+    counts = survey.pair_counts
+    return bool((np.diagonal(counts, axis1=1, axis2=2) == survey.answered).all())
+
+
+def _covariances(strata: Strata, scale: GradeScale) -> tuple[FloatArray, int]:
+    """Covariances between items within each stratum, (h, n, n), and how many strata had to borrow a variance.
+
+    A stratum where fewer than two answered a pair of items borrows the pair's covariance from all strata of the survey;
+    where these cannot tell either, the largest that scores in this range can have stands in.
+    """
+    survey, points = strata.survey, strata.survey.points
+    step = (scale.scores[0] - scale.scores[-1]) / (points[0] - points[-1])
+    squares, freedom = _within(survey)
+    everywhere, degrees = (part.sum(0) for part in _within(strata.whole))
+    pooled = np.divide(everywhere, degrees, out=np.zeros(everywhere.shape), where=degrees > 0)
+    spread = np.where(np.diagonal(degrees) > 0, np.diagonal(pooled), ((points[0] - points[-1]) / 2) ** 2)
+    largest = np.sqrt(np.outer(spread, spread))
+    pooled = np.where(degrees > 0, pooled, largest)
+    own = np.divide(squares, freedom, out=np.broadcast_to(pooled, squares.shape).copy(), where=freedom > 0)
+    alone = (survey.answered == 1).any(1)
+    return own * step**2, int(alone.sum())
+
+
+def _within(survey: SurveySummary) -> tuple[FloatArray, FloatArray]:
+    """Sums of squares within each cell, in points, and their degrees of freedom, both (s, n, n)."""
+    counts, sums, products = survey.pair_counts, survey.pair_sums.astype(np.float64), survey.pair_products
+    expected = np.divide(sums * sums.swapaxes(-1, -2), counts, out=np.zeros(counts.shape), where=counts > 0)
+    return np.where(counts > 0, products - expected, 0.0), np.maximum(counts - 1, 0).astype(np.float64)
