@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from i18n.punctuation import full_width
 from mcdm.choice import Choice
 from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
@@ -27,8 +28,6 @@ from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
 from studies import document
 from studies.study import PANEL, Ballot, Choices, Expert, IndicatorShares, Study
-
-FULL_WIDTH = str.maketrans({",": ",", ";": ";", ":": ":", "(": "(", ")": ")"})
 
 UNITS = {
     "h/yr": Label("h a year", "小时/年"),
@@ -51,11 +50,12 @@ UNITS = {
     "extra crews": Label("extra crews", "支新增队伍"),
     "persons": Label("persons", "人"),
     "customers per year": Label("customers a year", "户/年"),
-    "level 0-1": Label("level, 0 to 1", "推进程度(0 至 1)"),
+    "level 0-1": Label("level, 0 to 1", "推进程度 0–1"),
 }
 
 SOURCES = {
-    "L1": "美国能源部 2014 年(经 cooperative.com):馈线自动化线路停电次数 −45%、停电时长 −51%;每表 88 美元(Suwannee Valley)。"
+    "L1": "美国能源部 2014 年(经 cooperative.com):馈线自动化线路停电次数 −45%、停电时长 −51%;"
+    "每表 88 美元(Suwannee Valley)。"
     "3600 万元约覆盖 11% 的客户,先治最差馈线,SAIDI 差距 −17%(假设)",
     "L2": "计划停电占停电时间 32.7%(国家能源局,50 城市,2020 年一季度)× 不停电作业率 68%(广西,2020 年)= 0.22",
     "L3": "J.D. Power 2011/2012:按预告时间复电高 153 分;电子方式告知 714 分,未告知 625 分",
@@ -125,7 +125,7 @@ def demo_study(demo: dict[str, Any]) -> Study:
 
 
 def _label(name: dict[str, str]) -> Label:
-    return Label(name["en"], name["zh"].translate(FULL_WIDTH))
+    return Label(name["en"], full_width(name["zh"]))
 
 
 def _model(demo: dict[str, Any]) -> CriteriaModel:
@@ -205,7 +205,7 @@ def _lever(lever: dict[str, Any]) -> Lever:
         timing=Timing(dynamics["delay"], float(dynamics["tau_up"]), float(dynamics["tau_dn"])),
         cost=Cost(float(cost["fixed"]), float(cost["capex_per_unit"]), float(cost["opex_per_unit_year"])),
         effects=tuple(Effect(name, *pert) for name, pert in lever["effects_gap_share_pert"].items()),
-        source=Label(lever["source"][0].upper() + lever["source"][1:], SOURCES[lever["id"]]),
+        source=Label(lever["source"][0].upper() + lever["source"][1:], full_width(SOURCES[lever["id"]])),
         assumed="assumption" in lever["source"],
     )
 
