@@ -27,14 +27,14 @@ def check_comparisons(matrix: ArrayLike) -> FloatArray:
     """
     numbers = _square(matrix)
     if not (numbers.size == 0 or (numbers.min() >= 0 and numbers.max() < np.inf)):  # a NaN fails both
-        _refuse_first(numbers, ~((numbers >= 0) & np.isfinite(numbers)), "matrix-not-positive")
+        raise DecisionError("matrix-not-positive", **_first(numbers, ~((numbers >= 0) & np.isfinite(numbers))))
     diagonal = np.einsum("...ii->...i", numbers)
     if (diagonal != 1).any():
         place = np.argwhere(diagonal != 1)[0]
         raise DecisionError("matrix-diagonal", row=int(place[-1]) + 1, value=float(diagonal[tuple(place)]))
-    answered = numbers > 0
-    if (answered != answered.swapaxes(-1, -2)).any():
-        _refuse_first(numbers, answered & ~answered.swapaxes(-1, -2), "matrix-half-answered")
+    given = numbers > 0
+    if (given != given.swapaxes(-1, -2)).any():
+        raise DecisionError("matrix-half-answered", **_first(numbers, given & ~given.swapaxes(-1, -2)))
     return numbers
 
 
@@ -48,7 +48,7 @@ def check_complete(matrix: ArrayLike) -> FloatArray:
     """
     numbers = _square(matrix)
     if not (numbers.size == 0 or (numbers.min() > 0 and numbers.max() < np.inf)):
-        _refuse_first(numbers, ~((numbers > 0) & np.isfinite(numbers)), "matrix-not-positive")
+        raise DecisionError("matrix-not-positive", **_first(numbers, ~((numbers > 0) & np.isfinite(numbers))))
     return numbers
 
 
@@ -65,14 +65,12 @@ def check_reciprocal(matrix: ArrayLike, tolerance: float = 1e-6) -> FloatArray:
     inverse = numbers.swapaxes(-1, -2)
     wrong = (numbers > 0) & (np.abs(numbers * inverse - 1) > tolerance)
     if wrong.any():
-        place = tuple(np.argwhere(wrong)[0])
+        first = tuple(np.argwhere(wrong)[0])
         raise DecisionError(
             "matrix-not-reciprocal",
-            row=int(place[-2]) + 1,
-            column=int(place[-1]) + 1,
-            value=float(numbers[place]),
-            inverse=float(inverse[place]),
-            expected=float(1 / numbers[place]),
+            **_first(numbers, wrong),
+            inverse=float(inverse[first]),
+            expected=float(1 / numbers[first]),
         )
     return numbers
 
@@ -136,6 +134,7 @@ def _square(matrix: ArrayLike) -> FloatArray:
     return numbers
 
 
-def _refuse_first(numbers: FloatArray, wrong: BoolArray, code: str) -> None:
+def _first(numbers: FloatArray, wrong: BoolArray) -> dict[str, int | float]:
+    """Where the first wrong entry stands, and what it is."""
     place = tuple(np.argwhere(wrong)[0])
-    raise DecisionError(code, row=int(place[-2]) + 1, column=int(place[-1]) + 1, value=float(numbers[place]))
+    return {"row": int(place[-2]) + 1, "column": int(place[-1]) + 1, "value": float(numbers[place])}

@@ -132,14 +132,14 @@ class Concordance:
 
     Parameters
     ----------
-    S
-        Sum of squared deviations of the rank sums.
-    W
-        From 0 (no agreement in order) to 1 (the same order), corrected for ties.
+    squares
+        S, the sum of squared deviations of the rank sums.
+    coefficient
+        W, from 0 (no agreement in order) to 1 (the same order), corrected for ties.
     """
 
-    S: float
-    W: float
+    squares: float
+    coefficient: float
 
 
 def kendall_w(scores: ArrayLike) -> Concordance:
