@@ -20,14 +20,17 @@ from mcdm.draws import Draws
 from mcdm.findings import Finding
 from mcdm.weights import Weights
 from satisfaction.survey import SurveySummary
+from scenarios.attribution import Attribution, attribute
 from scenarios.baseline import Baseline
-from scenarios.compare import Comparison, compare_projections
+from scenarios.compare import Comparison
+from scenarios.compare import compare as compare_projections
 from scenarios.effect_model import EffectModel, prepare
 from scenarios.futures import Future
 from scenarios.projection import Projection
+from scenarios.robust import FutureTable, tabulate
 from scenarios.scenario import Scenario
 from scenarios.simulate import simulate
-from scenarios.uncertainty import EffectDraws, sample_effects
+from scenarios.uncertainty import sample_effects
 from studies.measure import Measurement, index_of, measure
 from studies.study import Study
 from studies.weigh import weigh
@@ -104,3 +107,14 @@ def project(
 def compare(study: Study, projections: Sequence[Projection]) -> Comparison:
     """Which scenario beats which, how surely, and who cannot be told apart from the best."""
     return compare_projections(projections, study.settings.tie_margin)
+
+
+def face_futures(study: Study, evaluation: Evaluation) -> FutureTable:
+    """The central run of every scenario in every future of the study: what each may cost in regret."""
+    runs = [run for future in study.futures for run in project(study, evaluation, future=future)]
+    return tabulate(runs, study.futures)
+
+
+def explain(study: Study, evaluation: Evaluation, scenario: Scenario) -> Attribution:
+    """What each lever of a plan contributes to its gain at the last quarter."""
+    return attribute(effects(study), scenario, today(study, evaluation.measurement))

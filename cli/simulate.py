@@ -1,0 +1,121 @@
+"""``simulate``: the index of scenarios quarter by quarter, with bands, cost and comparison."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
+from cli.table import table
+from cli.words import finding_as_json
+from i18n import numbers
+from i18n.translate import Translator, translator
+from mcdm.draws import Draws
+from mcdm.errors import DecisionError
+from mcdm.labels import Label
+from scenarios.compare import Comparison
+from scenarios.projection import Projection
+from scenarios.scenario import PlannedAmount, Scenario
+from studies.evaluate import compare, evaluate, project
+from studies.study import Study
+
+NAME = "simulate"
+HELP = "project scenarios over the quarters"
+PLAN = "plan"
+"""Id of the scenario that ``--plan`` makes."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """STUDY and what to run."""
+    add_study(parser)
+    add_survey(parser)
+    parser.add_argument("--scenario", action="append", metavar="ID", default=[], help="run this scenario (repeatable)")
+    parser.add_argument(
+        "--plan", action="append", nargs="+", metavar="LEVER=AMOUNT", default=[], help='one scenario named "plan"'
+    )
+    parser.add_argument("--periods", type=int, metavar="N", help="quarters to project")
+    parser.add_argument("--draws", type=int, metavar="N", default=200, help="draws behind the bands (default: 200)")
+    parser.add_argument("--seed", type=int, metavar="N", default=Draws().seed, help="seed of the draws")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the projections; index is the central run, low and high the 5th and 95th percentile of the draws."""
+    study = read_study(arguments.study)
+    if arguments.periods is not None:
+        study = replace(study, settings=replace(study.settings, quarters=arguments.periods))
+    chosen = chosen_scenarios(study, arguments.scenario, [text for part in arguments.plan for text in part])
+    evaluation = evaluate(study, read_survey(arguments.survey, study))
+    draws = Draws(arguments.seed, arguments.draws)
+    projections = project(study, evaluation, draws, chosen)
+    compared = compare(study, projections)
+    if arguments.json:
+        print_json(as_json(study, projections, compared, draws, arguments.language))
+    else:
+        print(_table(study, projections, compared, translator(arguments.language)))
+    return 0
+
+
+def chosen_scenarios(study: Study, names: Sequence[str], plan: Sequence[str]) -> tuple[Scenario, ...]:
+    """The scenarios to run: those named and the plan, else all of the study."""
+    named = tuple(study.scenario(name) for name in names)
+    planned = (Scenario(PLAN, Label("Plan", "方案"), tuple(map(_amount, plan))),) if plan else ()
+    return (*named, *planned) or study.scenarios
+
+
+def _amount(text: str) -> PlannedAmount:
+    lever, equals, amount = text.partition("=")
+    try:
+        return PlannedAmount(lever.strip(), (float(amount),))
+    except ValueError as error:
+        raise DecisionError("plan-unreadable", text=text) from error
+
+
+def as_json(
+    study: Study, projections: Sequence[Projection], compared: Comparison, draws: Draws, language: str = "en"
+) -> dict[str, object]:
+    """Projections by scenario with the names that other programs rely on; time 0 first, money in 10k yuan."""
+    return {
+        "seed": draws.seed,
+        "draws": draws.count,
+        "quarters": study.settings.quarters,
+        "scenarios": {each.scenario: _projection(study, each, language) for each in projections},
+        "comparison": {
+            "scenarios": list(compared.scenarios),
+            "probability_better": compared.beats.tolist(),
+            "leaders": list(compared.leaders),
+        },
+    }
+
+
+def _projection(study: Study, each: Projection, language: str) -> dict[str, object]:
+    return {
+        "index": each.index.tolist(),
+        "low": each.low.tolist(),
+        "median": each.median.tolist(),
+        "high": each.high.tolist(),
+        "npv": each.cost.npv,
+        "cash": each.cost.cash.tolist(),
+        "figures": {name: each.figures[:, k].tolist() for k, name in enumerate(each.measured)},
+        "B": each.shares[-1].tolist(),
+        "findings": [finding_as_json(finding, study, language) for finding in each.findings],
+    }
+
+
+def _table(study: Study, projections: Sequence[Projection], compared: Comparison, t: Translator) -> str:
+    labels = study.labels
+    rows = [
+        (
+            each.scenario,
+            labels[each.scenario].in_language(t.language) if each.scenario in labels else each.scenario,
+            numbers.score(float(each.index[0])),
+            numbers.score(float(each.index[-1])),
+            f"{numbers.score(float(each.low[-1]))}–{numbers.score(float(each.high[-1]))}",
+            numbers.money(each.cost.npv, t.language),
+            t("best or tied") if each.scenario in compared.leaders else "",
+        )
+        for each in projections
+    ]
+    last = t("quarter {number}", number=study.settings.quarters)
+    return table((t("id"), t("scenario"), t("today"), last, t("90 % of draws"), t("net present cost"), ""), rows)

@@ -1,0 +1,85 @@
+"""``verify``: compute reference cases and hold the results against what they expect."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cli.table import table
+from i18n.errors import error_sentence
+from mcdm.errors import DecisionError
+from studies.reference_cases import ReferenceCase, calculations, read_case, verify
+
+NAME = "verify"
+HELP = "compute reference cases and compare them with what they expect"
+DEFAULT = Path(__file__).parents[1] / "assets" / "cases"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """PATH ...: case files or folders of them."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="case files or folders (default: ours)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a row for every expected output; 1 if one fails."""
+    rows, passed, failed, unknown = [], 0, 0, []
+    for path in case_files(arguments.paths or [DEFAULT]):
+        case = load_case(path)
+        if case.method not in calculations():
+            unknown.append(case)
+            continue
+        found = _rows(case, arguments.language)
+        rows += found
+        if all(row[-1] == "pass" for row in found):
+            passed += 1
+        else:
+            failed += 1
+    print(table(("case", "method", "output", "largest error", "tolerance", "result"), rows))
+    print(f"\n{passed + failed} cases computed: {passed} passed, {failed} failed.")
+    if unknown:
+        methods = ", ".join(sorted({case.method for case in unknown}))
+        print(f"{len(unknown)} cases not computed, because their methods are not known here: {methods}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _rows(case: ReferenceCase, language: str) -> list[tuple[str, ...]]:
+    try:
+        checks = verify(case)
+    except DecisionError as error:
+        return [(case.id, case.method, "", "", "", f"FAIL: {error_sentence(error, language)}")]
+    if not checks:
+        return [(case.id, case.method, "", "", "", "FAIL: the case expects nothing")]
+    return [
+        (
+            case.id,
+            case.method,
+            check.name,
+            f"{check.error:.1e}",
+            f"{check.tolerance:.1e}",
+            "pass" if check.passed else f"FAIL: {check.problem or 'beyond the tolerance'}",
+        )
+        for check in checks
+    ]
+
+
+def case_files(paths: Sequence[Path]) -> list[Path]:
+    """Every case file among paths, folders searched through; a path that is not there is refused."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise DecisionError("file-missing", file=str(path))
+        found += sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    return found
+
+
+def load_case(path: Path) -> ReferenceCase:
+    """The case of one file."""
+    try:
+        return read_case(json.loads(path.read_text(encoding="utf-8")), path.name)
+    except FileNotFoundError as error:
+        raise DecisionError("file-missing", file=str(path)) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, IsADirectoryError) as error:
+        raise DecisionError("case-not-json", file=path.name, detail=str(error)) from error

@@ -1,0 +1,140 @@
+"""Everything that is computed once and kept: the only file with caches.
+
+A cache is keyed by the content of the part of the study that its stage reads, with the value itself passed beside it
+unhashed (the leading underscore tells Streamlit so). Moving a lever therefore touches neither weights nor index. Results
+are immutable, so all visitors may share one object.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcdm.draws import Draws
+from satisfaction.segments import SegmentIndex
+from satisfaction.survey import SurveySummary
+from scenarios.attribution import Attribution
+from scenarios.compare import Comparison
+from scenarios.futures import Future
+from scenarios.projection import Projection
+from scenarios.robust import FutureTable
+from scenarios.scenario import Scenario
+from store.repository import SqlRepository, open_repository
+from studies.evaluate import Evaluation, compare, explain, face_futures, project
+from studies.measure import Measurement, measure, segments
+from studies.study import Study
+from studies.weigh import weigh
+from studies.weighing import Weighing
+from views import session
+
+DRAWS = Draws()
+"""The draws behind every band on screen: the same for all scenarios, so that they can be compared pair by pair."""
+
+
+@st.cache_resource(show_spinner=False)
+def repository() -> SqlRepository:
+    """The database of this server."""
+    return open_repository()
+
+
+# ---------------------------------------------------------------------- the stages of the main job
+
+
+def weighing(study: Study | None = None) -> Weighing:
+    """Weights and consistency of the open study."""
+    study = study or session.study()
+    return _weighing(session.key_of(*weighing_parts(study)), study)
+
+
+def measurement(study: Study | None = None) -> Measurement:
+    """The index of the open study, from its survey where one is loaded."""
+    study = study or session.study()
+    survey = session.survey()
+    return _measurement(_measurement_key(study, survey), study, survey)
+
+
+def evaluation(study: Study | None = None) -> Evaluation:
+    """Weights and index together."""
+    return Evaluation(weighing(study), measurement(study))
+
+
+def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
+    """The index of every combination of segments; only where a survey is loaded."""
+    study, survey = session.study(), session.survey()
+    if survey is None:
+        return ()
+    return _segments(f"{_measurement_key(study, survey)}|{'x'.join(dimensions)}", study, survey, dimensions)
+
+
+def projection(scenario: Scenario, future: Future | None = None, study: Study | None = None) -> Projection:
+    """One scenario over the quarters."""
+    study = study or session.study()
+    return _projection(f"{_simulation_key(study)}|{session.key_of(scenario, future)}", study, scenario, future)
+
+
+def projections(future: Future | None = None) -> tuple[Projection, ...]:
+    """Every scenario of the open study, in its order."""
+    return tuple(projection(scenario, future) for scenario in session.study().scenarios)
+
+
+def comparison() -> Comparison:
+    """Who beats whom among the scenarios of the open study."""
+    return compare(session.study(), projections())
+
+
+def future_table() -> FutureTable:
+    """Every scenario in every future."""
+    study = session.study()
+    return _future_table(f"{_simulation_key(study)}|{session.key_of(study.scenarios, study.futures)}", study)
+
+
+def attribution(scenario: Scenario) -> Attribution:
+    """What each lever of a scenario contributes."""
+    study = session.study()
+    return _attribution(f"{_simulation_key(study)}|{session.key_of(scenario)}", study, scenario)
+
+
+def weighing_parts(study: Study) -> tuple[object, ...]:
+    """What weighing reads of a study."""
+    return study.model, study.experts, study.ballots, study.overrides, study.choices
+
+
+def _measurement_key(study: Study, survey: SurveySummary | None) -> str:
+    read = (*weighing_parts(study), study.scale, study.figures, study.baseline, study.population)
+    return f"{session.key_of(*read)}|{survey.digest() if survey is not None else 'stated'}"
+
+
+def _simulation_key(study: Study) -> str:
+    read = session.key_of(study.levers, study.interactions, study.settings)
+    return f"{_measurement_key(study, session.survey())}|{read}"
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _weighing(key: str, _study: Study) -> Weighing:
+    return weigh(_study)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _measurement(key: str, _study: Study, _survey: SurveySummary | None) -> Measurement:
+    return measure(_study, weighing(_study).weights, _survey)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _segments(
+    key: str, _study: Study, _survey: SurveySummary, _dimensions: tuple[str, ...]
+) -> tuple[SegmentIndex, ...]:
+    return segments(_study, weighing(_study).weights, _survey, _dimensions)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _projection(key: str, _study: Study, _scenario: Scenario, _future: Future | None) -> Projection:
+    return project(_study, evaluation(_study), DRAWS, [_scenario], _future)[0]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _future_table(key: str, _study: Study) -> FutureTable:
+    return face_futures(_study, evaluation(_study))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _attribution(key: str, _study: Study, _scenario: Scenario) -> Attribution:
+    return explain(_study, evaluation(_study), _scenario)
