@@ -1,0 +1,205 @@
+"""The questionnaire: which column of a survey file answers which indicator, and which says who answered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mcdm.errors import DecisionError, closest
+from mcdm.scales import GradeScale
+from satisfaction.answer_scales import AnswerScale, built_in_scales, plain
+from satisfaction.respondents import Population
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question: the column that holds its answers, the indicator it measures and the scale it is asked on.
+
+    Parameters
+    ----------
+    column
+        Heading in the file.
+    indicator
+        Id of the indicator.
+    scale
+        Id of an answer scale: one of the questionnaire's own, or a built-in one.
+    reversed
+        Whether agreeing means being dissatisfied ("the hotline is hard to reach"): the best grade becomes the worst.
+    """
+
+    column: str
+    indicator: str
+    scale: str = "labels"
+    reversed: bool = False
+
+
+@dataclass(frozen=True)
+class SegmentColumn:
+    """A column that says to which segment of a dimension the respondent belongs.
+
+    Parameters
+    ----------
+    column
+        Heading in the file.
+    dimension
+        Id of the dimension, e.g. ``"district"``.
+    values
+        Pairs (text in the file, segment id). Ids and labels of the population's segments need not be listed.
+    thresholds
+        For a column of numbers, e.g. kWh a month: pairs (lower bound, segment id), rising. A number on a bound belongs
+        to the segment above it; one below the lowest bound to none.
+    """
+
+    column: str
+    dimension: str
+    values: tuple[tuple[str, str], ...] = ()
+    thresholds: tuple[tuple[float, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        bounds = [bound for bound, _ in self.thresholds]
+        rising = all(a < b for a, b in pairwise(bounds))
+        if not rising or not all(map(math.isfinite, bounds)):
+            listed = ", ".join(f"{bound:g}" for bound in bounds)
+            raise DecisionError("thresholds-not-rising", dimension=self.dimension, bounds=listed)
+        if self.values and self.thresholds:
+            raise DecisionError("segment-column-twofold", column=self.column, dimension=self.dimension)
+
+    def reading(self, population: Population) -> Mapping[str, str]:
+        """Segment id of every plain text that is known."""
+        known = {plain(text): segment for text, segment in self.values}
+        for dimension in population.dimensions:
+            if dimension.id == self.dimension:
+                for segment in dimension.segments:
+                    for text in (segment.id, segment.label.en, segment.label.zh):
+                        if text:
+                            known.setdefault(plain(text), segment.id)
+        return known
+
+    def segments(self, population: Population) -> tuple[str, ...]:
+        """Every segment it can give."""
+        given = self.thresholds or self.values
+        ids = [segment for _, segment in given] if self.thresholds else [*self.reading(population).values()]
+        return tuple(dict.fromkeys(ids))
+
+
+TIER_THRESHOLDS = ((0.0, "ordinary"), (50_000.0, "large"), (1_000_000.0, "VIP"))
+"""Customer tiers by mean monthly kWh; a boundary belongs upward."""
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """How the columns of a survey file are to be read.
+
+    Parameters
+    ----------
+    items
+        The questions, at least one; at most one for an indicator.
+    segments
+        The columns that divide the respondents, at most one for a dimension.
+    scales
+        Answer scales of this questionnaire beside the built-in ones; one with the id of a built-in scale replaces it.
+    respondent_column
+        The column that identifies a respondent, where there is one: the key of the sample, and of finding repetitions.
+    fixed
+        Pairs (dimension, segment) that hold for the whole file, e.g. ``("wave", "2026-Q1")``.
+
+    Raises
+    ------
+    DecisionError
+        ``survey-no-items``, ``survey-item-twice``, ``survey-dimension-twice``, ``id-taken`` (two scales of one id).
+    """
+
+    items: tuple[Item, ...]
+    segments: tuple[SegmentColumn, ...] = ()
+    scales: tuple[AnswerScale, ...] = ()
+    respondent_column: str | None = None
+    fixed: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise DecisionError("survey-no-items")
+        first: dict[str, str] = {}
+        for item in self.items:
+            if item.indicator in first:
+                facts = {"indicator": item.indicator, "first": first[item.indicator], "second": item.column}
+                raise DecisionError("survey-item-twice", **facts)
+            first[item.indicator] = item.column
+        for name in self.dimensions:
+            if self.dimensions.count(name) > 1:
+                raise DecisionError("survey-dimension-twice", dimension=name)
+        ids = [scale.id for scale in self.scales]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise DecisionError("id-taken", name=name, where="scales")
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that are asked about, in the order of the items."""
+        return tuple(item.indicator for item in self.items)
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions that divide the respondents: columns first, then what is fixed for the file."""
+        return (*(entry.dimension for entry in self.segments), *(dimension for dimension, _ in self.fixed))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that is read, each once."""
+        names = [item.column for item in self.items] + [entry.column for entry in self.segments]
+        return tuple(dict.fromkeys([*names, *([self.respondent_column] if self.respondent_column else [])]))
+
+    def scale_of(self, item: Item, scale: GradeScale) -> AnswerScale:
+        """The answer scale of an item, for the grades of `scale`.
+
+        Raises
+        ------
+        DecisionError
+            ``answer-scale-unknown``, ``answer-grade-unknown``.
+        """
+        known = {**built_in_scales(scale), **{own.id: own for own in self.scales}}
+        if item.scale not in known:
+            facts = {"scale": item.scale, "column": item.column, "known": ", ".join(known)}
+            raise DecisionError("answer-scale-unknown", suggestion=closest(item.scale, known), **facts)
+        known[item.scale].check(scale)
+        return known[item.scale]
+
+    def check(self, indicators: Collection[str], scale: GradeScale, population: Population) -> None:
+        """Raise where the questionnaire names what the study does not have.
+
+        Raises
+        ------
+        DecisionError
+            ``survey-indicator-unknown``, ``answer-scale-unknown``, ``answer-grade-unknown``, ``id-unknown`` (a segment
+            or dimension).
+        """
+        for item in self.items:
+            if item.indicator not in indicators:
+                suggestion = closest(item.indicator, indicators)
+                facts = {"indicator": item.indicator, "column": item.column, "suggestion": suggestion}
+                raise DecisionError("survey-indicator-unknown", **facts)
+        self.check_readable(scale, population)
+
+    def check_readable(self, scale: GradeScale, population: Population) -> None:
+        """The part of :meth:`check` that a tally needs: scales, dimensions and segments."""
+        for item in self.items:
+            self.scale_of(item, scale)
+        known = {dimension.id: {s.id for s in dimension.segments} for dimension in population.dimensions}
+        for column in self.segments:
+            if column.dimension not in known and not (column.values or column.thresholds):
+                suggestion = closest(column.dimension, known)
+                raise DecisionError("id-unknown", name=column.dimension, where=column.column, suggestion=suggestion)
+        given = [(entry.dimension, name) for entry in self.segments for _, name in entry.values + entry.thresholds]
+        for dimension, segment in (*given, *self.fixed):
+            if dimension in known and segment not in known[dimension]:
+                suggestion = closest(segment, known[dimension])
+                raise DecisionError("id-unknown", name=segment, where=dimension, suggestion=suggestion)
+
+    def check_columns(self, columns: Sequence[str]) -> None:
+        """Raise ``survey-column-missing`` where a file with these columns lacks one that is read."""
+        for name in self.columns:
+            if name not in columns:
+                listed = ", ".join(columns[:12]) + (" ..." if len(columns) > 12 else "")
+                suggestion = closest(name, columns)
+                raise DecisionError("survey-column-missing", column=name, suggestion=suggestion, known=listed)

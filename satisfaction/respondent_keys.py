@@ -1,0 +1,55 @@
+"""Keys of respondents: 64-bit hashes that decide who is in the sample, the same for any chunking and file format."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+UInt64Array = npt.NDArray[np.uint64]
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+
+
+def row_keys(first_row: int, count: int, key: str) -> UInt64Array:
+    """Keys of `count` rows of the file named by `key`, from their numbers; shape (count,)."""
+    seed = np.uint64(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "little"))
+    return _mixed(np.arange(first_row, first_row + count, dtype=np.uint64) * _GOLDEN + seed)
+
+
+def respondent_keys(identifiers: pa.Array, otherwise: UInt64Array) -> UInt64Array:
+    """Keys from what identifies respondents, shape (rows,); rows without an identifier keep the key `otherwise`.
+
+    ``17``, ``17.0`` and ``" 17 "`` are the same respondent, so a CSV and a Parquet file give the same keys.
+    """
+    texts = _as_bytes(identifiers)
+    width = max(8, -(-texts.dtype.itemsize // 8) * 8)
+    words = texts.astype(f"S{width}").view("<u8").reshape(len(texts), -1)
+    keys = np.zeros(len(texts), np.uint64)
+    for place, word in enumerate(words.T):
+        salt = _GOLDEN * np.uint64(place + 1)
+        keys = np.where(word != 0, _mixed(keys ^ word + salt), keys)
+    return np.where(texts != b"", keys, otherwise)
+
+
+def _as_bytes(identifiers: pa.Array) -> npt.NDArray[np.bytes_]:
+    """Fixed-width UTF-8 texts; empty where null."""
+    if pa.types.is_dictionary(identifiers.type):
+        identifiers = identifiers.dictionary_decode()
+    if pa.types.is_floating(identifiers.type):
+        whole = pc.equal(pc.round(identifiers), identifiers)
+        if pc.all(whole, skip_nulls=True).as_py() is not False:
+            identifiers = pc.cast(identifiers, pa.int64(), safe=False)
+    trimmed = pc.utf8_trim_whitespace(pc.fill_null(pc.cast(identifiers, pa.string()), ""))
+    return np.array(pc.cast(trimmed, pa.binary()).to_numpy(zero_copy_only=False).tolist(), dtype=np.bytes_)
+
+
+def _mixed(values: UInt64Array) -> UInt64Array:
+    """The finaliser of SplitMix64: every bit of the input moves half of the output (Steele, Lea & Flood 2014)."""
+    with np.errstate(over="ignore"):
+        values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
