@@ -1,0 +1,78 @@
+"""Sentences for studies, reference cases and the command line."""
+
+from i18n.translate import N_
+
+ERRORS = {
+    "expert-weight-negative": N_("The weight of {expert} is {weight}; give a number that is not negative."),
+    "override-out-of-range": N_("The corrected weight of {element} is {weight}; local weights lie between 0 and 1."),
+    "shares-not-a-distribution": N_(
+        "The stated grade shares of {indicator} sum to {total:.4g} instead of 1, or one of them is negative. "
+        "Correct them so that they sum to 1."
+    ),
+    "choice-out-of-range": N_("The setting {name} is {value}; it must lie between {low} and {high}."),
+    "ballot-repeated": N_(
+        "{expert} appears twice with answers to {set}. Keep one of the two ballots; nothing was changed."
+    ),
+    "shares-wrong-length": N_(
+        "The stated shares of {indicator} name {given} grades, but the grade scale has {expected}. Give one share for "
+        "each grade, best first."
+    ),
+    "anchors-wrong-length": N_(
+        "The operating figure of {indicator} has {given} anchors, but the grade scale has {expected} grades. Give one "
+        "anchor for each grade, best first."
+    ),
+    "expert-weights-all-zero": N_(
+        "Everybody who answered {set} has the weight 0, so nobody's judgment would count. Give at least one of these "
+        "experts a weight."
+    ),
+    "ratings-not-comparable": N_(
+        "An expert gave {element} no points in {set}, and nothing can be compared with zero. Give every element at "
+        "least a little, or leave the set to the panel."
+    ),
+    "overrides-all-zero": N_(
+        "Every corrected weight of {set} is zero, so nothing is left to share out. Give at least one element a weight."
+    ),
+    "case-not-an-object": N_("{where} is not a reference case: it must be a JSON object with a method and inputs."),
+    "case-key-missing": N_("The reference case {where} has no “{name}”. Add it; the format is in assets/cases/README.md."),
+    "case-not-json": N_("{file} cannot be read as JSON ({detail}). Correct the file and try again."),
+    "case-method-unknown": N_("There is no method {name} for reference cases.[ Did you mean {suggestion}?] Known: {known}."),
+    "case-input-missing": N_("The case {where} does not give “{name}”, which the method {method} needs. Add it to inputs."),
+    "case-input-unreadable": N_(
+        "The inputs of the case {where} cannot be used by the method {method}: {detail}. Correct the inputs."
+    ),
+    "case-wrong-length": N_("{name} has {given} values, but {expected} are needed. Correct the matrix or the list."),
+    "study-unknown": N_(
+        "There is no study file and no built-in example named {name}.[ Did you mean {suggestion}?] Examples: {known}."
+    ),
+    "file-missing": N_("There is no file {file}. Check the name and the folder."),
+    "file-not-written": N_("{file} could not be written: {reason}. Choose another place; nothing was changed."),
+    "format-unknown": N_("There is no format {name}.[ Did you mean {suggestion}?] Known formats: {known}."),
+    "plan-unreadable": N_("“{text}” is not a planned amount. Write LEVER=AMOUNT, for example L1=3600."),
+}
+
+FINDINGS = {
+    "weight-overridden": (
+        N_("The weight of {place} was set by hand to {used:.3f}; the panel's judgments give {judged:.3f}."),
+        N_("[Reason: {reason}. ]Undo it on the weights page to return to the judgments."),
+    ),
+    "indicator-not-surveyed": (
+        N_("The survey did not ask about {place}."),
+        N_("Its weight is shared out among the other indicators; map a column to it, or ask next time."),
+    ),
+    "interval-only-for-weighted-average": (
+        N_("The index has no interval, because it uses the operator {operator}."),
+        N_("Choose the weighted average operator to see how sure the index is."),
+    ),
+    "nothing-measured": (
+        N_("Nothing is known yet about how satisfied customers are."),
+        N_("Load a survey, or state grade shares for the indicators."),
+    ),
+    "expert-left-pairs-open": (
+        N_("{place} left {count} of {pairs} pairs open."),
+        N_("The method works without them; ask again if this expert's view matters here."),
+    ),
+    "levers-assumed": (
+        N_("The effects of {count} of {levers} levers are assumed ({names})."),
+        N_("Let the panel calibrate them before money is decided on."),
+    ),
+}
