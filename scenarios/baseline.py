@@ -70,6 +70,11 @@ class Baseline:
         """The baseline index."""
         return float(self.index(self.weights, self.memberships, self.scores))
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether weights or memberships vary between draws."""
+        return self.drawn_weights is not None or self.drawn_memberships is not None
+
     def check_indicators(self, count: int) -> None:
         """``baseline-wrong-shape`` unless there are `count` indicators."""
         self._check("weights", self.weights, (count,))

@@ -61,7 +61,7 @@ def gap(figure: OperatingFigure) -> float:
 
 def utility(figure: OperatingFigure, values: FloatArray) -> FloatArray:
     """1 at the best anchor, 0 at the worst, in equal steps and linear between; constant beyond. Shape of `values`."""
-    levels = np.linspace(1, 0, len(figure.anchors))
+    levels = np.arange(len(figure.anchors) - 1, -1, -1) / (len(figure.anchors) - 1)
     if figure.anchors[0] < figure.anchors[-1]:
         return np.interp(values, figure.anchors, levels)
     return np.interp(values, figure.anchors[::-1], levels[::-1])

@@ -32,9 +32,13 @@ class Future:
     expectation_drift: float = 0.0
 
     def __post_init__(self) -> None:
-        factors = [factor for _, factor in (*self.gap_factors, *self.effect_factors)]
-        if not 0 <= self.probability <= 1 or not all(math.isfinite(f) and f >= 0 for f in factors):
-            raise DecisionError("future-out-of-range", future=self.id, probability=self.probability)
+        if not 0 <= self.probability <= 1:
+            raise DecisionError("future-out-of-range", future=self.id, name=self.id, value=self.probability)
+        for name, factor in (*self.gap_factors, *self.effect_factors):
+            if not (math.isfinite(factor) and factor >= 0):
+                raise DecisionError("future-out-of-range", future=self.id, name=name, value=factor)
+        if not math.isfinite(self.expectation_drift):
+            raise DecisionError("future-out-of-range", future=self.id, name=self.id, value=self.expectation_drift)
 
 
 def check_probabilities(futures: Sequence[Future]) -> None:

@@ -28,9 +28,7 @@ class Timing:
 
     def __post_init__(self) -> None:
         if self.delay < 0 or not (self.ramp_up > 0 and self.ramp_down > 0):
-            raise DecisionError(
-                "timing-out-of-range", delay=self.delay, ramp_up=self.ramp_up, ramp_down=self.ramp_down
-            )
+            raise DecisionError("timing-out-of-range", delay=self.delay, ramp_up=self.ramp_up, ramp_down=self.ramp_down)
 
 
 @dataclass(frozen=True)

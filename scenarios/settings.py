@@ -37,13 +37,15 @@ class SimulationSettings:
 
     def __post_init__(self) -> None:
         low, likely, high = self.visibility_scale
-        sound = (
-            1 <= self.quarters <= 400
-            and self.discount_rate > -1
-            and self.loss_aversion > 0
-            and 0 <= low <= likely <= high
-            and self.budget >= 0
-            and 0 <= self.tie_margin < 0.5
-        )
-        if not sound:
-            raise DecisionError("settings-out-of-range", settings=str(self))
+        bounds = {
+            "quarters": (self.quarters, 1, 400),
+            "discount_rate": (self.discount_rate, -0.5, 1),
+            "loss_aversion": (self.loss_aversion, 0.01, 100),
+            "visibility_scale low": (low, 0, likely),
+            "visibility_scale high": (high, likely, 100),
+            "budget": (self.budget, 0, 1e15),
+            "tie_margin": (self.tie_margin, 0, 0.49),
+        }
+        for name, (value, least, most) in bounds.items():
+            if not least <= value <= most:
+                raise DecisionError("settings-out-of-range", name=name, value=value, low=least, high=most)

@@ -14,6 +14,9 @@ from mcdm.judgments import FloatArray
 SMALLEST_SHARE = 1e-9
 """Cumulative shares are kept this far from 0 and 1, where a logit would be infinite."""
 
+LARGEST_SHIFT = 500.0
+"""Logits beyond which an answer cannot get worse; keeps the exponential finite."""
+
 
 def answer_shift(gain: FloatArray, visibility: ArrayLike, loss_aversion: float) -> FloatArray:
     """How many logits the answers move for a gain in utility; a loss moves them `loss_aversion` times as much.
@@ -49,13 +52,17 @@ def shift_answers(shares: FloatArray, shift: FloatArray) -> FloatArray:
     ----------
     McCullagh 1980, Regression models for ordinal data, doi:10.1111/j.2517-6161.1980.tb01109.x.
     """
-    cumulative = np.clip(shares[..., :-1].cumsum(-1), SMALLEST_SHARE, 1 - SMALLEST_SHARE)
-    unlikelier = np.exp(-np.clip(shift, -500, 500))[..., None]
-    better = cumulative / (cumulative + (1 - cumulative) * unlikelier)
-    moved = np.empty((*better.shape[:-1], shares.shape[-1]))
-    moved[..., 0] = better[..., 0]
-    np.subtract(better[..., 1:], better[..., :-1], out=moved[..., 1:-1])
-    np.subtract(1, better[..., -1], out=moved[..., -1])
+    # Grades come first while computing: the long axes then lie side by side in memory.
+    before = shares.transpose(-1, *range(shares.ndim - 1))
+    before = before.reshape(len(before), *[1] * (shift.ndim + 1 - before.ndim), *before.shape[1:])
+    cumulative = before[:-1].cumsum(0).clip(SMALLEST_SHARE, 1 - SMALLEST_SHARE)
+    better = (1 - cumulative) * np.exp(np.minimum(-shift, LARGEST_SHIFT))
+    better += cumulative
+    np.divide(cumulative, better, out=better)
+    moved = np.empty((len(before), *better.shape[1:]))
+    moved[0] = better[0]
+    np.subtract(better[1:], better[:-1], out=moved[1:-1])
+    np.subtract(1, better[-1], out=moved[-1])
     np.maximum(moved, 0, out=moved)  # two equal cumulative shares may differ in the last bit
-    np.copyto(moved, shares, where=(shift == 0)[..., None])
-    return moved
+    np.copyto(moved, before, where=shift == 0)
+    return moved.transpose(*range(1, moved.ndim), 0)

@@ -64,7 +64,7 @@ def simulate(
     """
     baseline.check_indicators(len(model.indicators))
     world = future or AS_IT_IS
-    quarters = np.arange(model.settings.quarters + 1)
+    quarters = np.arange(model.settings.quarters + 1, dtype=np.float64)
     used, amounts = planned(model, scenario)
     ramps = lever_ramps(model, used, amounts)
 
@@ -72,17 +72,19 @@ def simulate(
     left = gaps_left(model, ramps, world, central, quarters)
     shifts = answer_shifts(model, left, world, central, quarters)
     memberships = shifted(baseline.memberships, shifts, quarters)
+    index = index_path(baseline, baseline.weights, baseline.memberships, shifts, memberships)
     figures = np.tile([figure.today for figure in model.figures], (len(quarters), 1))
     for row, part in left.items():
         figures[:, row] = figure_values(model.figures[row], part)
+    is_certain = draws is None and not baseline.is_drawn
     cost = scenario_cost([model.levers[row] for row in used], amounts, model.settings.discount_rate)
     return Projection(
         scenario.id,
         world.id,
         model.indicators,
         tuple(figure.indicator for figure in model.figures),
-        index_path(baseline, baseline.weights, baseline.memberships, shifts, quarters),
-        _drawn_index(model, ramps, world, baseline, draws or central, quarters),
+        index,
+        index[None] if is_certain else _drawn_index(model, ramps, world, baseline, draws or central, quarters),
         figures,
         memberships,
         baseline.weights @ memberships,
@@ -96,13 +98,13 @@ def _drawn_index(
 ) -> FloatArray:
     """The index of every draw (d, T + 1)."""
     visibility = draws.visibility if draws.visibility.ndim else None
-    count = common_count(baseline.drawn_weights, baseline.drawn_memberships, visibility) or 1
-    left = gaps_left(model, ramps, world, draws, quarters)
-    shifts = answer_shifts(model, left, world, draws, quarters)
+    count = common_count(baseline.drawn_weights, baseline.drawn_memberships, visibility)
     weights = baseline.weights if baseline.drawn_weights is None else baseline.drawn_weights
     memberships = baseline.memberships if baseline.drawn_memberships is None else baseline.drawn_memberships
-    path = index_path(baseline, weights, memberships, shifts, quarters)
-    return np.broadcast_to(path, (count, len(quarters)))
+    left = gaps_left(model, ramps, world, draws, quarters)
+    shifts = answer_shifts(model, left, world, draws, quarters)
+    path = index_path(baseline, weights, memberships, shifts, shifted(memberships, shifts, quarters))
+    return np.broadcast_to(path, (count or 1, len(quarters)))
 
 
 # ---------------------------------------------------------------- the links of the chain
@@ -183,15 +185,17 @@ def index_path(
     weights: FloatArray,
     memberships: FloatArray,
     shifts: Mapping[int, FloatArray],
-    quarters: FloatArray,
+    moved: FloatArray,
 ) -> FloatArray:
-    """The index (T + 1,) or (d, T + 1) of weights (n,) or (d, n) and memberships (n, g) or (d, n, g) after shifts."""
+    """The index (T + 1,) or (d, T + 1) of weights (n,) or (d, n) and memberships that have moved.
+
+    Where no answer moved it is the index of `memberships` (n, g) or (d, n, g), computed as the baseline is.
+    """
     today = np.asarray(baseline.index(weights, memberships, baseline.scores))[..., None]
     if not shifts:
-        return np.repeat(today, len(quarters), axis=-1)
-    by_quarter = weights if weights.ndim == 1 else weights[:, None, :]
-    path = baseline.index(by_quarter, shifted(memberships, shifts, quarters), baseline.scores)
-    still = np.ones(len(quarters), bool)
+        return np.repeat(today, moved.shape[-3], axis=-1)
+    path = baseline.index(weights if weights.ndim == 1 else weights[:, None], moved, baseline.scores)
+    still = np.ones(moved.shape[-3], bool)
     for shift in shifts.values():
         still = still & (shift == 0)
     return np.where(still, today, path)

@@ -13,9 +13,9 @@ from scenarios.levers import Timing
 def ramp(targets: FloatArray, timings: Sequence[Timing]) -> FloatArray:
     """How far each lever has come, quarter by quarter.
 
-    s_0 = 0 and s_t = s_(t-1) + (g_t - s_(t-1)) / tau, where the goal g_t is the target of `delay` quarters ago (0 before
-    there was one) and tau is the time constant up or down, whichever way the goal lies, but at least one quarter.
-    With both constants equal this is the normalised geometric adstock with retention 1 - 1/tau.
+    s_0 = 0 and s_t = s_(t-1) + (g_t - s_(t-1)) / tau, where the goal g_t is the target of `delay` quarters ago (0
+    before there was one) and tau is the time constant up or down, whichever way the goal lies, but at least one
+    quarter. With both constants equal this is the normalised geometric adstock with retention 1 - 1/tau.
 
     Parameters
     ----------

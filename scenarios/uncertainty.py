@@ -75,8 +75,9 @@ def pert(generator: np.random.Generator, low: float, likely: float, high: float,
 
 
 def changed_effects(model: EffectModel, draws: EffectDraws, factors: Mapping[int, float]) -> FloatArray:
-    """The closed shares of `draws` with those of some levers multiplied, as a future says; shape of ``draws.closed``."""
+    """Shares of the gap closed with those of some levers multiplied, as a future says; shape of ``draws.closed``."""
     if not factors:
         return draws.closed
     by_effect = np.array([factors.get(lever, 1.0) for lever, _ in model.links])
-    return draws.closed * by_effect.reshape(-1, *[1] * (draws.closed.ndim - 1))
+    changed: FloatArray = draws.closed * by_effect.reshape(-1, *[1] * (draws.closed.ndim - 1))
+    return changed

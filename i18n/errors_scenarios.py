@@ -1,0 +1,77 @@
+"""Sentences for floor 3: levers, scenarios, futures, simulation, comparison."""
+
+ERRORS = {
+    "amount-negative": (
+        'The plan of "{lever}" needs at least one amount, and every amount must be zero or more[; it holds {amounts}].'
+    ),
+    "baseline-wrong-shape": (
+        "The {part} to simulate from have the shape {shape}; {expected} was expected. "
+        "Weights and answers must cover the same indicators and grades."
+    ),
+    "comparison-empty": "There is no scenario to compare yet. Add at least one.",
+    "comparison-of-different-runs": (
+        '"{first}" and "{second}" were not simulated with the same draws, quarters and future, so they cannot be '
+        "compared. Simulate both again in one run."
+    ),
+    "cost-negative": "The {part} cost is {value}, but a cost must be zero or more.",
+    "draws-of-different-count": (
+        "Some uncertain numbers have {first} draws and others {second}. Draw all of them with the same number."
+    ),
+    "effect-out-of-range": (
+        'The effect on "{indicator}" is {low}, {likely}, {high} (low, likely, high). '
+        "They must rise and lie between -0.5 and 0.95 of the gap."
+    ),
+    "effect-repeated": 'The lever "{lever}" lists its effect on "{indicator}" more than once. Keep one of them.',
+    "future-not-projected": 'The scenario "{scenario}" was not simulated in the future "{future}". Simulate it first.',
+    "future-out-of-range": (
+        'The future "{future}" holds {value} (for "{name}"). A probability lies between 0 and 1, a factor is zero or '
+        "more, and a drift is a number."
+    ),
+    "futures-not-a-distribution": "The probabilities of the futures sum to {total:.4g}, but must sum to 1.",
+    "interaction-out-of-range": (
+        'The interaction of "{first}" and "{second}" has the strength {strength}. It needs two different levers and a '
+        "strength between -1 and 1."
+    ),
+    "lever-beyond-maximum": (
+        'The plan asks for {amount:g} of the lever "{lever}", but its maximum is {maximum:g}. '
+        "Plan less, or raise the maximum of the lever."
+    ),
+    "lever-without-range": 'The maximum of the lever "{lever}" is {maximum}, but must be above zero.',
+    "life-not-positive": "The life of an asset is {value} years, but must be above zero.",
+    "plan-lever-repeated": 'The scenario "{scenario}" plans the lever "{lever}" more than once. Keep one amount.',
+    "response-not-rising": (
+        "A response must rise: {share:g} of the effect was answered for {amount:g} and {larger:g} for {more:g}."
+    ),
+    "response-share-out-of-range": (
+        "The share {share:g} at the amount {amount:g} does not fix a response curve. "
+        "The amount must be above zero and the share between 0 and 1."
+    ),
+    "settings-out-of-range": "The setting {name} is {value:g}, but must lie between {low:g} and {high:g}.",
+    "timing-out-of-range": (
+        "A lever with delay {delay} and time constants {ramp_up} (up) and {ramp_down} (down) cannot be simulated. "
+        "The delay must be zero or more, the constants above zero."
+    ),
+}
+
+FINDINGS = {
+    "figure-outside-anchors": (
+        "[{place}: ]The operating figure reaches {value:.4g}, beyond its anchor {anchor:g}.",
+        "A change out there moves no answers. Check the anchors before counting on it.",
+    ),
+    "lever-after-horizon": (
+        "[{place}: ]The first effect comes after {delay} quarters, the run ends after {quarters}.",
+        "Its cost is in the comparison, its effect is not. Look at a longer horizon too.",
+    ),
+    "lever-assumed": (
+        "[{place}: ]How this lever works is an assumption; nobody has measured it.",
+        "Let the panel calibrate it, or name a source.",
+    ),
+    "lever-without-effect": (
+        "[{place}: ]This lever costs money and has no effect on any operating figure.",
+        "Give it an effect, or take it out of the plan.",
+    ),
+    "scenario-over-budget": (
+        "[{place}: ]The scenario costs {npv:,.1f} (net present value, 10k yuan); the budget is {budget:,.1f}.",
+        "Plan less, or say why the budget may be exceeded.",
+    ),
+}
