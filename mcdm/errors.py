@@ -7,7 +7,8 @@ into one sentence in English or Chinese that says what, where, why and what to d
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 
 class DecisionError(Exception):
@@ -25,6 +26,10 @@ class DecisionError(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
+
+    def __reduce__(self) -> tuple[Callable[[], DecisionError], tuple[()]]:
+        """So that an error of a worker process arrives with its facts."""
+        return partial(type(self), self.code, **self.facts), ()
 
     def __str__(self) -> str:
         """The code and its facts: for logs and test output, never for a screen."""

@@ -16,7 +16,7 @@ class Finding:
     Parameters
     ----------
     code
-        Stable name in kebab case, e.g. ``"consistency-above-threshold"``; its texts are in ``i18n/findings.py``.
+        Stable name in kebab case, e.g. ``"consistency-above-threshold"``; its texts are in ``i18n/errors_*.py``.
     place
         What it is about: an id of an expert, comparison set, indicator, segment, lever ... or several joined by ``/``.
     facts
