@@ -38,7 +38,8 @@ def full_width(text: str) -> str:
 
 
 def _marks(text: str) -> str:
-    """Comma, colon, semicolon, question and exclamation mark, and the full stop at an end."""
+    """Quotes, comma, colon, semicolon, question and exclamation mark, and the full stop at an end."""
+    text = re.sub(r'"([^"]*)"', "\u201c\\1\u201d", text)
     text = re.sub(rf"(?<=[{_CHINESE}*\]])([,:;?!]) *", _widen, text)
     text = re.sub(rf"([,:;?!]) *(?=\**[{_CHINESE}])", _widen, text)
     text = re.sub(rf"(?<=[{_CHINESE}\]])\.(?: +|(?=[{_CHINESE}\[]))|(?<!\.)\.$", "\u3002", text)
@@ -76,7 +77,9 @@ def repair(path: Path) -> bool:
     for line in before.splitlines():
         translated = line.startswith("msgstr") or (translated and line.startswith('"'))
         head, quote, text = line.partition('"')
-        lines.append(head + quote + full_width(text[:-1]) + '"' if translated and quote else line)
+        if translated and quote:
+            line = head + '"' + full_width(text[:-1].replace('\\"', '"')).replace('"', '\\"') + '"'
+        lines.append(line)
     after = "\n".join(lines) + "\n"
     path.write_text(after, encoding="utf-8")
     return after != before
