@@ -24,7 +24,7 @@ FindingTemplate = str | tuple[str, str]
 UNKNOWN_ERROR = N_("This cannot be computed ({code}).[ {details}]")
 UNKNOWN_FINDING = N_("Worth a look ({code}).[ {details}]")
 
-_WORDS = ("where", "kind", "part", "what")
+WORDS = ("where", "kind", "part", "what")
 """Facts whose value may be a word of ours (``where="links"``) and is then translated like a text."""
 
 
@@ -102,7 +102,7 @@ def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[st
             shown[key] = value.in_language(reader.language)
         elif isinstance(value, str) and value in names:
             shown[key] = names[value].in_language(reader.language) or value
-        elif isinstance(value, str) and value and key in _WORDS:
+        elif isinstance(value, str) and value and key in WORDS:
             shown[key] = reader.catalogue.gettext(value)
         else:
             shown[key] = value

@@ -31,6 +31,13 @@ def test_an_error_names_things_as_people_do() -> None:
     assert "客服主管" in error_sentence(error, "zh", NAMES)
 
 
+def test_the_cause_of_an_error_is_a_sentence_inside_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = {**error_templates(), "document-part": "Refused: {reason}"}
+    monkeypatch.setattr("i18n.errors.error_templates", lambda: templates)
+    error = DecisionError("document-part", reason=DecisionError("model-empty"))
+    assert error_sentence(error, "en") == f"Refused: {templates['model-empty']}"
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_unknown_code_still_gives_a_sentence(language: str) -> None:
     sentence = error_sentence(DecisionError("never-heard-of", limit=9), language)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from i18n.errors import error_templates, finding_templates
+from i18n.errors import WORDS, error_templates, finding_templates
 from i18n.punctuation import full_width
 from i18n.translate import LOCALE, placeholders, read_area, required
 from tests.conftest import ROOT
@@ -64,7 +64,7 @@ def codes(argument: ast.expr) -> list[str]:
 
 
 def marked() -> Iterator[tuple[str, str]]:
-    """Place and English of every text given to ``t``, ``n``, ``_`` or ``N_``, and of every sentence of a code."""
+    """Place and English of every text given to ``t``, ``n``, ``_`` or ``N_``, of every sentence and its words."""
     for module in [*modules(*SPOKEN), Path("app.py")]:
         for call in calls(module):
             name = called(call).rpartition(".")[2]
@@ -72,8 +72,12 @@ def marked() -> Iterator[tuple[str, str]]:
             for argument in call.args[:wanted]:
                 for text in literals(argument) or []:
                     yield place(module, call), text
-    for code, text in sentences():
-        yield code, text
+    for module in modules():
+        for call in calls(module):
+            if called(call) in SENTENCES:
+                words = [keyword.value for keyword in call.keywords if keyword.arg in WORDS]
+                yield from ((place(module, call), text) for word in words for text in literals(word) or [])
+    yield from sentences()
 
 
 def sentences() -> Iterator[tuple[str, str]]:
