@@ -26,5 +26,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.out is not None:
         write_text(arguments.out, write(study))
     else:
-        print(open_repository().create(study).id)
+        print(open_repository().create(study))
     return 0

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
 from mcdm.model import CriteriaModel
+from satisfaction.questionnaire import Questionnaire
 from studies.json_shapes import Json, ListOf, Number, Record, RepeatedKeys, Text, join, read_object
 from studies.study import Study
 from studies.study_shapes import SHAPES, BallotShape, JudgmentsShape
@@ -114,18 +115,19 @@ def to_document(study: Study) -> Document:
 
 def write(study: Study) -> str:
     """The study as text: stable, indented, a short row on one line."""
-    return _layout(to_document(study)) + "\n"
+    return layout(to_document(study)) + "\n"
 
 
-def _layout(value: Json, indent: int = 0, width: int = 110) -> str:
+def layout(value: Json, indent: int = 0, width: int = 110) -> str:
+    """JSON values as text: indented, but what fits on one line stands on one."""
     line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     if not isinstance(value, dict | list) or not value or (indent and len(line) + indent <= width):
         return line
     inner = " " * (indent + 2)
     if isinstance(value, dict):
-        parts = [f"{json.dumps(key, ensure_ascii=False)}: {_layout(item, indent + 2)}" for key, item in value.items()]
+        parts = [f"{json.dumps(key, ensure_ascii=False)}: {layout(item, indent + 2)}" for key, item in value.items()]
         return "{\n" + ",\n".join(inner + part for part in parts) + "\n" + " " * indent + "}"
-    return "[\n" + ",\n".join(inner + _layout(item, indent + 2) for item in value) + "\n" + " " * indent + "]"
+    return "[\n" + ",\n".join(inner + layout(item, indent + 2) for item in value) + "\n" + " " * indent + "]"
 
 
 def write_judgments(judgments: Judgments) -> Json:
@@ -191,3 +193,18 @@ def json_schema() -> Document:
         "properties": {"schema": {"const": SCHEMA}, **shape["properties"]},
         "required": ["schema", *shape["required"]],
     }
+
+
+# ---------------------------------------------------------------------- the questionnaire alone
+
+
+def write_questionnaire(questionnaire: Questionnaire) -> Json:
+    """A questionnaire as JSON values: kept beside the survey that was read with it."""
+    return SHAPES.of(Questionnaire).write(questionnaire)
+
+
+def read_questionnaire(value: Json, path: str = "") -> Questionnaire:
+    """The reverse of :func:`write_questionnaire`."""
+    found = SHAPES.of(Questionnaire).read(value, path)
+    assert isinstance(found, Questionnaire)
+    return found

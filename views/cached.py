@@ -18,7 +18,7 @@ from scenarios.futures import Future
 from scenarios.projection import Projection
 from scenarios.robust import FutureTable
 from scenarios.scenario import Scenario
-from store.repository import SqlRepository, open_repository
+from store.repository import DatabaseRepository, open_repository
 from studies.evaluate import Evaluation, compare, explain, face_futures, project
 from studies.measure import Measurement, measure, segments
 from studies.study import Study
@@ -31,7 +31,7 @@ DRAWS = Draws()
 
 
 @st.cache_resource(show_spinner=False)
-def repository() -> SqlRepository:
+def repository() -> DatabaseRepository:
     """The database of this server."""
     return open_repository()
 

@@ -15,8 +15,11 @@ import streamlit as st
 from i18n.errors import error_sentence
 from i18n.translate import LANGUAGES, Translator, translator
 from mcdm.errors import DecisionError
+from mcdm.judgments import Judgments
+from satisfaction.survey import SurveySummary
+from studies import edits
 from studies.document import fingerprint
-from studies.study import Study
+from studies.study import PANEL, Study
 from views import cached
 
 P = ParamSpec("P")
@@ -31,6 +34,8 @@ class Working:
     version: int
     study: Study
     saved: Study
+    survey_id: str = ""
+    survey: SurveySummary | None = None
     past: list[Study] = field(default_factory=list)
     undone: list[Study] = field(default_factory=list)
     generation: int = 0
@@ -126,19 +131,36 @@ def study_id() -> str:
 
 def open_study(identifier: str) -> None:
     """Open a study: its newest version, and the draft on top of it if there is one."""
-    opened = cached.repository().open(identifier)
-    draft = cached.repository().draft_study(identifier)
-    kept = Working(opened.id, opened.version, draft or opened.study, opened.study)
-    kept.generation = st.session_state.get("generation", 0) + 1
-    st.session_state.generation = kept.generation
+    repository = cached.repository()
+    opened, version = repository.open(identifier), repository.draft_version(identifier)
+    draft = repository.draft_study(identifier) if version is not None else None
+    kept = Working(opened.id, opened.version if version is None else version, draft or opened.study, opened.study)
     st.session_state.working = kept
     st.session_state.study_missing = None
+    _refresh_widgets()
+    refresh_ballots()
+    use_survey(repository.setting(f"survey/{identifier}") or "", remember_choice=False)
 
 
 def close_study() -> None:
     """Leave the open study; its draft stays."""
     st.session_state.working = None
     st.query_params.pop("study", None)
+
+
+def survey() -> SurveySummary | None:
+    """The survey that the index reads; None where it reads the study's stated baseline."""
+    return working().survey if has_study() else None
+
+
+def use_survey(survey_id: str, *, remember_choice: bool = True) -> None:
+    """Let the index read a loaded survey, or the stated baseline where the id is empty."""
+    here, repository = working(), cached.repository()
+    known = {entry.id for entry in repository.surveys(here.id)}
+    chosen = survey_id if survey_id in known else ""
+    here.survey_id, here.survey = chosen, repository.survey(chosen) if chosen else None
+    if remember_choice:
+        repository.set_setting(f"survey/{here.id}", chosen)
 
 
 def is_saved() -> bool:
@@ -223,16 +245,42 @@ def reload() -> None:
     open_study(identifier)
 
 
+def cast_ballot(expert: str, comparison_set: str, judgments: Judgments) -> bool:
+    """Store one answer at once: ballots are kept on their own and never conflict with other edits.
+
+    An expert or a set that only the draft knows cannot be answered in the database yet: that answer stays in the draft.
+    """
+    if not _is_stored(expert, comparison_set):
+        return apply(edits.cast_ballot, expert, comparison_set, judgments)
+    try:
+        cached.repository().cast_ballot(study_id(), expert, comparison_set, judgments)
+    except DecisionError as error:
+        complain(error)
+        return False
+    refresh_ballots()
+    return True
+
+
+def withdraw_ballot(expert: str, comparison_set: str) -> None:
+    """Take one answer back."""
+    cached.repository().withdraw_ballot(study_id(), expert, comparison_set)
+    refresh_ballots()
+
+
 def refresh_ballots() -> None:
-    """Take over the ballots that are in the database now; they are stored on their own and never conflict."""
+    """Take over the ballots that are in the database now, as far as they fit the open study."""
     here = working()
-    fresh = cached.repository().open(here.id).study.ballots
-    if fresh != here.study.ballots:
-        try:
-            here.study = replace(here.study, ballots=fresh)
-        except DecisionError:  # a ballot on a set that an unsaved edit removed: it is read again after saving
-            return
-        here.saved = replace(here.saved, ballots=fresh)
+    stored = cached.repository().ballots(here.id)
+    drafted = [ballot for ballot in here.study.ballots if not _is_stored(ballot.expert, ballot.set)]
+    here.study, here.saved = edits.with_ballots(here.study, (*stored, *drafted)), edits.with_ballots(here.saved, stored)
+
+
+def _is_stored(expert: str, comparison_set: str) -> bool:
+    """Whether the newest version knows this expert and asks this question about the same elements."""
+    saved, drafted = working().saved, study()
+    voters = {PANEL, *(each.id for each in saved.experts)}
+    asked = saved.comparison_sets.get(comparison_set)
+    return expert in voters and asked is not None and asked == drafted.comparison_sets.get(comparison_set)
 
 
 def _keep_draft() -> None:

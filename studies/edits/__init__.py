@@ -46,6 +46,7 @@ from studies.edits.panel import (
     set_choices,
     set_expert,
     undo_override,
+    with_ballots,
     withdraw_ballot,
 )
 from studies.edits.scenarios import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from mcdm.judgments import Judgments, PairwiseComparisons
@@ -51,6 +52,11 @@ def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, 
         check_typed(judgments)
     ballots = replaced(study.ballots, Ballot(expert, set_name, judgments), lambda each: (each.expert, each.set))
     study = replace(study, ballots=ballots)  # refuses elements that are not those of the set
+    return replace(study, ballots=fitting(ballots, study.model, study.experts))
+
+
+def with_ballots(study: Study, ballots: Iterable[Ballot]) -> Study:
+    """The study with these ballots in place of its own, as far as they fit its model and panel."""
     return replace(study, ballots=fitting(ballots, study.model, study.experts))
 
 

@@ -48,7 +48,7 @@ def kendall_w(ranks_by_judge: object = None, scores_by_judge: object = None) -> 
     if given is None:
         raise DecisionError("case-input-missing", name="ranks_by_judge", method="kendall-w", where="inputs")
     found = concordance(array(given, "ranks_by_judge"))
-    return {"S": found.S, "W": found.W}
+    return {"S": found.squares, "W": found.coefficient}
 
 
 def _shares(expert_weights: object) -> np.ndarray | None:
