@@ -10,7 +10,7 @@ from mcdm.catalogue import method
 from mcdm.comparison_matrix import BoolArray, check_complete
 from mcdm.judgments import CompleteComparisons, FloatArray
 
-BLOCK = 80_000
+BLOCK = 40_000
 """Numbers squared at a time: a block and its powers stay in the processor's cache."""
 
 SQUARINGS = 5
@@ -18,7 +18,7 @@ SQUARINGS = 5
 
 MOST_SQUARINGS = 40
 TOLERANCE = 1e-13
-"""Relative width of the certified enclosure of the eigenvalue at which iteration stops."""
+"""Largest relative width of the enclosure of the eigenvalue, and disagreement between columns, when iteration stops."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +74,8 @@ def perron_pair(matrix: FloatArray) -> Eigenpair:
 
     Repeated squaring: the columns of A^(2^k) tend to the eigenvector, and small matrices multiply faster than numpy
     could call anything finer. The answer is certified, not assumed: for any positive x, lambda_max lies between
-    the smallest and the largest of (Ax)_i / x_i (Collatz and Wielandt). Matrices whose enclosure stays wide are
-    squared further, and the last of them go to LAPACK.
+    the smallest and the largest of (Ax)_i / x_i (Collatz and Wielandt), and a column of the power must agree with
+    the sum of all. Matrices that fail either are squared further, and the last of them go to LAPACK.
     """
     n = matrix.shape[-1]
     flat = matrix.reshape(-1, n, n)
@@ -88,18 +88,14 @@ def perron_pair(matrix: FloatArray) -> Eigenpair:
 
 
 def _pairs(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
-    bound = np.matvec(matrix, np.ones(matrix.shape[-1])).max(-1)
-    power = matrix / bound[:, None, None]  # its spectral radius is at most one: no power overflows
-    for _ in range(SQUARINGS):
-        power = power @ power
-    weights, lambda_max, settled = _enclose(matrix, power)
+    weights, lambda_max, settled = _quickly(matrix)
     rest = np.flatnonzero(~settled)
-    power = power[rest]
-    for _ in range(SQUARINGS, MOST_SQUARINGS):
+    power = matrix[rest]
+    for _ in range(MOST_SQUARINGS):
         if not rest.size:
             return weights, lambda_max
+        power = power / power.max((-2, -1), keepdims=True)
         power = power @ power
-        power /= power.max((-2, -1), keepdims=True)
         weights[rest], lambda_max[rest], settled = _enclose(matrix[rest], power)
         rest, power = rest[~settled], power[~settled]
     for k in rest:
@@ -107,14 +103,30 @@ def _pairs(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
     return weights, lambda_max
 
 
+def _quickly(matrix: FloatArray) -> tuple[FloatArray, FloatArray, BoolArray]:
+    """The 32nd power without scaling in between. Should extreme judgments vanish in it, they are not settled."""
+    bound = np.matvec(matrix, np.ones(matrix.shape[-1])).max(-1)
+    power = matrix / bound[:, None, None]  # its spectral radius is at most one: no power overflows
+    for _ in range(SQUARINGS):
+        power = power @ power
+    return _enclose(matrix, power)
+
+
 def _enclose(matrix: FloatArray, power: FloatArray) -> tuple[FloatArray, FloatArray, BoolArray]:
-    """Weights and eigenvalue from a power of the matrix, and whether their enclosure is narrow enough."""
-    vector = np.matvec(power, np.ones(matrix.shape[-1]))
+    """Weights and eigenvalue from a power of the matrix, and whether both are certain enough."""
+    ones = np.ones(matrix.shape[-1])
+    vector = np.matvec(power, ones)
     image = np.matvec(matrix, vector)
-    ratio = image / vector
-    total = image.sum(-1)
-    settled = ratio.max(-1) - ratio.min(-1) <= TOLERANCE * ratio[..., 0]
-    return image / total[..., None], total / vector.sum(-1), settled
+    total = image @ ones
+    with np.errstate(divide="ignore", invalid="ignore"):  # a power that vanished compares as not settled
+        settled = (_spread(image / vector) <= TOLERANCE) & (_spread(power[..., 0] / vector) <= TOLERANCE)
+        return image / total[..., None], total / (vector @ ones), settled
+
+
+def _spread(values: FloatArray) -> FloatArray:
+    along = np.ascontiguousarray(values.T)  # numpy reduces a long axis much faster than many short ones
+    largest = along.max(0)
+    return np.asarray((largest - along.min(0)) / largest)
 
 
 def _lapack(matrix: FloatArray) -> tuple[FloatArray, float]:

@@ -23,7 +23,7 @@ def lapack(matrix: FloatArray) -> tuple[FloatArray, float]:
 
 
 @pytest.mark.parametrize("n", [3, 4, 7, 9, 15, 30])
-@pytest.mark.parametrize("spread", [0.2, 2.0])
+@pytest.mark.parametrize("spread", [0.2, 2.0, 5.0])
 def test_eigenvector_against_lapack(n: int, spread: float) -> None:
     matrix = noisy(60, n, spread, n)
     pair = principal_eigenvector(matrix)
@@ -40,6 +40,17 @@ def test_harker_against_lapack() -> None:
         weights, value = lapack(one + np.diag((one == 0).sum(1)))
         np.testing.assert_allclose(pair.weights[k], weights, atol=1e-12)
         assert pair.lambda_max[k] == pytest.approx(value, rel=1e-12)
+
+
+def test_a_long_chain_of_answers_converges_slowly_and_still_exactly() -> None:
+    chain = np.eye(30)
+    step = np.arange(29)
+    chain[step, step + 1], chain[step + 1, step] = 2.0, 0.5
+    chain[0, 29] = chain[29, 0] = 1.0  # contradicts the chain
+    pair = harker_eigenpair(chain)
+    weights, value = lapack(chain + np.diag((chain == 0).sum(1)))
+    np.testing.assert_allclose(pair.weights, weights, atol=1e-12)
+    assert pair.lambda_max == pytest.approx(value, rel=1e-13)
 
 
 def test_least_squares_against_lstsq_on_every_answer() -> None:

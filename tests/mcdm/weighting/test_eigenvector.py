@@ -48,11 +48,18 @@ def test_a_circle_of_preferences_ends_in_equal_weights(size: float) -> None:
     assert pair.lambda_max == pytest.approx(1 + size + 1 / size, rel=1e-14)
 
 
+def test_a_narrow_enclosure_of_the_eigenvalue_is_not_enough() -> None:
+    # a path of four: its eigenvalues differ by 1e-12 only, its eigenvector is sin(k pi / 5)
+    path = np.eye(4) + 1e-12 * (np.eye(4, k=1) + np.eye(4, k=-1))
+    expected = np.sin(np.arange(1, 5) * np.pi / 5)
+    assert perron_pair(path).weights == pytest.approx(expected / expected.sum(), abs=1e-4)
+
+
 def test_matrices_that_squaring_cannot_separate_go_to_lapack() -> None:
-    nearly_split = np.array([[1, 1, 1e-14, 1e-14], [1, 1, 1e-14, 1e-14], [1e-14, 1e-14, 1, 1], [1e-14, 1e-14, 1, 1]])
-    pair = perron_pair(np.stack([nearly_split, np.ones((4, 4))]))
-    assert pair.lambda_max.tolist() == pytest.approx([2, 4])
-    assert pair.weights[1].tolist() == pytest.approx([0.25] * 4)
+    split = np.diag([3.0, 3.0, 1.0])  # reducible: no method of powers finds one vector
+    pair = perron_pair(np.stack([split, np.ones((3, 3))]))
+    assert pair.lambda_max.tolist() == pytest.approx([3, 3])
+    assert pair.weights[1].tolist() == pytest.approx([1 / 3] * 3)
     assert pair.weights.sum(-1).tolist() == pytest.approx([1, 1])
 
 
