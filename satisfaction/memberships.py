@@ -86,7 +86,7 @@ def from_shares(indicators: Sequence[str], shares: ArrayLike) -> Memberships:
         raise DecisionError("memberships-not-a-distribution")
     total = counts.sum(-1, keepdims=True)
     values = np.divide(counts, total, out=np.zeros(counts.shape), where=total > 0)
-    empty = ~(total[..., 0] > 0).reshape(-1, len(indicators)).any(0)
+    empty = (total[..., 0] == 0).reshape(-1, len(indicators)).any(0)
     findings = [
         Finding.of("indicator-without-answers", indicator)
         for indicator, unanswered in zip(indicators, empty, strict=True)
