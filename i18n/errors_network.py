@@ -82,7 +82,7 @@ FINDINGS = {
     ),
     "limit-not-certified": (
         (
-            "The limit was computed, but its error could not be proven to be below 1e-10; the proven bound is {error:.1g}. "
+            "The limit was computed, but its error is proven to be below {error:.1g} only, not below 1e-10. "
             "One more step changes it by {residual:.1g} at most."
         ),
         "Groups that are almost separate cause this; consider weighing them apart.",

@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from mcdm.elimination import Elimination, arrivals, destinations
+from mcdm.elimination import Elimination
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.stationary import stationary, stationary_of_draws
 from mcdm.structure import IntArray, Structure, Supermatrix, is_sparse, scaled_columns, scaled_with_structure, structure
+from mcdm.walks import arrivals, destinations
 
 CERTIFIED = 1e-10
 """A limit whose error may be larger than this carries the finding ``limit-not-certified``."""

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from mcdm.elimination import Elimination, visits
+from mcdm.elimination import Elimination
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.structure import ClosedClass, is_sparse
+from mcdm.walks import visits
 
 AGREEMENT = 1e-13
 """Sum of absolute differences at which a power iteration is taken as settled."""
@@ -48,8 +49,13 @@ def stationary(block: Any, closed: ClosedClass) -> tuple[FloatArray, float]:
 
 def stationary_of_draws(block: FloatArray) -> FloatArray:
     """Stationary weights of a class for d draws at once: (d, m, m) -> (d, m), m at least 2."""
-    others = Elimination.of(block[..., :-1, :-1], block[..., -1, :-1]).solve(block[..., :-1, -1])
-    return _scaled(np.concatenate([others, np.ones_like(others[..., :1])], -1))
+    held = _heavy(block.mean(0))
+    others = np.delete(np.arange(block.shape[-1]), held)
+    weights = np.ones(block.shape[:-1])
+    with np.errstate(over="ignore", invalid="ignore"):  # what is out of range is refused, not passed on
+        solver = Elimination.of(block[:, others[:, None], others], block[:, held, others])
+        weights[:, others] = solver.solve(block[:, others, held])
+        return _scaled(weights)
 
 
 def _one_start(block: Any, closed: ClosedClass, steps: int) -> tuple[FloatArray, float] | None:
@@ -101,12 +107,7 @@ def _in_time(gaps: list[float], steps: int) -> bool:
 
 def _solved(block: Any) -> tuple[FloatArray, float]:
     """Hold one element at one and solve for the others: each one's weight is how often it is visited in between."""
-    size = block.shape[0]
-    # The element with the largest weight by a few steps: reached soon from everywhere, so the system is at its tamest.
-    rough = np.full(size, 1 / size)
-    for _ in range(PATIENCE):
-        rough = (rough + block @ rough) / 2
-    held = int(rough.argmax())
+    size, held = block.shape[0], _heavy(block)
     others = np.delete(np.arange(size), held)
     moves = block[others][:, others] if is_sparse(block) else block[np.ix_(others, others)]
     row, column = block[[held]], block[:, [held]]
@@ -116,6 +117,14 @@ def _solved(block: Any) -> tuple[FloatArray, float]:
     weights = np.ones(size)
     weights[others] = found
     return _scaled(weights), error
+
+
+def _heavy(block: Any) -> int:
+    """An element with a large weight, judged by a few steps: it is reached soon, so holding it keeps a system tame."""
+    rough = np.full(block.shape[0], 1 / block.shape[0])
+    for _ in range(PATIENCE):
+        rough = (rough + block @ rough) / 2
+    return int(rough.argmax())
 
 
 def _scaled(weights: FloatArray) -> FloatArray:

@@ -239,9 +239,9 @@ def _damped_steps(matrix: Any, g: FloatArray, damping: float) -> FloatArray:
     """Solve (I - rho W) w = (1 - rho) g by following the influences until what is left is below 1e-15."""
     weights = following = (1 - damping) * g
     for _ in range(int(np.ceil(np.log(1e-15) / np.log(damping)))):
-        following = damping * (matrix @ following)
+        following = damping * (matrix @ following.T).T
         weights = weights + following
-        if following.sum() < 1e-16:
+        if following.sum(-1).max() < 1e-16:
             break
     return weights
 
