@@ -63,15 +63,21 @@ def codes(argument: ast.expr) -> list[str]:
     return literals(argument) or [f"<{ast.unparse(argument)}>"]
 
 
+TEXTS = {"t": 1, "_": 1, "N_": 1, "n": 2}
+"""What is called with texts as its first arguments, and how many: ``t("Save")``, ``n("{count} answer", ...)``."""
+
+
+def texts_of(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that are texts."""
+    speaks = isinstance(call.func, ast.Call) and called(call.func).endswith(("translator", "translate"))
+    return call.args[: 1 if speaks else TEXTS.get(called(call).rpartition(".")[2], 0)]
+
+
 def marked() -> Iterator[tuple[str, str]]:
-    """Place and English of every text given to ``t``, ``n``, ``_`` or ``N_``, of every sentence and its words."""
+    """Place and English of every text given to the translator, of every sentence and of its words."""
     for module in [*modules(*SPOKEN), Path("app.py")]:
         for call in calls(module):
-            name = called(call).rpartition(".")[2]
-            wanted = {"t": 1, "_": 1, "N_": 1, "n": 2}.get(name, 0)
-            for argument in call.args[:wanted]:
-                for text in literals(argument) or []:
-                    yield place(module, call), text
+            yield from ((place(module, call), text) for part in texts_of(call) for text in literals(part) or [])
     for module in modules():
         for call in calls(module):
             if called(call) in SENTENCES:
@@ -149,8 +155,7 @@ def test_texts_are_literal() -> None:
         place(module, call)
         for module in [*modules(*SPOKEN), Path("app.py")]
         for call in calls(module)
-        if called(call).rpartition(".")[2] in {"t", "n", "_", "N_"}
-        and any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args)
+        if any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in texts_of(call))
     ]
     assert not found
 
