@@ -12,7 +12,6 @@ from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons, Pairwi
 from mcdm.labels import Label
 from mcdm.model import Link
 from mcdm.scales import parse_judgment
-from scenarios.futures import Future
 from scenarios.levers import Effect, Lever
 from scenarios.scenario import PlannedAmount, Scenario
 from studies.json_shapes import (
@@ -212,12 +211,11 @@ class BallotShape:
         }
 
 
-FACTORS = NamedRows(Number())
-
 SHAPES = Shapes(
     special={
         Label: LabelShape(),
         Choice: ChoiceShape(),
+        tuple[tuple[str, float], ...]: NamedRows(Number()),
         Link: RowOf((Text(), Text()), Link, lambda link: (link.source, link.target)),
     },
     special_fields={
@@ -227,8 +225,6 @@ SHAPES = Shapes(
             lambda effect: (effect.indicator, (effect.low, effect.likely, effect.high)),
         ),
         (Scenario, "plan"): NamedRows(AmountsShape(), PlannedAmount, lambda planned: (planned.lever, planned.amounts)),
-        (Future, "gap_factors"): FACTORS,
-        (Future, "effect_factors"): FACTORS,
         (Study, "baseline"): NamedRows(
             ListOf(Number()), IndicatorShares, lambda shares: (shares.indicator, shares.shares)
         ),

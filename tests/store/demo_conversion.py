@@ -2,6 +2,8 @@
 
     python -m tests.store.demo_conversion ../shared/demo/demo_model.json
 
+It writes the study, the generator of its sample survey and, by that generator, the sample survey itself.
+
 The demo names units and lever sources in English only; their Chinese stands here. Its influence points and cluster
 columns become ballots of the panel; single-source blocks need none, because there is nothing to compare. Distributions
 were rounded to four digits and are scaled back to a sum of one.
@@ -21,11 +23,14 @@ from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Link, Node
 from mcdm.scales import Grade, GradeScale, parse_judgment
 from satisfaction.indicators import OperatingFigure
+from satisfaction.questionnaire import Item, Questionnaire, SegmentColumn
 from satisfaction.respondents import Dimension, Population, Segment
+from satisfaction.synthetic import Consumption, SurveyGenerator
 from scenarios.futures import Future
 from scenarios.levers import Cost, Effect, Interaction, Lever, Timing
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
+from store.examples import FOLDER, SampleSurvey, sample_survey, write_sample
 from studies import document
 from studies.study import PANEL, Ballot, Choices, Expert, IndicatorShares, Study
 
@@ -81,6 +86,9 @@ CURVES = {
     "scurve": ("s-curve", {"x0": "midpoint", "b": "steepness"}),
 }
 
+WAVE = "2026-Q3"
+THIS_WAVE = Segment(WAVE, Label("Third quarter 2026", "2026 年第三季度"))
+
 TIERS = {
     "VIP": Label("VIP customers", "VIP 高端客户"),
     "large": Label("Large customers", "大客户"),
@@ -109,6 +117,7 @@ def demo_study(demo: dict[str, Any]) -> Study:
         figures=tuple(_figure(indicator) for indicator in demo["indicators"]),
         baseline=tuple(_shares(indicator) for indicator in demo["indicators"]),
         population=_population(demo["customers"]),
+        questionnaire=_questionnaire(demo),
         levers=tuple(_lever(lever) for lever in demo["levers"]),
         interactions=tuple(
             Interaction(i["a"], i["b"], i["kpi"], i["gamma"], _label(i["why"])) for i in demo["interactions"]
@@ -189,8 +198,48 @@ def _population(customers: dict[str, Any]) -> Population:
             Dimension("district", Label("District", "区域"), districts),
             Dimension("tier", Label("Customer tier", "客户等级"), tiers),
             Dimension("channel", Label("Survey channel", "调查渠道"), CHANNELS),
+            Dimension(
+                "wave", Label("Wave", "调查轮次"), (Segment(WAVE, Label("Third quarter 2026", "2026 年第三季度")),)
+            ),
         )
     )
+
+
+def _questionnaire(demo: dict[str, Any]) -> Questionnaire:
+    return Questionnaire(
+        items=tuple(Item(i["id"], i["id"], "numeric-1-5") for i in demo["indicators"]),
+        segments=tuple(SegmentColumn(name, name) for name in ("district", "tier", "channel", "wave")),
+        respondent_column="respondent",
+    )
+
+
+def demo_generator(demo: dict[str, Any]) -> SampleSurvey:
+    """The generator of the demo's survey, with the seed and the wave of the sample that is shipped."""
+    study, given, customers = demo_study(demo), demo["survey_generator"], demo["customers"]
+    weights = demo["expected_results"]["weights"]["damped_rho05"]
+    generator = SurveyGenerator(
+        figures=study.figures,
+        population=study.population,
+        thresholds=tuple(given["c_k_best1_to_best4"]),
+        intercept=given["intercept"],
+        utility_effect=1.6,
+        halo=given["halo_sd"],
+        item_effects=tuple((name, float(delta)) for name, delta in given["delta"].items()),
+        segment_effects=tuple((each["id"], each["effect"]) for each in (*customers["districts"], *customers["tiers"])),
+        invited=tuple(given["sample_invited"].items()),
+        response_rates=tuple(given["response_rate"].items()),
+        response_mood=-0.15,
+        missing=given["missing_item_rate"],
+        straight_liners=given["straightliners"],
+        channels=(("web", 0.55), ("phone", 0.30), ("on-site", 0.15)),
+        importance=tuple(weights.items()),
+        consumption=(
+            ("VIP", Consumption(low=1e6, high=1e9, excess=0.8e6)),
+            ("large", Consumption(((1.0, 130e3, 0.75),), 5e4, 1e6)),
+            ("ordinary", Consumption(((0.883, 165.0, 0.55), (0.093, 900.0, 0.9), (0.024, 400.0, 0.8)), 0.0, 5e4)),
+        ),
+    )
+    return SampleSurvey(demo["seed"], WAVE, generator)
 
 
 def _lever(lever: dict[str, Any]) -> Lever:
@@ -234,6 +283,7 @@ def _settings(simulation: dict[str, Any]) -> SimulationSettings:
 
 
 if __name__ == "__main__":
-    made = demo_study(json.loads(Path(sys.argv[1]).read_text("utf-8")))
-    target = Path(__file__).parents[2] / "assets" / "examples" / "power-supply.json"
-    target.write_text(document.write(made), "utf-8")
+    model = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    (FOLDER / "power-supply.json").write_text(document.write(demo_study(model)), "utf-8")
+    (FOLDER / "power-supply-survey.json").write_text(demo_generator(model).written(), "utf-8")
+    write_sample(sample_survey("power-supply"), FOLDER / "power-supply-survey.parquet")

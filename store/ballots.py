@@ -1,0 +1,63 @@
+"""Ballots, stored one by one: the newest row of an expert on a set is the answer of today."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, insert, select
+
+from mcdm.judgments import Judgments
+from store.schema import ballots
+from studies import document
+from studies.study import Ballot
+
+
+def append(
+    connection: Connection, study: str, cast: Iterable[tuple[str, str, Judgments | None]], *, at: str, author: str
+) -> None:
+    """Write answers as (expert, set, judgments), or None where one is taken back."""
+    rows = [
+        {
+            "study": study,
+            "expert": expert,
+            "set": name,
+            "judgments": None if judgments is None else _written(judgments),
+            "author": author,
+            "cast": at,
+        }
+        for expert, name, judgments in cast
+    ]
+    if rows:
+        connection.execute(insert(ballots), rows)
+
+
+def answered(connection: Connection, study: str) -> set[tuple[str, str]]:
+    """The (expert, set) that were ever answered, taken back or not."""
+    query = select(ballots.c.expert, ballots.c.set).where(ballots.c.study == study).distinct()
+    return {(row.expert, row.set) for row in connection.execute(query)}
+
+
+def current(connection: Connection, study: str, up_to: int | None = None) -> tuple[Ballot, ...]:
+    """The newest answer of every expert on every set, as given: it may not fit the model of today.
+
+    Parameters
+    ----------
+    connection, study
+        Whose.
+    up_to
+        Look only at ballots up to this one: the answers of an earlier day.
+    """
+    mine = ballots.c.study == study
+    if up_to is not None:
+        mine &= ballots.c.id <= up_to
+    newest = select(func.max(ballots.c.id)).where(mine).group_by(ballots.c.expert, ballots.c.set)
+    query = select(ballots).where(ballots.c.id.in_(newest), ballots.c.judgments.is_not(None)).order_by(ballots.c.id)
+    return tuple(
+        Ballot(row.expert, row.set, document.read_judgments(json.loads(row.judgments)))
+        for row in connection.execute(query)
+    )
+
+
+def _written(judgments: Judgments) -> str:
+    return json.dumps(document.write_judgments(judgments), ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,95 @@
+"""The built-in examples: studies to open in one click, and sample surveys to load as a planner would.
+
+The sample survey of ``power-supply`` was drawn from the generator in ``power-supply-survey.json`` with the seed that
+stands there; a test draws it again. Its index differs from the study's stated baseline by sampling and by the
+non-response that the generator plants: less satisfied customers answer more readily.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mcdm.errors import DecisionError, closest
+from satisfaction.synthetic import SurveyGenerator, draw_survey
+from studies import document
+from studies.json_shapes import Number, Record, Text
+from studies.repository import Repository
+from studies.study import Study
+from studies.study_shapes import SHAPES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FOLDER = Path(__file__).parent.parent / "assets" / "examples"
+
+DEMO = "power-supply"
+"""The example that a new installation starts with."""
+
+
+@dataclass(frozen=True)
+class SampleSurvey:
+    """How a sample survey was drawn: generator, seed and name of the wave."""
+
+    seed: int
+    wave: str
+    generator: SurveyGenerator
+
+    def written(self) -> str:
+        """As a document; figures and population are those of the study."""
+        generator = _generator_shape().write(self.generator)
+        return document.layout({"seed": self.seed, "wave": self.wave, "generator": generator}) + "\n"
+
+
+def examples() -> tuple[str, ...]:
+    """Names of the built-in examples, the demo first."""
+    return (DEMO, "town-hall")
+
+
+@cache
+def load_example(name: str) -> Study:
+    """A built-in example; ``example-unknown`` for another name."""
+    if name not in examples():
+        raise DecisionError(
+            "example-unknown", name=name, known=", ".join(examples()), suggestion=closest(name, examples())
+        )
+    return document.read((FOLDER / f"{name}.json").read_bytes())
+
+
+def example_survey(name: str) -> Path | None:
+    """The file of the sample survey of an example, where it has one."""
+    files = sorted(path for path in FOLDER.glob(f"{name}-survey.*") if path.suffix in (".parquet", ".csv"))
+    return files[0] if files else None
+
+
+def sample_survey(name: str) -> pa.Table:
+    """The sample survey of an example, drawn again from its generator."""
+    study = load_example(name)
+    found = json.loads((FOLDER / f"{name}-survey.json").read_bytes())
+    fields = _generator_shape().read_fields(found["generator"], "generator")
+    generator = SurveyGenerator(figures=study.figures, population=study.population, **fields)
+    seed, wave = Number(whole=True).read(found["seed"], "seed"), Text().read(found["wave"], "wave")
+    return draw_survey(generator, int(seed), wave=wave)
+
+
+def write_sample(survey: pa.Table, path: Path) -> None:
+    """A survey as a Parquet file that is the same whenever it is written again."""
+    import pyarrow.parquet as pq
+
+    pq.write_table(survey, path, compression="zstd")
+
+
+def ensure_demo(repository: Repository) -> str | None:
+    """Put the demo study into a repository that never held a study; gives its id where it did."""
+    if repository.list() or repository.list(deleted=True):
+        return None
+    return repository.create(load_example(DEMO))
+
+
+def _generator_shape() -> Record:
+    whole = SHAPES.record(SurveyGenerator)
+    own = {name: shape for name, shape in whole.fields.items() if name not in ("figures", "population")}
+    return Record(SurveyGenerator, own)

@@ -1,0 +1,121 @@
+"""The tables. Versions, ballots and the audit only grow: on SQLite a trigger refuses to change or delete their rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    DDL,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+SCHEMA = 1
+"""Number of this layout, kept in the database: one that is newer than the program is not touched."""
+
+metadata = MetaData()
+
+information = Table("information", metadata, Column("name", String, primary_key=True), Column("value", String))
+
+studies = Table(
+    "studies",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name_en", Text, nullable=False),
+    Column("name_zh", Text, nullable=False),
+    Column("created", String, nullable=False),
+    Column("deleted", String),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("study", ForeignKey("studies.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("document", Text, nullable=False, doc="the study without ballots"),
+    Column("hash", String, nullable=False),
+    Column("last_ballot", Integer, nullable=False, doc="newest ballot when the version was saved"),
+    Column("saved", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("message", Text, nullable=False),
+)
+
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("study", ForeignKey("studies.id"), nullable=False),
+    Column("expert", Text, nullable=False),
+    Column("set", Text, nullable=False),
+    Column("judgments", Text, doc="JSON, or null where the answer was taken back"),
+    Column("author", Text, nullable=False),
+    Column("cast", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ballots_by_set", ballots.c.study, ballots.c.expert, ballots.c.set, ballots.c.id)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("study", ForeignKey("studies.id"), nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("action", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", String, primary_key=True, doc="SHA-256 of the token"),
+    Column("study", ForeignKey("studies.id"), nullable=False),
+    Column("expert", Text, nullable=False),
+    Column("created", String, nullable=False),
+    Column("revoked", String),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("study", ForeignKey("studies.id"), primary_key=True),
+    Column("author", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("based_on", Integer, nullable=False),
+    Column("kept", String, nullable=False),
+)
+
+settings = Table("settings", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+surveys = Table(
+    "surveys",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("study", ForeignKey("studies.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("questionnaire", Text, nullable=False),
+    Column("summary", LargeBinary, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("respondents", Integer, nullable=False),
+    Column("answers", Text, doc="file name of the raw answers, where they were kept"),
+    Column("loaded", String, nullable=False),
+    Column("removed", String),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("study", "position"),
+)
+
+for _table in (versions, ballots, audit):
+    for _change in ("UPDATE", "DELETE"):
+        _trigger = DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER {_table.name}_refuse_{_change.lower()} BEFORE {_change} ON {_table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{_table.name} only grows'); END"
+        )
+        event.listen(_table, "after_create", _trigger.execute_if(dialect="sqlite"))

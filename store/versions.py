@@ -1,0 +1,88 @@
+"""Versions of structure: a study without its ballots, numbered, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from mcdm.errors import DecisionError
+from mcdm.labels import Label
+from store.schema import ballots, studies, versions
+from studies import document
+from studies.repository import StudyEntry, VersionEntry
+from studies.study import Study
+
+
+def listed(connection: Connection, *, deleted: bool) -> tuple[StudyEntry, ...]:
+    """The studies with their newest version, the one saved last first."""
+    newest = select(versions.c.study, func.max(versions.c.number).label("number")).group_by(versions.c.study).subquery()
+    query = (
+        select(studies, versions.c.number, versions.c.saved, versions.c.author)
+        .join(newest, newest.c.study == studies.c.id)
+        .join(versions, (versions.c.study == newest.c.study) & (versions.c.number == newest.c.number))
+        .where(studies.c.deleted.is_not(None) if deleted else studies.c.deleted.is_(None))
+        .order_by(versions.c.saved.desc(), studies.c.created.desc(), studies.c.id)
+    )
+    return tuple(
+        StudyEntry(row.id, Label(row.name_en, row.name_zh), row.number, row.saved, row.author, row.deleted or "")
+        for row in connection.execute(query)
+    )
+
+
+def require(connection: Connection, study: str, *, deleted: bool = False, lock: bool = False) -> None:
+    """Raise ``study-unknown`` unless there is such a study; `lock` makes other writers of it wait (PostgreSQL)."""
+    query = select(studies.c.deleted).where(studies.c.id == study)
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    if row is None or (row.deleted is not None) != deleted:
+        raise DecisionError("study-unknown", name=study)
+
+
+def head(connection: Connection, study: str) -> VersionEntry:
+    """The newest version."""
+    return history(connection, study)[0]
+
+
+def history(connection: Connection, study: str) -> tuple[VersionEntry, ...]:
+    """Every version, newest first."""
+    query = select(versions).where(versions.c.study == study).order_by(versions.c.number.desc())
+    return tuple(
+        VersionEntry(row.number, row.saved, row.author, row.message, row.hash) for row in connection.execute(query)
+    )
+
+
+def structure(connection: Connection, study: str, number: int) -> Study:
+    """The study of a version, without ballots; ``version-unknown``."""
+    query = select(versions.c.document).where(versions.c.study == study, versions.c.number == number)
+    text = connection.scalar(query)
+    if text is None:
+        raise DecisionError("version-unknown", number=number)
+    return document.read(text)
+
+
+def last_ballot_of(connection: Connection, study: str, number: int) -> int | None:
+    """The newest ballot while this version was the newest: None where it still is."""
+    query = select(versions.c.last_ballot).where(versions.c.study == study, versions.c.number == number + 1)
+    return connection.scalar(query)
+
+
+def append(
+    connection: Connection, study: str, content: Study, number: int, *, at: str, author: str, message: str
+) -> None:
+    """Write a version and put its name on the list."""
+    bare = replace(content, ballots=())
+    newest = connection.scalar(select(func.max(ballots.c.id)).where(ballots.c.study == study)) or 0
+    connection.execute(
+        insert(versions).values(
+            study=study,
+            number=number,
+            document=document.write(bare),
+            hash=document.version(bare),
+            last_ballot=newest,
+            saved=at,
+            author=author,
+            message=message,
+        )
+    )
+    label = content.label
+    connection.execute(update(studies).where(studies.c.id == study).values(name_en=label.en, name_zh=label.zh))
