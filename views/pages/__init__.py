@@ -1,0 +1,1 @@
+"""The pages: each shows one idea and sends what people do as edits."""
