@@ -147,7 +147,7 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Pat
         except OSError:
             time.sleep(0.1)
     said = log.read_text(encoding="utf-8", errors="replace")[-4000:]
-    raise AssertionError(f"the server did not answer within {seconds:.0f} s:\n{said}")
+    raise AssertionError(f"the server {'stopped' if process.poll() is not None else 'did not answer'}:\n{said}")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
