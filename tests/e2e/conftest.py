@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from store.repository import open_repository
 from tests.conftest import ROOT, not_run
 from tests.e2e.browser import find_chromium
 from tests.e2e.walker import Look, Walker
@@ -41,17 +42,17 @@ FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file of the served product."""
+    return tmp_path_factory.mktemp("served") / "weighbridge.db"
+
+
+@pytest.fixture(scope="session")
+def server(database: Path) -> Iterator[str]:
     """Address of the product, served by ``python -m cli serve`` with a fresh database."""
-    folder = tmp_path_factory.mktemp("served")
-    port = _free_port()
-    environment = os.environ | {
-        "WEIGHBRIDGE_DATABASE": str(folder / "weighbridge.db"),
-        "CI": "true",
-        "BROWSER": "true",
-    }
+    port, log = _free_port(), database.with_name("server.log")
+    environment = os.environ | {"WEIGHBRIDGE_DATABASE": str(database), "CI": "true", "BROWSER": "true"}
     command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
-    log = folder / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
@@ -72,6 +73,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demo(server: str, database: Path) -> str:
+    """Id of the demo study, which a new installation starts with."""
+    (entry,) = open_repository(database).list()
+    return entry.id
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A running Chromium without a window."""
     with sync_playwright() as playwright:
@@ -81,8 +89,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Walker]]:
-    """Make visitors; afterwards, what went wrong on their pages fails the test."""
+def visitor(
+    chromium: Browser, server: str, demo: str, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Walker]]:
+    """Make visitors; afterwards, what went wrong on their pages fails the test. The demo was looked up before them."""
     walkers: list[Walker] = []
 
     def arrive(look: Look | None = None) -> Walker:

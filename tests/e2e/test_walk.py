@@ -12,15 +12,9 @@ from tests.e2e.walker import Look, Walker
 from views.navigation import PLACES
 
 
-@pytest.fixture(scope="module")
-def study() -> str:
-    """The example study that a fresh database holds."""
-    return "power-supply"
-
-
 @pytest.mark.parametrize("path", [place.path for place in PLACES])
-def test_a_page_opens(walker: Walker, path: str, study: str) -> None:
-    walker.open(path, study=study)
+def test_a_page_opens(walker: Walker, path: str, demo: str) -> None:
+    walker.open(path, study=demo)
     assert len(walker.text().split()) > 3
     assert walker.overflow() == 0
     walker.picture(PICTURES, path)
