@@ -6,6 +6,7 @@ other. Blocks are eliminated one after the other like single elements, and as ex
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +49,8 @@ class BandedElimination:
         self._cuts = [slice(k, k + step) for k in range(0, len(leaving), step)]
         placed, left = sparse.csr_array(moves[self._order][:, self._order]), leaving[self._order]
         cuts = self._cuts
-        self._onward = [placed[b, a].toarray() for a, b in zip(cuts, cuts[1:], strict=False)]
-        self._backward = [placed[a, b].toarray() for a, b in zip(cuts, cuts[1:], strict=False)]
+        self._onward = [placed[b, a].toarray() for a, b in itertools.pairwise(cuts)]
+        self._backward = [placed[a, b].toarray() for a, b in itertools.pairwise(cuts)]
         self._blocks: list[Elimination] = []
         for k, cut in enumerate(cuts):
             inside = placed[cut, cut].toarray()

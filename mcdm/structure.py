@@ -223,7 +223,8 @@ def _scaled(matrix: Supermatrix, sums: FloatArray) -> Supermatrix:
     if np.abs(factors - 1).max() <= 1e-14:
         return matrix
     if is_sparse(matrix):
-        return sparse.csr_array(matrix @ sparse.diags_array(1 / factors))
+        values = matrix.data / factors[matrix.indices]
+        return sparse.csr_array((values, matrix.indices, matrix.indptr), shape=matrix.shape)
     return matrix / factors[..., None, :]
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from mcdm.comparison_matrix import check_complete
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
-from mcdm.limit import cluster_priorities, limit, scaled_columns
+from mcdm.limit import cluster_priorities, limit
+from mcdm.structure import scaled_columns
 from mcdm.supermatrix import (
     Block,
     inner_dependence,
