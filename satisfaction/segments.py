@@ -81,5 +81,7 @@ def _thin(place: str, strata: Strata) -> tuple[Finding, ...]:
     count, customers = strata.respondents, strata.population
     if count >= THIN or count > customers / 2:
         return ()
-    code = "segment-very-thin" if count < VERY_THIN else "segment-thin"
-    return (Finding.of(code, place, count=count, minimum=THIN),)
+    thinness = Finding.of(
+        "segment-very-thin" if count < VERY_THIN else "segment-thin", place, count=count, minimum=THIN
+    )
+    return (thinness,)

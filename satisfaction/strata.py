@@ -274,4 +274,4 @@ def _unanswered(customers: Mapping[Cell, float], answering: Sequence[Cell]) -> t
         return ()
     largest = max(silent, key=lambda key: silent[key])
     share = sum(silent.values()) / sum(customers.values())
-    return (Finding.of("stratum-without-answers", "/".join(largest), others=len(silent) - 1, share=share),)
+    return (Finding.of("stratum-without-answers", "/".join(largest), count=len(silent), share=share),)

@@ -119,7 +119,7 @@ class SurveyGenerator:
     def __post_init__(self) -> None:
         tiers = {segment.id for segment in self.population.dimension("tier").segments}
         for name in {*dict(self.invited), *dict(self.response_rates), *dict(self.consumption)} - tiers:
-            raise DecisionError("id-unknown", name=name, where="generator", suggestion="")
+            raise DecisionError("id-unknown", name=name, where="survey generator", suggestion="")
         if any(b <= a for a, b in zip(self.thresholds, self.thresholds[1:], strict=False)) or not self.thresholds:
             raise DecisionError("generator-thresholds-not-rising", thresholds=", ".join(map(str, self.thresholds)))
 

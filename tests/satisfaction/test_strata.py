@@ -28,13 +28,13 @@ def test_strata_are_the_counted_dimensions_and_silent_ones_go_to_their_district(
     assert strata.weights == pytest.approx([0.06, 0.54, 0.40])  # the 40 large customers of D2 did not answer
     assert strata.population == pytest.approx(1000)
     assert codes(strata) == [("joint-population-assumed", "district/tier"), ("stratum-without-answers", "D2/large")]
-    assert strata.findings[1].details == {"others": 0, "share": pytest.approx(0.04)}
+    assert strata.findings[1].details == {"count": 1, "share": pytest.approx(0.04)}
 
 
 def test_a_silent_district_goes_to_all_others():
     strata = stratify(survey([[0], [1]], [CELLS[0], CELLS[1]]), CITY)
     assert strata.weights == pytest.approx([0.1, 0.9])
-    assert strata.findings[-1].details["others"] == 1
+    assert strata.findings[-1].details["count"] == 2
 
 
 def test_memberships_weigh_strata_by_customers_and_respondents_alike():
