@@ -31,11 +31,11 @@ def listed(connection: Connection, *, deleted: bool) -> tuple[StudyEntry, ...]:
 
 
 def require(connection: Connection, study: str, *, deleted: bool = False, lock: bool = False) -> None:
-    """Raise ``study-unknown`` unless there is such a study; `lock` makes other writers of it wait (PostgreSQL)."""
+    """Raise ``study-not-found`` unless there is such a study; `lock` makes other writers of it wait (PostgreSQL)."""
     query = select(studies.c.deleted).where(studies.c.id == study)
     row = connection.execute(query.with_for_update() if lock else query).one_or_none()
     if row is None or (row.deleted is not None) != deleted:
-        raise DecisionError("study-unknown", name=study)
+        raise DecisionError("study-not-found", name=study)
 
 
 def head(connection: Connection, study: str) -> VersionEntry:

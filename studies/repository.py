@@ -83,7 +83,7 @@ class Invitation:
 class Repository(Protocol):
     """Studies with their versions, ballots, drafts, surveys and invitations. Every method is one transaction.
 
-    An unknown or deleted study raises ``study-unknown``.
+    An unknown or deleted study raises ``study-not-found``.
     """
 
     # ------------------------------------------------------------------ studies

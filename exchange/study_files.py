@@ -1,0 +1,41 @@
+"""Study documents as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mcdm.errors import DecisionError
+from studies import document
+from studies.study import Study
+
+LARGEST = 64 * 2**20
+"""Bytes a study document may have: about thirty times the largest study that was tried (500 nodes, 4,000 judgments)."""
+
+
+def read_study_file(path: Path) -> Study:
+    """The study of a JSON file.
+
+    Raises
+    ------
+    DecisionError
+        ``file-missing``, ``document-too-large``, and what :func:`studies.document.read` raises.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            megabytes = round(size / 2**20)
+            raise DecisionError("document-too-large", file=path.name, size=megabytes, limit=LARGEST // 2**20)
+        return document.read(path.read_bytes())
+    except OSError as error:
+        raise DecisionError("file-missing", file=str(path)) from error
+
+
+def write_study_file(study: Study, path: Path) -> None:
+    """Write a study as a JSON file: the whole of it, or nothing."""
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        partial.write_text(document.write(study), "utf-8")
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise DecisionError("file-not-written", file=str(path), reason=error.strerror or str(error)) from error
