@@ -72,8 +72,10 @@ def s_curve(
     steepness
         Logits per unit.
     """
-    start = math.tanh(steepness * midpoint / 2)  # the logistic curve as a hyperbolic tangent cannot overflow
-    return (np.tanh(steepness * (np.asarray(amounts, float) - midpoint) / 2) + start) / (1 + start)
+    # [sigma(b (x - m)) - sigma(-b m)] / [1 - sigma(-b m)], without its cancellation near 0 and its overflow far out
+    logits = steepness * np.asarray(amounts, float)
+    share: FloatArray = -np.expm1(-logits) / (1 + np.exp(np.minimum(steepness * midpoint - logits, 700)))
+    return share
 
 
 @method("response", "linear-to-cap")

@@ -61,8 +61,8 @@ def shift_answers(shares: FloatArray, shift: FloatArray) -> FloatArray:
     np.divide(cumulative, better, out=better)
     moved = np.empty((len(before), *better.shape[1:]))
     moved[0] = better[0]
-    np.subtract(better[1:], better[:-1], out=moved[1:-1])
-    np.subtract(1, better[-1], out=moved[-1])
+    moved[1:-1] = better[1:] - better[:-1]
+    moved[-1] = 1 - better[-1]
     np.maximum(moved, 0, out=moved)  # two equal cumulative shares may differ in the last bit
     np.copyto(moved, before, where=shift == 0)
     return moved.transpose(*range(1, moved.ndim), 0)
