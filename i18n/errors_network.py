@@ -46,9 +46,9 @@ FINDINGS = {
         "every {period} steps. The limit is the average over the {period} phases."
     ),
     "structure-reducible": (
-        "Reducible network of {nodes} elements in {components} groups, by who influences whom in both directions. "
-        "Closed groups, where weight stays: {closed}. Elements that keep no weight in the limit: {transient}. "
-        "Elements that nothing influences: {sinks}."
+        "Reducible network: not every one of the {nodes} elements influences every other. Followed step by step, weight "
+        "moves on from {transient} of them and gathers in {closed} closed groups, of which {sinks} are single elements "
+        "that nothing influences."
     ),
     "structure-hierarchy": (
         "Hierarchy: the {nodes} elements have no feedback, and {sinks} of them have nothing that influences them. "
@@ -73,7 +73,10 @@ FINDINGS = {
         "Programs that only raise the supermatrix to a high power show one phase of it.",
     ),
     "sinks-returned-to-goal": (
-        "Elements that nothing influences ({count} of {nodes}): {names}. Their columns take the goal's priorities.",
+        (
+            "Elements that nothing influences ({count} of {nodes}): {names}. Their columns take the goal's priorities, "
+            "so that weight does not end there."
+        ),
         "Enter what influences them if they are not meant to stand alone.",
     ),
     "limit-ignores-goal": (
