@@ -46,9 +46,9 @@ FINDINGS = {
         "every {period} steps. The limit is the average over the {period} phases."
     ),
     "structure-reducible": (
-        "Reducible network: not every one of the {nodes} elements influences every other. Followed step by step, weight "
-        "moves on from {transient} of them and gathers in {closed} closed groups, of which {sinks} are single elements "
-        "that nothing influences."
+        "Reducible network: not every one of the {nodes} elements influences every other. Step by step, weight moves "
+        "on from {transient} of them and gathers in {closed} closed groups, of which {sinks} are single elements that "
+        "nothing influences."
     ),
     "structure-hierarchy": (
         "Hierarchy: the {nodes} elements have no feedback, and {sinks} of them have nothing that influences them. "

@@ -42,7 +42,7 @@ class Block(NamedTuple):
     """
 
     target: int
-    sources: Sequence[int]
+    sources: ArrayLike
     priorities: ArrayLike
 
 
