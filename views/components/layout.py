@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ import altair as alt
 import streamlit as st
 
 STYLESHEET = Path(__file__).parents[2] / "assets" / "theme" / "weighbridge.css"
+_MARKDOWN = re.compile(r"[\\\\`*_{}\[\]()<>#+.!|~$:\-]")
 
 
 @contextmanager
@@ -60,3 +62,8 @@ def empty(title: str, explanation: str) -> Iterator[None]:
 def stylesheet() -> None:
     """Load the one stylesheet."""
     st.html(STYLESHEET)
+
+
+def plain(text: str) -> str:
+    """What a person typed as Markdown that shows exactly that: ``Price [yuan]: $5`` is no link and no formula."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
