@@ -1,0 +1,90 @@
+"""The survey itself: what was left out, and who answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from i18n.numbers import count, share
+from i18n.translate import Translator
+from reports.charts.look import BAD, HEAT, NEUTRAL, Figure, Row, across, draw, lanes, meaning, sheet, tip
+from reports.charts.scales import span
+
+UNDER_REPRESENTED = 0.8
+"""A segment whose share of the answers is below this part of its share of customers is coloured."""
+
+
+def missing_by_item(items: Sequence[tuple[str, float]], *, t: Translator, top: int = 15) -> Figure:
+    """Share of missing answers of each item, largest first; hollow, because hollow means missing.
+
+    Parameters
+    ----------
+    items
+        Name of each item and the share of respondents that left it out.
+    """
+    shown = sorted(items, key=lambda item: -item[1])[:top]
+    rows: list[Row] = [{"name": name, "share": part, "text": share(part, 1)} for name, part in shown]
+    ends = span([0.0, 0.01, *(part for _, part in shown)], zero=True, to_ticks=False)
+    y = lanes("name", [name for name, _ in shown], limit=260, gap=0.35)
+    x = across("share", ends.scale)
+    chart = draw(
+        sheet(rows)
+        .mark_bar(fillOpacity=0.06, fill=NEUTRAL, stroke=NEUTRAL, strokeWidth=1.4, opacity=1)
+        .encode(y=y, x=x, x2=alt.datum(0)),
+        sheet(rows).mark_text(align="left", dx=7).encode(y=y, x=x, text="text:N"),
+        height=max(24 * len(rows), 40),
+    )
+    if not shown or shown[0][1] == 0:
+        return Figure(chart, t("No answer is missing."))
+    return Figure(
+        chart,
+        t("Most often left out: {name}, by {share} of respondents.", name=shown[0][0], share=share(shown[0][1], 1)),
+    )
+
+
+@dataclass(frozen=True)
+class SegmentAnswers:
+    """How many answers a segment gave, and its share of all customers."""
+
+    name: str
+    answers: int
+    population_share: float
+
+
+def answers_by_segment(segments: Sequence[SegmentAnswers], *, t: Translator) -> Figure:
+    """Share of the answers (disc) against share of the customers (tick): who is heard less than they are many."""
+    total = sum(s.answers for s in segments) or 1
+    rows: list[Row] = [
+        {
+            "name": s.name,
+            "answers": s.answers / total,
+            "population": s.population_share,
+            "under": s.answers / total < UNDER_REPRESENTED * s.population_share,
+            "text": f"{share(s.answers / total)}  n = {count(s.answers)}",
+            "population_text": share(s.population_share, 1),
+            "end": max(s.answers / total, s.population_share),
+        }
+        for s in segments
+    ]
+    ends = span([0.0, *(float(row["end"]) for row in rows)], zero=True, to_ticks=False, room=(0.0, 0.2))
+    y = lanes("name", [s.name for s in segments], limit=240)
+    x, tick, end = (across(field, ends.scale) for field in ("answers", "population", "end"))
+    colour = meaning("under", {False: HEAT, True: BAD})
+    tips = [tip("name", t("Segment")), tip("text", t("Answers")), tip("population_text", t("Customers"))]
+    key = [{"text": t("disc: share of the answers; tick: share of the customers")}]
+    chart = draw(
+        sheet(rows).mark_rule(strokeWidth=2, opacity=0.5).encode(y=y, x=x, x2="population:Q", color=colour),
+        sheet(rows).mark_tick(style="ink", thickness=2.5, size=16, opacity=1).encode(y=y, x=tick, tooltip=tips),
+        sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=x, color=colour, tooltip=tips),
+        sheet(rows).mark_text(align="left", dx=12).encode(y=y, x=end, text="text:N"),
+        sheet(key)
+        .mark_text(style="note", align="left", baseline="bottom", dy=-6)
+        .encode(x=alt.value(0), y=alt.value(0), text="text:N"),
+        height=max(30 * len(rows), 40),
+    )
+    under = [s.name for s, row in zip(segments, rows, strict=True) if row["under"]]
+    if not under:
+        return Figure(chart, t("Every segment is heard about as much as its share of customers."))
+    return Figure(chart, t("Heard less than their share of customers: {names}.", names=t(", ").join(under)))
