@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from mcdm.errors import DecisionError
+from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from satisfaction.indicators import OperatingFigure
 from satisfaction.memberships import utility
@@ -119,7 +119,7 @@ class SurveyGenerator:
     def __post_init__(self) -> None:
         tiers = {segment.id for segment in self.population.dimension("tier").segments}
         for name in {*dict(self.invited), *dict(self.response_rates), *dict(self.consumption)} - tiers:
-            raise DecisionError("id-unknown", name=name, where="survey generator", suggestion="")
+            raise DecisionError("id-unknown", name=name, where="survey generator", suggestion=closest(name, tiers))
         if any(b <= a for a, b in zip(self.thresholds, self.thresholds[1:], strict=False)) or not self.thresholds:
             raise DecisionError("generator-thresholds-not-rising", thresholds=", ".join(map(str, self.thresholds)))
 
@@ -169,8 +169,9 @@ def draw_survey(generator: SurveyGenerator, seed: int, *, wave: str = "", wave_e
     left_out = rng.random(ticks.shape) < generator.missing
     shares = np.array([share for _, share in generator.channels])
     channel = rng.choice([name for name, _ in generator.channels], len(tier), p=shares / shares.sum())
+    prefix = f"{wave}-" if wave else ""
     columns: dict[str, pa.Array] = {
-        "respondent": pa.array([f"{wave}-{k:06d}" if wave else f"{k:06d}" for k in range(1, len(tier) + 1)]),
+        "respondent": pa.array([f"{prefix}{k:06d}" for k in range(1, len(tier) + 1)], pa.string()),
         "district": pa.array(district.tolist(), pa.string()),
         "tier": pa.array(tier.tolist(), pa.string()),
         "kwh_month": pa.array(_kwh(generator, tier, rng), pa.float64(), mask=~_metered(generator, tier)),
@@ -231,7 +232,9 @@ def _grades(
 ) -> NDArray[np.int64]:
     """Grade of every answer, 0 best, shape (respondents, n)."""
     kinds, kind = np.unique(np.stack([district, tier]), axis=1, return_inverse=True)
-    levels = np.stack([generator.latent(d, t) for d, t in kinds.T.tolist()]) if len(mood) else np.zeros((1, 1))
+    levels = np.zeros((kinds.shape[1], len(generator.figures)))
+    for row, (d, t) in zip(levels, kinds.T.tolist(), strict=True):
+        row[:] = generator.latent(d, t)
     eta = levels[kind] + (generator.halo * mood + wave_effect)[:, None]
     noise = rng.logistic(size=eta.shape)
     straight = rng.random(len(mood)) < generator.straight_liners
