@@ -34,7 +34,8 @@ def answer_shift(gain: FloatArray, visibility: ArrayLike, loss_aversion: float) 
 def shift_answers(shares: FloatArray, shift: FloatArray) -> FloatArray:
     """Grade shares whose cumulative logits, counted from the best grade, moved by `shift`.
 
-    c' = sigma(logit c + shift), written without logarithms as c / (c + (1 - c) exp(-shift)).
+    c' = sigma(logit c + shift), written without logarithms as 1 / (1 + odds exp(-shift)) with odds = (1 - c) / c. Each
+    step of it is monotone also after rounding, so no share becomes negative.
 
     Parameters
     ----------
@@ -56,13 +57,12 @@ def shift_answers(shares: FloatArray, shift: FloatArray) -> FloatArray:
     before = shares.transpose(-1, *range(shares.ndim - 1))
     before = before.reshape(len(before), *[1] * (shift.ndim + 1 - before.ndim), *before.shape[1:])
     cumulative = before[:-1].cumsum(0).clip(SMALLEST_SHARE, 1 - SMALLEST_SHARE)
-    better = (1 - cumulative) * np.exp(np.minimum(-shift, LARGEST_SHIFT))
-    better += cumulative
-    np.divide(cumulative, better, out=better)
+    better = (1 - cumulative) / cumulative * np.exp(np.minimum(-shift, LARGEST_SHIFT))
+    better += 1
+    np.reciprocal(better, out=better)
     moved = np.empty((len(before), *better.shape[1:]))
     moved[0] = better[0]
     moved[1:-1] = better[1:] - better[:-1]
     moved[-1] = 1 - better[-1]
-    np.maximum(moved, 0, out=moved)  # two equal cumulative shares may differ in the last bit
     np.copyto(moved, before, where=shift == 0)
     return moved.transpose(*range(1, moved.ndim), 0)

@@ -173,7 +173,9 @@ def answer_shifts(
 def shifted(memberships: FloatArray, shifts: Mapping[int, FloatArray], quarters: FloatArray) -> FloatArray:
     """Memberships (n, g) or (d, n, g) after the shifts: (T + 1, n, g) or (d, T + 1, n, g)."""
     lead = np.broadcast_shapes((*memberships.shape[:-2], len(quarters)), *(s.shape for s in shifts.values()))
-    moved = np.empty(lead + memberships.shape[-2:])
+    nodes, grades = memberships.shape[-2:]
+    moved = np.empty((nodes, grades, *lead))  # the long axes last in memory, first for whoever reads
+    moved = moved.transpose(*range(2, moved.ndim), 0, 1)
     moved[:] = memberships[..., None, :, :]
     for column, shift in shifts.items():
         moved[..., column, :] = shift_answers(memberships[..., None, column, :], shift)

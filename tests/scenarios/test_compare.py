@@ -7,13 +7,8 @@ import pytest
 
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
-from mcdm.labels import Label
-from scenarios import attribution
-from scenarios.attribution import attribute
 from scenarios.compare import compare_projections
-from scenarios.futures import Future
 from scenarios.levers import Effect, Interaction
-from scenarios.robust import tabulate
 from scenarios.simulate import simulate
 from scenarios.uncertainty import sample_effects
 from tests.scenarios.small import LEVERS, lever, plan, small_baseline, small_model
@@ -72,46 +67,3 @@ def test_what_cannot_be_compared() -> None:
         compare_projections([RUN[0], simulate(MODEL, PLANS[1], BASELINE)])
     with pytest.raises(DecisionError, match="suggestion='crews'"):
         compare_projections(RUN).verdict("crew", "more")
-
-
-def test_cost_per_point() -> None:
-    assert RUN[0].cost_per_point is None
-    assert RUN[1].cost_per_point == pytest.approx(RUN[1].cost.npv / (100 * RUN[1].gain))
-
-
-def test_a_future_that_was_not_projected() -> None:
-    futures = (Future("calm", Label(), 0.6), Future("storm", Label(), 0.4, (("outage", 1.5),)))
-    complete = [simulate(MODEL, each, BASELINE, future=future) for each in PLANS for future in futures]
-    table = tabulate(complete, futures)
-    assert table.values.shape == (4, 2)
-    assert table.values[:, 0] == pytest.approx([each.index[-1] for each in RUN])
-    assert (table.regret.min(0) == 0).all()
-    with pytest.raises(DecisionError, match="future-not-projected"):
-        tabulate(complete[:-1], futures)
-    with pytest.raises(DecisionError, match="futures-not-a-distribution"):
-        tabulate(complete, futures[:1])
-
-
-def test_contributions_sum_to_the_whole_also_when_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
-    both = plan("both", crews=20, texts=15, twin=5)
-    exact = attribute(MODEL, both, BASELINE)
-    gain = simulate(MODEL, both, BASELINE).gain
-    assert exact.levers == ("crews", "texts", "twin")
-    assert exact.shares.sum() == pytest.approx(gain, abs=1e-14)
-    monkeypatch.setattr(attribution, "EXACT_LEVERS", 2)
-    sampled = attribute(MODEL, both, BASELINE)
-    assert sampled.shares.sum() == pytest.approx(gain, abs=1e-14)
-    assert sampled.shares == pytest.approx(exact.shares, abs=2e-3)
-
-
-def test_alone_and_removed_are_runs_of_their_own() -> None:
-    found = attribute(MODEL, plan("both", crews=20, texts=15), BASELINE)
-    crews = simulate(MODEL, plan("c", crews=20), BASELINE).gain
-    texts = simulate(MODEL, plan("t", texts=15), BASELINE).gain
-    both = simulate(MODEL, plan("b", crews=20, texts=15), BASELINE).gain
-    assert found.alone == pytest.approx([crews, texts], abs=1e-14)
-    assert found.removed == pytest.approx([both - texts, both - crews], abs=1e-14)
-
-
-def test_an_empty_plan_has_nothing_to_attribute() -> None:
-    assert attribute(MODEL, plan(), BASELINE).levers == ()

@@ -45,9 +45,3 @@ def test_equivalent_annual_cost() -> None:
     assert equivalent_annual_cost(100, 5, 0.0) == 20
     with pytest.raises(DecisionError, match="life-not-positive"):
         equivalent_annual_cost(100, 0, 0.06)
-
-
-@pytest.mark.parametrize("parts", [{"fixed": -1}, {"capital": float("nan")}, {"life": 0.0}])
-def test_costs_that_are_none(parts: dict[str, float]) -> None:
-    with pytest.raises(DecisionError, match=r"cost-negative|life-not-positive"):
-        Cost(**parts)
