@@ -20,7 +20,7 @@ TIE = 1e-12
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Scenarios side by side on common draws, judged at the last quarter. Make one with :func:`compare_projections`.
+    """Scenarios side by side on common draws, judged at the last quarter. Make one with :func:`compare`.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ class Comparison:
         return self.scenarios.index(scenario)
 
 
-def compare_projections(projections: Sequence[Projection], margin: float = 0.1) -> Comparison:
+def compare(projections: Sequence[Projection], margin: float = 0.1) -> Comparison:
     """Compare projections that share their draws, horizon and future.
 
     Raises

@@ -11,7 +11,7 @@ from mcdm.draws import Draws
 from mcdm.labels import Label
 from satisfaction.indicators import OperatingFigure
 from scenarios.attribution import attribute
-from scenarios.compare import compare_projections
+from scenarios.compare import compare
 from scenarios.costs import equivalent_annual_cost, quarterly_rate, residual_value, scenario_cost
 from scenarios.figures import figure_values, utility
 from scenarios.levers import Cost, Timing
@@ -192,7 +192,7 @@ def test_demo_attribution(demo: Demo, projected: dict[str, Projection], name: st
 
 def test_demo_verdicts(projected: dict[str, Projection]) -> None:
     """S3 and S4 cannot be told apart; S2 and S3 can, although their bands overlap."""
-    comparison = compare_projections(list(projected.values()))
+    comparison = compare(list(projected.values()))
     assert projected["S2"].high[-1] > projected["S3"].low[-1]
     assert comparison.probability("S3", "S2") == pytest.approx(1.0, abs=0.01)
     assert comparison.probability("S4", "S3") == pytest.approx(0.4, abs=0.06)

@@ -11,7 +11,7 @@ from mcdm.draws import Draws
 from mcdm.labels import Label
 from satisfaction.index.weighted_average import weighted_average
 from scenarios.baseline import Baseline
-from scenarios.compare import compare_projections
+from scenarios.compare import compare
 from scenarios.futures import Future
 from scenarios.levers import Effect, Interaction, Lever, Timing
 from scenarios.settings import SimulationSettings
@@ -157,7 +157,7 @@ def test_draws_repeat_and_do_not_notice_another_lever(seed: int, count: int) -> 
 def test_the_leaders_hold_the_best_and_nobody_worse(amounts: list[float], seed: int) -> None:
     model = small_model()
     draws = sample_effects(model, Draws(seed, 20))
-    comparison = compare_projections(
+    comparison = compare(
         [
             simulate(model, plan(f"p{k}", crews=amount, cuts=amounts[-1 - k]), BASELINE, draws=draws)
             for k, amount in enumerate(amounts)

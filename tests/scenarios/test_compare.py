@@ -7,7 +7,7 @@ import pytest
 
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
-from scenarios.compare import compare_projections
+from scenarios.compare import compare
 from scenarios.levers import Effect, Interaction
 from scenarios.simulate import simulate
 from scenarios.uncertainty import sample_effects
@@ -23,7 +23,7 @@ RUN = tuple(simulate(MODEL, each, BASELINE, draws=DRAWS) for each in PLANS)
 
 
 def test_paired_draws_tell_apart_what_bands_cannot() -> None:
-    comparison = compare_projections(RUN)
+    comparison = compare(RUN)
     assert RUN[1].high[-1] > RUN[2].low[-1]
     assert comparison.verdict("more", "crews") == "better"
     assert comparison.verdict("crews", "more") == "worse"
@@ -31,39 +31,39 @@ def test_paired_draws_tell_apart_what_bands_cannot() -> None:
 
 
 def test_independent_effects_of_the_same_size_cannot_be_told_apart() -> None:
-    comparison = compare_projections(RUN)
+    comparison = compare(RUN)
     assert comparison.verdict("twin", "crews") == "indistinguishable"
     assert comparison.leaders == ("more", "twin")
     assert comparison.ranking[-1] == "nothing"
 
 
 def test_probabilities_of_a_pair_sum_to_one() -> None:
-    beats = compare_projections(RUN).beats
+    beats = compare(RUN).beats
     assert beats + beats.T == pytest.approx(np.ones((4, 4)))
     assert (beats.diagonal() == 0.5).all()
 
 
 def test_the_margin_includes_its_ends() -> None:
-    comparison = compare_projections(RUN)
+    comparison = compare(RUN)
     probability = comparison.probability("twin", "crews")
     margin = min(probability, 1 - probability)
-    assert compare_projections(RUN, margin).verdict("twin", "crews") == "indistinguishable"
-    assert compare_projections(RUN, margin + 0.01).verdict("twin", "crews") != "indistinguishable"
+    assert compare(RUN, margin).verdict("twin", "crews") == "indistinguishable"
+    assert compare(RUN, margin + 0.01).verdict("twin", "crews") != "indistinguishable"
 
 
 def test_the_same_plan_twice_is_a_tie() -> None:
     again = simulate(MODEL, plan("again", crews=10), BASELINE, draws=DRAWS)
-    comparison = compare_projections([RUN[1], again])
+    comparison = compare([RUN[1], again])
     assert comparison.probability("again", "crews") == 0.5
     assert set(comparison.leaders) == {"crews", "again"}
 
 
 def test_what_cannot_be_compared() -> None:
     with pytest.raises(DecisionError, match="comparison-empty"):
-        compare_projections([])
+        compare([])
     with pytest.raises(DecisionError, match="id-taken"):
-        compare_projections([RUN[0], RUN[0]])
+        compare([RUN[0], RUN[0]])
     with pytest.raises(DecisionError, match="comparison-of-different-runs"):
-        compare_projections([RUN[0], simulate(MODEL, PLANS[1], BASELINE)])
+        compare([RUN[0], simulate(MODEL, PLANS[1], BASELINE)])
     with pytest.raises(DecisionError, match="suggestion='crews'"):
-        compare_projections(RUN).verdict("crew", "more")
+        compare(RUN).verdict("crew", "more")
