@@ -40,7 +40,9 @@ class OperatingFigure:
     def __post_init__(self) -> None:
         steps = [b - a for a, b in zip(self.anchors, self.anchors[1:], strict=False)]
         monotone = bool(steps) and (all(s > 0 for s in steps) or all(s < 0 for s in steps))
-        if not monotone or not all(map(math.isfinite, (*self.anchors, self.today, self.attainable))):
+        if not all(map(math.isfinite, (self.today, self.attainable))):
+            raise DecisionError("figure-not-a-number", indicator=self.indicator)
+        if not monotone or not all(map(math.isfinite, self.anchors)):
             raise DecisionError(
                 "anchors-not-monotone", indicator=self.indicator, anchors=", ".join(f"{a:g}" for a in self.anchors)
             )

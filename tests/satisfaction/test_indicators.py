@@ -25,7 +25,7 @@ def test_anchors_that_do_not_run_one_way_are_refused(anchors):
 
 @pytest.mark.parametrize("change", [{"today": math.nan}, {"attainable": -math.inf}])
 def test_values_that_are_none_are_refused(change):
-    with pytest.raises(DecisionError):
+    with pytest.raises(DecisionError, match="figure-not-a-number"):
         replace(SAIDI, **change)
 
 
