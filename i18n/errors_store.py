@@ -46,8 +46,8 @@ ERRORS = {
     "study-not-found": N_("There is no study {name}, or it was deleted. Choose one from the list of studies."),
     "version-unknown": N_("The study has no version {number}. Choose one from its history."),
     "save-behind": N_(
-        "Version {head} was saved on {saved} (UTC)[ by {author}][: {message}]. Yours started from version {based_on}, so "
-        "it was not saved over it; your work is kept as a draft. Open the newest version and apply your changes to it."
+        "Version {head} was saved on {saved} (UTC)[ by {author}][: {message}]. Yours started from version {based_on}, "
+        "so it was not saved over it; your work is kept as a draft. Open the newest version and apply your changes."
     ),
     "invitation-unknown": N_("This personal link opens nothing (any more). Ask the facilitator for a new one."),
     "survey-unknown": N_("There is no survey {name}, or it was removed. Load it again on the survey page."),
