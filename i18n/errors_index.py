@@ -24,7 +24,9 @@ ERRORS = {
         "Weights and memberships[ of {factor}] do not fit together: weights {weights}, parts {parts}. "
         "Give one weight for each part and one row of memberships for each."
     ),
-    "figure-not-a-number": N_("The value of an operating figure is missing or infinite[ (indicator {indicator})]. Give a number."),
+    "figure-not-a-number": N_(
+        "The value of an operating figure is missing or infinite[ (indicator {indicator})]. Give a number."
+    ),
     "generator-thresholds-not-rising": N_(
         "The thresholds of a survey generator must rise strictly from the best grade on; these do not: {thresholds}."
     ),
