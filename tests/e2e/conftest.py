@@ -66,10 +66,11 @@ def server(database: Path) -> Iterator[str]:
     try:
         _wait_until_healthy(address, process, log)
         yield address
+        said = log.read_text(encoding="utf-8", errors="replace")
+        if "Traceback" in said:
+            pytest.fail(f"the server wrote a traceback:\n{said[-4000:]}", pytrace=False)
     finally:
         _stop(process)
-    said = log.read_text(encoding="utf-8", errors="replace")
-    assert "Traceback" not in said, f"the server wrote a traceback:\n{said[-4000:]}"
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +110,8 @@ def visitor(
         walked += [path for path in walker.walked if path not in walked]
         problems += walker.problems
         walker.context.close()
-    assert not problems, "\n".join(problems)
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
 
 
 @pytest.fixture(params=LOOKS, ids=str)
