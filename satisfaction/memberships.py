@@ -177,7 +177,8 @@ def measured(
     by_indicator: Mapping[str, OperatingFigure] = {figure.indicator: figure for figure in figures}
     for name in by_indicator:
         if name not in indicators:
-            raise DecisionError("id-unknown", name=name, where="operating figures", suggestion=closest(name, indicators))
+            suggestion = closest(name, indicators)
+            raise DecisionError("id-unknown", name=name, where="operating figures", suggestion=suggestion)
     rows = np.zeros((*(() if values is None else values.shape[:-1]), len(indicators), grades))
     findings = []
     for k, indicator in enumerate(indicators):

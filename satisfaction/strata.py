@@ -105,8 +105,8 @@ def stratify(survey: SurveySummary, population: Population) -> Strata:
 def stratify_by(survey: SurveySummary, population: Population, by: Sequence[str]) -> dict[Cell, Strata]:
     """The strata of each segment, or combination of segments, of these dimensions; see :func:`stratify`.
 
-    Only segments that somebody answered for are there, in the order of the population (of the survey where it is
-    silent). Within a segment of an uncounted dimension, such as a channel, a stratum stands for the customers that its
+    Only segments with customers that somebody answered for are there, in the order of the population (of the survey
+    where it is silent). Within a segment of an uncounted dimension, such as a channel, a stratum stands for the customers that its
     share of the respondents suggests.
     """
     if not survey.total:
@@ -130,6 +130,8 @@ def stratify_by(survey: SurveySummary, population: Population, by: Sequence[str]
         inside = [k for k, cell in enumerate(grid.cells) if _pick(cell, grid.dimensions, by) == segment]
         consistent = {key: n for key, n in customers.items() if _agrees(key, names, by, segment)}
         part = _cells(grid, inside).collapse(names)
+        if by and not any(consistent.get(key) for key in part.cells):
+            continue
         found[segment] = _weighted(part, whole, names, consistent, general)
     return found
 

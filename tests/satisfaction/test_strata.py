@@ -121,6 +121,12 @@ def test_nobody_and_no_customers():
         stratify(survey([[0]], CELLS[:1]), population(tier={"large": 0, "ordinary": 5}))
 
 
+def test_a_segment_without_customers_has_no_strata():
+    closed = population(district={"D1": 0, "D2": 400}, tier={"large": 100, "ordinary": 300})
+    assert list(stratify_by(survey(), closed, ("district",))) == [("D2",)]
+    assert stratify(survey(), closed).memberships().values == pytest.approx(np.array([[0, 0, 0, 0, 1]]))
+
+
 def test_an_unknown_dimension_gets_a_suggestion():
     with pytest.raises(DecisionError, match="id-unknown") as caught:
         stratify_by(survey(), CITY, ("distrct",))
