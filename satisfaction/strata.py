@@ -106,8 +106,8 @@ def stratify_by(survey: SurveySummary, population: Population, by: Sequence[str]
     """The strata of each segment, or combination of segments, of these dimensions; see :func:`stratify`.
 
     Only segments with customers that somebody answered for are there, in the order of the population (of the survey
-    where it is silent). Within a segment of an uncounted dimension, such as a channel, a stratum stands for the customers that its
-    share of the respondents suggests.
+    where it is silent). Within a segment of an uncounted dimension, such as a channel, a stratum stands for the
+    customers that its share of the respondents suggests.
     """
     if not survey.total:
         raise DecisionError("survey-empty")
