@@ -43,7 +43,7 @@ def _marks(text: str) -> str:
     text = re.sub(rf"(?<=[{_CHINESE}*\]])([,:;?!]) *", _widen, text)
     text = re.sub(rf"([,:;?!]) *(?=\**[{_CHINESE}])", _widen, text)
     text = re.sub(rf"(?<=[{_CHINESE}\]])\.(?: +|(?=[{_CHINESE}\[]))|(?<!\.)\.$", "\u3002", text)
-    return re.sub(rf"(?<=[\u3002\[]) +(?=\[?[{_CHINESE}])", "", text)
+    return re.sub(r"([\u3002\uff01\uff1f]\[?) +", r"\1", text)
 
 
 def _brackets(text: str) -> str:
