@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from cli.progress import progress
 from exchange.study_files import read_study_file
 from exchange.survey_files import tally_file
 from mcdm.errors import DecisionError, closest
@@ -13,8 +14,6 @@ from satisfaction.questionnaire import Questionnaire
 from satisfaction.survey import SurveySummary
 from store.examples import example_questionnaire, examples, load_example
 from studies.study import Study
-
-from cli.progress import progress
 
 
 def add_study(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from cli.arguments import add_study, read_study
+from exchange.study_files import write_text_file
 from mcdm.errors import DecisionError, closest
 from studies.document import json_schema, write
 
@@ -36,13 +37,5 @@ def run(arguments: argparse.Namespace) -> int:
             suggestion=closest(arguments.format, FORMATS),
         )
     text = FORMATS[arguments.format](read_study(arguments.study))
-    write_text(arguments.out, text)
+    write_text_file(text, arguments.out)
     return 0
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all, or say why not."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DecisionError("file-not-written", file=str(path), reason=error.strerror or str(error)) from error

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.export import write_text
-from exchange.study_files import read_study_file
+from exchange.study_files import read_study_file, write_text_file
 from store.repository import open_repository
 from studies.document import write
 
@@ -24,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the checked document, or make a study of it; a file that cannot be read changes nothing."""
     study = read_study_file(arguments.file)
     if arguments.out is not None:
-        write_text(arguments.out, write(study))
+        write_text_file(write(study), arguments.out)
     else:
         print(open_repository().create(study))
     return 0

@@ -30,11 +30,11 @@ def read_study_file(path: Path) -> Study:
         raise DecisionError("file-missing", file=str(path)) from error
 
 
-def write_study_file(study: Study, path: Path) -> None:
-    """Write a study as a JSON file: the whole of it, or nothing."""
+def write_text_file(text: str, path: Path) -> None:
+    """Write a text as a file: the whole of it, or nothing; ``file-not-written`` with the reason."""
     partial = path.with_name(f"{path.name}.partial")
     try:
-        partial.write_text(document.write(study), "utf-8")
+        partial.write_text(text, "utf-8")
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)

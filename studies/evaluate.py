@@ -18,7 +18,6 @@ import numpy as np
 
 from mcdm.draws import Draws
 from mcdm.findings import Finding
-from mcdm.weights import Weights
 from satisfaction.survey import SurveySummary
 from scenarios.attribution import Attribution, attribute
 from scenarios.baseline import Baseline

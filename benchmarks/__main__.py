@@ -1,0 +1,41 @@
+"""Run the benchmarks: ``python -m benchmarks [ROW ...]``. Names of rows: see ``benchmarks.rows.ROWS``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from benchmarks.report import report
+from benchmarks.rows import ROWS, Row
+from benchmarks.runner import measure
+from benchmarks.workers import OURS, peers_python
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the rows asked for, contender by contender in turn, and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which rows: {', '.join(row.name for row in ROWS)}")
+    parser.add_argument("--rounds", type=int, default=5, help="times every contender is measured (default: 5)")
+    parser.add_argument("--without-peers", action="store_true", help="ours against plain numpy only")
+    chosen = parser.parse_args(arguments)
+    known = {row.name: row for row in ROWS}
+    unknown = [name for name in chosen.rows if name not in known]
+    if unknown:
+        parser.error(f"no row {unknown[0]}; known are {', '.join(known)}")
+    peers = None if chosen.without_peers else peers_python()
+    failed = False
+    for row in [known[name] for name in chosen.rows] or ROWS:
+        failed |= _run(row, peers, chosen.rounds)
+    return 1 if failed else 0
+
+
+def _run(row: Row, peers: str | None, rounds: int) -> bool:
+    print(f"\n{row.title}", flush=True)
+    results = measure(row, {"ours": OURS, "peers": peers}, rounds)
+    print(report(row, results), flush=True)
+    return any(result.problem and result.contender.name == "ours" for result in results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Who does the work: one file a library. Each function prepares its input and returns what is timed."""

@@ -1,0 +1,90 @@
+"""Weighbridge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from benchmarks import inputs
+
+Options = dict[str, Any]
+Work = Callable[[], object]
+
+
+def complete(options: Options) -> Work:
+    from mcdm.consistency import consistency_ratio
+    from mcdm.weighting import principal_eigenvector
+
+    matrices = inputs.experts(options["experts"], options["elements"])
+
+    def work() -> object:
+        pair = principal_eigenvector(matrices)
+        return pair.weights, consistency_ratio(pair.lambda_max, matrices.shape[-1])
+
+    return work
+
+
+def incomplete(options: Options) -> Work:
+    from mcdm.weighting import incomplete_least_squares
+
+    matrices = inputs.experts(options["experts"], options["elements"], missing=1 / 3)
+    return lambda: incomplete_least_squares(matrices)
+
+
+def limit_dense(options: Options) -> Work:
+    from mcdm.limit import limit
+
+    matrix = inputs.dense_supermatrix(options["nodes"])
+    return lambda: limit(matrix).vector
+
+
+def limit_sparse(options: Options) -> Work:
+    from scipy import sparse
+
+    from mcdm.limit import limit
+
+    rows, columns, values = inputs.sparse_links(options["nodes"], options["links"])
+    matrix = sparse.csr_array((values, (rows, columns)), shape=(options["nodes"], options["nodes"]))
+    return lambda: limit(matrix).vector
+
+
+def tally_counts(options: Options) -> Work:
+    return _tally(options, moments=False, sample_size=0)
+
+
+def tally_all(options: Options) -> Work:
+    return _tally(options, moments=True, sample_size=20_000)
+
+
+def _tally(options: Options, *, moments: bool, sample_size: int) -> Work:
+    import pyarrow.parquet as pq
+
+    from mcdm.labels import Label
+    from mcdm.scales import FIVE_GRADES
+    from satisfaction.questionnaire import Item, Questionnaire, SegmentColumn
+    from satisfaction.respondents import Dimension, Population, Segment
+    from satisfaction.tally import tally
+
+    segments = tuple(Segment(f"S{k:02d}", Label(f"S{k:02d}")) for k in range(options["segments"]))
+    population = Population((Dimension("segment", Label("Segment"), segments),))
+    items = tuple(Item(f"q{k}", f"q{k}", "numeric-1-5") for k in range(options["items"]))
+    questionnaire = Questionnaire(items, (SegmentColumn("segment", "segment"),))
+
+    def work() -> object:
+        with pq.ParquetFile(options["data"]) as file:
+            batches = file.iter_batches(batch_size=131_072)
+            return tally(batches, questionnaire, FIVE_GRADES, population, moments=moments, sample_size=sample_size)
+
+    return work
+
+
+def scenarios(options: Options) -> Work:
+    from mcdm.draws import Draws
+    from store.examples import load_example
+    from studies.evaluate import evaluate, project
+
+    study = load_example("power-supply")
+    evaluation, draws = evaluate(study), Draws(count=options["draws"])
+    return lambda: np.array([each.draws_index for each in project(study, evaluation, draws)])

@@ -1,0 +1,139 @@
+"""What is measured: rows of work, and who does it.
+
+A contender names a function in ``benchmarks.contenders``; it is called once with the row's size to prepare its input and
+returns the function that is timed. A slow peer may do a part of the work only: its time is then scaled up, and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Contender:
+    """One way to do the work of a row.
+
+    Parameters
+    ----------
+    name
+        As the table shows it.
+    function
+        ``module:function`` below ``benchmarks.contenders``.
+    environment
+        Whose packages it runs with.
+    part
+        Share of the work it does; its time is divided by it.
+    least
+        How many times slower than ours it must be at least, or 0: what the project promises.
+    most
+        How many times slower ours may be than it at most, or 0.
+    """
+
+    name: str
+    function: str
+    environment: Literal["ours", "peers"]
+    part: float = 1.0
+    least: float = 0.0
+    most: float = 0.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of work. The first contender is ours; `memory` says whether peak memory is measured too."""
+
+    name: str
+    title: str
+    size: dict[str, int]
+    contenders: tuple[Contender, ...]
+    memory: bool = False
+    most_megabytes: int = 0
+
+
+ROWS = (
+    Row(
+        "experts",
+        "Weights and consistency ratio of 10,000 experts, 9 x 9",
+        {"experts": 10_000, "elements": 9},
+        (
+            Contender("ours", "ours:complete", "ours"),
+            Contender("good numpy", "plain_numpy:complete", "ours", most=1.5),
+            Contender("pyDecision", "pydecision:complete", "peers", 0.1),
+            Contender("pymcdm", "pymcdm_ahp:complete", "peers", 0.1, least=75),
+            Contender("AHPy", "ahpy_compare:complete", "peers", 0.05, least=90),
+            Contender("AhpAnpLib", "ahpanplib:complete", "peers", 0.05, least=90),
+        ),
+    ),
+    Row(
+        "incomplete",
+        "Weights of 10,000 experts, 9 x 9, a third of the judgments missing",
+        {"experts": 10_000, "elements": 9},
+        (
+            Contender("ours", "ours:incomplete", "ours"),
+            Contender("good numpy", "plain_numpy:incomplete", "ours", most=1.5),
+            Contender("AhpAnpLib", "ahpanplib:incomplete", "peers", 0.05),
+            Contender("AHPy", "ahpy_compare:incomplete", "peers", 0.0002),
+        ),
+    ),
+    Row(
+        "limit-500",
+        "Limit of a dense supermatrix of 500 nodes",
+        {"nodes": 500},
+        (
+            Contender("ours", "ours:limit_dense", "ours"),
+            Contender("good numpy", "plain_numpy:limit_dense", "ours", most=1.5),
+            Contender("AhpAnpLib", "ahpanplib:limit_dense", "peers", least=30),
+        ),
+    ),
+    Row(
+        "limit-2000",
+        "Limit of a dense supermatrix of 2,000 nodes",
+        {"nodes": 2_000},
+        (
+            Contender("ours", "ours:limit_dense", "ours"),
+            Contender("good numpy", "plain_numpy:limit_dense", "ours", most=1.5),
+            Contender("AhpAnpLib", "ahpanplib:limit_dense", "peers"),
+        ),
+    ),
+    Row(
+        "limit-sparse",
+        "Limit of a sparse supermatrix of 20,000 nodes, ten influences each",
+        {"nodes": 20_000, "links": 10},
+        (
+            Contender("ours", "ours:limit_sparse", "ours"),
+            Contender("good scipy", "plain_numpy:limit_sparse", "ours", most=1.5),
+            Contender("networkx pagerank", "networkx_pagerank:limit_sparse", "peers"),
+        ),
+    ),
+    Row(
+        "tally",
+        "Grade counts of 5 million x 30 answers by 40 segments, from Parquet",
+        {"rows": 5_000_000, "items": 30, "segments": 40},
+        (
+            Contender("ours", "ours:tally_counts", "ours"),
+            Contender("good numpy", "plain_numpy:tally", "ours", most=1.5),
+            Contender("polars", "polars_groupby:tally", "peers"),
+            Contender("duckdb", "duckdb_unpivot:tally", "peers"),
+            Contender("pandas", "pandas_groupby:tally", "peers", least=7),
+        ),
+        memory=True,
+        most_megabytes=250,
+    ),
+    Row(
+        "tally-moments",
+        "The same with item moments and the keyed sample (what the interval of the index needs)",
+        {"rows": 5_000_000, "items": 30, "segments": 40},
+        (
+            Contender("ours", "ours:tally_all", "ours"),
+            Contender("ours, counts only", "ours:tally_counts", "ours"),
+        ),
+        memory=True,
+        most_megabytes=250,
+    ),
+    Row(
+        "scenarios",
+        "200 draws x 5 scenarios x 12 quarters x 28 indicators of the demo",
+        {"draws": 200},
+        (Contender("ours", "ours:scenarios", "ours"),),
+    ),
+)

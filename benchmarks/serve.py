@@ -1,0 +1,30 @@
+"""The inside of a worker: prepare one contender, then run and time it whenever a line arrives."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import resource
+import sys
+import time
+from contextlib import redirect_stdout
+from io import StringIO
+
+
+def main() -> None:
+    """Answer every line on standard input with one JSON line: seconds and peak megabytes."""
+    module, _, function = sys.argv[1].partition(":")
+    options = json.loads(sys.argv[2])
+    work = getattr(importlib.import_module(f"benchmarks.contenders.{module}"), function)(options)
+    for _ in sys.stdin:
+        with redirect_stdout(StringIO()):  # some peers print while they compute
+            begin = time.perf_counter()
+            work()
+            seconds = time.perf_counter() - begin
+        unit = 2**20 if sys.platform == "darwin" else 2**10
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+        print(json.dumps({"seconds": seconds, "megabytes": peak}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
