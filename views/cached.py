@@ -1,8 +1,8 @@
 """Everything that is computed once and kept: the only file with caches.
 
 A cache is keyed by the content of the part of the study that its stage reads, with the value itself passed beside it
-unhashed (the leading underscore tells Streamlit so). Moving a lever therefore touches neither weights nor index. Results
-are immutable, so all visitors may share one object.
+unhashed (the leading underscore tells Streamlit so). Moving a lever therefore touches neither weights nor index.
+Results are immutable, so all visitors may share one object.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 import streamlit as st
 
 from mcdm.draws import Draws
+from mcdm.judgments import FloatArray
+from mcdm.limit import limit
+from mcdm.supermatrix import goal_returned
 from satisfaction.segments import SegmentIndex
 from satisfaction.survey import SurveySummary
 from scenarios.attribution import Attribution
@@ -71,14 +74,22 @@ def projection(scenario: Scenario, future: Future | None = None, study: Study | 
     return _projection(f"{_simulation_key(study)}|{session.key_of(scenario, future)}", study, scenario, future)
 
 
-def projections(future: Future | None = None) -> tuple[Projection, ...]:
+def projections(future: Future | None = None, study: Study | None = None) -> tuple[Projection, ...]:
     """Every scenario of the open study, in its order."""
-    return tuple(projection(scenario, future) for scenario in session.study().scenarios)
+    study = study or session.study()
+    return tuple(projection(scenario, future, study) for scenario in study.scenarios)
 
 
-def comparison() -> Comparison:
+def comparison(study: Study | None = None) -> Comparison:
     """Who beats whom among the scenarios of the open study."""
-    return compare(session.study(), projections())
+    study = study or session.study()
+    return compare(study, projections(study=study))
+
+
+def limit_matrix(study: Study | None = None) -> FloatArray:
+    """The limit supermatrix of the open study, with elements that nothing influences led back to the goal: (n, n)."""
+    study = study or session.study()
+    return _limit_matrix(session.key_of(*weighing_parts(study)), study)
 
 
 def future_table() -> FutureTable:
@@ -111,6 +122,12 @@ def _simulation_key(study: Study) -> str:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _weighing(key: str, _study: Study) -> Weighing:
     return weigh(_study)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _limit_matrix(key: str, _study: Study) -> FloatArray:
+    weighed = weighing(_study)
+    return limit(goal_returned(weighed.supermatrix, weighed.network.ahp)).matrix()
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

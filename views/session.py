@@ -7,7 +7,7 @@ finds everything again. A version is made only by saving.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, cast
 
 import streamlit as st
@@ -56,7 +56,7 @@ def begin() -> None:
     if "ballot_token" not in state:
         state.ballot_token = query.get("ballot", "")
     asked_study = query.get("study", "")
-    if asked_study and asked_study != study_id() and not state.get("study_missing") == asked_study:
+    if asked_study and asked_study != study_id() and state.get("study_missing") != asked_study:
         try:
             open_study(asked_study)
         except DecisionError:
@@ -314,6 +314,11 @@ def widget(*parts: Hashable) -> str:
 def value_of(key: str, default: Any = None) -> Any:
     """What a widget holds now."""
     return st.session_state.get(key, default)
+
+
+def put(key: str, value: Any) -> None:
+    """Set what a widget shows; only before it is drawn, i.e. in a callback."""
+    st.session_state[key] = value
 
 
 def remember(key: str, value: Any) -> None:

@@ -1,0 +1,87 @@
+"""How far a panel is: who answered how much of what was asked, and who contradicts themselves most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mcdm.judgments import DirectRatings, Judgments
+from mcdm.model import ComparisonSet
+from studies.study import PANEL, Study
+from studies.weighing import ExpertPriorities, Weighing
+
+
+@dataclass(frozen=True, eq=False)
+class PanelState:
+    """The answers of a panel, counted in pairs.
+
+    Parameters
+    ----------
+    experts
+        Ids of the experts, in the order of the study.
+    sets
+        The comparison sets that experts are asked: all but those the panel answered by points of its own.
+    answered
+        (expert, set) -> pairs answered; 0 where there is no ballot.
+    """
+
+    experts: tuple[str, ...]
+    sets: tuple[ComparisonSet, ...]
+    answered: Mapping[tuple[str, str], int]
+
+    @property
+    def pairs(self) -> int:
+        """Pairs that one expert is asked."""
+        return sum(each.pair_count for each in self.sets)
+
+    @property
+    def asked(self) -> int:
+        """Judgments asked of the whole panel."""
+        return self.pairs * len(self.experts)
+
+    @cached_property
+    def given(self) -> int:
+        """Judgments answered by the whole panel."""
+        return sum(self.answered.values())
+
+    @property
+    def open(self) -> int:
+        """Judgments that nobody gave yet."""
+        return self.asked - self.given
+
+    def given_by(self, expert: str) -> int:
+        """Judgments that one expert gave."""
+        return sum(self.answered[expert, each.id] for each in self.sets)
+
+    def open_sets(self, expert: str) -> tuple[ComparisonSet, ...]:
+        """What an expert has not finished, in the order experts meet the sets."""
+        return tuple(each for each in self.sets if self.answered[expert, each.id] < each.pair_count)
+
+
+def panel_state(study: Study) -> PanelState:
+    """Who answered what."""
+    by_panel = {ballot.set for ballot in study.ballots if ballot.expert == PANEL}
+    sets = tuple(each for each in study.comparison_sets.values() if each.id not in by_panel)
+    experts = tuple(expert.id for expert in study.experts)
+    cast = {(ballot.expert, ballot.set): pairs_decided(ballot.judgments) for ballot in study.ballots}
+    return PanelState(experts, sets, {(e, s.id): cast.get((e, s.id), 0) for e in experts for s in sets})
+
+
+def pairs_decided(judgments: Judgments) -> int:
+    """Pairs that an answer decides: those judged, or all where points were given."""
+    if isinstance(judgments, DirectRatings):
+        count = len(judgments.elements)
+        return count * (count - 1) // 2
+    return judgments.answered
+
+
+def least_consistent(weighing: Weighing) -> ExpertPriorities | None:
+    """The answer with the highest consistency ratio, complete answers and completed ones alike."""
+    judged = [each for each in weighing.experts if each.ratio is not None and each.pairs > 1]
+    return max(judged, key=lambda each: each.ratio or 0.0, default=None)
+
+
+def contradictions(weighing: Weighing, threshold: float) -> int:
+    """How many answers exceed the threshold."""
+    return sum(each.ratio is not None and each.ratio > threshold for each in weighing.experts)
