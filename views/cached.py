@@ -7,12 +7,16 @@ Results are immutable, so all visitors may share one object.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from mcdm.draws import Draws
 from mcdm.judgments import FloatArray
 from mcdm.limit import limit
 from mcdm.supermatrix import goal_returned
+from reports.charts.look import Figure
 from satisfaction.segments import SegmentIndex
 from satisfaction.survey import SurveySummary
 from scenarios.attribution import Attribution
@@ -28,9 +32,6 @@ from studies.study import Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
 from views import session
-
-DRAWS = Draws()
-"""The draws behind every band on screen: the same for all scenarios, so that they can be compared pair by pair."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -71,7 +72,9 @@ def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
 def projection(scenario: Scenario, future: Future | None = None, study: Study | None = None) -> Projection:
     """One scenario over the quarters."""
     study = study or session.study()
-    return _projection(f"{_simulation_key(study)}|{session.key_of(scenario, future)}", study, scenario, future)
+    sampled = draws()
+    key = f"{_simulation_key(study)}|{session.key_of(scenario, future)}|{sampled.seed}/{sampled.count}"
+    return _projection(key, study, scenario, future, sampled)
 
 
 def projections(future: Future | None = None, study: Study | None = None) -> tuple[Projection, ...]:
@@ -86,22 +89,41 @@ def comparison(study: Study | None = None) -> Comparison:
     return compare(study, projections(study=study))
 
 
-def limit_matrix(study: Study | None = None) -> FloatArray:
-    """The limit supermatrix of the open study, with elements that nothing influences led back to the goal: (n, n)."""
-    study = study or session.study()
-    return _limit_matrix(session.key_of(*weighing_parts(study)), study)
-
-
-def future_table() -> FutureTable:
+def future_table(study: Study | None = None) -> FutureTable:
     """Every scenario in every future."""
-    study = session.study()
+    study = study or session.study()
     return _future_table(f"{_simulation_key(study)}|{session.key_of(study.scenarios, study.futures)}", study)
 
 
-def attribution(scenario: Scenario) -> Attribution:
+def attribution(scenario: Scenario, study: Study | None = None) -> Attribution:
     """What each lever of a scenario contributes."""
-    study = session.study()
+    study = study or session.study()
     return _attribution(f"{_simulation_key(study)}|{session.key_of(scenario)}", study, scenario)
+
+
+def draws() -> Draws:
+    """The draws behind every band of the open study: the same for all its scenarios, so that pairs can be compared."""
+    kept = repository().setting(f"draws/{session.study_id()}")
+    if not kept:
+        return Draws()
+    seed, count = kept.split("/")
+    return Draws(int(seed), int(count))
+
+
+def set_draws(chosen: Draws) -> None:
+    """Sample the open study with another seed or number of draws from now on."""
+    repository().set_setting(f"draws/{session.study_id()}", f"{chosen.seed}/{chosen.count}")
+
+
+# ---------------------------------------------------------------------- figures
+
+
+def figure(key: str, draw: Callable[[], Figure], *, height: int | None = None) -> tuple[dict[str, Any], str]:
+    """A figure for the screen and the sentence that states what it shows; drawn only where `key` is new.
+
+    `key` names the figure and everything it shows; the language is added here.
+    """
+    return _figure(f"{session.language()}|{session.display()}|{height}|{key}", draw, height)
 
 
 def weighing_parts(study: Study) -> tuple[object, ...]:
@@ -143,8 +165,8 @@ def _segments(
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _projection(key: str, _study: Study, _scenario: Scenario, _future: Future | None) -> Projection:
-    return project(_study, evaluation(_study), DRAWS, [_scenario], _future)[0]
+def _projection(key: str, _study: Study, _scenario: Scenario, _future: Future | None, _draws: Draws) -> Projection:
+    return project(_study, evaluation(_study), _draws, [_scenario], _future)[0]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -155,3 +177,9 @@ def _future_table(key: str, _study: Study) -> FutureTable:
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _attribution(key: str, _study: Study, _scenario: Scenario) -> Attribution:
     return explain(_study, evaluation(_study), _scenario)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _figure(key: str, _draw: Callable[[], Figure], _height: int | None) -> tuple[dict[str, Any], str]:
+    drawn = _draw()
+    return drawn.spec(height=_height), drawn.takeaway
