@@ -29,8 +29,8 @@ def respondent_keys(identifiers: pa.Array, otherwise: UInt64Array) -> UInt64Arra
     width = max(8, -(-texts.dtype.itemsize // 8) * 8)
     words = texts.astype(f"S{width}").view("<u8").reshape(len(texts), -1)
     keys = np.zeros(len(texts), np.uint64)
-    for place, word in enumerate(words.T):
-        salt = _GOLDEN * np.uint64(place + 1)
+    salts = _GOLDEN * np.arange(1, words.shape[1] + 1, dtype=np.uint64)  # as an array: it may overflow in silence
+    for word, salt in zip(words.T, salts, strict=True):
         keys = np.where(word != 0, _mixed(keys ^ word + salt), keys)
     return np.where(texts != b"", keys, otherwise)
 

@@ -7,6 +7,7 @@ its lock at the beginning (``BEGIN IMMEDIATE``), so writers queue instead of fai
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,4 +109,4 @@ def _check_schema(connection: Connection, address: str) -> None:
 
 
 def _shown(address: str) -> str:
-    return make_url(address).render_as_string(hide_password=True) if "://" in address else address
+    return re.sub("://([^:/@]*):[^@]*@", r"://\1:***@", address)
