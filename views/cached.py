@@ -31,13 +31,19 @@ from studies.measure import Measurement, measure, segments
 from studies.study import Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
-from views import session
+from views import collector, session
 
 
 @st.cache_resource(show_spinner=False)
 def repository() -> DatabaseRepository:
     """The database of this server."""
     return open_repository()
+
+
+@st.cache_resource(show_spinner=False)
+def keep_house() -> None:
+    """Start what runs in the background of this server, once."""
+    collector.start()
 
 
 # ---------------------------------------------------------------------- the stages of the main job

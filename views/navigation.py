@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from i18n.translate import N_
-from views import session
+from views import cached, session
 from views.components import study_bar
 from views.pages import (
     ballot,
@@ -51,6 +51,7 @@ PLACES = (
 
 def run() -> None:
     """Show the page of the address. A personal link shows its ballot and nothing else."""
+    cached.keep_house()
     session.begin()
     if session.ballot_token():
         st.navigation([st.Page(ballot.render, title=session.translate()("Your judgments"))], position="hidden").run()
