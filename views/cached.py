@@ -95,6 +95,12 @@ def comparison(study: Study | None = None) -> Comparison:
     return compare(study, projections(study=study))
 
 
+def limit_matrix(study: Study | None = None) -> FloatArray:
+    """The limit supermatrix of the open study, with elements that nothing influences led back to the goal: (n, n)."""
+    study = study or session.study()
+    return _limit_matrix(session.key_of(*weighing_parts(study)), study)
+
+
 def future_table(study: Study | None = None) -> FutureTable:
     """Every scenario in every future."""
     study = study or session.study()
