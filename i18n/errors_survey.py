@@ -1,0 +1,130 @@
+"""Sentences for surveys: answer scales, the questionnaire, survey files, the tally and what is doubtful in it."""
+
+ERRORS = {
+    "answer-ambiguous": (
+        'The answer "{answer}" of the scale "{scale}" stands for two things. Keep one meaning: one grade, or missing.'
+    ),
+    "answer-grade-unknown": (
+        'The answer "{answer}" of the scale "{scale}" stands for grade {grade}, which the comment set '
+        "does not have[ (it has {count})]. Choose one of its grades."
+    ),
+    "answer-scale-unknown": (
+        'The column "{column}" is asked on the scale "{scale}", which does not exist.[ Did you mean '
+        '"{suggestion}"?] Known scales: {known}.'
+    ),
+    "segment-column-twofold": (
+        'The column "{column}" for "{dimension}" has both a list of values and thresholds. Keep the one '
+        "that fits: values for texts, thresholds for numbers."
+    ),
+    "survey-column-missing": (
+        'The survey file has no column "{column}".[ Did you mean "{suggestion}"?] Its columns are: '
+        "{known}. Choose the column again, or add it to the file."
+    ),
+    "survey-csv-broken": (
+        'The file "{file}" cannot be read as a table[: row {row} does not fit its headings]. Check the '
+        "delimiter and the quotation marks there, then save it as CSV again."
+    ),
+    "survey-dimension-twice": (
+        'The dimension "{dimension}" is read from two places. Keep one column, or the value for the whole file.'
+    ),
+    "survey-empty": (
+        'There are no answers to count[: "{file}" is empty or holds only headings]. Choose a file with at '
+        "least one row of answers."
+    ),
+    "survey-encoding-broken": (
+        'The text of "{file}" cannot be decoded from row {row} on: the file is cut off or mixes '
+        "encodings. Save it again as CSV in UTF-8."
+    ),
+    "survey-file-missing": 'The file "{file}" cannot be opened. Check that it exists and may be read.',
+    "survey-file-too-large": (
+        'The file "{file}" has {size:.0f} MB, more than the {limit:.0f} MB allowed. Save it as Parquet, '
+        "which is much smaller, or split it."
+    ),
+    "survey-file-unknown": (
+        'The file "{file}" is not a survey file we can read. Save it as CSV, XLSX or Parquet; SPSS, Stata '
+        "and old Excel (.xls) can do so."
+    ),
+    "survey-indicator-unknown": (
+        'The column "{column}" is mapped to the indicator "{indicator}", which the model does not have.[ '
+        'Did you mean "{suggestion}"?] Choose one of its indicators.'
+    ),
+    "survey-item-twice": (
+        'Two columns, "{first}" and "{second}", are mapped to the indicator "{indicator}". Keep one of them.'
+    ),
+    "survey-no-answers": (
+        'Among {rows} rows there is not one answer that can be read[; the column "{column}" holds, for '
+        "example: {examples}]. Choose the scale that fits these answers."
+    ),
+    "survey-no-items": "The questionnaire maps no column to an indicator. Choose the column of at least one indicator.",
+    "survey-parquet-broken": (
+        'The Parquet file "{file}" is damaged or cut off[ at row {row}]. Copy or export it again; nothing '
+        "of it was used."
+    ),
+    "survey-quote-broken": (
+        'The file "{file}" ends inside a quotation mark that is open since about row {row}: it was cut '
+        "off, or a mark is missing. Export or upload it again; nothing of it was used."
+    ),
+    "survey-workbook-broken": (
+        'The workbook "{file}" is damaged or cut off[ at row {row}]. Open it in a spreadsheet program, '
+        "save it again as XLSX or CSV, then choose it again."
+    ),
+    "surveys-differ": (
+        "These surveys cannot be added: their {what} differ ({first}; {second}). Add surveys that were "
+        "tallied with the same questionnaire."
+    ),
+    "tally-cancelled": "Counting was stopped after {rows} rows. Nothing was changed; start it again when you like.",
+    "thresholds-not-rising": (
+        'The thresholds of "{dimension}" must rise; these do not: {bounds}. List them from the lowest to the highest.'
+    ),
+}
+
+FINDINGS: dict[str, str | tuple[str, str]] = {
+    "item-often-missing": (
+        '{share:.0%} of the respondents left out "{place}" (more than {limit:.0%}).',
+        "Check whether the question applied to them; its score speaks only for those who answered.",
+    ),
+    "respondents-repeated": (
+        "{count} of the {sample} sampled respondents appear more than once.",
+        "The same file, or the same person, may have been counted twice: check for repeated rows.",
+    ),
+    "segment-thin": (
+        "Only {count} respondents in {place} (fewer than {minimum}).",
+        "Read its index with its wide interval, or join it with another segment.",
+    ),
+    "segment-very-thin": (
+        "Only {count} respondents in {place}: too few to say anything sure.",
+        "Do not decide on its index; join the segment with another or ask more customers.",
+    ),
+    "survey-answers-unknown": (
+        '{count} answers in the column "{place}" are not on its scale, for example {examples}.',
+        "They count as missing. Choose another scale, or declare them: a grade, or missing.",
+    ),
+    "survey-column-guessed": (
+        'The column "{place}" was taken for {indicator} because the names are alike.',
+        "Check it before you count.",
+    ),
+    "survey-direction-assumed": (
+        'On the scale of the column "{place}" {best} was taken as the best answer.',
+        "Choose the opposite scale if the questionnaire says otherwise.",
+    ),
+    "survey-indicator-without-column": (
+        "No column was found for the indicator {place}.",
+        "Choose its column, or go on without it: its weight is shared among the others.",
+    ),
+    "survey-quote-open": (
+        'A quotation mark in "{place}" is never closed; {rows} rows were read.',
+        ("If that is fewer than you expect, rows after the mark were swallowed: correct it and load the file again."),
+    ),
+    "survey-rows-left-out": (
+        ('{count} rows of "{place}" were left out because they do not have {fields} fields; the first is row {row}.'),
+        "If it is the last row, the file was cut off there: export it again to have all answers.",
+    ),
+    "survey-scale-misfit": (
+        'None of the known scales fits the answers in the column "{place}", for example {examples}.',
+        "Choose its scale, or make one that lists these answers.",
+    ),
+    "survey-straight-lining": (
+        "{share:.0%} of the respondents gave every question the same grade (more than {limit:.0%}).",
+        "They may not have read the questions; compare the index without them.",
+    ),
+}
