@@ -8,17 +8,24 @@ from pathlib import Path
 
 from cli.progress import progress
 from exchange.study_files import read_study_file
-from exchange.survey_files import tally_file
+from exchange.survey_files import open_survey, tally_file
 from mcdm.errors import DecisionError, closest
+from mcdm.findings import Finding
 from satisfaction.questionnaire import Questionnaire
+from satisfaction.questionnaire_guess import guess
 from satisfaction.survey import SurveySummary
-from store.examples import example_questionnaire, examples, load_example
+from store.examples import examples, load_example
 from studies.study import Study
 
 
 def add_study(parser: argparse.ArgumentParser) -> None:
     """STUDY: a file or a built-in example."""
     parser.add_argument("study", metavar="STUDY", help="a study document (JSON), or a built-in example: power-supply")
+
+
+def add_survey(parser: argparse.ArgumentParser) -> None:
+    """--survey FILE: answers in place of the study's stated baseline."""
+    parser.add_argument("--survey", metavar="FILE", type=Path, help="a survey (CSV, XLSX, Parquet)")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -31,18 +38,28 @@ def read_study(name: str) -> Study:
     if name in examples():
         return load_example(name)
     path = Path(name)
-    if not path.exists() and path.suffix == "":
-        raise DecisionError("study-unknown", name=name, known=", ".join(examples()), suggestion=closest(name, examples()))
+    if not path.exists() and not path.suffix:
+        known = examples()
+        raise DecisionError("study-unknown", name=name, known=", ".join(known), suggestion=closest(name, known))
     return read_study_file(path)
 
 
-def read_survey(path: str | None, study: Study, name: str) -> SurveySummary | None:
-    """The tallied survey of a file, by the study's own questionnaire or one that its columns suggest."""
+def read_survey(path: Path | None, study: Study) -> tuple[SurveySummary | None, tuple[Finding, ...]]:
+    """The tallied survey of a file and what is doubtful about the file; nothing where none is named."""
     if path is None:
-        return None
-    questionnaire: Questionnaire | None = study.questionnaire or example_questionnaire(name)
+        return None, ()
+    questionnaire = _questionnaire(path, study)
     with progress("survey") as show:
-        return tally_file(Path(path), questionnaire, study, progress=show)
+        tallied = tally_file(path, questionnaire, study.scale, study.population, progress=show)
+    return tallied.survey, tallied.findings
+
+
+def _questionnaire(path: Path, study: Study) -> Questionnaire:
+    """The study's own questionnaire where the file has one of its columns, else what the columns suggest."""
+    opened = open_survey(path)
+    if study.questionnaire is not None and {item.column for item in study.questionnaire.items} & set(opened.columns):
+        return study.questionnaire
+    return guess(opened.columns, opened.preview(), study.model.nodes, study.scale, study.population).questionnaire
 
 
 def print_json(document: object) -> None:

@@ -22,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings, each with what to do."""
     study = read_study(arguments.study)
-    found = check(study, read_survey(arguments.survey, study))
+    summary, doubts = read_survey(arguments.survey, study)
+    found = (*doubts, *check(study, summary))
     if arguments.json:
         print_json({"findings": [finding_as_json(each, study, arguments.language) for each in found]})
     else:

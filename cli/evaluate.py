@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Sequence
 
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
 from cli.table import table
 from cli.words import finding_as_json, print_findings
 from i18n import numbers
 from i18n.translate import N_, Translator, translator
+from mcdm.findings import Finding
 from studies.evaluate import Evaluation, evaluate
 from studies.findings import findings_of
 from studies.study import Study
@@ -34,15 +36,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the index with what it rests on, and the three weights side by side."""
     study = read_study(arguments.study)
-    evaluation = evaluate(study, read_survey(arguments.survey, study))
+    summary, doubts = read_survey(arguments.survey, study)
+    evaluation = evaluate(study, summary)
+    findings = (*doubts, *findings_of(study, evaluation))
     if arguments.json:
-        print_json(as_json(study, evaluation, arguments.language))
+        print_json(as_json(study, evaluation, findings, arguments.language))
     else:
-        _print(study, evaluation, arguments.language)
+        _print(study, evaluation, findings, arguments.language)
     return 0
 
 
-def as_json(study: Study, evaluation: Evaluation, language: str = "en") -> dict[str, object]:
+def as_json(
+    study: Study, evaluation: Evaluation, findings: Sequence[Finding], language: str = "en"
+) -> dict[str, object]:
     """The evaluation with the names that other programs rely on; grade numbers are 0-based."""
     weighing, measurement = evaluation.weighing, evaluation.measurement
     index, fuzzy = measurement.index, measurement.fuzzy
@@ -86,11 +92,11 @@ def as_json(study: Study, evaluation: Evaluation, language: str = "en") -> dict[
             name: {"score": each.value, "low": each.low, "high": each.high, "answers": each.answers}
             for name, each in measurement.indicators.items()
         },
-        "findings": [finding_as_json(each, study, language) for each in findings_of(study, evaluation)],
+        "findings": [finding_as_json(each, study, language) for each in findings],
     }
 
 
-def _print(study: Study, evaluation: Evaluation, language: str) -> None:
+def _print(study: Study, evaluation: Evaluation, findings: Sequence[Finding], language: str) -> None:
     t, index = translator(language), evaluation.measurement.index
     print(study.label.in_language(language))
     interval = ""
@@ -108,7 +114,7 @@ def _print(study: Study, evaluation: Evaluation, language: str) -> None:
     print()
     print(_weights(study, evaluation, t))
     print()
-    print_findings(findings_of(study, evaluation), study, language)
+    print_findings(findings, study, language)
 
 
 def _weights(study: Study, evaluation: Evaluation, t: Translator) -> str:

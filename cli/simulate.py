@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.periods is not None:
         study = replace(study, settings=replace(study.settings, quarters=arguments.periods))
     chosen = chosen_scenarios(study, arguments.scenario, [text for part in arguments.plan for text in part])
-    evaluation = evaluate(study, read_survey(arguments.survey, study))
+    evaluation = evaluate(study, read_survey(arguments.survey, study)[0])
     draws = Draws(arguments.seed, arguments.draws)
     projections = project(study, evaluation, draws, chosen)
     compared = compare(study, projections)

@@ -45,7 +45,8 @@ class FindingText:
 
     def __str__(self) -> str:
         """Both parts as running text."""
-        return f"{self.what} {self.do}".strip()
+        gap = "" if self.what.endswith("\u3002") else " "  # a Chinese full stop brings its own space
+        return f"{self.what}{gap}{self.do}".strip()
 
 
 def error_sentence(error: DecisionError, language: str, names: Mapping[str, Label] | None = None) -> str:
@@ -102,11 +103,22 @@ def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[st
             shown[key] = value.in_language(reader.language)
         elif isinstance(value, str) and value in names:
             shown[key] = names[value].in_language(reader.language) or value
+        elif isinstance(value, str) and ", " in value:
+            shown[key] = _each_by_name(value, reader, names)
         elif isinstance(value, str) and value and key in WORDS:
             shown[key] = reader.catalogue.gettext(value)
         else:
             shown[key] = value
     return shown
+
+
+def _each_by_name(listed: str, reader: Translator, names: Mapping[str, Label]) -> str:
+    """Ids in a list as the names people gave them; another text stays as it is."""
+    parts = listed.split(", ")
+    if not any(part in names for part in parts):
+        return listed
+    named = (names[part].in_language(reader.language) or part if part in names else part for part in parts)
+    return ("\u3001" if reader.language == "zh" else ", ").join(named)
 
 
 def _place(place: str, language: str, names: Mapping[str, Label]) -> str:

@@ -43,7 +43,8 @@ def weigh(study: Study) -> Weighing:
         network=network,
         weights=Weights(study.model.node_ids, chosen),
         consensus=_consensus(answers),
-        findings=(*(f for answer in answers for f in answer.findings), *network.findings),
+        # A model without links has no structure to diagnose.
+        findings=(*(f for answer in answers for f in answer.findings), *(network.findings if study.model.links else ())),
     )
 
 
