@@ -1,7 +1,7 @@
 """Survey files: CSV, XLSX and Parquet, opened, looked at, and read in batches whose memory does not grow.
 
-``open_survey(path)`` says what is in a file; ``tally_file(path, questionnaire, ...)`` reduces it. A broken file gives one
-error that says where, and what to do; rows that do not fit are left out and counted in a finding.
+``open_survey(path)`` says what is in a file; ``tally_file(path, questionnaire, ...)`` reduces it. A broken file gives
+one error that says where, and what to do; rows that do not fit are left out and counted in a finding.
 """
 
 from __future__ import annotations
@@ -78,9 +78,6 @@ class SurveyFile:
         """The rows, in order. `columns` chooses some; texts of the `coded` ones come as dictionaries (few values)."""
         raise NotImplementedError
 
-    def _broken(self, why: str, row: int | None = None) -> DecisionError:
-        return DecisionError(f"survey-{why}-broken", file=self.name, row="" if row is None else row)
-
 
 @dataclass(eq=False)
 class ParquetSurvey(SurveyFile):
@@ -96,7 +93,7 @@ class ParquetSurvey(SurveyFile):
                     self.position = done / max(self.rows or 1, 1)
                     yield batch
         except (pa.ArrowException, OSError) as error:
-            raise self._broken("parquet", done + 1) from error
+            raise DecisionError("survey-parquet-broken", file=self.name, row=done + 1) from error
 
 
 @dataclass(eq=False)
@@ -143,23 +140,26 @@ class DelimitedSurvey(SurveyFile):
                     done += batch.num_rows
                     self.position = min(source.tell() / size, 1.0)
                     yield batch
-        except UnicodeDecodeError as error:
-            raise self._broken("encoding", done + 1) from error
-        except (pa.ArrowException, OSError) as error:
-            why = "encoding" if "UTF8" in str(error) else "quote" if "straddl" in str(error) else "csv"
-            raise self._broken(why, done + 1) from error
-        if odd or self.encoding != "utf-16":
-            self._check_end(done + len(odd), odd)
+        except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
+            raise self._unreadable(error, done + 1) from error
+        self._check_end(done + len(odd), odd)
+
+    def _unreadable(self, error: Exception, row: int) -> DecisionError:
+        if isinstance(error, UnicodeDecodeError) or "UTF8" in str(error):
+            return DecisionError("survey-encoding-broken", file=self.name, row=row)
+        if "straddl" in str(error):  # a field longer than a block: its quotation mark was never closed
+            return DecisionError("survey-quote-broken", file=self.name, row=row)
+        return DecisionError("survey-csv-broken", file=self.name, row=row)
 
     def _check_end(self, rows: int, odd: list[int | None]) -> None:
         """Raise where the file ends inside a quoted field; a finding where rows were left out."""
-        quotes, last = _quotes_and_last_byte(self.path)
+        quotes, last = _quotes_and_last_byte(self.path) if self.encoding != "utf-16" else (0, b"")
         if quotes % 2 and last not in b"\r\n":
-            raise self._broken("quote", rows)
+            raise DecisionError("survey-quote-broken", file=self.name, row=rows)
         if quotes % 2:
             self.findings.append(Finding.of("survey-quote-open", self.name, rows=rows))
         if len(odd) > rows / 2:
-            raise self._broken("csv", odd[0])
+            raise DecisionError("survey-csv-broken", file=self.name, row=odd[0] or "")
         if odd:
             self.findings.append(
                 Finding.of("survey-rows-left-out", self.name, count=len(odd), row=odd[0] or 0, fields=len(self.columns))
@@ -211,8 +211,8 @@ def open_survey(path: str | Path, *, name: str = "", largest_bytes: int | None =
     ------
     DecisionError
         ``survey-file-missing``, ``survey-file-too-large``, ``survey-file-unknown`` (not CSV, XLSX or Parquet),
-        ``survey-csv-broken``, ``survey-quote-broken``,
-        ``survey-encoding-broken``, ``survey-parquet-broken``, ``survey-workbook-broken``, ``survey-empty`` (nothing in it, or only headings).
+        ``survey-empty`` (nothing in it, or only headings), and for a damaged file ``survey-csv-broken``,
+        ``survey-quote-broken``, ``survey-encoding-broken``, ``survey-parquet-broken``, ``survey-workbook-broken``.
     """
     path = Path(path)
     name = name or path.name

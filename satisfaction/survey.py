@@ -103,8 +103,9 @@ class RespondentSample:
 
     @property
     def repeated(self) -> int:
-        """How many of the kept respondents have a key that was seen before: the same respondent, or file, twice."""
-        return int((self.hashes[1:] == self.hashes[:-1]).sum())
+        """How many of the kept respondents were seen before in their cell: the same respondent, or file, twice."""
+        again = (self.hashes[1:] == self.hashes[:-1]) & (self.cells[1:] == self.cells[:-1])
+        return int(again.sum())
 
 
 @dataclass(frozen=True, eq=False)
@@ -341,9 +342,11 @@ class SurveySummary:
         for dimension in self.dimensions:
             margin = self.collapse((dimension,))
             for (segment,), count in zip(margin.cells, margin.respondents.tolist(), strict=True):
-                if segment and count < THIN:
-                    code = "segment-very-thin" if count < VERY_THIN else "segment-thin"
-                    found.append(Finding.of(code, f"{dimension}/{segment}", count=count, minimum=THIN))
+                place = f"{dimension}/{segment}"
+                if segment and count < VERY_THIN:
+                    found.append(Finding.of("segment-very-thin", place, count=count, minimum=VERY_THIN))
+                elif segment and count < THIN:
+                    found.append(Finding.of("segment-thin", place, count=count, minimum=THIN))
         return found
 
     def _doubtful_answers(self) -> list[Finding]:
