@@ -11,7 +11,9 @@ import altair as alt
 import streamlit as st
 
 STYLESHEET = Path(__file__).parents[2] / "assets" / "theme" / "weighbridge.css"
-_MARKDOWN = re.compile(r"[\\\\`*_{}\[\]()<>#+.!|~$:\-]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+.!|~$:&\-]")
+_REPLACED = re.compile(r":(?=[\w+-]+:)|(?<!\S)(?:<(?=->|[-=])|-(?=[->])|>(?==)|~(?==))(?=\S{1,2}(?!\S))")
+"""What Streamlit turns into pictures and arrows after Markdown was read: ``:smile:``, `` -> ``, `` >= ``."""
 
 
 @contextmanager
@@ -66,4 +68,5 @@ def stylesheet() -> None:
 
 def plain(text: str) -> str:
     """What a person typed as Markdown that shows exactly that: ``Price [yuan]: $5`` is no link and no formula."""
-    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+    apart = _REPLACED.sub("\\g<0>\N{WORD JOINER}", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\g<0>", apart)
