@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
-from store.schema import ballots, studies, versions
+from store.schema import audit, ballots, studies, versions
 from studies import document
 from studies.repository import StudyEntry, VersionEntry
 from studies.study import Study
@@ -17,15 +17,25 @@ from studies.study import Study
 def listed(connection: Connection, *, deleted: bool) -> tuple[StudyEntry, ...]:
     """The studies with their newest version, the one saved last first."""
     newest = select(versions.c.study, func.max(versions.c.number).label("number")).group_by(versions.c.study).subquery()
+    done = select(audit.c.study, func.max(audit.c.id).label("revision")).group_by(audit.c.study).subquery()
     query = (
-        select(studies, versions.c.number, versions.c.saved, versions.c.author)
+        select(studies, versions.c.number, versions.c.saved, versions.c.author, done.c.revision)
         .join(newest, newest.c.study == studies.c.id)
+        .outerjoin(done, done.c.study == studies.c.id)
         .join(versions, (versions.c.study == newest.c.study) & (versions.c.number == newest.c.number))
         .where(studies.c.deleted.is_not(None) if deleted else studies.c.deleted.is_(None))
         .order_by(versions.c.saved.desc(), studies.c.created.desc(), studies.c.id)
     )
     return tuple(
-        StudyEntry(row.id, Label(row.name_en, row.name_zh), row.number, row.saved, row.author, row.deleted or "")
+        StudyEntry(
+            row.id,
+            Label(row.name_en, row.name_zh),
+            row.number,
+            row.saved,
+            row.author,
+            row.deleted or "",
+            row.revision or 0,
+        )
         for row in connection.execute(query)
     )
 

@@ -119,7 +119,7 @@ class Number:
             raise wrong(path, "a finite number", value)
         if not self.whole:
             return number
-        if number != int(value):
+        if value != int(value):
             raise wrong(path, "a whole number", value)
         return int(value)
 
@@ -401,4 +401,4 @@ class Shapes:
             return RowOf(tuple(map(self.of, inner)))
         if origin in (Union, types.UnionType) and len(inner) == 2 and type(None) in inner:
             return Optional(self.of(next(each for each in inner if each is not type(None))))
-        raise TypeError(f"no shape for {kind!r}: name one in studies/document.py")
+        raise TypeError(f"no shape for {kind!r}: name one in studies/study_shapes.py")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from mcdm.choice import Choice
+from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Link, Node
@@ -13,6 +18,19 @@ from scenarios.futures import Future
 from scenarios.levers import Cost, Effect, Interaction, Lever, Timing
 from scenarios.scenario import PlannedAmount, Scenario
 from studies.study import PANEL, Ballot, Expert, IndicatorShares, Study, WeightOverride
+
+
+def refused(edit: Callable[[], object]) -> DecisionError:
+    """The error of an edit that must not succeed."""
+    with pytest.raises(DecisionError) as caught:
+        edit()
+    return caught.value
+
+
+def answers(study: Study, expert: str, name: str) -> object:
+    """What an expert answered to a comparison set, or nothing."""
+    return next((b.judgments for b in study.ballots if (b.expert, b.set) == (expert, name)), None)
+
 
 SHARES = (0.1, 0.4, 0.3, 0.15, 0.05)
 ANCHORS = (1.0, 4.0, 8.76, 17.5, 30.0)
