@@ -20,7 +20,10 @@ from studies.study import Ballot, Study
 
 @dataclass(frozen=True)
 class StudyEntry:
-    """A study in a list: its newest version, when and by whom it was saved, and when it was deleted (or ``""``)."""
+    """A study in a list: its newest version, when and by whom it was saved, and when it was deleted (or ``""``).
+
+    ``revision`` grows with whatever is done to the study, also with ballots and surveys, which make no version.
+    """
 
     id: str
     label: Label
@@ -28,6 +31,7 @@ class StudyEntry:
     saved: str
     author: str
     deleted: str = ""
+    revision: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ Results are immutable, so all visitors may share one object.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -25,9 +25,13 @@ from scenarios.futures import Future
 from scenarios.projection import Projection
 from scenarios.robust import FutureTable
 from scenarios.scenario import Scenario
+from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
-from studies.evaluate import Evaluation, compare, explain, face_futures, project
-from studies.measure import Measurement, measure, segments
+from studies.evaluate import Evaluation, compare, evaluate, explain, face_futures, project
+from studies.glance import Glance
+from studies.glance import glance as glance_of
+from studies.measure import Measurement, SatisfactionIndex, measure, segments
+from studies.repository import StudyEntry
 from studies.study import Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
@@ -65,6 +69,12 @@ def measurement(study: Study | None = None) -> Measurement:
 def evaluation(study: Study | None = None) -> Evaluation:
     """Weights and index together."""
     return Evaluation(weighing(study), measurement(study))
+
+
+def index_by_method() -> Mapping[str, SatisfactionIndex]:
+    """The index of the open study under each of the three weights: ahp, damped, limit."""
+    study, survey = session.study(), session.survey()
+    return _index_by_method(_measurement_key(study, survey), study, survey)
 
 
 def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
@@ -138,6 +148,38 @@ def figure(key: str, draw: Callable[[], Figure], *, height: int | None = None) -
     return _figure(f"{session.language()}|{session.display()}|{height}|{key}", draw, height)
 
 
+# ---------------------------------------------------------------------- the list of studies
+
+
+def glance(entry: StudyEntry) -> Glance:
+    """What the card of a study says; read again only after something was done to the study."""
+    survey = repository().setting(f"survey/{entry.id}") or ""
+    return _glance(f"{entry.id}/{entry.revision}/{survey}", entry.id, survey)
+
+
+def version_glance(study_id: str, number: int) -> tuple[Study, Glance]:
+    """An earlier version of a study as it stood, and what its card would have said."""
+    study = repository().open_version(study_id, number)
+    return study, glance_of(study)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def example_projections(name: str) -> tuple[Study, tuple[Projection, ...]]:
+    """A built-in example with the projections of its scenarios: the picture on the first page."""
+    study = load_example(name)
+    return study, project(study, evaluate(study), Draws())
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _glance(key: str, _study_id: str, _survey_id: str) -> Glance:
+    known = {each.id for each in repository().surveys(_study_id)}
+    summary = repository().survey(_survey_id) if _survey_id in known else None
+    return glance_of(repository().open(_study_id).study, summary)
+
+
+# ---------------------------------------------------------------------- what each stage reads
+
+
 def weighing_parts(study: Study) -> tuple[object, ...]:
     """What weighing reads of a study."""
     return study.model, study.experts, study.ballots, study.overrides, study.choices
@@ -167,6 +209,12 @@ def _limit_matrix(key: str, _study: Study) -> FloatArray:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _measurement(key: str, _study: Study, _survey: SurveySummary | None) -> Measurement:
     return measure(_study, weighing(_study).weights, _survey)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _index_by_method(key: str, _study: Study, _survey: SurveySummary | None) -> Mapping[str, SatisfactionIndex]:
+    weights = weighing(_study).by_method
+    return {method: measure(_study, each, _survey).index for method, each in weights.items()}
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

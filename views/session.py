@@ -16,6 +16,7 @@ from i18n.errors import error_sentence
 from i18n.translate import LANGUAGES, Translator, translator
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
+from mcdm.labels import Label
 from satisfaction.survey import SurveySummary
 from studies import edits
 from studies.document import fingerprint
@@ -38,6 +39,7 @@ class Working:
     survey: SurveySummary | None = None
     past: list[Study] = field(default_factory=list)
     undone: list[Study] = field(default_factory=list)
+    behind: bool = False
     generation: int = 0
     fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
 
@@ -59,8 +61,9 @@ def begin() -> None:
     if asked_study and asked_study != study_id() and state.get("study_missing") != asked_study:
         try:
             open_study(asked_study)
-        except DecisionError:
+        except DecisionError as error:
             state.study_missing = asked_study
+            complain(error)
     if has_study() and not state.ballot_token:
         query["study"] = study_id()
     if state.language != "en" or "lang" in query:
@@ -137,6 +140,8 @@ def open_study(identifier: str) -> None:
     kept = Working(opened.id, opened.version if version is None else version, draft or opened.study, opened.study)
     st.session_state.working = kept
     st.session_state.study_missing = None
+    if not ballot_token():
+        st.query_params["study"] = identifier
     _refresh_widgets()
     refresh_ballots()
     use_survey(repository.setting(f"survey/{identifier}") or "", remember_choice=False)
@@ -231,18 +236,52 @@ def save(message: str = "") -> bool:
     try:
         here.version = cached.repository().save(here.id, here.study, based_on=here.version, message=message)
     except DecisionError as error:
+        here.behind = error.code == "save-behind"
         complain(error)
         return False
-    here.saved = here.study
+    here.saved, here.behind = here.study, False
     cached.repository().drop_draft(here.id)
     return True
 
 
+def is_behind() -> bool:
+    """Whether a save was refused because somebody else had saved a newer version."""
+    return has_study() and working().behind
+
+
 def reload() -> None:
-    """Read the newest version again, leaving the draft aside."""
-    identifier = study_id()
-    cached.repository().drop_draft(identifier)
-    open_study(identifier)
+    """Read the newest version again, leaving the unsaved edits aside; undo brings them back."""
+    left = working()
+    cached.repository().drop_draft(left.id)
+    _open_after(left)
+
+
+def save_as_copy(label: Label) -> None:
+    """Keep the open study with its edits as a study of its own, and leave the other one as it is in the database."""
+    here, repository = working(), cached.repository()
+    new = repository.create(edits.rename_study(here.study, label))
+    repository.drop_draft(here.id)
+    open_study(new)
+
+
+def restore(number: int) -> None:
+    """Make an earlier version the newest one; undo brings back what stood before."""
+    left = working()
+    try:
+        cached.repository().restore(left.id, number)
+    except DecisionError as error:
+        complain(error)
+        return
+    cached.repository().drop_draft(left.id)
+    _open_after(left)
+
+
+def _open_after(left: Working) -> None:
+    """Open the newest version of a study that was open, with what stood there to go back to."""
+    open_study(left.id)
+    here = working()
+    if here.study != left.study:
+        here.past = [*left.past[-MOST_UNDO:], left.study]
 
 
 def cast_ballot(expert: str, comparison_set: str, judgments: Judgments) -> bool:
@@ -319,6 +358,12 @@ def value_of(key: str, default: Any = None) -> Any:
 def put(key: str, value: Any) -> None:
     """Set what a widget shows; only before it is drawn, i.e. in a callback."""
     st.session_state[key] = value
+
+
+def put_first(key: str, value: Any) -> None:
+    """Set what a widget shows when it is drawn for the first time; later it keeps what it holds."""
+    if key not in st.session_state:
+        put(key, value)
 
 
 def remember(key: str, value: Any) -> None:

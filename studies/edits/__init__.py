@@ -35,6 +35,7 @@ from studies.edits.model import (
     rename_cluster,
     rename_goal,
     rename_node,
+    set_influences,
     with_model,
 )
 from studies.edits.outline import outline, set_outline
@@ -97,6 +98,7 @@ __all__ = [
     "set_expert",
     "set_figure",
     "set_futures",
+    "set_influences",
     "set_interaction",
     "set_lever",
     "set_outline",

@@ -201,6 +201,13 @@ def remove_link(study: Study, source: str, target: str) -> Study:
     return with_model(study, replace(study.model, links=tuple(each for each in study.model.links if each != link)))
 
 
+def set_influences(study: Study, target: str, sources: Iterable[str]) -> Study:
+    """Say which nodes influence `target`, all at once."""
+    wanted = [Link(source, target) for source in sources]
+    kept = tuple(link for link in study.model.links if link.target != target or link in wanted)
+    return with_model(study, replace(study.model, links=(*kept, *(link for link in wanted if link not in kept))))
+
+
 def next_id(study: Study, prefix: str) -> str:
     """The next free id of a kind: prefix ``C``, ``N``, ``E``, ``L``, ``S`` or ``F`` and a number, e.g. ``"L11"``."""
     taken = {GOAL, *study.labels}

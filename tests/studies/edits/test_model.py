@@ -104,3 +104,14 @@ def test_nodes_of_the_demo_can_go_one_by_one() -> None:
         assert edits.losses(study, smaller) == expected
         study = smaller
     assert len(study.model.nodes) == 24
+
+
+def test_influences_of_one_node_are_set_at_once() -> None:
+    before = STUDY.model.links
+    target = before[0].target
+    assert edits.set_influences(STUDY, target, [link.source for link in before if link.target == target]) == STUDY
+    without = edits.set_influences(STUDY, target, [])
+    assert {link for link in before if link.target != target} == set(without.model.links)
+    with_all = edits.set_influences(STUDY, target, [name for name in STUDY.model.node_ids if name != target])
+    assert set(before) <= set(with_all.model.links)
+    assert refused(lambda: edits.set_influences(STUDY, target, [target])).code == "link-to-itself"
