@@ -1,0 +1,38 @@
+"""What is doubtful about a study."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mcdm.judgments import PairwiseComparisons
+from mcdm.model import GOAL
+from store.examples import load_example
+from studies.findings import check
+from studies.study import Ballot
+from tests.studies.examples import hierarchy, pairs
+
+
+def codes(study) -> list[str]:
+    return [finding.code for finding in check(study)]
+
+
+def test_a_sound_study_has_no_findings() -> None:
+    assert codes(hierarchy()) == []
+
+
+def test_open_pairs_are_counted_by_expert() -> None:
+    study = hierarchy(experts=2)
+    partly = Ballot("E1", GOAL, PairwiseComparisons(("a", "b", "c"), pairs(("a", "b", 2), ("b", "c", 2)).judgments))
+    (finding,) = check(replace(study, ballots=(study.ballots[0], partly)))
+    assert (finding.code, finding.place, finding.details["count"]) == ("expert-left-pairs-open", "E1", 1)
+
+
+def test_a_study_that_cannot_be_measured_yet_can_be_checked() -> None:
+    assert codes(replace(hierarchy(), baseline=())) == ["nothing-measured"]
+
+
+def test_the_demo_is_honest_about_itself() -> None:
+    found = codes(load_example("power-supply"))
+    assert found.count("consistency-above-threshold") == 2
+    assert "levers-assumed" in found
+    assert "expert-left-pairs-open" in found

@@ -1,0 +1,118 @@
+"""From answers and figures to the index."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from mcdm.choice import Choice
+from mcdm.errors import DecisionError
+from mcdm.scales import FIVE_GRADES
+from satisfaction.survey import SurveySummary, integer_points
+from studies.measure import index_of, measure
+from studies.study import Study
+from studies.weigh import weigh
+from tests.studies.examples import hierarchy, with_figure
+
+
+def measured(study: Study, summary: SurveySummary | None = None):
+    return measure(study, weigh(study).weights, summary)
+
+
+def survey(*grades_of_respondents: tuple[int, int, int]) -> SurveySummary:
+    """Respondents answering a, b, c with grades 0 (best) to 4; -1 is missing."""
+    points = np.array(integer_points(FIVE_GRADES))
+    answers = np.array(grades_of_respondents)
+    known = answers >= 0
+    given = np.where(known, points[answers], 0)
+    counts = np.array([[(answers[:, i] == g).sum() for g in range(5)] for i in range(3)])
+    empty = SurveySummary.empty("abc", points.tolist())
+    return replace(
+        empty,
+        cells=((),),
+        respondents=np.array([len(answers)]),
+        grade_counts=counts[None],
+        pair_counts=(known.T.astype(int) @ known)[None],
+        pair_sums=(given.T @ known)[None],
+        pair_products=(given.T @ given)[None],
+    )
+
+
+def test_the_stated_baseline_has_no_interval() -> None:
+    index = measured(hierarchy()).index
+    assert index.score == pytest.approx((4 * 0.9 + 2 * 0.7 + 1 * 0.3) / 7)
+    assert index.percent == pytest.approx(100 * (index.score - 0.2) / 0.8)
+    assert (index.low, index.high, index.source, index.answers) == (None, None, "stated", 0)
+
+
+def test_an_indicator_nobody_knows_gives_its_weight_away() -> None:
+    study = hierarchy()
+    measurement = measured(replace(study, baseline=study.baseline[:2]))
+    assert measurement.weights == pytest.approx([2 / 3, 1 / 3, 0])
+    assert "indicator-without-answers" in [finding.code for finding in measurement.findings]
+
+
+def test_nothing_known_cannot_be_measured() -> None:
+    with pytest.raises(DecisionError, match="memberships-unknown"):
+        measured(replace(hierarchy(), baseline=()))
+
+
+def test_a_survey_replaces_the_baseline_and_gives_an_interval() -> None:
+    answers = [(0, 1, 2), (1, 1, 3), (0, 2, 4), (1, 0, 3), (2, 1, 2), (0, 1, 3)]
+    index = measured(hierarchy(), survey(*answers)).index
+    scores = np.array([[1 - 0.2 * g for g in row] for row in answers]) @ [4 / 7, 2 / 7, 1 / 7]
+    assert index.score == pytest.approx(scores.mean())
+    assert index.source == "survey"
+    assert index.answers == 6
+    half = 2.5705818 * scores.std(ddof=1) / np.sqrt(6)  # Student's t with 5 degrees of freedom
+    assert index.high - index.score == pytest.approx(half, rel=1e-6)
+
+
+def test_an_indicator_the_survey_did_not_ask_about_is_said() -> None:
+    asked = survey((0, 1, 2), (1, 1, 3))
+    two = replace(
+        asked,
+        indicators=("a", "b"),
+        grade_counts=asked.grade_counts[:, :2],
+        pair_counts=asked.pair_counts[:, :2, :2],
+        pair_sums=asked.pair_sums[:, :2, :2],
+        pair_products=asked.pair_products[:, :2, :2],
+    )
+    found = [(f.code, f.place) for f in measured(hierarchy(), two).findings]
+    assert ("indicator-not-surveyed", "c") in found
+
+
+def test_a_mixture_moves_the_index_and_narrows_the_interval() -> None:
+    study = with_figure(hierarchy())
+    half = replace(study, choices=replace(study.choices, survey_share=0.5))
+    answers = survey((0, 1, 2), (1, 1, 3), (3, 2, 4), (1, 0, 3))
+    alone, mixed = measured(study, answers).index, measured(half, answers).index
+    assert mixed.high - mixed.low == pytest.approx((alone.high - alone.low) / 2)
+    assert mixed.score != alone.score
+
+
+def test_another_operator_has_no_interval_and_says_so() -> None:
+    study = hierarchy()
+    chosen = replace(study, choices=replace(study.choices, composition=Choice("min-max")))
+    measurement = measured(chosen, survey((0, 1, 2), (1, 1, 3), (3, 2, 4)))
+    assert measurement.index.low is None
+    assert "interval-only-for-weighted-average" in [finding.code for finding in measurement.findings]
+
+
+def test_the_index_function_reads_draws_at_once() -> None:
+    study, generator = hierarchy(), np.random.default_rng(1)
+    weights, memberships = generator.dirichlet(np.ones(3), 7), generator.dirichlet(np.ones(5), (7, 3))
+    scores = np.array(FIVE_GRADES.scores)
+    together = index_of(study, weights, memberships, scores)
+    assert together.shape == (7,)
+    for k in range(7):
+        assert index_of(study, weights[k], memberships[k], scores) == pytest.approx(together[k])
+
+
+def test_a_baseline_reads_the_same_digits_as_its_index_function() -> None:
+    study = hierarchy()
+    measurement = measured(study)
+    again = index_of(study, measurement.weights, measurement.memberships.values, np.array(FIVE_GRADES.scores))
+    assert float(again) == measurement.index.score == float(measurement.fuzzy.score)
