@@ -71,3 +71,17 @@ def test_a_version_remembers_its_ballots(repository: DatabaseRepository) -> None
     repository.cast_ballot(study, "E1", "goal", pairs("C1 C2", ("C1", "C2", 7.0)))
     assert repository.open_version(study, 1) == before
     assert repository.open_version(study, 2).ballots != before.ballots
+
+
+def test_the_list_knows_that_something_was_done(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    seen = [repository.list()[0].revision]
+    for change in (
+        lambda: repository.cast_ballot(study, "E1", "goal", pairs("C1 C2", ("C1", "C2", 5.0))),
+        lambda: repository.withdraw_ballot(study, "E1", "goal"),
+        lambda: repository.save(study, with_note(STUDY, "a"), based_on=1),
+        lambda: repository.restore(study, 1),
+    ):
+        change()
+        seen.append(repository.list()[0].revision)
+    assert seen == sorted(set(seen))
