@@ -198,7 +198,7 @@ def lanes(field: str, names: Sequence[str], *, limit: int = 240, gap: float = 0.
 def heads(field: str, names: Sequence[str], lines: Mapping[str, Sequence[str]] | None = None) -> alt.X:
     """One column for each name, in this order, with the name above, broken into `lines` where given."""
     broken = from_below(lines or {name: [name] for name in names})
-    table = ", ".join(f"{_quoted(name)}: [{', '.join(map(_quoted, parts))}]" for name, parts in broken.items())
+    table = ", ".join(f"{quoted(name)}: [{', '.join(map(quoted, parts))}]" for name, parts in broken.items())
     padding = 8 + LINE * (max(map(len, broken.values()), default=1) - 1)
     axis = alt.Axis(
         orient="top", labelAngle=0, labelPadding=padding, labelLimit=150, labelLineHeight=LINE,
@@ -227,7 +227,8 @@ def tip(field: str, title: str, number: str = "") -> alt.Tooltip:
     return alt.Tooltip(f"{field}:Q", title=title, format=number) if number else alt.Tooltip(f"{field}:N", title=title)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text inside a Vega expression."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 

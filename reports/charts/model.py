@@ -126,7 +126,7 @@ def _two_sides(model: CriteriaModel, names: Mapping[str, str]) -> tuple[int, lis
 
 def _bulge(share: float) -> float:
     """Half width of the ellipse at a share of its height: never closes, so that arcs keep room."""
-    return 0.55 + 0.45 * math.sqrt(max(0.0, 1 - (2 * share - 1) ** 2))
+    return 0.7 + 0.3 * math.sqrt(max(0.0, 1 - (2 * share - 1) ** 2))
 
 
 def _arc(start: Point, end: Point) -> list[Point]:
@@ -155,7 +155,7 @@ def _down(field: str, rows: float) -> alt.Y:
 def _arc_layers(arcs: Sequence[Row], rows: int, t: Translator) -> list[alt.Chart]:
     at = {"x": _across("x"), "y": _down("y", rows), "color": meaning("feedback", {False: NEUTRAL, True: HEAT})}
     width = alt.Size("strength:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0.6, 3.2]))
-    tips = [tip("from", t("Influence of")), tip("on", t("on"))]
+    tips = [tip("from", t("Influence of")), tip("on", t("Influence on"))]
     ends = [row | {"turn": 270 if row["x"] < 0 else 90} for row in arcs if row["step"] == _STEPS]
     return [
         sheet(arcs).mark_trail(opacity=0.62).encode(**at, detail="link:N", order="step:Q", size=width, tooltip=tips),

@@ -171,7 +171,14 @@ def _push(placed: Sequence[float], gap: float, low: float) -> list[float]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most about `width` narrow characters; Chinese breaks anywhere, English between words."""
+    """Lines of about the same length, at most about `width` narrow characters; Chinese may break anywhere."""
+    lines = _filled(text, width)
+    while width > 2 and len(narrower := _filled(text, width - 1)) == len(lines):
+        lines, width = narrower, width - 1
+    return lines
+
+
+def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for word in _pieces(text):
         if lines and _width(lines[-1] + word.rstrip()) <= width:

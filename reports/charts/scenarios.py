@@ -20,6 +20,7 @@ from reports.charts.look import (
     draw,
     lanes,
     meaning,
+    quoted,
     sheet,
     tip,
     upward,
@@ -40,9 +41,15 @@ class Path:
 def quarters(last: int, t: Translator) -> alt.X:
     """The axis of time: now, then every so many quarters up to `last`."""
     step = next((s for s in (1, 2, 4, 8, 12, 20, 40) if last / s <= 5), 80)
-    words = t("datum.value == 0 ? 'now' : 'Q' + datum.value")
-    axis = alt.Axis(title=None, values=list(range(0, last + 1, step)), labelExpr=words, domain=True, domainOpacity=0.5)
+    values = list(range(0, last + 1, step))
+    axis = alt.Axis(title=None, values=values, labelExpr=_quarter_name(t), domain=True, domainOpacity=0.5)
     return across("quarter", alt.Scale(domain=[0, last], nice=False), axis)
+
+
+def _quarter_name(t: Translator) -> str:
+    """A Vega expression for the name of the quarter ``datum.value``."""
+    pattern = quoted(t("Q{number}", number="#"))
+    return f"datum.value == 0 ? {quoted(t('now'))} : replace({pattern}, '#', datum.value)"
 
 
 def index_over_time(
@@ -147,7 +154,7 @@ def figures_changed(changes: Sequence[FigureChange], *, t: Translator, top: int 
         .mark_rule(strokeWidth=4, strokeCap="round", opacity=0.85)
         .encode(y=y, x=x, x2=alt.datum(0), color=colour),
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=x, color=colour, tooltip=tips),
-        sheet(rows).mark_text(align="left", dx=12).encode(y=y, x=across("right", scale), text="text:N"),
+        sheet(rows).mark_text(align="left", dx=10, dy=-9).encode(y=y, x=across("right", scale), text="text:N"),
         height=max(30 * len(rows), 60),
     )
     if not moved:
@@ -181,12 +188,13 @@ def cash(flows: Mapping[str, Sequence[float]], *, t: Translator, height: int = 2
     totals = [sum(max(a[q], 0.0) for a in flows.values() if q < len(a)) * unit for q in range(count)]
     returns = [sum(min(a[q], 0.0) for a in flows.values() if q < len(a)) * unit for q in range(count)]
     ends = span([0.0, *totals, *returns], zero=True, ticks=5)
-    name = t("datum.value == 0 ? 'now' : 'Q' + datum.value")
     x = alt.X(
         "quarter:O",
         title=None,
         scale=alt.Scale(domain=list(range(count)), paddingInner=0.3),
-        axis=alt.Axis(labelAngle=0, labelExpr=f"datum.value % {max(1, -(-count // 7))} == 0 ? ({name}) : ''"),
+        axis=alt.Axis(
+            labelAngle=0, labelExpr=f"datum.value % {max(1, -(-count // 7))} == 0 ? ({_quarter_name(t)}) : ''"
+        ),
     )
     y = alt.Y(
         "amount:Q",

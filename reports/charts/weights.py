@@ -264,7 +264,7 @@ def supermatrix(
     strength = alt.Opacity(
         "w:Q", legend=None, scale=alt.Scale(domain=[0, float(matrix.max(initial=0.0)) or 1.0], range=[0.12, 1])
     )
-    tips = [tip("from", t("Influence of")), tip("on", t("on")), tip("w", t("Strength"), ".4f")]
+    tips = [tip("from", t("Influence of")), tip("on", t("Influence on")), tip("w", t("Strength"), ".4f")]
     layers = [
         sheet(cells)
         .mark_rect(color=HEAT, cornerRadius=1)

@@ -84,6 +84,11 @@ def from_browser(elements: tuple[str, ...], answers: Mapping[str, Any]) -> Pairw
     return PairwiseComparisons(elements, tuple(PairwiseJudgment(elements[i], elements[j], v) for (i, j), v in pairs))
 
 
+_FACTS = ("first", "second", "word", "value", "typed", "answered", "pairs", "ratio", "threshold")
+_KEPT = {name: f"{{{name}}}" for name in _FACTS}
+"""Facts that the browser fills in."""
+
+
 def matrix_texts(t: Translator) -> dict[str, str | list[str]]:
     """Every text of the matrix in the language of the reader; braces are filled in the browser."""
     return {
@@ -94,13 +99,13 @@ def matrix_texts(t: Translator) -> dict[str, str | list[str]]:
             t("strongly"), t("between strongly and very strongly"), t("very strongly"),
             t("between very strongly and extremely"), t("extremely"),
         ],
-        "more": t("{first} is {word} more important than {second} ({value})."),
-        "equal": t("{first} and {second} are equally important (1)."),
-        "open": t("{first} or {second}: not answered."),
-        "refused": t("“{typed}” is not on the scale. Type 1 to 9, or 1/2 to 1/9 the other way round. Nothing was changed."),
-        "progress": t("{answered} of {pairs} answered. The consistency ratio follows when all are."),
-        "consistent": t("Consistency ratio {ratio}, within the threshold {threshold}."),
-        "above": t("Consistency ratio {ratio}, above {threshold}. Fits least: {first} against {second}."),
+        "more": t("{first} is {word} more important than {second} ({value}).", **_KEPT),
+        "equal": t("{first} and {second} are equally important (1).", **_KEPT),
+        "open": t("{first} or {second}: not answered.", **_KEPT),
+        "refused": t("“{typed}” is not on the scale: type 1 to 9, or 1/2 to 1/9. Nothing was changed.", **_KEPT),
+        "progress": t("{answered} of {pairs} answered. The consistency ratio follows when all are.", **_KEPT),
+        "consistent": t("Consistency ratio {ratio}, within the threshold {threshold}.", **_KEPT),
+        "above": t("Consistency ratio {ratio}, above {threshold}. Fits least: {first} against {second}.", **_KEPT),
         "untabulated": t("All answered. No random index is tabulated for a matrix of this size."),
         "clear": t("Leave open"),
         "hint": t("Keys: 1 to 9 answer, Shift or / turns round, Backspace leaves open, arrows move, Enter goes on."),

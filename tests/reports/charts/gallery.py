@@ -40,7 +40,13 @@ CLUSTERS = {
 }  # fmt: skip
 GRADES = (("Very satisfied", "很满意"), ("Satisfied", "满意"), ("Neutral", "一般"), ("Dissatisfied", "不满意"), ("Very dissatisfied", "很不满意"))  # fmt: skip
 SCENARIOS = (("Status quo", "维持现状"), ("Reliability first", "可靠性优先"), ("People & training", "队伍与培训"), ("Channels first", "渠道拓展"), ("Balanced", "均衡方案"))  # fmt: skip
-DISTRICTS = (("Urban core", "城区"), ("Industrial zone", "工业园区"), ("Suburb", "近郊"), ("Townships", "乡镇"), ("Mountain area", "山区"))
+DISTRICTS = (
+    ("Urban core", "城区"),
+    ("Industrial zone", "工业园区"),
+    ("Suburb", "近郊"),
+    ("Townships", "乡镇"),
+    ("Mountain area", "山区"),
+)
 TIERS = (("VIP", "VIP 高端客户"), ("Large", "大客户"), ("Ordinary", "普通客户"))
 EXPERTS = (("E1 VP power supply", "E1 供电服务副总经理"), ("E2 Marketing director", "E2 市场营销部主任"), ("E3 Operations director", "E3 运维检修部主任"), ("E4 Service centre head", "E4 客服中心主任"), ("E5 Township station head", "E5 乡镇供电所所长"), ("E6 Industrial customer", "E6 大工业客户代表"), ("E7 Residential customer", "E7 居民客户代表"))  # fmt: skip
 LEVERS = (("Staff training", "员工培训"), ("Proactive outage & restoration notice", "停电与复电主动告知"), ("Process re-engineering", "流程再造"), ("Digital channels", "线上渠道"), ("Distribution network & automation", "配电网改造与自动化"))  # fmt: skip
@@ -62,7 +68,9 @@ def criteria_model(*, links: int = 46, nodes_each: int | None = None, clusters: 
         a, b = rng.choice(len(ids), 2, replace=False)
         if rng.random() < 0.5 or a < b:
             pairs[ids[a], ids[b]] = None
-    return CriteriaModel(Label("Customer satisfaction", "客户满意度"), tuple(nodes), tuple(owners), tuple(Link(a, b) for a, b in pairs))
+    return CriteriaModel(
+        Label("Customer satisfaction", "客户满意度"), tuple(nodes), tuple(owners), tuple(Link(a, b) for a, b in pairs)
+    )
 
 
 class Study:
@@ -78,7 +86,9 @@ class Study:
         names = (self.pick(SCENARIOS) * 3)[:count]
         self.ids = tuple(f"plan-{k}" for k in range(count))
         self.palette = Palette(self.ids, tuple(names), "plan-0")
-        self.ends = dict(zip(self.ids, [0.687, 0.699, 0.727, 0.7342, 0.7344, 0.72, 0.715, 0.71, 0.705, 0.7], strict=False))
+        self.ends = dict(
+            zip(self.ids, [0.687, 0.699, 0.727, 0.7342, 0.7344, 0.72, 0.715, 0.71, 0.705, 0.7], strict=False)
+        )
 
     def pick(self, pairs: tuple[tuple[str, str], ...]) -> list[str]:
         """The names in this language."""
@@ -125,7 +135,9 @@ def figures(study: Study) -> Mapping[str, Callable[[], Figure]]:
     labels = {c.id: c.label.in_language(t.language) for c in study.model.clusters}
     answers = np.column_stack([[8, 14, 31, 9, 0], [60, 92, 45, 38, 22], [820, 160, 505, 540, 221]])
     table = np.array([[0.687, 0.677, 0.664, 0.687], [0.699, 0.691, 0.676, 0.699], [0.727, 0.719, 0.705, 0.727], [0.734, 0.724, 0.713, 0.727], [0.734, 0.726, 0.712, 0.728]])  # fmt: skip
-    drawn = {k: (s.ends[k] + rng.normal(0, 0.007 if k != "plan-1" else 0.002, 400)).tolist() for k in s.ids if k != "plan-0"}
+    drawn = {
+        k: (s.ends[k] + rng.normal(0, 0.007 if k != "plan-1" else 0.002, 400)).tolist() for k in s.ids if k != "plan-0"
+    }
     beats = np.array([[np.mean(np.array(drawn[a]) > np.array(drawn[b])) for b in drawn] for a in drawn])
     sets = [weights.BallotProgress(label, pairs, tuple(pairs if e != 6 or k > 2 else (pairs // 2) * (k > 0) for e in range(7))) for k, (label, pairs) in enumerate(zip([*labels.values(), *names[:6]], [10, 10, 10, 6, 6, 10, 1, 3, 3, 6, 1, 3], strict=True))]  # fmt: skip
     frontier = [(0.0, 0.687), (450.0, 0.6966), (860.0, 0.7048), (1390.0, 0.713), (2500.0, 0.724), (4200.0, 0.7365), (6000.0, 0.743), (8000.0, 0.752), (11000.0, 0.757)]  # fmt: skip
@@ -168,7 +180,13 @@ def main(folder: Path) -> None:
     for language, display in (("en", IndexDisplay()), ("zh", IndexDisplay("percent"))):
         for name, draw in figures(Study(language, display)).items():
             figure = draw()
-            narrow = 160 if name.startswith("lever") else 560 if name in {"quantile-dots", "waterfall", "cost-index", "consistency", "dumbbells"} else 720
+            narrow = (
+                160
+                if name.startswith("lever")
+                else 560
+                if name in {"quantile-dots", "waterfall", "cost-index", "consistency", "dumbbells"}
+                else 720
+            )
             (folder / f"{name}-{language}.png").write_bytes(figure.png(width=narrow, scale=1.5))
             print(f"{name} {language}: {figure.takeaway}")
 
