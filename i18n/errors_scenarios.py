@@ -33,7 +33,7 @@ ERRORS = {
         "strength between -1 and 1."
     ),
     "lever-beyond-maximum": (
-        'The plan asks for {amount:g} of the lever "{lever}", but its maximum is {maximum:g}. '
+        'The plan asks for {amount:g} of the lever "{lever}", but its maximum is {maximum:g}[ {unit}]. '
         "Plan less, or raise the maximum of the lever."
     ),
     "lever-without-range": 'The maximum of the lever "{lever}" is {maximum}, but must be above zero.',
