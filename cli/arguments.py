@@ -17,6 +17,9 @@ from satisfaction.survey import SurveySummary
 from store.examples import examples, load_example
 from studies.study import Study
 
+GUESSED_ROWS = 200
+"""Rows that are looked at to guess what the columns of a survey mean."""
+
 
 def add_study(parser: argparse.ArgumentParser) -> None:
     """STUDY: a file or a built-in example."""
@@ -48,18 +51,19 @@ def read_survey(path: Path | None, study: Study) -> tuple[SurveySummary | None, 
     """The tallied survey of a file and what is doubtful about the file; nothing where none is named."""
     if path is None:
         return None, ()
-    questionnaire = _questionnaire(path, study)
+    questionnaire, doubts = _questionnaire(path, study)
     with progress("survey") as show:
         tallied = tally_file(path, questionnaire, study.scale, study.population, progress=show)
-    return tallied.survey, tallied.findings
+    return tallied.survey, (*doubts, *tallied.findings)
 
 
-def _questionnaire(path: Path, study: Study) -> Questionnaire:
+def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Finding, ...]]:
     """The study's own questionnaire where the file has one of its columns, else what the columns suggest."""
     opened = open_survey(path)
     if study.questionnaire is not None and {item.column for item in study.questionnaire.items} & set(opened.columns):
-        return study.questionnaire
-    return guess(opened.columns, opened.preview(), study.model.nodes, study.scale, study.population).questionnaire
+        return study.questionnaire, ()
+    indicators = {node.id: node.label for node in study.model.nodes}
+    return guess(opened.columns, opened.preview(GUESSED_ROWS), indicators, study.scale, study.population)
 
 
 def print_json(document: object) -> None:

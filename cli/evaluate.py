@@ -99,15 +99,13 @@ def as_json(
 def _print(study: Study, evaluation: Evaluation, findings: Sequence[Finding], language: str) -> None:
     t, index = translator(language), evaluation.measurement.index
     print(study.label.in_language(language))
-    interval = ""
-    if index.low is not None and index.high is not None:
-        interval = " " + t("(95 % interval {low} to {high})", low=numbers.score(index.low), high=numbers.score(index.high))
     print(
         t(
-            "Satisfaction index {score}, {percent} of 100{interval}: {source}",
+            "Satisfaction index {score}, {percent} of 100[ (95 % interval {low} to {high})]: {source}",
             score=numbers.score(index.score),
             percent=numbers.percent(index.percent),
-            interval=interval,
+            low=None if index.low is None else numbers.score(index.low),
+            high=None if index.high is None else numbers.score(index.high),
             source=t(SOURCES[index.source]),
         )
     )

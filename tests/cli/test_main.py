@@ -1,0 +1,60 @@
+"""The command line as a whole: what every command shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from cli.__main__ import COMMANDS, main
+
+
+def test_every_command_describes_itself() -> None:
+    names = [command.NAME for command in COMMANDS]
+    assert names == ["verify", "compute", "check", "evaluate", "simulate", "import", "export", "serve"]
+    assert all(command.HELP for command in COMMANDS)
+
+
+def test_no_command_shows_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", [command.NAME for command in COMMANDS])
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert name in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["evaluate", "power-suply"], "Did you mean power-supply"),
+        (["evaluate", "nowhere.json"], "nowhere.json"),
+        (["compute", "nowhere.json"], "nowhere.json"),
+        (["verify", "nowhere"], "nowhere"),
+        (["simulate", "power-supply", "--plan", "L2=9"], "maximum is 8"),
+        (["simulate", "power-supply", "--plan", "L2"], "LEVER=AMOUNT"),
+        (["simulate", "power-supply", "--plan", "L77=1"], "L77"),
+        (["simulate", "power-supply", "--scenario", "S9"], "S9"),
+        (["simulate", "power-supply", "--draws", "0"], "0"),
+        (["simulate", "power-supply", "--periods", "0"], "quarters"),
+        (["export", "power-supply", "--format", "jsn", "--out", "x"], "Did you mean json"),
+        (["evaluate", "power-supply", "--survey", "nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_on_standard_error(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.strip().splitlines()) == 1
+    assert words in printed.err
+
+
+def test_errors_are_spoken_in_chinese_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "nowhere.json", "--language", "zh"]) == 2
+    assert "找不到" in capsys.readouterr().err
