@@ -6,6 +6,7 @@ one error that says where, and what to do; rows that do not fit are left out and
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -112,34 +113,32 @@ class DelimitedSurvey(SurveyFile):
             return "skip"
 
         done = 1
-        size = max(self.path.stat().st_size, 1)
+        length = _whole_characters(self.path, self.encoding)
         kinds = {
             name: pa.dictionary(pa.int32(), pa.string()) if name in coded else pa.string() for name in self.columns
         }
+        reading = pyarrow.csv.ReadOptions(
+            use_threads=False,
+            block_size=_BLOCK,
+            column_names=self.columns,
+            skip_rows_after_names=1,
+            encoding=self.encoding,
+        )
+        parsing = pyarrow.csv.ParseOptions(
+            delimiter=self.delimiter, newlines_in_values=True, invalid_row_handler=leave_out
+        )
+        converting = pyarrow.csv.ConvertOptions(
+            include_columns=list(columns) or None, column_types=kinds, strings_can_be_null=False
+        )
         try:
-            with (
-                pa.OSFile(str(self.path)) as source,
-                pyarrow.csv.open_csv(
-                    source,
-                    pyarrow.csv.ReadOptions(
-                        use_threads=False,
-                        block_size=_BLOCK,
-                        column_names=self.columns,
-                        skip_rows_after_names=1,
-                        encoding=self.encoding,
-                    ),
-                    pyarrow.csv.ParseOptions(
-                        delimiter=self.delimiter, newlines_in_values=True, invalid_row_handler=leave_out
-                    ),
-                    pyarrow.csv.ConvertOptions(
-                        include_columns=list(columns) or None, column_types=kinds, strings_can_be_null=False
-                    ),
-                ) as reader,
-            ):
-                for batch in reader:
-                    done += batch.num_rows
-                    self.position = min(source.tell() / size, 1.0)
-                    yield batch
+            with pa.OSFile(str(self.path)) as file:
+                size = file.size()
+                source = file if length == size else file.get_stream(0, length)
+                with pyarrow.csv.open_csv(source, reading, parsing, converting) as reader:
+                    for batch in reader:
+                        done += batch.num_rows
+                        self.position = file.tell() / size
+                        yield batch
         except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
             raise self._unreadable(error, done + 1) from error
         self._check_end(done + len(odd), odd)
@@ -377,6 +376,17 @@ def _quotes_and_last_byte(path: Path) -> tuple[int, bytes]:
         while chunk := source.read(_BLOCK):
             quotes, last = quotes + chunk.count(b'"'), chunk[-1:]
     return quotes, last
+
+
+def _whole_characters(path: Path, encoding: str) -> int:
+    """Length of a text file without a character that is cut at its end, as in a broken upload."""
+    with path.open("rb") as source:
+        size = source.seek(0, io.SEEK_END)
+        source.seek(max(size - _SNIFFED, 0) if encoding != "utf-16" else size)
+        last = source.read().rpartition(b"\n")[2]
+    decoder = codecs.getincrementaldecoder(encoding)(errors="ignore")
+    decoder.decode(last)
+    return size - len(decoder.getstate()[0])
 
 
 def _fingerprint(path: Path) -> str:

@@ -20,8 +20,10 @@ ALIKE = 0.75
 FITS = 0.9
 """A scale fits a column if it knows this share of its answers; a dimension likewise."""
 
-_RESPONDENT_HEADINGS = ("respondent", "respondent id", "respondent_id", "id", "customer id", "customer_id", "answer id")
-_RESPONDENT_HEADINGS += ("编号", "序号", "户号", "客户编号", "受访者", "受访者编号", "答卷编号")
+_RESPONDENT_HEADINGS = (
+    *("respondent", "respondent id", "respondent_id", "id", "customer id", "customer_id", "answer id"),
+    *("编号", "序号", "户号", "客户编号", "受访者", "受访者编号", "答卷编号"),
+)
 
 Values = Mapping[str, Counter[str]]
 

@@ -1,0 +1,159 @@
+"""Survey files as people have them: delimiters, encodings, formats, and broken in every way."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+
+from exchange.survey_files import open_survey, tally_file
+from i18n.errors import error_sentence
+from mcdm.errors import DecisionError
+from mcdm.scales import FIVE_GRADES
+from satisfaction.questionnaire import Item, Questionnaire
+from satisfaction.respondents import Population
+
+QUESTIONNAIRE = Questionnaire((Item("供电", "A", "numeric-1-5"), Item("态度", "B")))
+HEADING = "供电,态度,意见\n"
+TEXT = HEADING + '5,很满意,"很好，\n谢谢"\n4,满意,\n' * 20
+EXPECTED = [[20, 20, 0, 0, 0], [20, 20, 0, 0, 0]]
+
+
+def counted(path: Path) -> tuple[list[object], list[str]]:
+    result = tally_file(path, QUESTIONNAIRE, FIVE_GRADES, Population())
+    return result.survey.grade_counts[0].tolist(), [finding.code for finding in result.findings]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_text_in_any_encoding_and_delimiter(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(TEXT.replace(",", delimiter).encode(encoding))
+    assert counted(path) == (EXPECTED, [])
+    survey = open_survey(path)
+    assert survey.columns == ("供电", "态度", "意见")
+    assert survey.preview(1) == (("5", "很满意", "很好，\n谢谢"),)
+
+
+def workbook(*rows: list[object]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(workbook(["供电", "态度"], *[[5, "很满意"], [None, None], [4.0, "满意"]] * 20))
+    assert counted(path) == (EXPECTED, [])
+
+
+def test_parquet_of_numbers_and_of_texts(tmp_path: Path) -> None:
+    path = tmp_path / "answers.parquet"
+    for kind in (pa.int8(), pa.string()):
+        columns = {"供电": pa.array([5, 4] * 20).cast(kind), "态度": pa.array(["很满意", "满意"] * 20)}
+        pyarrow.parquet.write_table(pa.table(columns), path)
+        assert counted(path) == (EXPECTED, [])
+        assert open_survey(path).rows == 40
+
+
+def test_the_same_answers_have_the_same_digest_in_every_format(tmp_path: Path) -> None:
+    keyed = Questionnaire(QUESTIONNAIRE.items, respondent_column="id")
+    rows = [[5, "很满意", "a1"], [4, "满意", "a2"], [None, "一般", "a3"]]
+    (tmp_path / "a.csv").write_text("供电,态度,id\n" + "".join(f"{a or ''},{b},{c}\n" for a, b, c in rows), "utf-8")
+    (tmp_path / "a.xlsx").write_bytes(workbook(["供电", "态度", "id"], *rows))
+    columns = dict(zip(("供电", "态度", "id"), map(list, zip(*rows, strict=True)), strict=True))
+    pyarrow.parquet.write_table(pa.table(columns), tmp_path / "a.parquet")
+    paths = sorted(tmp_path.iterdir())
+    assert len({tally_file(p, keyed, FIVE_GRADES, Population()).survey.digest() for p in paths}) == 1
+
+
+def test_headings_are_stripped_numbered_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(" a ,a,,a\n1,2,3,4\n", "utf-8")
+    assert open_survey(path).columns == ("a", "a (2)", "column 3", "a (3)")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("cut", [0, 1])
+def test_a_file_cut_in_its_last_line_is_counted_without_it(tmp_path: Path, encoding: str, cut: int) -> None:
+    path = tmp_path / "answers.csv"
+    whole = (TEXT + "5,很满").encode(encoding)
+    path.write_bytes(whole[: len(whole) - cut])
+    result = tally_file(path, QUESTIONNAIRE, FIVE_GRADES, Population())
+    assert result.survey.grade_counts[0].tolist() == EXPECTED
+    (finding,) = result.findings
+    assert finding.code == "survey-rows-left-out"
+    assert (finding.details["count"], finding.details["row"]) == (1, 42)
+
+
+BROKEN = {
+    "survey-quote-broken": (TEXT + '5,很满意,"很').encode(),
+    "survey-encoding-broken": TEXT.encode() * 500 + b"5,\xff\xfe,x\n",
+    "survey-csv-broken": "供电,态度,意见\n5\n4\n3\n5,满意,好\n".encode(),
+    "survey-parquet-broken": b"PAR1" + bytes(100),
+    "survey-workbook-broken": workbook(["供电", "态度"], [5, "满意"])[:900],
+    "survey-file-unknown": b"$FL2@(#) SPSS DATA FILE\x00\x00",
+    "survey-empty": HEADING.encode(),
+    "survey-column-missing": "供应,态度,意见\n5,满意,好\n".encode(),
+    "survey-no-answers": "供电,态度,意见\nx,y,z\n".encode(),
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_broken_file_gives_one_sentence_in_each_language(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(BROKEN[code])
+    with pytest.raises(DecisionError) as error:
+        counted(path)
+    assert error.value.code == code
+    english, chinese = (error_sentence(error.value, language) for language in ("en", "zh"))
+    assert english != chinese
+    assert "{" not in english + chinese
+    if "file" in error.value.facts:
+        assert "answers.csv" in english
+
+
+def test_a_quotation_mark_left_open_in_the_middle_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(TEXT.encode() + b'5,"' + b"5,4,x\n" * 2_000_000)
+    with pytest.raises(DecisionError) as error:
+        counted(path)
+    assert (error.value.code, error.value.facts["row"]) == ("survey-quote-broken", 42)
+
+
+def test_a_parquet_file_cut_off_and_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "answers.parquet"
+    pyarrow.parquet.write_table(pa.table({"供电": [5] * 1000, "态度": ["满意"] * 1000}), path)
+    path.write_bytes(path.read_bytes()[:-50])
+    with pytest.raises(DecisionError, match="survey-parquet-broken"):
+        open_survey(path)
+    pyarrow.parquet.write_table(pa.table({"供电": pa.array([], pa.int8())}), path)
+    with pytest.raises(DecisionError, match="survey-empty"):
+        open_survey(path)
+    path.write_bytes(b"")
+    with pytest.raises(DecisionError, match="survey-empty"):
+        open_survey(path)
+
+
+def test_missing_and_too_large_files(tmp_path: Path) -> None:
+    with pytest.raises(DecisionError, match="survey-file-missing"):
+        open_survey(tmp_path / "nothing.csv")
+    path = tmp_path / "answers.csv"
+    path.write_bytes(TEXT.encode())
+    with pytest.raises(DecisionError, match="survey-file-too-large"):
+        open_survey(path, largest_bytes=100)
+
+
+def test_progress_ends_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(TEXT.encode())
+    seen: list[tuple[int, float]] = []
+    tally_file(path, QUESTIONNAIRE, FIVE_GRADES, Population(), progress=lambda rows, share: seen.append((rows, share)))
+    assert seen[-1] == (40, 1.0)
