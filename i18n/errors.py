@@ -101,7 +101,7 @@ def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[st
             shown[key] = error_sentence(value, reader.language, names)
         elif isinstance(value, Label):
             shown[key] = value.in_language(reader.language)
-        elif isinstance(value, str) and value in names:
+        elif isinstance(value, str) and value in names and key != "suggestion":  # an id is corrected by an id
             shown[key] = names[value].in_language(reader.language) or value
         elif isinstance(value, str) and ", " in value:
             shown[key] = _each_by_name(value, reader, names)
