@@ -52,7 +52,7 @@ PLACES = (
 def run() -> None:
     """Show the page of the address. A personal link shows its ballot and nothing else."""
     cached.keep_house()
-    session.begin()
+    session.begin(cached.repository())
     if session.ballot_token():
         st.navigation([st.Page(ballot.render, title=session.translate()("Your judgments"))], position="hidden").run()
         return

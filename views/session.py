@@ -18,10 +18,11 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
 from mcdm.labels import Label
 from satisfaction.survey import SurveySummary
+from store.examples import load_example
 from studies import edits
 from studies.document import fingerprint
+from studies.repository import Repository
 from studies.study import PANEL, Study
-from views import cached
 
 P = ParamSpec("P")
 MOST_UNDO = 100
@@ -47,14 +48,15 @@ class Working:
 # ---------------------------------------------------------------------- beginning of a run
 
 
-def begin() -> None:
+def begin(repository: Repository) -> None:
     """Take language and study from the address, and put them back there: pages drop the query when they change."""
     state, query = st.session_state, st.query_params
+    state.repository = repository
     if "language" not in state:
-        asked = query.get("lang") or cached.repository().setting("language") or _browser_language()
+        asked = query.get("lang") or _repository().setting("language") or _browser_language()
         state.language = asked if asked in LANGUAGES else "en"
     if "display" not in state:
-        state.display = cached.repository().setting("display") or "score"
+        state.display = _repository().setting("display") or "score"
     if "ballot_token" not in state:
         state.ballot_token = query.get("ballot", "")
     asked_study = query.get("study", "")
@@ -68,6 +70,11 @@ def begin() -> None:
         query["study"] = study_id()
     if state.language != "en" or "lang" in query:
         query["lang"] = state.language
+
+
+def _repository() -> Repository:
+    """Where studies are kept: what this run began with."""
+    return cast(Repository, st.session_state.repository)
 
 
 def _browser_language() -> str:
@@ -85,7 +92,7 @@ def language() -> str:
 def set_language(chosen: str) -> None:
     """Switch the language of this visitor and remember it for the next visit."""
     st.session_state.language = chosen
-    cached.repository().set_setting("language", chosen)
+    _repository().set_setting("language", chosen)
 
 
 def translate() -> Translator:
@@ -101,7 +108,7 @@ def display() -> str:
 def set_display(chosen: str) -> None:
     """Switch between the two displays of the index and remember it."""
     st.session_state.display = chosen
-    cached.repository().set_setting("display", chosen)
+    _repository().set_setting("display", chosen)
 
 
 def ballot_token() -> str:
@@ -134,7 +141,7 @@ def study_id() -> str:
 
 def open_study(identifier: str) -> None:
     """Open a study: its newest version, and the draft on top of it if there is one."""
-    repository = cached.repository()
+    repository = _repository()
     opened, version = repository.open(identifier), repository.draft_version(identifier)
     draft = repository.draft_study(identifier) if version is not None else None
     kept = Working(opened.id, opened.version if version is None else version, draft or opened.study, opened.study)
@@ -145,6 +152,32 @@ def open_study(identifier: str) -> None:
     _refresh_widgets()
     refresh_ballots()
     use_survey(repository.setting(f"survey/{identifier}") or "", remember_choice=False)
+
+
+def open_example(name: str) -> None:
+    """Open a built-in example: the one that is on the list under its own name, else a new one."""
+    example = load_example(name)
+    kept = next((entry.id for entry in _repository().list() if entry.label == example.label), "")
+    open_study(kept or _repository().create(example))
+
+
+def rename_study(identifier: str, label: Label) -> None:
+    """Give a study another name; unsaved work of it stays on top of the version it started from."""
+    repository = _repository()
+    draft, version = repository.draft_study(identifier), repository.draft_version(identifier)
+    if identifier == study_id():
+        apply(edits.rename_study, label)
+    elif draft is not None and version is not None:
+        repository.keep_draft(identifier, edits.rename_study(draft, label), based_on=version)
+    else:
+        repository.rename(identifier, label)
+
+
+def delete_study(identifier: str) -> None:
+    """Take a study off the list and leave it if it is open; the list offers to bring it back."""
+    _repository().delete(identifier)
+    if identifier == study_id():
+        close_study()
 
 
 def close_study() -> None:
@@ -160,7 +193,7 @@ def survey() -> SurveySummary | None:
 
 def use_survey(survey_id: str, *, remember_choice: bool = True) -> None:
     """Let the index read a loaded survey, or the stated baseline where the id is empty."""
-    here, repository = working(), cached.repository()
+    here, repository = working(), _repository()
     known = {entry.id for entry in repository.surveys(here.id)}
     chosen = survey_id if survey_id in known else ""
     here.survey_id, here.survey = chosen, repository.survey(chosen) if chosen else None
@@ -234,13 +267,13 @@ def save(message: str = "") -> bool:
     """Make a version of the open study; a save that is behind says so, and the draft stays."""
     here = working()
     try:
-        here.version = cached.repository().save(here.id, here.study, based_on=here.version, message=message)
+        here.version = _repository().save(here.id, here.study, based_on=here.version, message=message)
     except DecisionError as error:
         here.behind = error.code == "save-behind"
         complain(error)
         return False
     here.saved, here.behind = here.study, False
-    cached.repository().drop_draft(here.id)
+    _repository().drop_draft(here.id)
     return True
 
 
@@ -252,13 +285,13 @@ def is_behind() -> bool:
 def reload() -> None:
     """Read the newest version again, leaving the unsaved edits aside; undo brings them back."""
     left = working()
-    cached.repository().drop_draft(left.id)
+    _repository().drop_draft(left.id)
     _open_after(left)
 
 
 def save_as_copy(label: Label) -> None:
     """Keep the open study with its edits as a study of its own, and leave the other one as it is in the database."""
-    here, repository = working(), cached.repository()
+    here, repository = working(), _repository()
     new = repository.create(edits.rename_study(here.study, label))
     repository.drop_draft(here.id)
     open_study(new)
@@ -268,11 +301,11 @@ def restore(number: int) -> None:
     """Make an earlier version the newest one; undo brings back what stood before."""
     left = working()
     try:
-        cached.repository().restore(left.id, number)
+        _repository().restore(left.id, number)
     except DecisionError as error:
         complain(error)
         return
-    cached.repository().drop_draft(left.id)
+    _repository().drop_draft(left.id)
     _open_after(left)
 
 
@@ -292,7 +325,7 @@ def cast_ballot(expert: str, comparison_set: str, judgments: Judgments) -> bool:
     if not _is_stored(expert, comparison_set):
         return apply(edits.cast_ballot, expert, comparison_set, judgments)
     try:
-        cached.repository().cast_ballot(study_id(), expert, comparison_set, judgments)
+        _repository().cast_ballot(study_id(), expert, comparison_set, judgments)
     except DecisionError as error:
         complain(error)
         return False
@@ -302,14 +335,14 @@ def cast_ballot(expert: str, comparison_set: str, judgments: Judgments) -> bool:
 
 def withdraw_ballot(expert: str, comparison_set: str) -> None:
     """Take one answer back."""
-    cached.repository().withdraw_ballot(study_id(), expert, comparison_set)
+    _repository().withdraw_ballot(study_id(), expert, comparison_set)
     refresh_ballots()
 
 
 def refresh_ballots() -> None:
     """Take over the ballots that are in the database now, as far as they fit the open study."""
     here = working()
-    stored = cached.repository().ballots(here.id)
+    stored = _repository().ballots(here.id)
     drafted = [ballot for ballot in here.study.ballots if not _is_stored(ballot.expert, ballot.set)]
     here.study, here.saved = edits.with_ballots(here.study, (*stored, *drafted)), edits.with_ballots(here.saved, stored)
 
@@ -325,9 +358,9 @@ def _is_stored(expert: str, comparison_set: str) -> bool:
 def _keep_draft() -> None:
     here = working()
     if is_saved():
-        cached.repository().drop_draft(here.id)
+        _repository().drop_draft(here.id)
     else:
-        cached.repository().keep_draft(here.id, here.study, based_on=here.version)
+        _repository().keep_draft(here.id, here.study, based_on=here.version)
 
 
 # ---------------------------------------------------------------------- messages, widgets, keys of caches
