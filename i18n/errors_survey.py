@@ -12,6 +12,10 @@ ERRORS = {
         'The column "{column}" is asked on the scale "{scale}", which does not exist.[ Did you mean '
         '"{suggestion}"?] Known scales: {known}.'
     ),
+    "customers-negative": (
+        'The segment "{segment}" has {value} customers. Give a number of zero or more, or leave it empty '
+        "where it is unknown."
+    ),
     "segment-column-twofold": (
         'The column "{column}" for "{dimension}" has both a list of values and thresholds. Keep the one '
         "that fits: values for texts, thresholds for numbers."
