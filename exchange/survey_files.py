@@ -55,7 +55,9 @@ class SurveyFile:
     rows
         Number of rows where the format says so, else None.
     findings
-        What was left out so far; complete after :meth:`batches` has run to its end.
+        What was left out in the last reading; complete after :meth:`batches` has run to its end.
+    position
+        Share of the file that has been read, 0 to 1.
     """
 
     name: str
@@ -106,6 +108,7 @@ class DelimitedSurvey(SurveyFile):
 
     def batches(self, columns: Sequence[str] = (), coded: Collection[str] = ()) -> Iterator[pa.RecordBatch]:
         """See :class:`SurveyFile`. Rows with too few or too many fields are left out and counted."""
+        self.findings.clear()
         odd: list[int | None] = []
 
         def leave_out(row: pa.csv.InvalidRow) -> str:
@@ -233,7 +236,6 @@ def open_survey(path: str | Path, *, name: str = "", largest_bytes: int | None =
         survey = _open_delimited(path, name, head)
     if survey.rows == 0 or not survey.preview(1):
         raise DecisionError("survey-empty", file=name)
-    survey.findings.clear()
     return survey
 
 
