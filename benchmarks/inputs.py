@@ -47,11 +47,13 @@ def write_survey(path: Path, rows: int, items: int, segments: int) -> None:
 
     generator = np.random.default_rng(SEED)
     names = pa.array([f"S{k:02d}" for k in range(segments)])
-    schema = pa.schema([("segment", pa.dictionary(pa.int8(), pa.string())), *((f"q{k}", pa.int8()) for k in range(items))])
+    coded = pa.dictionary(pa.int8(), pa.string())
+    schema = pa.schema([("segment", coded), *((f"q{k}", pa.int8()) for k in range(items))])
     with pq.ParquetWriter(path, schema, compression="snappy") as writer:
         for start in range(0, rows, 500_000):
             count = min(500_000, rows - start)
-            segment = pa.DictionaryArray.from_arrays(pa.array(generator.integers(0, segments, count, dtype=np.int8)), names)
+            codes = pa.array(generator.integers(0, segments, count, dtype=np.int8))
+            segment = pa.DictionaryArray.from_arrays(codes, names)
             columns = [
                 pa.array(generator.integers(1, 6, count, dtype=np.int8), mask=generator.random(count) < 0.04)
                 for _ in range(items)

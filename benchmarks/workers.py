@@ -38,7 +38,7 @@ class Worker:
     def __init__(self, python: str, function: str, size: dict[str, int], part: float, data: str) -> None:
         command = [python, "-m", "benchmarks.serve", function, json.dumps({**size, "part": part, "data": data})]
         # One thread each: what is compared is the work, not how many cores happen to be free.
-        single = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+        single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         self._process = subprocess.Popen(
             command,
             cwd=ROOT,
@@ -51,7 +51,8 @@ class Worker:
 
     def run(self) -> dict[str, float]:
         """Seconds of one run, and peak memory so far in megabytes; RuntimeError with the last line of its complaint."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         try:
             self._process.stdin.write("run\n")
             self._process.stdin.flush()

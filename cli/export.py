@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from cli.arguments import add_study, read_study
 from exchange.study_files import write_text_file
 from mcdm.errors import DecisionError, closest
 from studies.document import json_schema, write
+from studies.study import Study
 
 NAME = "export"
 HELP = "write a study to a file"
-FORMATS = {
-    "json": lambda study: write(study),
+FORMATS: dict[str, Callable[[Study], str]] = {
+    "json": write,
     "json-schema": lambda study: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
 }
 """Name of a format -> function that gives its text."""

@@ -65,7 +65,7 @@ def chosen_scenarios(study: Study, names: Sequence[str], plan: Sequence[str]) ->
 
 
 def _amount(text: str) -> PlannedAmount:
-    lever, equals, amount = text.partition("=")
+    lever, _, amount = text.partition("=")
     try:
         return PlannedAmount(lever.strip(), (float(amount),))
     except ValueError as error:

@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     print(table(("case", "method", "output", "largest error", "tolerance", "result"), rows))
     print(f"\n{passed + failed} cases computed: {passed} passed, {failed} failed.")
     if unknown:
-        methods = ", ".join(sorted({case.method for case in unknown}))
-        print(f"{len(unknown)} cases not computed, because their methods are not known here: {methods}", file=sys.stderr)
+        names = ", ".join(sorted({case.method for case in unknown}))
+        print(f"{len(unknown)} cases not computed, because their methods are not known here: {names}", file=sys.stderr)
     return 1 if failed else 0
 
 

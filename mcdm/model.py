@@ -148,22 +148,30 @@ class CriteriaModel:
         """Every set of two or more elements that must be compared, in the order experts meet them."""
         return (*self._decomposition_sets(), *self._influence_sets(), *self._cluster_influence_sets())
 
-    def influencers(self, target: str, cluster: str) -> tuple[str, ...]:
-        """Nodes of `cluster` that influence the node `target`, in the order of the model."""
-        sources = self._sources.get(target, frozenset())
-        return tuple(n.id for n in self.nodes if n.cluster == cluster and n.id in sources)
-
-    def influencing_clusters(self, target: str) -> tuple[str, ...]:
-        """Clusters with a node that influences some node of the cluster `target`, in the order of the model."""
-        present = {self.cluster_of[link.source] for link in self.links if self.cluster_of[link.target] == target}
-        return tuple(c for c in (GOAL, *self.cluster_ids) if c in present)
+    @cached_property
+    def influences(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Node -> cluster -> nodes of that cluster that influence it: the blocks of the supermatrix, in order."""
+        place = {name: k for k, name in enumerate((GOAL, *self.cluster_ids, *self.node_ids))}
+        found: dict[str, dict[str, list[str]]] = {}
+        in_order = sorted(
+            self.links,
+            key=lambda link: (place[link.target], place[self.cluster_of[link.source]], place[link.source]),
+        )
+        for link in in_order:
+            found.setdefault(link.target, {}).setdefault(self.cluster_of[link.source], []).append(link.source)
+        return {
+            target: {cluster: tuple(sources) for cluster, sources in blocks.items()} for target, blocks in found.items()
+        }
 
     @cached_property
-    def _sources(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for link in self.links:
-            found.setdefault(link.target, set()).add(link.source)
-        return {target: frozenset(sources) for target, sources in found.items()}
+    def cluster_influences(self) -> dict[str, tuple[str, ...]]:
+        """Cluster -> clusters with a node that influences one of its nodes, in order."""
+        pairs = {(self.cluster_of[link.target], self.cluster_of[link.source]) for link in self.links}
+        owners = (GOAL, *self.cluster_ids)
+        sources: dict[str, set[str]] = {}
+        for target, source in pairs:
+            sources.setdefault(target, set()).add(source)
+        return {t: tuple(owner for owner in owners if owner in sources[t]) for t in owners if t in sources}
 
     def _decomposition_sets(self) -> list[ComparisonSet]:
         return [
@@ -173,23 +181,19 @@ class CriteriaModel:
         ]
 
     def _influence_sets(self) -> list[ComparisonSet]:
-        found = []
-        for target in self.node_ids:
-            if target not in self._sources:
-                continue
-            for cluster in (GOAL, *self.cluster_ids):
-                elements = self.influencers(target, cluster)
-                if len(elements) > 1:
-                    found.append(ComparisonSet(f"{target}<-{cluster}", "influence", target, cluster, elements))
-        return found
+        return [
+            ComparisonSet(f"{target}<-{cluster}", "influence", target, cluster, sources)
+            for target, blocks in self.influences.items()
+            for cluster, sources in blocks.items()
+            if len(sources) > 1
+        ]
 
     def _cluster_influence_sets(self) -> list[ComparisonSet]:
-        found = []
-        for target in (GOAL, *self.cluster_ids):
-            clusters = self.influencing_clusters(target)
-            if len(clusters) > 1:
-                found.append(ComparisonSet(f"{target}<-*", "cluster-influence", target, "", clusters))
-        return found
+        return [
+            ComparisonSet(f"{target}<-*", "cluster-influence", target, "", clusters)
+            for target, clusters in self.cluster_influences.items()
+            if len(clusters) > 1
+        ]
 
     # ------------------------------------------------------------------ checks
 

@@ -44,7 +44,10 @@ def weigh(study: Study) -> Weighing:
         weights=Weights(study.model.node_ids, chosen),
         consensus=_consensus(answers),
         # A model without links has no structure to diagnose.
-        findings=(*(f for answer in answers for f in answer.findings), *(network.findings if study.model.links else ())),
+        findings=(
+            *(finding for answer in answers for finding in answer.findings),
+            *(network.findings if study.model.links else ()),
+        ),
     )
 
 
@@ -91,9 +94,7 @@ def _expert_priorities(
         places=places,
         threshold=study.choices.consistency_threshold,
     )
-    experts = tuple(
-        _one_expert(ballot.expert, asked, matrices[k], own, k) for k, ballot in enumerate(ballots)
-    )
+    experts = tuple(_one_expert(ballot.expert, asked, matrices[k], own, k) for k, ballot in enumerate(ballots))
     # Open pairs of one expert are seen in "answered"; what matters for the result is the group's own state.
     doubtful = tuple(f for f in own.findings if f.code == "comparisons-disconnected")
     return experts, (*exceeding, *doubtful)
@@ -147,9 +148,7 @@ def _panel_weights(
     return joined.weights[0], joined.findings
 
 
-def _local(
-    matrices: FloatArray, asked: ComparisonSet, choices: Choices, places: Sequence[str]
-) -> LocalPriorities:
+def _local(matrices: FloatArray, asked: ComparisonSet, choices: Choices, places: Sequence[str]) -> LocalPriorities:
     return local_priorities(
         matrices,
         choices.weighting.method,
@@ -168,7 +167,7 @@ def _matrix(judgments: Judgments, asked: ComparisonSet) -> FloatArray:
     given = np.array([points[element] for element in asked.elements])
     if (given <= 0).any():
         raise DecisionError("ratings-not-comparable", set=asked.id, element=asked.elements[int(given.argmin())])
-    return given[:, None] / given[None, :]
+    return np.asarray(given[:, None] / given[None, :])
 
 
 def _overridden(study: Study, answer: _Answer) -> _Answer:
@@ -191,9 +190,7 @@ def _overridden(study: Study, answer: _Answer) -> _Answer:
     return _Answer(SetWeights(asked, corrected, "planner"), answer.experts, (*answer.findings, *marks))
 
 
-def _with_overrides(
-    asked: ComparisonSet, weights: FloatArray, corrections: Sequence[WeightOverride]
-) -> FloatArray:
+def _with_overrides(asked: ComparisonSet, weights: FloatArray, corrections: Sequence[WeightOverride]) -> FloatArray:
     wanted = {each.element: each.weight for each in corrections}
     fixed = np.array([element in wanted for element in asked.elements])
     given = np.array([wanted.get(element, 0.0) for element in asked.elements])
@@ -216,10 +213,10 @@ def _with_overrides(
 def _decompose(
     model: CriteriaModel, sets: Mapping[str, SetWeights]
 ) -> tuple[dict[str, float], dict[str, float], FloatArray]:
-    """Local weights of all elements, weights of the clusters from the goal down, and the goal's weights of the nodes."""
+    """Local weights of all elements, the clusters' weights from the goal down, and the goal's weights of the nodes."""
     local: dict[str, float] = {}
     for owner, members in model.members.items():
-        local |= sets[owner].as_dict() if owner in sets else {member: 1.0 for member in members}
+        local |= sets[owner].as_dict() if owner in sets else dict.fromkeys(members, 1.0)
 
     whole = {GOAL: 1.0}
     for element, owner in _top_down(model):
@@ -243,14 +240,12 @@ def _unweighted(model: CriteriaModel, sets: Mapping[str, SetWeights]) -> FloatAr
     """Local priorities of the influencing nodes, block by block: (n, n)."""
     at = {node: k for k, node in enumerate(model.node_ids)}
     blocks = []
-    for target in model.node_ids:
-        for cluster in (GOAL, *model.cluster_ids):
-            sources = model.influencers(target, cluster)
-            if sources:
-                asked = sets.get(f"{target}<-{cluster}")
-                priorities = np.ones(1) if asked is None else asked.weights
-                blocks.append(Block(at[target], np.array([at[source] for source in sources]), priorities))
-    return unweighted_supermatrix(len(at), blocks)
+    for target, influencing in model.influences.items():
+        for cluster, sources in influencing.items():
+            asked = sets.get(f"{target}<-{cluster}")
+            priorities = np.ones(1) if asked is None else asked.weights
+            blocks.append(Block(at[target], [at[source] for source in sources], priorities))
+    return np.asarray(unweighted_supermatrix(len(at), blocks))
 
 
 def _weighted(model: CriteriaModel, sets: Mapping[str, SetWeights], unweighted: FloatArray) -> FloatArray:
@@ -258,13 +253,12 @@ def _weighted(model: CriteriaModel, sets: Mapping[str, SetWeights], unweighted: 
     owners = (GOAL, *model.cluster_ids)
     at = {owner: k for k, owner in enumerate(owners)}
     cluster_weights = np.zeros((len(owners), len(owners)))
-    for target in owners:
-        present = model.influencing_clusters(target)
+    for target, present in model.cluster_influences.items():
         asked = sets.get(f"{target}<-*")
-        for k, source in enumerate(present):
-            cluster_weights[at[source], at[target]] = 1.0 if asked is None else asked.weights[k]
-    cluster_of = np.array([at[model.cluster_of[node]] for node in model.node_ids])
-    return weighted_supermatrix(unweighted, cluster_of, cluster_weights)
+        rows = [at[source] for source in present]
+        cluster_weights[rows, at[target]] = 1.0 if asked is None else asked.weights
+    cluster_of = [at[model.cluster_of[node]] for node in model.node_ids]
+    return np.asarray(weighted_supermatrix(unweighted, cluster_of, cluster_weights))
 
 
 def _consensus(answers: Sequence[_Answer]) -> float | None:

@@ -13,8 +13,6 @@ def tally(options: dict[str, Any]) -> Callable[[], object]:
 
     def work() -> object:
         frame = pandas.read_parquet(options["data"])
-        return {
-            item: frame.groupby(["segment", item], observed=True).size().unstack(fill_value=0) for item in items
-        }
+        return {item: frame.groupby(["segment", item], observed=True).size().unstack(fill_value=0) for item in items}
 
     return work

@@ -85,7 +85,7 @@ def tally(options: Options) -> Work:
         names = {f"S{k:02d}": k for k in range(segments)}
         with pq.ParquetFile(options["data"]) as file:
             for batch in file.iter_batches(batch_size=131_072):
-                coded = batch.column(0).dictionary_encode() if not hasattr(batch.column(0), "indices") else batch.column(0)
+                coded = batch.column(0)
                 place = np.array([names[name] for name in coded.dictionary.to_pylist()])[coded.indices.to_numpy()]
                 base = place * 6
                 for k in range(items):

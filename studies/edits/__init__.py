@@ -38,7 +38,7 @@ from studies.edits.model import (
     set_influences,
     with_model,
 )
-from studies.edits.outline import outline, set_outline
+from studies.edits.outline import label_from, new_study, outline, set_outline
 from studies.edits.panel import (
     add_expert,
     cast_ballot,
@@ -72,9 +72,11 @@ __all__ = [
     "check_amount",
     "consequences",
     "copy_scenario",
+    "label_from",
     "losses",
     "move_cluster",
     "move_node",
+    "new_study",
     "next_id",
     "outline",
     "override_weight",
@@ -106,6 +108,7 @@ __all__ = [
     "set_questionnaire",
     "set_settings",
     "undo_override",
+    "with_ballots",
     "with_model",
     "withdraw_ballot",
 ]

@@ -16,6 +16,7 @@ from itertools import pairwise
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from mcdm.model import GOAL, Cluster, CriteriaModel, Node
+from scenarios.scenario import Scenario
 from studies.edits.model import with_model
 from studies.study import Study
 
@@ -49,6 +50,17 @@ def _below(model: CriteriaModel, owner: str, depth: int) -> Iterator[str]:
 def _written(name: str, label: Label) -> str:
     alone = label.en or label.zh
     return f"[{name}] {alone if _label(alone) == label else f'{label.en} | {label.zh}'}"
+
+
+def label_from(text: str) -> Label:
+    """A typed name: ``Reliability | 供电可靠`` in both languages, else in the one it is written in."""
+    return _label(text.strip())
+
+
+def new_study(label: Label, goal: Label, text: str) -> Study:
+    """A study with the criteria tree of an outline and the status quo to compare with; raises as `set_outline`."""
+    placeholder = CriteriaModel(goal, (Node("_", Label()),))
+    return set_outline(Study(label, placeholder, scenarios=(Scenario("S0", Label("Status quo", "维持现状")),)), text)
 
 
 def set_outline(study: Study, text: str) -> Study:

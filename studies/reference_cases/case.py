@@ -96,7 +96,7 @@ def compute(case: ReferenceCase) -> Outputs:
     Raises
     ------
     DecisionError
-        ``case-method-unknown``, ``case-input-missing``, ``case-input-unreadable`` and whatever the method itself raises.
+        ``case-method-unknown``, ``case-input-missing``, ``case-input-unreadable``, and what the method itself raises.
     """
     if case.method not in _CALCULATIONS:
         raise DecisionError(
@@ -113,7 +113,8 @@ def compute(case: ReferenceCase) -> Outputs:
     try:
         return function(**{name: value for name, value in case.inputs.items() if name in accepted})
     except (TypeError, ValueError, KeyError, IndexError, AttributeError) as problem:
-        raise DecisionError("case-input-unreadable", method=case.method, where=case.id, detail=str(problem)) from problem
+        detail = str(problem)
+        raise DecisionError("case-input-unreadable", method=case.method, where=case.id, detail=detail) from problem
 
 
 def verify(case: ReferenceCase) -> tuple[Check, ...]:

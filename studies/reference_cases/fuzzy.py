@@ -27,9 +27,7 @@ def fuzzy_evaluation(weights: object, membership: object, scores: object = None)
     """B by every operator; grades and scores are read from B of M(., +)."""
     given, memberships = array(weights, "weights"), array(membership, "membership")
     _check_membership(given, memberships)
-    outputs: dict[str, object] = {
-        name: compose(given, memberships, operator) for name, operator in OPERATORS.items()
-    }
+    outputs: dict[str, object] = {name: compose(given, memberships, operator) for name, operator in OPERATORS.items()}
     composed = compose(given, memberships)
     outputs["max_membership_grade"] = composed.argmax(-1)
     if scores is not None:
@@ -38,9 +36,7 @@ def fuzzy_evaluation(weights: object, membership: object, scores: object = None)
 
 
 @calculation("fuzzy-evaluation-multilevel")
-def fuzzy_evaluation_multilevel(
-    factors: Sequence[Mapping[str, Any]], weights: object, scores: object
-) -> Outputs:
+def fuzzy_evaluation_multilevel(factors: Sequence[Mapping[str, Any]], weights: object, scores: object) -> Outputs:
     """Two levels, by every operator; sub-vectors enter the upper level as they are."""
     parts = tuple(
         Factor(

@@ -79,7 +79,7 @@ def network_from_judgments(
 
 
 @calculation("inner-dependence")
-def inner_dependence_product(w21: object, W22: object, W32: object) -> Outputs:  # noqa: N803  (the case's own names)
+def inner_dependence_product(w21: object, W22: object, W32: object) -> Outputs:
     """Criteria and alternatives by matrix products."""
     criteria, alternatives = inner_dependence(array(w21, "w21"), array(W22, "W22"), array(W32, "W32"))
     return {"criteria": criteria, "alternatives": alternatives}

@@ -98,7 +98,7 @@ def _synthesis(node: Mapping[str, Any], count: int) -> FloatArray:
     children = node.get("children") or ()
     if children:
         weights, _ = _root(node)
-        return weights @ np.array([_synthesis(child, count) for child in children])
+        return np.asarray(weights @ np.array([_synthesis(child, count) for child in children]))
     if node.get("matrix") is not None:
         weights = principal_eigenvector(check_complete(array(node["matrix"], "matrix"))).weights
     elif node.get("scores") is not None:

@@ -65,8 +65,8 @@ def test_pairs_of_a_complete_answer() -> None:
 
 def test_elements_keep_the_order_of_the_model() -> None:
     network = model(links=[("N22", "N11"), ("N21", "N11")])
-    assert network.influencers("N11", "C2") == ("N21", "N22")
-    assert network.influencing_clusters("C1") == ("C2",)
+    assert network.influences["N11"]["C2"] == ("N21", "N22")
+    assert network.cluster_influences["C1"] == ("C2",)
 
 
 def test_labels_and_members() -> None:
