@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from i18n.translate import LANGUAGES, Translator, translator
 from mcdm.labels import Label
 from mcdm.model import ComparisonSet
+from reports.sentences.panel import PanelState
 from studies.study import Study
 
 
@@ -38,6 +39,45 @@ def set_labels(study: Study) -> dict[str, Label]:
         if asked.kind != "decomposition":
             found[asked.id] = Label(*(set_name(asked, study.labels, t) for t in readers))
     return found
+
+
+def progress(state: PanelState, sets: int, names: Mapping[str, str], t: Translator) -> tuple[str, str]:
+    """How far the panel is: a headline, and what is open where."""
+    if not sets:
+        return t("Nothing to compare yet"), t("Give the model a second element: experts compare siblings in pairs.")
+    if not state.experts:
+        return t("Nobody is asked yet"), _asked(state, t)
+    waiting = [expert for expert in state.experts if state.open_sets(expert)]
+    if not state.given:
+        return t("Nobody has answered yet"), _asked(state, t)
+    if not waiting:
+        return t("Everybody has answered everything"), _asked(state, t)
+    answer = t("{given} of {asked} judgments are answered", given=state.given, asked=state.asked)
+    who = t(", ").join(
+        t("{name} ({count})", name=names[expert], count=state.pairs - state.given_by(expert)) for expert in waiting[:4]
+    )
+    if len(waiting) > 4:
+        who = t("{who} and {count} more", who=who, count=len(waiting) - 4)
+    return answer, t("Open are pairs of {who}. The method works without them, but more answers make it surer.", who=who)
+
+
+def greeting(name: str, waiting: int, given: int, t: Translator) -> str:
+    """What an invited expert reads first."""
+    if not waiting:
+        return t("Thank you, {name}: everything is answered", name=name)
+    if not given:
+        return t("Good day, {name}: your judgment is asked", name=name)
+    return t.n("{name}, {count} pair is still open", "{name}, {count} pairs are still open", waiting, name=name)
+
+
+def _asked(state: PanelState, t: Translator) -> str:
+    pairs = t.n("{count} pair", "{count} pairs", state.pairs)
+    return t.n(
+        "{count} comparison set with {pairs} is asked of each expert.",
+        "{count} comparison sets with {pairs} are asked of each expert.",
+        len(state.sets),
+        pairs=pairs,
+    )
 
 
 def _name(element: str, names: Mapping[str, Label], t: Translator) -> str:

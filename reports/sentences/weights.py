@@ -143,7 +143,7 @@ def lead(read: WeightsRead, t: Translator) -> str:
             weight=score(read.used[first]),
         )
     top = int(read.ahp.argmax())
-    alone = t("Judged alone, {name} leads with {weight}.", name=read.names[top], weight=score(read.ahp[top]))
+    alone = t("From the goal alone, {name} leads with {weight}.", name=read.names[top], weight=score(read.ahp[top]))
     if read.method == "ahp":
         return t("{alone} This study leaves the influences aside.", alone=alone)
     up = read.rising

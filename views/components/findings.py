@@ -56,7 +56,7 @@ def show(
 
 def note(text: str, do: str = "", *, key: str, action: Remedy | None = None) -> None:
     """A remark in the shape of a finding that a page words itself; both texts are plain, not Markdown."""
-    with st.container(key=f"finding-{key}", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key=f"finding-{key}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         told = f":orange[:material/flag:] **{layout.plain(text)}** {layout.plain(do)}"
         st.markdown(told, width="stretch")
         if action and st.button(action.label, key=f"do-{key}", type="tertiary"):

@@ -1,8 +1,69 @@
-"""The page judgments."""
+"""The page of judgments: who has answered what, answering for an expert or the panel, personal links."""
+
+from __future__ import annotations
 
 import streamlit as st
 
+from i18n.translate import N_
+from reports.sentences import judgments as say
+from reports.sentences.panel import panel_state
+from studies.study import PANEL
+from views import session
+from views.components import judging, layout, panel
+
+VIEWS = {"answer": N_("Answer"), "panel": N_("Panel and links")}
+
 
 def render() -> None:
-    """Draw the page."""
-    st.title("judgments")
+    """Headline, then the answer sheet or the panel."""
+    _arrive()
+    t, study = session.translate(), session.study()
+    state = panel_state(study)
+    names = {expert.id: expert.label.in_language(session.language()) or expert.id for expert in study.experts}
+    with layout.page():
+        answer, lead = say.progress(state, len(study.comparison_sets), names, t)
+        layout.headline(layout.plain(answer), layout.plain(lead))
+        if not study.comparison_sets:
+            return
+        if not study.experts and not study.ballots:
+            with layout.empty(t("No experts yet"), t("Add who judges. Each answers on their own, here or by link.")):
+                panel.add()
+            return
+        if _view() == "answer":
+            judging.render()
+        else:
+            panel.render()
+
+
+def _view() -> str:
+    t = session.translate()
+    kept = str(session.remembered("judging/view", "answer"))
+    key = f"judging-view-{kept}"
+    st.segmented_control(
+        t("View"),
+        list(VIEWS),
+        format_func=lambda view: t(VIEWS[view]),
+        default=kept,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: session.remember("judging/view", session.value_of(key)),
+    )
+    return kept
+
+
+def _arrive() -> None:
+    """From a finding, to the expert and the set it is about: ``E5/goal``, ``goal`` or ``E7``."""
+    place = str(session.remembered("at", ""))
+    if not place:
+        return
+    study = session.study()
+    voters = {PANEL, *(expert.id for expert in study.experts)}
+    expert, _, rest = place.partition("/")
+    if expert not in voters:
+        expert, rest = "", place
+    if expert:
+        session.remember("judging/expert", expert)
+    session.remember("judging/set", rest if rest in study.comparison_sets else "")
+    session.remember("judging/view", "answer")
+    session.remember("at", "")
