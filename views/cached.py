@@ -8,11 +8,15 @@ Results are immutable, so all visitors may share one object.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from mcdm.choice import Choice
 from mcdm.draws import Draws
+from mcdm.fuzzy import OPERATORS
 from mcdm.judgments import FloatArray
 from mcdm.limit import limit
 from mcdm.supermatrix import goal_returned
@@ -36,6 +40,7 @@ from studies.study import Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
 from views import collector, session
+from views.survey_intake import Intake
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,6 +53,18 @@ def repository() -> DatabaseRepository:
 def keep_house() -> None:
     """Start what runs in the background of this server, once."""
     collector.start()
+
+
+@st.cache_resource(show_spinner=False)
+def workers() -> ThreadPoolExecutor:
+    """Where long work runs: two pieces at once, so that the pages stay quick."""
+    return ThreadPoolExecutor(2, thread_name_prefix="job")
+
+
+@st.cache_resource(show_spinner=False)
+def intakes() -> dict[str, Intake]:
+    """The survey file that is being taken into each study, by the study's id: it outlives pages and visits."""
+    return {}
 
 
 # ---------------------------------------------------------------------- the stages of the main job
@@ -66,6 +83,17 @@ def measurement(study: Study | None = None) -> Measurement:
     return _measurement(_measurement_key(study, survey), study, survey)
 
 
+def stated_measurement() -> Measurement:
+    """The index of the open study from its stated baseline, whatever survey is loaded."""
+    study = session.study()
+    return _measurement(_measurement_key(study, None), study, None)
+
+
+def measured(study: Study | None = None) -> str:
+    """Key of the measurement of the open study: the same as long as nothing it reads has changed."""
+    return _measurement_key(study or session.study(), session.survey())
+
+
 def evaluation(study: Study | None = None) -> Evaluation:
     """Weights and index together."""
     return Evaluation(weighing(study), measurement(study))
@@ -75,6 +103,13 @@ def index_by_method() -> Mapping[str, SatisfactionIndex]:
     """The index of the open study under each of the three weights: ahp, damped, limit."""
     study, survey = session.study(), session.survey()
     return _index_by_method(_measurement_key(study, survey), study, survey)
+
+
+def index_by_operator() -> Mapping[str, SatisfactionIndex]:
+    """The index of the open study under each of the four composition operators."""
+    study = session.study()
+    choices = {operator: replace(study.choices, composition=Choice(operator)) for operator in OPERATORS}
+    return {operator: measurement(replace(study, choices=chosen)).index for operator, chosen in choices.items()}
 
 
 def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
@@ -164,10 +199,10 @@ def version_glance(study_id: str, number: int) -> tuple[Study, Glance]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def example_projections(name: str) -> tuple[Study, tuple[Projection, ...]]:
-    """A built-in example with the projections of its scenarios: the picture on the first page."""
+def example_comparison(name: str) -> tuple[Study, Comparison]:
+    """A built-in example with its scenarios compared: the picture on the first page."""
     study = load_example(name)
-    return study, project(study, evaluate(study), Draws())
+    return study, compare(study, project(study, evaluate(study), Draws()))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -62,9 +62,15 @@ def run() -> None:
         for place in PLACES
     }
     session.remember_pages(pages)
-    here = st.navigation(list(pages.values()), position="top")
+    first = st.Page(_to_first, title=t(PLACES[0].title), url_path=PLACES[0].path, visibility="hidden")
+    here = st.navigation([*pages.values(), first], position="top")
     study_bar.render()
     here.run()
+
+
+def _to_first() -> None:
+    """Streamlit serves the first page at the root alone; its own name leads there."""
+    session.go(PLACES[0].path)
 
 
 def _shown(place: Place) -> Callable[[], None]:

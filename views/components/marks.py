@@ -63,8 +63,12 @@ def interval(
     *,
     colour: str = HEAT,
     ticks: Sequence[tuple[float, str]] = (),
+    stated: bool = False,
 ) -> None:
-    """An interval as a bar with its value as a dot, on a fixed axis. HTML, because ``st.html`` strips SVG."""
+    """An interval as a bar with its value as a dot, on a fixed axis. HTML, because ``st.html`` strips SVG.
+
+    A `stated` value was not measured: it has no interval, and its dot is hollow, in dashed brass.
+    """
     lowest, highest = axis
 
     def place(number: float) -> float:
@@ -75,10 +79,12 @@ def interval(
         f'<span class="label" style="left:{place(at):.2f}%">{html.escape(text)}</span>'
         for at, text in ticks
     )
+    kind = "value stated" if stated else "value"
     st.html(
         f'<div class="wb-interval" style="height:{34 if ticks else 16}px"><i class="axis"></i>{marks}'
         f'<i class="range" style="left:{place(low):.2f}%;width:{place(high) - place(low):.2f}%;'
-        f'background:{colour}"></i><i class="value" style="left:{place(value):.2f}%;background:{colour}"></i></div>'
+        f'background:{colour}"></i>'
+        f'<i class="{kind}" style="left:{place(value):.2f}%;background:{colour}"></i></div>'
     )
 
 
@@ -88,3 +94,18 @@ def grade_strip(shares: Sequence[float]) -> None:
         f'<i style="flex:{share:.4f};background:{colour}"></i>' for share, colour in zip(shares, GRADES, strict=False)
     )
     st.html(f'<div class="wb-strip">{bars}</div>')
+
+
+def state(step: str, text: str) -> str:
+    """Markdown badge of how far a study is: ready, waiting for something, or not computable."""
+    colour, icon = _STATES[step]
+    return f":{colour}-badge[:material/{icon}: {text}]"
+
+
+_STATES = {
+    "judge": ("orange", "how_to_vote"),
+    "measure": ("orange", "bar_chart"),
+    "plan": ("blue", "tune"),
+    "decide": ("green", "check"),
+    "repair": ("red", "block"),
+}

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from mcdm.labels import Label
 from views import session
+from views.components import layout
 
 LANGUAGES = {"en": "EN", "zh": "中文"}
 
 
 def render() -> None:
-    """Draw the bar and the sentence of a refused edit, if there is one."""
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1240, gap="xsmall"),
-    ):
+    """Draw the bar; below it the sentence of a refused edit, and the ways out where a save was behind."""
+    with st.container(horizontal_alignment="center"), st.container(width=1240, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="studybar"):
             _study()
-            _language()
+            language()
         problem = session.take_problem()
-        if problem:
-            st.error(problem, icon=":material/block:")
+        if session.is_behind():
+            _behind(problem)
+        elif problem:
+            st.error(layout.plain(problem), icon=":material/block:")
 
 
 def _study() -> None:
@@ -28,19 +29,60 @@ def _study() -> None:
     if not session.has_study():
         st.markdown(f":small[{t('Weigh, measure, simulate, decide')}]", width="stretch")
         return
-    name = session.study().label.in_language(session.language())
+    name = layout.plain(session.study().label.in_language(session.language()) or t("Unnamed study"))
     saved = session.is_saved()
     state = t("version {number}, saved", number=session.working().version) if saved else t("changes not saved yet")
     st.markdown(f":small[**{name}** · {state}]", width="stretch", wrap=False)
-    if session.can_undo():
-        st.button("", key="undo", icon=":material/undo:", type="tertiary", help=t("Undo"), on_click=session.undo)
-    if session.can_redo():
-        st.button("", key="redo", icon=":material/redo:", type="tertiary", help=t("Redo"), on_click=session.redo)
+    _undo()
     if not saved:
-        st.button(t("Save version"), key="save", icon=":material/check:", type="primary", on_click=session.save)
+        _save()
 
 
-def _language() -> None:
+def _undo() -> None:
+    """Both steps keep their place, so that a second click undoes the next edit and nothing else."""
+    t = session.translate()
+    if not (session.can_undo() or session.can_redo()):
+        return
+    st.button("", key="undo", icon=":material/undo:", type="tertiary", help=t("Undo"), on_click=session.undo,
+              disabled=not session.can_undo())  # fmt: skip
+    st.button("", key="redo", icon=":material/redo:", type="tertiary", help=t("Redo"), on_click=session.redo,
+              disabled=not session.can_redo())  # fmt: skip
+
+
+def _save() -> None:
+    """One click saves; whoever wants to say why opens the note beside it."""
+    t = session.translate()
+    with st.popover("", icon=":material/edit_note:", type="tertiary", help=t("Save with a note"), key="save-note"):
+        key = session.widget("save-message", session.working().version)
+        with st.form(f"save-form-{key}", border=False):
+            st.text_input(t("What changed, and why"), key=key, max_chars=200,
+                          placeholder=t("e.g. training capped at 600 places"))  # fmt: skip
+            st.form_submit_button(t("Save version"), key="save-with-note", icon=":material/check:",
+                                  on_click=lambda: session.save(session.value_of(key, "")))  # fmt: skip
+    st.button(t("Save version"), key="save", icon=":material/check:", type="primary", on_click=session.save)
+
+
+def _behind(problem: str) -> None:
+    """Somebody saved in between: their version, or mine as a study of its own. Nothing is lost either way."""
+    t = session.translate()
+    with st.container(key="finding-behind", gap="xsmall"):
+        told = problem or t("Somebody saved a newer version of this study. Your changes are kept as a draft.")
+        st.markdown(f":orange[:material/flag:] **{layout.plain(told)}**")
+        with st.container(horizontal=True, gap="small"):
+            aside = t("Your changes are left aside; Undo brings them back.")
+            st.button(t("Open the newest version"), key="behind-reload", icon=":material/refresh:", help=aside,
+                      on_click=session.reload)  # fmt: skip
+            st.button(t("Keep mine as a copy"), key="behind-copy", icon=":material/content_copy:",
+                      on_click=_keep_copy)  # fmt: skip
+
+
+def _keep_copy() -> None:
+    en, zh = session.study().label.en, session.study().label.zh
+    session.save_as_copy(Label(f"{en} (my version)" if en else "", f"{zh}（我的版本）" if zh else ""))
+
+
+def language() -> None:
+    """The switch between the two languages."""
     st.segmented_control(
         session.translate()("Language"),
         list(LANGUAGES),

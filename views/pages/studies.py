@@ -1,13 +1,84 @@
-"""The page studies."""
+"""The first page: the question, the example in one click, every study as a card, the history of the open one."""
+
+from __future__ import annotations
 
 import streamlit as st
 
+from i18n.translate import N_
+from reports.charts import compare as charts
+from store.examples import DEMO
+from views import cached, session
+from views.components import figures, layout, new_study, study_cards, study_history
+from views.components.scenario_figures import path
+
+LEARNING = "town-hall"
+"""The small example."""
+
+ENTRIES = {"new": new_study.form, "import": new_study.upload}
+
 
 def render() -> None:
-    """Draw the page."""
-    st.title("studies")
+    """Question and ways in; the panel of the way that was chosen; cards; history."""
+    with layout.page():
+        left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
+        with left:
+            _question()
+        with right:
+            _promise()
+        chosen = session.remembered("studies/entry", "")
+        if chosen in ENTRIES:
+            ENTRIES[chosen]()
+        study_cards.render()
+        if session.has_study():
+            study_history.render()
 
 
 def render_nothing_open() -> None:
-    """Ask to open a study first."""
-    st.title("open a study")
+    """What a page shows that needs a study: what will stand here, and the way to it."""
+    t = session.translate()
+    with layout.page():
+        lead = t("This page shows one study. Open yours, or look around in the example.")
+        layout.headline(t("No study is open"), lead)
+        with layout.empty(t("Choose a study first"), t("The example is complete: weights, survey, levers, scenarios.")):
+            if st.button(t("Open the example"), key="open-demo", type="primary", icon=":material/play_arrow:"):
+                session.open_example(DEMO)
+                st.rerun()
+            if st.button(t("To the studies"), key="to-studies", type="tertiary"):
+                session.go("studies")
+
+
+def _question() -> None:
+    t = session.translate()
+    layout.headline(
+        t("Which improvement will raise satisfaction most?"),
+        t("Weigh criteria with your experts, measure satisfaction, simulate plans, defend the choice."),
+    )
+    with st.container(horizontal=True, gap="small"):
+        if st.button(t("Open the example"), key="open-demo", type="primary", icon=":material/play_arrow:"):
+            session.open_example(DEMO)
+            session.go("compare")
+        for entry, icon, label in (("new", "add", N_("New study")), ("import", "upload", N_("Import"))):
+            st.button(t(label), key=f"entry-{entry}", icon=f":material/{icon}:", on_click=_choose, args=(entry,))
+        if st.button(t("Small example for learning"), key="open-small", type="tertiary", icon=":material/school:"):
+            session.open_example(LEARNING)
+            session.go("model")
+
+
+def _choose(entry: str) -> None:
+    chosen = session.remembered("studies/entry", "")
+    session.remember("studies/entry", "" if chosen == entry else entry)
+
+
+def _promise() -> None:
+    """What one gets: the example's scenarios over time."""
+    study, comparison = cached.example_comparison(DEMO)
+    t, palette, display = session.translate(), figures.palette(study), figures.display(study)
+    paths = [path(projection) for projection in comparison.projections]
+    figures.show(
+        "promise",
+        DEMO,
+        lambda: charts.trajectories(
+            paths, leaders=comparison.leaders, palette=palette, display=display, t=t, height=250
+        ),
+    )
+    st.caption(t("The example: five plans of a power-supply company over twelve quarters, with bands of 90 %."))
