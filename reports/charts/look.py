@@ -65,8 +65,9 @@ class Figure:
         """The same as plain values, three times as fast: what a page sends to the browser when a slider moves."""
         drawing: dict[str, Any] = self.chart.to_dict(validate=False)
         tables = drawing.pop("datasets", {})
-        for layer in drawing["layer"]:
-            layer["data"] = {"values": tables[layer["data"]["name"]]} if "name" in layer["data"] else layer["data"]
+        for part in (drawing, *drawing["layer"]):
+            if "name" in part.get("data", {}):
+                part["data"] = {"values": tables[part["data"]["name"]]}
         drawing["config"] = configuration(surface)
         return drawing | ({"height": height} if height else {})
 
@@ -79,7 +80,7 @@ class Figure:
         return str(vl_convert.vegalite_to_svg(self._printed(width)))
 
     def _printed(self, width: int) -> dict[str, Any]:
-        fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+        fit = alt.AutoSizeParams(type="fit", contains="padding")
         drawing: dict[str, Any] = self.on("paper").properties(width=width, autosize=fit).to_dict()
         return drawing
 
@@ -175,7 +176,7 @@ def sheet(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
 
 
 def draw(*layers: alt.Chart, height: float) -> alt.LayerChart:
-    """Layers one above the other, `height` pixels high; the width is the page's."""
+    """Layers one above the other, in all `height` pixels high with axes and heads; the width is the page's."""
     return cast(alt.LayerChart, alt.layer(*layers).properties(height=height))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 import streamlit as st
+
+from mcdm.judgments import FloatArray
 
 from reports.charts.look import Figure, Palette
 from reports.charts.scales import IndexDisplay
@@ -20,7 +23,7 @@ def show(name: str, shown: str, draw: Callable[[], Figure], *, height: int | Non
     name
         Of this figure on its page.
     shown
-        Key of everything it shows, e.g. from :func:`views.session.key_of`: the same key is drawn only once.
+        Key of everything it shows, e.g. from :func:`key_of` and :func:`views.session.key_of`: the same key is drawn only once.
     draw
         Makes the figure.
     """
@@ -28,11 +31,18 @@ def show(name: str, shown: str, draw: Callable[[], Figure], *, height: int | Non
     st.vega_lite_chart(spec=spec, width="stretch", alt=takeaway, theme="streamlit", key=f"chart-{name}")
 
 
+def key_of(*arrays: FloatArray) -> str:
+    """Key of the numbers that a figure shows."""
+    digest = hashlib.blake2b(digest_size=12)
+    for array in arrays:
+        digest.update(array.tobytes())
+    return digest.hexdigest()
+
+
 def display(study: Study | None = None) -> IndexDisplay:
     """How this visitor reads the index of the open study: as a score, or on 0-100."""
     scores = (study or session.study()).scale.scores
-    kind = "percent" if session.display() == "percent" else "score"
-    return IndexDisplay(kind, min(scores), max(scores))
+    return IndexDisplay("percent" if session.display() == "percent" else "score", min(scores), max(scores))
 
 
 def palette(study: Study | None = None) -> Palette:

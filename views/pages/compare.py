@@ -1,8 +1,167 @@
-"""The page compare."""
+"""Compare: which scenario, by how much, how sure, at what cost. The executive's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
 
 import streamlit as st
+
+from mcdm.findings import Finding
+from reports.sentences import compare as words
+from reports.sentences.compare import Decision
+from reports.sentences.scenarios import span
+from studies import findings as doubts
+from studies.study import Study
+from views import cached, session
+from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards
+
+LONG = 40
+"""Quarters of the long view: ten years."""
+
+MOST_CARDS = 8
+"""So many scenarios are shown together; of more, one chooses."""
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("compare")
+    study = session.study()
+    with layout.page():
+        if study.scenarios:
+            _compare(study)
+        else:
+            _nothing()
+
+
+def _nothing() -> None:
+    t = session.translate()
+    layout.headline(t("There is nothing to compare yet"))
+    with layout.empty(t("Scenarios side by side"), t("Plan two or more scenarios; this page then says which is best.")):
+        if st.button(t("Plan a scenario"), type="primary", icon=":material/add:"):
+            session.go("scenarios")
+
+
+def _compare(study: Study) -> None:
+    t, display = session.translate(), figures.display()
+    seen = study if _quarters(study) == study.settings.quarters else _over(study, _quarters(study))
+    decision = decide(seen)
+    layout.headline(
+        words.answer(decision, display=display, t=t),
+        words.evidence(decision, cached.measurement().index, display=display, t=t),
+    )
+    doubtful = _doubts(study, decision)
+    _badges(study, len(doubtful))
+    scenarios = _scenarios(decision)
+    scenario_cards.show(decision, scenarios)
+    comparison_figures.show(comparison_figures.Shown(seen, decision, scenarios))
+    if study.settings.quarters < LONG:
+        now = decision if seen is study else decide(study)
+        then = decision if seen is not study else decide(_over(study, LONG))
+        comparison_figures.long_view(now, then, scenarios)
+    _left_over(study, decision)
+    findings.show(doubtful, key="compare", limit=4)
+
+
+def decide(study: Study) -> Decision:
+    """What the sentences and figures of a study need, with names ready for Markdown."""
+    palette = figures.palette(study)
+    names = {name: layout.plain(palette.name(name)) for name in palette.ids}
+    table = cached.future_table(study) if study.futures else None
+    return Decision(cached.comparison(study), names, palette.status_quo, table)
+
+
+# ---------------------------------------------------------------------- horizon and badges
+
+
+def _over(study: Study, quarters: int) -> Study:
+    """The study with another horizon: to look at, not to keep."""
+    return replace(study, settings=replace(study.settings, quarters=quarters))
+
+
+def _quarters(study: Study) -> int:
+    """The horizon this visitor looks at: the study's own, or the long one."""
+    return max(LONG, study.settings.quarters) if session.remembered(_place("long")) else study.settings.quarters
+
+
+def _place(what: str) -> str:
+    return f"compare/{session.study_id()}/{what}"
+
+
+def _badges(study: Study, doubtful: int) -> None:
+    t = session.translate()
+    assumed = sum(lever.assumed for lever in study.levers)
+    drawn = cached.draws()
+    badges = [
+        marks.assumption(t("{count} of {levers} levers assumed", count=assumed, levers=len(study.levers)))
+        if assumed
+        else marks.sourced(t("every lever has a source")),
+        marks.flagged(t.n("{count} finding", "{count} findings", doubtful)) if doubtful else "",
+        marks.fact(t("{count} draws, seed {seed}", count=drawn.count, seed=drawn.seed)),
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
+        _horizon(study)
+
+
+def _horizon(study: Study) -> None:
+    t, own = session.translate(), study.settings.quarters
+    if own >= LONG:
+        return
+    key = session.widget("compare", "horizon", session.remembered(_place("turn"), 0))
+    st.segmented_control(
+        t("Horizon"), [own, LONG], default=_quarters(study), key=key, required=True, label_visibility="collapsed",
+        format_func=lambda quarters: span(quarters, t), on_change=_look, args=(key,), width="content",
+    )  # fmt: skip
+
+
+def _look(key: str) -> None:
+    session.remember(_place("long"), session.value_of(key) == LONG)
+
+
+def _look_far() -> None:
+    session.remember(_place("long"), True)
+    session.remember(_place("turn"), session.remembered(_place("turn"), 0) + 1)
+    st.rerun()
+
+
+# ---------------------------------------------------------------------- which scenarios, which doubts
+
+
+def _scenarios(decision: Decision) -> tuple[str, ...]:
+    """The scenarios shown, the best first: all, or those chosen where there are too many for one look."""
+    ranking = decision.comparison.ranking
+    if len(ranking) <= MOST_CARDS:
+        return ranking
+    t, key = session.translate(), session.widget("compare", "shown")
+    kept = [name for name in session.remembered(_place("shown"), ranking[:MOST_CARDS]) if name in ranking]
+    chosen = st.multiselect(
+        t("Scenarios shown"), ranking, kept, format_func=lambda name: figures.palette().name(name), key=key,
+        max_selections=MOST_CARDS, on_change=lambda: session.remember(_place("shown"), session.value_of(key)),
+    )  # fmt: skip
+    return tuple(name for name in ranking if name in chosen) or ranking[:MOST_CARDS]
+
+
+def _doubts(study: Study, decision: Decision) -> list[Finding]:
+    """What is doubtful about the decision: plans first, then levers, then the judgments and answers below them."""
+    t = session.translate()
+    plans = [finding for p in decision.comparison.projections for finding in p.findings]
+    own = [finding for finding in plans if finding.code not in ("lever-assumed", "lever-without-effect")]
+    levers = [_by_name(study, finding, t.language) for finding in doubts.planning(study)]
+    return list(dict.fromkeys([*own, *levers, *cached.evaluation().findings]))
+
+
+def _by_name(study: Study, finding: Finding, language: str) -> Finding:
+    """The finding about assumed levers, with their names in place of their ids."""
+    if finding.code != "levers-assumed":
+        return finding
+    names = [lever.label.in_language(language) or lever.id for lever in study.levers if lever.assumed]
+    joined = words.listed(names, session.translate())
+    return Finding.of("levers-assumed", "", **{**finding.details, "names": joined})
+
+
+def _left_over(study: Study, decision: Decision) -> None:
+    t = session.translate()
+    what, do = words.left_over(study, decision, t)
+    if what:
+        far = session.remembered(_place("long")) or study.settings.quarters >= LONG
+        action = None if far else findings.Remedy(t("Ten-year view"), _look_far)
+        findings.note(what, do, key="left-over", action=action)

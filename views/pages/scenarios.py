@@ -1,8 +1,220 @@
-"""The page scenarios."""
+"""Scenarios: move levers and see at once what becomes of the index, of the money and of the operating figures."""
+
+from __future__ import annotations
 
 import streamlit as st
+
+from i18n.translate import N_, translator
+from mcdm.findings import Finding
+from mcdm.labels import Label
+from reports.sentences import scenarios as words
+from scenarios.futures import Future
+from scenarios.projection import Projection
+from scenarios.scenario import Scenario
+from studies import edits
+from studies.evaluate import compare
+from studies.study import Study
+from views import cached, session
+from views.components import (
+    figures,
+    findings,
+    layout,
+    lever_slider,
+    marks,
+    result_strip,
+    scenario_figures,
+    simulation_settings,
+)
+
+NEW, COPY = N_("Scenario {number}"), N_("{name} (copy)")
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("scenarios")
+    with layout.page():
+        if session.study().scenarios:
+            _plan(_study_bar())
+        else:
+            _nothing_planned()
+
+
+def _nothing_planned() -> None:
+    t = session.translate()
+    layout.headline(t("No scenarios yet"))
+    explanation = t("A scenario plans amounts of levers over time; here you see what it does to the index.")
+    with layout.empty(t("Your first scenario"), explanation):
+        st.button(t("New scenario"), type="primary", icon=":material/add:", on_click=_add)
+
+
+def _study_bar() -> tuple[bool, bool, bool, int]:
+    """What the study bar above shows: where it changes, the whole page must be drawn again."""
+    return session.is_saved(), session.can_undo(), session.can_redo(), len(session.study().scenarios)
+
+
+@st.fragment
+def _plan(shown: tuple[bool, bool, bool, int]) -> None:
+    """Everything that follows a slider: drawn again alone, without the study bar."""
+    if _study_bar() != shown:
+        st.rerun()
+    study, t = session.study(), session.translate()
+    scenario, future = _chosen(study), _future(study)
+    display, palette = figures.display(), figures.palette()
+    projection, idle = cached.projection(scenario, future), cached.projection(scenario_figures.idle(study), future)
+    name = layout.plain(palette.name(scenario.id))
+    layout.headline(
+        words.answer(name, projection, display=display, t=t),
+        words.certainty(projection, _beats(projection, idle), study.settings, display=display, t=t),
+    )
+    _choose(study, scenario)
+    result_strip.show(projection, result_strip.reachable(study), study.settings, display)
+    _levers(study, scenario, projection)
+    scenario_figures.show(study, scenario, future, projection, idle)
+    simulation_settings.show(study)
+    findings.show(_doubts(study, scenario, projection), key="scenario", limit=4)
+
+
+# ---------------------------------------------------------------------- which scenario
+
+
+def _choose(study: Study, scenario: Scenario) -> None:
+    t, palette = session.translate(), figures.palette()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        key = session.widget("scenario", session.remembered(_place("turn"), 0))
+        st.segmented_control(
+            t("Scenario"), [each.id for each in study.scenarios], default=scenario.id, required=True, key=key,
+            format_func=lambda name: f"{_dot(name)} {layout.plain(palette.name(name))}", on_change=_pick, args=(key,),
+            width="content",
+        )  # fmt: skip
+        st.button(t("New"), icon=":material/add:", on_click=_add)
+        with st.popover(t("Copy, rename, delete"), icon=":material/edit:"):
+            _rename(scenario)
+            st.button(t("Copy"), icon=":material/content_copy:", on_click=_copy, args=(scenario,))
+            st.button(t("Delete"), icon=":material/delete:", on_click=_delete, args=(scenario,))
+            st.caption(t("Undo brings a deleted scenario back."))
+        _choose_future(study)
+
+
+def _dot(scenario: str) -> str:
+    return marks.scenario_dot(figures.palette().domain.index(scenario))
+
+
+def _rename(scenario: Scenario) -> None:
+    t = session.translate()
+    en, zh = (session.widget("name", scenario.id, language) for language in ("en", "zh"))
+    for key, label, text in (
+        (en, t("Name in English"), scenario.label.en),
+        (zh, t("Name in Chinese"), scenario.label.zh),
+    ):
+        st.text_input(label, text, key=key, on_change=_name, args=(scenario.id, en, zh))
+
+
+def _name(scenario: str, en: str, zh: str) -> None:
+    label = Label(str(session.value_of(en) or "").strip(), str(session.value_of(zh) or "").strip())
+    session.apply(edits.rename_scenario, scenario, label)
+
+
+def _chosen(study: Study) -> Scenario:
+    """The scenario this visitor looks at; at first the one that plans most levers."""
+    wanted = session.remembered(_place("scenario"))
+    return next(
+        (each for each in study.scenarios if each.id == wanted),
+        max(study.scenarios, key=lambda each: len(each.plan)),
+    )
+
+
+def _pick(key: str) -> None:
+    session.remember(_place("scenario"), session.value_of(key))
+
+
+def _turn_to(scenario: str) -> None:
+    session.remember(_place("scenario"), scenario)
+    session.remember(_place("turn"), session.remembered(_place("turn"), 0) + 1)
+
+
+def _add() -> None:
+    new = edits.next_id(session.study(), "S")
+    if session.apply(edits.add_scenario, Scenario(new, _label(NEW, number=new.removeprefix("S")))):
+        _turn_to(new)
+
+
+def _copy(scenario: Scenario) -> None:
+    new = edits.next_id(session.study(), "S")
+    en, zh = (scenario.label.in_language(language) for language in ("en", "zh"))
+    label = Label(translator("en")(COPY, name=en), translator("zh")(COPY, name=zh))
+    if session.apply(edits.copy_scenario, scenario.id, new, label):
+        _turn_to(new)
+
+
+def _delete(scenario: Scenario) -> None:
+    if session.apply(edits.remove_scenario, scenario.id):
+        left = session.study().scenarios
+        _turn_to(left[-1].id if left else "")
+
+
+def _label(text: str, **facts: object) -> Label:
+    return Label(*(translator(language)(text, **facts) for language in ("en", "zh")))
+
+
+def _place(what: str) -> str:
+    return f"scenarios/{session.study_id()}/{what}"
+
+
+# ---------------------------------------------------------------------- which future
+
+
+def _choose_future(study: Study) -> None:
+    if not study.futures:
+        return
+    t, key = session.translate(), session.widget("future")
+    names = {"": t("As it is"), **{each.id: each.label.in_language(t.language) or each.id for each in study.futures}}
+    chosen = session.remembered(_place("future"), "")
+    st.selectbox(
+        t("Future"), list(names), list(names).index(chosen) if chosen in names else 0, format_func=names.__getitem__,
+        key=key, on_change=_face, args=(key,), width=220,
+    )  # fmt: skip
+
+
+def _face(key: str) -> None:
+    session.remember(_place("future"), session.value_of(key))
+
+
+def _future(study: Study) -> Future | None:
+    wanted = session.remembered(_place("future"), "")
+    return next((future for future in study.futures if future.id == wanted), None)
+
+
+# ---------------------------------------------------------------------- levers and doubts
+
+
+def _levers(study: Study, scenario: Scenario, projection: Projection) -> None:
+    t = session.translate()
+    if not study.levers:
+        with layout.empty(t("No levers yet"), t("A lever is an improvement measure: what it costs and what it moves.")):
+            if st.button(t("Add a lever"), type="primary", icon=":material/add:"):
+                session.go("levers")
+        return
+    prices = dict(projection.cost.by_lever)
+    with st.grid(2, min_column_width=330, gap="small"):
+        for lever in study.levers:
+            lever_slider.show(scenario, lever, prices.get(lever.id, 0.0))
+    st.caption(t("Solid curve: sourced. Dashed brass: assumed, to be calibrated by the panel. Dot: the amount."))
+
+
+def _beats(projection: Projection, idle: Projection) -> float | None:
+    """Probability on the same draws of ending above the status quo."""
+    if not projection.is_uncertain or not projection.cost.by_lever:
+        return None
+    return compare(session.study(), (projection, idle)).probability(projection.scenario, idle.scenario)
+
+
+def _doubts(study: Study, scenario: Scenario, projection: Projection) -> list[Finding]:
+    """Findings of the plan; levers that rest on assumptions are named in one."""
+    language = session.language()
+    planned = {amount.lever for amount in scenario.plan}
+    used = [lever for lever in study.levers if lever.id in planned]
+    assumed = [lever.label.in_language(language) or lever.id for lever in used if lever.assumed]
+    others = [finding for finding in projection.findings if finding.code != "lever-assumed"]
+    if not assumed:
+        return others
+    names = words.listed(assumed, session.translate())
+    return [*others, Finding.of("levers-assumed", "", count=len(assumed), levers=len(used), names=names)]

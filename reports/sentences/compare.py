@@ -1,0 +1,229 @@
+"""The executive's sentences: which scenario, by how much, how sure, at what cost, and what happens later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from i18n.numbers import count, money, probability
+from i18n.translate import Translator
+from reports.charts.scales import IndexDisplay
+from reports.sentences.scenarios import listed, span, told
+from scenarios.compare import Comparison
+from scenarios.projection import Projection
+from scenarios.robust import FutureTable
+from studies.measure import SatisfactionIndex
+from studies.study import Study
+
+MOST_NAMED = 3
+"""So many scenarios are named in a headline; of more, the number is said."""
+
+SAME_REGRET = 5e-5
+"""Regrets closer than this read the same in four digits."""
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """Everything the sentences need.
+
+    Parameters
+    ----------
+    comparison
+        The scenarios on the same draws.
+    names
+        Id of every scenario -> its name in the language of the reader, ready for where the sentence stands.
+    status_quo
+        Id of the empty plan, or empty.
+    table
+        Scenarios by futures; None where the study names no futures.
+    """
+
+    comparison: Comparison
+    names: Mapping[str, str]
+    status_quo: str = ""
+    table: FutureTable | None = None
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The best scenario and all that cannot be told apart from it, best first."""
+        return self.comparison.leaders
+
+    @property
+    def quarters(self) -> int:
+        """The horizon."""
+        return len(self.comparison.projections[0].index) - 1
+
+    def regret(self, scenario: str) -> float | None:
+        """The largest regret of a scenario over the futures, None without futures."""
+        if self.table is None:
+            return None
+        return float(self.table.max_regret[self.table.scenarios.index(scenario)])
+
+    @property
+    def safest(self) -> str:
+        """The scenario with the smallest largest regret; empty where none is named or several share it."""
+        if self.table is None or len(self.table.futures) < 2:
+            return ""
+        regrets = self.table.max_regret
+        near = [name for name, regret in zip(self.table.scenarios, regrets, strict=True)
+                if regret - regrets.min() < SAME_REGRET]  # fmt: skip
+        return near[0] if len(near) == 1 else ""
+
+
+# ---------------------------------------------------------------------- which one
+
+
+def answer(decision: Decision, *, display: IndexDisplay, t: Translator) -> str:
+    """The headline: one sentence, with ties said in words."""
+    leaders, names = decision.leaders, decision.names
+    if len(names) == 1:
+        return _alone(decision, display, t)
+    if decision.status_quo in leaders:
+        return _nothing_gained(decision, t)
+    who = _who(leaders, names, t)
+    safest, name = decision.safest, names.get(decision.safest, "")
+    if len(leaders) > 1:
+        if safest and len(leaders) == 2 and safest in leaders:
+            return t("{names} are indistinguishable at the top; {safest} is the safer choice", names=who, safest=name)
+        if safest:
+            return t("{names} are indistinguishable at the top; {safest} is the safest choice", names=who, safest=name)
+        return t("{names} are indistinguishable at the top", names=who)
+    if decision.comparison.projection(leaders[0]).gain <= 0:
+        return t("The index falls in every scenario; it falls least with {name}", name=who)
+    if safest == leaders[0]:
+        return t("{name} raises satisfaction most and is the safest choice", name=who)
+    if safest:
+        return t("{name} raises satisfaction most; {safest} is the safer choice", name=who, safest=name)
+    return t("{name} raises satisfaction most", name=who)
+
+
+def _alone(decision: Decision, display: IndexDisplay, t: Translator) -> str:
+    (projection,) = decision.comparison.projections
+    end = display.text(float(projection.index[-1]))
+    name = decision.names[projection.scenario]
+    if projection.scenario == decision.status_quo:
+        return t("There is only the status quo so far; it ends at {end}", end=end)
+    return t("{name} takes the index to {end}; there is nothing to compare it with yet", name=name, end=end)
+
+
+def _nothing_gained(decision: Decision, t: Translator) -> str:
+    others = [name for name in decision.leaders if name != decision.status_quo]
+    if not others:
+        return t("No scenario does better than the status quo")
+    if len(others) == len(decision.names) - 1:
+        return t("No scenario can be told apart from the status quo")
+    return t("{names} cannot be told apart from the status quo", names=_who(others, decision.names, t))
+
+
+def _who(scenarios: tuple[str, ...] | list[str], names: Mapping[str, str], t: Translator) -> str:
+    if len(scenarios) > MOST_NAMED:
+        return t.n("{count} scenario", "{count} scenarios", len(scenarios))
+    return listed([names[name] for name in scenarios], t)
+
+
+# ---------------------------------------------------------------------- by how much, how sure, at what cost
+
+
+def evidence(decision: Decision, today: SatisfactionIndex | None, *, display: IndexDisplay, t: Translator) -> str:
+    """The lead: gain with its range, cost, probability on the same draws, regret, and what today's index rests on."""
+    parts = [_gain(decision, display, t)]
+    if len(decision.names) > 1:
+        parts += [_chance(decision, t), _regret(decision, display, t)]
+    return told([*parts, _today(today, display, t)], t)
+
+
+def _gain(decision: Decision, display: IndexDisplay, t: Translator) -> str:
+    found = [decision.comparison.projection(name) for name in decision.leaders]
+    ends = list(dict.fromkeys(f"**{display.text(float(p.index[-1]))}**" for p in found))
+    low, high = min(float(p.low[-1]) for p in found), max(float(p.high[-1]) for p in found)
+    facts = {
+        "start": display.text(float(found[0].index[0])),
+        "end": listed(ends[:MOST_NAMED], t),
+        "time": span(decision.quarters, t),
+        "range": f"{display.text(low)}–{display.text(high)}" if found[0].is_uncertain and high > low else "",
+        "cost": _costs(found, t),
+    }
+    if len(found) > 1:
+        return t("They take the index from {start} to {end} in {time}[ (90% range {range})][, for {cost}].", **facts)
+    return t("It takes the index from {start} to {end} in {time}[ (90% range {range})][, for {cost}].", **facts)
+
+
+def _costs(found: list[Projection], t: Translator) -> str:
+    least, most = (money(choose(p.cost.npv for p in found), t.language) for choose in (min, max))
+    if not any(p.cost.npv for p in found):
+        return ""
+    return most if least == most else t("{least} to {most}", least=least, most=most)
+
+
+def _chance(decision: Decision, t: Translator) -> str:
+    comparison, names = decision.comparison, decision.names
+    if not any(p.is_uncertain for p in comparison.projections):
+        return t("Nothing varies in these runs, so no probability can be given.")
+    first, second = comparison.ranking[:2]
+    chance = comparison.probability(first, second)
+    if comparison.verdict(first, second) == "indistinguishable":
+        ahead, behind = (first, second) if chance >= 0.5 else (second, first)
+        facts = {"ahead": names[ahead], "behind": names[behind], "chance": probability(max(chance, 1 - chance))}
+        return t("On the same draws {ahead} ends above {behind} {chance} of the time.", **facts)
+    facts = {"name": names[first], "next": names[second], "chance": probability(chance)}
+    return t("On the same draws {name} ends above {next}, the next best, {chance} of the time.", **facts)
+
+
+def _regret(decision: Decision, display: IndexDisplay, t: Translator) -> str:
+    table = decision.table
+    if table is None or len(table.futures) < 2:
+        return ""
+    shown = list(dict.fromkeys([*([decision.safest] if decision.safest else []), *decision.leaders]))[:MOST_NAMED]
+    said = [
+        t("{regret} with {name}", regret=_fine(decision.regret(name) or 0.0, display), name=decision.names[name])
+        for name in shown
+    ]
+    futures = t.n("{count} future", "{count} futures", len(table.futures))
+    return t("Across {futures} the most one can regret is {regrets}.", futures=futures, regrets=t(", ").join(said))
+
+
+def _fine(regret: float, display: IndexDisplay) -> str:
+    return display.change(regret, fine=True).lstrip("+")
+
+
+def _today(today: SatisfactionIndex | None, display: IndexDisplay, t: Translator) -> str:
+    if today is None or today.low is None or today.high is None:
+        return ""
+    facts = {"answers": count(today.answers), "range": f"{display.text(today.low)}–{display.text(today.high)}"}
+    return t("Today's index rests on {answers} answers (95% range {range}), the same for every scenario.", **facts)
+
+
+# ---------------------------------------------------------------------- beyond the horizon
+
+
+def later(now: Decision, then: Decision, t: Translator) -> str:
+    """Title of the long view: whether the order at the top is another one."""
+    time = span(then.quarters, t)
+    if set(now.leaders) == set(then.leaders):
+        return t("After {time} the top is the same", time=time)
+    return t("After {time} the top is another one: {names}", time=time, names=_who(then.leaders, then.names, t))
+
+
+def left_over(study: Study, decision: Decision, t: Translator) -> tuple[str, str]:
+    """What the horizon cuts off: assets that outlive it, or assets whose life nobody stated; what, and what to do."""
+    time = span(decision.quarters, t)
+    worth = {p.scenario: p.cost.residual for p in decision.comparison.projections if p.cost.residual > 0}
+    if worth:
+        most = max(worth, key=lambda name: worth[name])
+        facts = {"time": time, "name": decision.names[most], "money": money(worth[most], t.language)}
+        return (
+            t("Assets outlive the {time} shown: those of {name} are still worth {money} at the end.", **facts),
+            t("The cost does not deduct this residual value. Read it beside the long view."),
+        )
+    used = {planned.lever for scenario in study.scenarios for planned in scenario.plan}
+    open_ended = [
+        lever for lever in study.levers if lever.id in used and lever.cost.capital and lever.cost.life is None
+    ]
+    if not open_ended:
+        return "", ""
+    what = t.n(
+        "{count} lever buys assets whose life nobody stated.",
+        "{count} levers buy assets whose life nobody stated.",
+        len(open_ended),
+    )
+    return what, t("What they are worth after {time} counts as nothing, which makes slow money look weak.", time=time)

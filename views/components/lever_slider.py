@@ -1,0 +1,157 @@
+"""One lever of a scenario: a slider, what the amount costs, the response curve with the amount on it, its source."""
+
+from __future__ import annotations
+
+import re
+from math import floor, log10
+
+import numpy as np
+import streamlit as st
+
+from i18n.numbers import money, plain
+from reports.charts import lever as charts
+from reports.charts.look import Figure
+from reports.sentences import levers as words
+from scenarios.levers import Lever
+from scenarios.responses import response
+from scenarios.scenario import Scenario
+from studies import edits
+from views import session
+from views.components import figures, layout, marks
+
+POINTS = 48
+"""Points of a small response curve."""
+
+
+def show(scenario: Scenario, lever: Lever, cost: float) -> None:
+    """Draw the card; moving the slider plans that amount from time 0 on."""
+    t, amount = session.translate(), scenario.amount(lever.id)
+    name = lever.label.in_language(session.language()) or lever.id
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{layout.plain(name)}**", width="stretch", wrap=False)
+            st.markdown(basis_badge(lever), width="content")
+            with st.popover("", icon=":material/tune:", type="tertiary", help=t("Type an amount; cost and source")):
+                _details(scenario, lever)
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            with st.container(width="stretch", gap=None):
+                _slider(scenario, lever, amount, name)
+                unit = layout.plain(lever.unit.in_language(session.language()))
+                st.caption(f"{unit} · **{money(cost, session.language())}**{_varying(scenario, lever)}")
+            with st.container(width=112):
+                curve(lever, amount)
+        refused = session.remembered(_refused(scenario, lever))
+        if refused:
+            st.error(refused, icon=":material/block:")
+
+
+def curve(lever: Lever, amount: float, *, height: int = 56, name: str = "curve") -> None:
+    """The response curve of a lever with an amount on it: solid where it has a source, dashed brass where assumed."""
+    t = session.translate()
+
+    def draw() -> Figure:
+        amounts = np.linspace(0, lever.maximum, POINTS)
+        return charts.response_curve(
+            amounts.tolist(),
+            response(lever.response)(amounts).tolist(),
+            amount=min(amount, lever.maximum),
+            unit=lever.unit.in_language(t.language),
+            assumed=lever.assumed,
+            t=t,
+        )
+
+    shown = session.key_of(lever.response, lever.unit)
+    key = f"{shown}|{lever.maximum}|{lever.assumed}|{amount:.10g}"
+    figures.show(f"{name}-{lever.id}", key, draw, height=height)
+
+
+def basis_badge(lever: Lever) -> str:
+    """Whether a lever's effects have a source or are pencilled in."""
+    t = session.translate()
+    return marks.assumption(t("assumption")) if lever.assumed else marks.sourced(t("sourced"))
+
+
+def step_of(maximum: float) -> float:
+    """A round step that makes twenty to a hundred steps up to a maximum; whole units where there are many."""
+    raw = maximum / (100 if maximum >= 100 else 40 if maximum >= 20 else 20)
+    if 1 <= maximum <= 100 and maximum == floor(maximum) and maximum > 1:
+        return 1.0
+    power = 10.0 ** floor(log10(raw))
+    return float(power * next(nice for nice in (1, 2, 5, 10) if nice * power >= raw * (1 - 1e-9)))
+
+
+def read_amounts(text: str) -> tuple[float, ...] | None:
+    """Typed amounts, one or one a quarter; None where something is no number."""
+    try:
+        found = tuple(float(part) for part in re.split(r"[\s,;，；、]+", text.strip()) if part)
+    except ValueError:
+        return None
+    return found or None
+
+
+def _slider(scenario: Scenario, lever: Lever, amount: float, name: str) -> None:
+    step = step_of(lever.maximum)
+    key = session.widget("amount", scenario.id, lever.id, session.remembered(_turn(scenario, lever), 0))
+    digits = max(0, -floor(log10(step) + 1e-9), len(f"{amount:.10g}".partition(".")[2]))
+    st.slider(
+        name, 0.0, float(lever.maximum), float(amount), step=step, key=key, label_visibility="collapsed",
+        format=f"%,.{min(digits, 4)}f", on_change=_move, args=(key, scenario, lever),
+    )  # fmt: skip
+
+
+def _move(key: str, scenario: Scenario, lever: Lever) -> None:
+    session.remember(_refused(scenario, lever), "")
+    session.apply(edits.set_amount, scenario.id, lever.id, round(float(session.value_of(key)), 10))
+
+
+def _details(scenario: Scenario, lever: Lever) -> None:
+    t = session.translate()
+    amounts = _planned(scenario, lever)
+    text = " ".join(f"{amount:.10g}" for amount in amounts)
+    key = session.widget("typed", scenario.id, lever.id, text)
+    st.text_input(
+        t("Amount, or one a quarter"), text, key=key, on_change=_type, args=(key, scenario, lever),
+        help=t("One number is held from now on; several are held one quarter each, the last one to the end."),
+    )  # fmt: skip
+    st.caption(
+        f"{t('At most {maximum}.', maximum=plain(lever.maximum))}  \n"
+        f"{layout.plain(words.cost_line(lever.cost, t))}  \n{layout.plain(words.timing_line(lever.timing, t))}"
+    )
+    st.markdown(f":small[{layout.plain(words.basis(lever, t))}]")
+
+
+def _type(key: str, scenario: Scenario, lever: Lever) -> None:
+    """Plan what was typed; what is refused stays in its field, with the sentence in the card."""
+    text = str(session.value_of(key) or "")
+    amounts = read_amounts(text or "0")
+    if amounts is None:
+        t = session.translate()
+        sentence = t("“{text}” is no amount. Type one number, or one for each quarter: 0 2 4.", text=text)
+        session.remember(_refused(scenario, lever), layout.plain(sentence))
+        return
+    done = session.apply(edits.set_amount, scenario.id, lever.id, *amounts)
+    session.remember(_refused(scenario, lever), "" if done else layout.plain(session.take_problem()))
+    if done:
+        session.remember(_turn(scenario, lever), session.remembered(_turn(scenario, lever), 0) + 1)
+
+
+def _planned(scenario: Scenario, lever: Lever) -> tuple[float, ...]:
+    return next((planned.amounts for planned in scenario.plan if planned.lever == lever.id), (0.0,))
+
+
+def _varying(scenario: Scenario, lever: Lever) -> str:
+    amounts = _planned(scenario, lever)
+    if len(set(amounts)) < 2:
+        return ""
+    t = session.translate()
+    shown = " ".join(plain(amount) for amount in amounts[:8]) + ("…" if len(amounts) > 8 else "")
+    return " · " + t("by quarter {amounts}", amounts=shown)
+
+
+def _refused(scenario: Scenario, lever: Lever) -> str:
+    return f"refused/{session.study_id()}/{scenario.id}/{lever.id}"
+
+
+def _turn(scenario: Scenario, lever: Lever) -> str:
+    """Changes when an amount was typed, so that the slider is drawn anew where it now stands."""
+    return f"turn/{session.study_id()}/{scenario.id}/{lever.id}"
