@@ -43,8 +43,9 @@ def render() -> None:
 def _who() -> str:
     t, study = session.translate(), session.study()
     voters = [*(expert.id for expert in study.experts), PANEL]
-    kept = session.remembered("judging/expert", voters[0])
-    kept = kept if kept in voters else voters[0]
+    state = panel_state(study)
+    kept = session.remembered("judging/expert")
+    kept = kept if kept in voters else next((each for each in state.experts if state.open_sets(each)), voters[0])
     key = f"judging-expert-{kept}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(

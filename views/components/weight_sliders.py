@@ -122,7 +122,7 @@ def _owner_title(owner: str) -> str:
     t, study = session.translate(), session.study()
     moved = sum(override.element in study.model.members[owner] for override in study.overrides)
     name = t("{name} (goal)", name=_name(owner)) if owner == GOAL else _name(owner)
-    return t.n("{name}: {count} set by hand", "{name}: {count} set by hand", moved, name=name) if moved else name
+    return t("{name}: {count} set by hand", name=name, count=moved) if moved else name
 
 
 def _slider(owner: str, element: str) -> None:
