@@ -59,18 +59,3 @@ def test_methods_of_others_are_named_and_not_counted(tmp_path: Path, capsys: pyt
     printed = capsys.readouterr()
     assert "1 cases computed: 1 passed, 0 failed." in printed.out
     assert "some-later-method" in printed.err
-
-
-def test_compute_prints_outputs_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = written(tmp_path, "case.json", expected={"weights": "never read"})
-    assert main(["compute", str(path)]) == 0
-    printed = json.loads(capsys.readouterr().out)
-    assert printed["method"] == "geometric-mean"
-    assert printed["outputs"]["weights"] == pytest.approx([0.6, 0.3, 0.1])
-
-
-def test_a_file_that_is_no_json_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "case.json"
-    path.write_text("{", "utf-8")
-    assert main(["compute", str(path)]) == 2
-    assert "cannot be read as JSON" in capsys.readouterr().err
