@@ -1,8 +1,128 @@
-"""The page index."""
+"""The page of the index: how satisfied customers are, how sure that is, where it is weakest, what methods change."""
+
+from __future__ import annotations
 
 import streamlit as st
 
+from i18n.errors import error_sentence
+from i18n.numbers import count
+from i18n.translate import N_
+from mcdm.errors import DecisionError
+from reports.sentences import index as say
+from reports.sentences.weights import together
+from studies.measure import Measurement
+from views import cached, session
+from views.components import (
+    figures,
+    findings,
+    index_detail,
+    index_figures,
+    index_method,
+    index_number,
+    layout,
+    marks,
+    survey_choice,
+)
+
+VIEWS = {
+    "overview": (N_("Overview"), index_figures.render),
+    "indicator": (N_("One indicator"), index_detail.render),
+    "method": (N_("Method"), index_method.render),
+}
+
+ASIDE = {"joint-population-assumed", "indicator-without-figure"}
+"""Findings that are no cause for concern where nothing else is doubtful: shown last."""
+
 
 def render() -> None:
-    """Draw the page."""
-    st.title("index")
+    """The number and the sentence, then one of three views, then the findings."""
+    survey_choice.collect()
+    with layout.page():
+        try:
+            measured = cached.measurement()
+        except DecisionError as error:
+            _nothing(error)
+            return
+        _top(measured)
+        VIEWS[_view()][1](measured)
+        ordered = sorted(measured.findings, key=lambda finding: finding.code in ASIDE)
+        findings.show(ordered, limit=3, key="index")
+
+
+def _top(measured: Measurement) -> None:
+    left, right = st.columns([5, 7], gap="large", vertical_alignment="bottom")
+    with left:
+        index_number.render(measured.index)
+    with right:
+        read = _read(measured)
+        display, t = figures.display(), session.translate()
+        told = [say.lead(read, t)]
+        if not session.study().model.is_hierarchy:
+            ahp, used = cached.index_by_method()["ahp"].score, session.study().choices.network_weights
+            told.append(say.against_ahp(read, ahp, used, display, t))
+        layout.headline(layout.plain(say.answer(read, t)), layout.plain(together(t, *told)))
+        _badges(measured)
+
+
+def _read(measured: Measurement) -> say.IndexRead:
+    study, index = session.study(), measured.index
+    labels = study.labels
+    return say.IndexRead(
+        index.score,
+        index.low,
+        index.high,
+        index.answers,
+        index.source,
+        index_figures.grade_names(),
+        study.scale.scores,
+        measured.fuzzy.shares.tolist(),
+        [
+            say.ClusterRead(labels[each.cluster].in_language(session.language()), each.weight, each.score)
+            for each in measured.clusters
+        ],
+    )
+
+
+def _badges(measured: Measurement) -> None:
+    t, index = session.translate(), measured.index
+    other = t("score {value}", value=f"{index.score:.3f}".removeprefix("0")) if session.display() == "percent" else t(
+        "0–100: {value}", value=f"{index.percent:.1f}"
+    )  # fmt: skip
+    sign = say.OPERATORS[session.study().choices.composition.method][0]
+    answers = [marks.fact(t("{count} answers", count=count(index.answers)))] if index.source == "survey" else []
+    badges = [*answers, marks.fact(other), marks.fact(t("fuzzy evaluation {operator}", operator=sign))]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(" ".join(badges), width="stretch")
+        if st.button(
+            t("Surveys") if session.survey() is not None else t("Load a survey"),
+            key="to-survey",
+            icon=":material/upload_file:",
+            type="secondary" if session.survey() is not None else "primary",
+        ):
+            session.go("survey")
+
+
+def _view() -> str:
+    t = session.translate()
+    kept = str(session.remembered("index/view", "overview"))
+    key = f"index-view-{kept}-{session.language()}"
+    st.segmented_control(
+        t("View"),
+        list(VIEWS),
+        format_func=lambda view: t(VIEWS[view][0]),
+        default=kept,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: session.remember("index/view", session.value_of(key)),
+    )
+    return kept
+
+
+def _nothing(error: DecisionError) -> None:
+    t = session.translate()
+    layout.headline(t("Nothing is measured yet"), layout.plain(error_sentence(error, session.language())))
+    explained = t("It follows as soon as customers were asked or figures are given.")
+    with layout.empty(t("The satisfaction index"), explained):
+        if st.button(t("Load a survey"), key="load-first", type="primary", icon=":material/upload_file:"):
+            session.go("survey")

@@ -1,8 +1,77 @@
-"""The page survey."""
+"""The page of surveys: load one, say what its columns mean, see how good its answers are, let the index read it."""
+
+from __future__ import annotations
 
 import streamlit as st
 
+from i18n.numbers import count
+from mcdm.errors import DecisionError
+from reports.sentences import survey as say
+from satisfaction.survey import SurveySummary
+from views import cached, session
+from views.components import figures, layout, marks, survey_choice, survey_map, survey_quality, survey_upload
+
 
 def render() -> None:
-    """Draw the page."""
-    st.title("survey")
+    """Headline, then the file on its way or the list of surveys, then the quality of the one in use."""
+    survey_choice.collect()
+    survey, intake = session.survey(), cached.intakes().get(session.study_id())
+    with layout.page():
+        read = _read(survey)
+        t, display = session.translate(), figures.display()
+        layout.headline(layout.plain(say.answer(read, display, t)), layout.plain(say.lead(read, display, t)))
+        _badges(survey)
+        if intake is not None and intake.counting:
+            survey_upload.watch()
+        elif intake is not None:
+            survey_map.render(intake)
+        else:
+            _choose_or_load()
+        if survey is not None and (intake is None or intake.counting):
+            survey_quality.render(survey, read)
+
+
+def _read(survey: SurveySummary | None) -> say.SurveyRead:
+    """The numbers behind the headline; an index that cannot be computed is left out."""
+    index = low = high = stated = None
+    loaded = len(survey_choice.loaded())
+    if survey is not None:
+        try:
+            found = cached.measurement().index
+            index, low, high = found.score, found.low, found.high
+        except DecisionError:
+            index = None
+    if session.study().baseline:
+        try:
+            stated = cached.stated_measurement().index.score
+        except DecisionError:
+            stated = None
+    return say.SurveyRead(survey.total if survey else 0, index, low, high, stated, loaded)
+
+
+def _badges(survey: SurveySummary | None) -> None:
+    t = session.translate()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if survey is None:
+            badges = [marks.assumption(t("stated baseline, no survey"))] if session.study().baseline else []
+        else:
+            cells, items = len(survey.cells), len(survey.indicators)
+            badges = [
+                marks.fact(t("{count} answers", count=count(survey.total))),
+                marks.fact(t("{count} questions", count=items)),
+                marks.fact(t("{count} combinations of segments", count=cells)),
+            ]
+        st.markdown(" ".join(badges), width="stretch")
+        if survey is not None and st.button(t("Show the index"), key="to-index", icon=":material/speed:"):
+            session.go("index")
+
+
+def _choose_or_load() -> None:
+    if not survey_choice.loaded():
+        survey_upload.render()
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        survey_choice.render()
+    with right:
+        survey_upload.render()

@@ -1,0 +1,129 @@
+"""What a survey says about itself: how it compares with the stated baseline, how good its answers are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18n.numbers import count, share
+from i18n.translate import Translator
+from reports.charts.scales import IndexDisplay
+from reports.sentences.weights import together
+from satisfaction.answer_quality import AnswerQuality
+
+SAME = 5e-4
+"""Differences below this read the same in three digits."""
+
+
+@dataclass(frozen=True)
+class SurveyRead:
+    """What the headline of a survey needs.
+
+    Parameters
+    ----------
+    respondents
+        Who answered the survey that the index reads; 0 where it reads none.
+    index, low, high
+        The index from that survey with its interval; None where it reads none or gives no interval.
+    stated
+        The index of the stated baseline; None where the study states none.
+    loaded
+        How many surveys are loaded, used or not.
+    """
+
+    respondents: int
+    index: float | None
+    low: float | None
+    high: float | None
+    stated: float | None
+    loaded: int
+
+
+def answer(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
+    """The headline: what the survey says, against what was stated before."""
+    if read.index is None:
+        return _unused(read, t)
+    who, index = count(read.respondents), display.text(read.index)
+    if read.stated is None:
+        return t("{count} respondents put the index at {index}", count=who, index=index)
+    difference = read.index - read.stated
+    if _explained(read):
+        return t("{count} respondents confirm the stated baseline: {index}", count=who, index=index)
+    size = display.change(abs(difference)).lstrip("+")
+    if difference < 0:
+        return t("{count} respondents put the index at {index}, {size} below the stated baseline", count=who,
+                 index=index, size=size)  # fmt: skip
+    return t("{count} respondents put the index at {index}, {size} above the stated baseline", count=who, index=index,
+             size=size)  # fmt: skip
+
+
+def _unused(read: SurveyRead, t: Translator) -> str:
+    if read.loaded:
+        return t("The index reads the stated baseline, not a survey")
+    if read.stated is None:
+        return t("Load a survey to measure satisfaction")
+    return t("No survey yet: the index rests on what the study states")
+
+
+def lead(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
+    """How sure that is, and how much of the difference chance explains."""
+    if read.index is None:
+        if read.stated is None:
+            return t("Nothing is measured or stated yet, so there is no index.")
+        return t("The stated baseline gives {stated}, without an interval: nobody was asked.",
+                 stated=display.text(read.stated))  # fmt: skip
+    if read.low is None or read.high is None:
+        return t("The method in use gives no interval, so chance cannot be told from a difference.")
+    between = t("With 95% confidence the index lies in {range}, as far as sampling goes.",
+                range=_range(read.low, read.high, display))  # fmt: skip
+    if read.stated is None:
+        return between
+    return together(t, between, _verdict(read, display, t))
+
+
+def _verdict(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
+    stated = display.text(read.stated) if read.stated is not None else ""
+    if _explained(read):
+        return t("The stated baseline ({stated}) lies inside: chance alone may explain the difference.", stated=stated)
+    return t("The stated baseline ({stated}) lies outside: chance alone does not explain the difference.",
+             stated=stated)  # fmt: skip
+
+
+def _explained(read: SurveyRead) -> bool:
+    """Whether sampling alone may explain the distance between survey and stated baseline."""
+    if read.index is None or read.stated is None:
+        return False
+    if read.low is None or read.high is None:
+        return abs(read.index - read.stated) < SAME
+    return read.low <= read.stated <= read.high
+
+
+def quality(answers: AnswerQuality, repeated: int, sample: int, t: Translator) -> list[tuple[str, str, bool]]:
+    """What was read and what was doubted: number, what it counts, and whether it is worth a look."""
+    straight = answers.straight_lined_rows
+    told = [
+        (count(answers.rows), t("rows in the file"), False),
+        (count(answers.rows - answers.blank_rows), t("with at least one answer"), False),
+        (count(answers.sparse_rows), t("left out more than 30% of the questions"), answers.sparse_rows > 0),
+        (
+            t("{count} ({share})", count=count(straight), share=share(answers.straight_lined_share, 1)),
+            t("gave every question the same grade"),
+            straight > 0,
+        ),
+        (count(sum(u.count for u in answers.unknown)), t("answers that no scale knows"), bool(answers.unknown)),
+    ]
+    text = t("repeated respondents") if sample >= answers.rows else t("repeated among {sample} sampled respondents",
+                                                                      sample=count(sample))  # fmt: skip
+    return [*told, (count(repeated), text, repeated > 0)]
+
+
+def progress(step: str, rows: int, part: float, seconds: float | None, t: Translator) -> str:
+    """What a job is doing, how far it is and how long it will take."""
+    text = t("Counting the answers") if step == "counting" else t("Keeping the answers")
+    parts = [text, t("{count} rows", count=count(rows)), share(part)]
+    if seconds is not None and seconds >= 1:
+        parts.append(t("about {seconds} s left", seconds=count(seconds)))
+    return " · ".join(parts)
+
+
+def _range(low: float, high: float, display: IndexDisplay) -> str:
+    return f"{display.text(low)}–{display.text(high)}"

@@ -1,0 +1,176 @@
+"""Whether the method matters: fuzzy evaluation in words, the index under every weight and operator, and the choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from i18n.numbers import score, share
+from mcdm.choice import Choice
+from mcdm.errors import DecisionError
+from mcdm.fuzzy import effectiveness_verdict
+from reports.charts import methods as charts
+from reports.sentences import index as say
+from reports.sentences.weights import NETWORK_WEIGHTS
+from studies import edits
+from studies.measure import Measurement, SatisfactionIndex
+from views import cached, session
+from views.components import figures, index_figures, layout
+
+SHARE_STEP = 0.05
+
+
+def render(measured: Measurement) -> None:
+    """What B says at the left, what the choices change at the right, the choices below."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _evaluation(measured)
+        _choices()
+    with right:
+        _weights(measured)
+        _operators(measured)
+
+
+# ---------------------------------------------------------------------- fuzzy evaluation
+
+
+def _evaluation(measured: Measurement) -> None:
+    t, fuzzy, grades = session.translate(), measured.fuzzy, index_figures.grade_names()
+    sign = say.OPERATORS[session.study().choices.composition.method][0]
+    with layout.figure(t("Fuzzy evaluation"), t("B = A ∘ R by {operator}, best grade first.", operator=sign), "fuzzy"):
+        names = " | ".join(map(layout.plain, grades))
+        values = " | ".join(score(value) for value in fuzzy.B.tolist())
+        st.markdown(f"| | {names} |\n|---|{'---:|' * len(grades)}\n| **B** | {values} |")
+        level = session.study().choices.confidence_level
+        largest, reached = int(fuzzy.max_membership_grade), int(fuzzy.confidence_grade)
+        alpha = float(fuzzy.effectiveness)
+        grade, told = say.maximum_membership(
+            grades[largest], float(fuzzy.shares[largest]), alpha, effectiveness_verdict(alpha), t
+        )
+        _said(t("Maximum membership"), grade, told)
+        _said(t("Confidence criterion"), grades[reached], say.confidence(grades[reached], reached == 0, level, t))
+        entropy = float(fuzzy.entropy)
+        _said(t("Entropy"), score(entropy, 2), say.fuzziness(entropy, t))
+
+
+def _said(what: str, value: str, told: str) -> None:
+    with st.container(gap=None):
+        st.caption(what)
+        st.markdown(f"**{layout.plain(value)}**  \n:small[{layout.plain(told)}]")
+
+
+# ---------------------------------------------------------------------- side by side
+
+
+def _weights(measured: Measurement) -> None:
+    t = session.translate()
+    if session.study().model.is_hierarchy:
+        return
+    named = {name: t(NETWORK_WEIGHTS[name]) for name in NETWORK_WEIGHTS}
+    found = _known(cached.index_by_method)
+    _compare("by-weights", t("Index under the three weights"), found, named, session.study().choices.network_weights,
+             measured)  # fmt: skip
+
+
+def _operators(measured: Measurement) -> None:
+    t = session.translate()
+    named = {name: f"{t(called)} {sign}" for name, (sign, called, _) in say.OPERATORS.items()}
+    found = _known(cached.index_by_operator)
+    used = session.study().choices.composition.method
+    _compare("by-operator", t("Index under the four operators"), found, named, used, measured)
+
+
+def _known(compute: Any) -> Mapping[str, SatisfactionIndex]:
+    try:
+        found: Mapping[str, SatisfactionIndex] = compute()
+    except DecisionError:
+        return {}
+    return found
+
+
+def _compare(
+    name: str,
+    title: str,
+    found: Mapping[str, SatisfactionIndex],
+    named: Mapping[str, str],
+    used: str,
+    measured: Measurement,
+) -> None:
+    """One row a method; nothing where the index is not known under each of them."""
+    if not found:
+        return
+    t, display = session.translate(), figures.display()
+    index = measured.index
+    half = None if index.low is None or index.high is None else (index.high - index.low) / 2
+    reading = say.choices({key: each.score for key, each in found.items()}, half, display, t)
+    rows = [charts.MethodIndex(named[key], i.score, key == used, i.low, i.high) for key, i in found.items()]
+    with layout.figure(title, layout.plain(reading), name):
+        figures.show(name, cached.measured(), lambda: charts.methods(rows, display=display, t=t))
+
+
+# ---------------------------------------------------------------------- the choices
+
+
+def _choices() -> None:
+    t, study = session.translate(), session.study()
+    with layout.figure(t("How the index is composed"), t("A change applies at once and can be undone."), "choices"):
+        key = session.widget("composition", session.language())
+        options = list(say.OPERATORS)
+        st.selectbox(
+            t("Composition operator"),
+            options,
+            index=options.index(study.choices.composition.method),
+            format_func=lambda name: f"{t(say.OPERATORS[name][1])} {say.OPERATORS[name][0]}",
+            key=key,
+            on_change=lambda: _choose(composition=Choice(session.value_of(key))),
+        )
+        st.caption(t(say.OPERATORS[study.choices.composition.method][2]))
+        _share()
+        _confidence()
+
+
+def _share() -> None:
+    t, study = session.translate(), session.study()
+    if not study.figures:
+        return
+    key = session.widget("survey_share", session.language())
+    steps = round(study.choices.survey_share / SHARE_STEP)
+    st.slider(
+        t("Share of the answers, against operating figures"),
+        0,
+        100,
+        round(steps * SHARE_STEP * 100),
+        round(SHARE_STEP * 100),
+        format="%d%%",
+        key=key,
+        on_change=lambda: _choose(survey_share=session.value_of(key) / 100),
+    )
+    if study.choices.survey_share == 1:
+        st.caption(t("Only what customers say counts."))
+    else:
+        st.caption(
+            t("Figures count {share}. In scenarios figures move the answers too: keep 100% there, or they count twice.",
+              share=share(1 - study.choices.survey_share))
+        )  # fmt: skip
+
+
+def _confidence() -> None:
+    t, study = session.translate(), session.study()
+    key = session.widget("confidence_level", session.language())
+    st.slider(
+        t("Level of the confidence criterion"),
+        50,
+        70,
+        round(100 * study.choices.confidence_level),
+        5,
+        format="%d%%",
+        key=key,
+        on_change=lambda: _choose(confidence_level=session.value_of(key) / 100),
+    )
+
+
+def _choose(**changed: Any) -> None:
+    session.apply(edits.set_choices, replace(session.study().choices, **changed))

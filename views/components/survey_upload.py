@@ -1,0 +1,106 @@
+"""How a survey comes in: a file, or the sample of an example in one click; and the count while it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from mcdm.errors import DecisionError
+from reports.sentences import survey as say
+from store.examples import example_survey, examples, load_example
+from studies import edits
+from views import cached, session
+from views.components import layout, survey_choice
+from views.survey_intake import SAMPLE, Intake
+
+PATIENCE = 0.8
+"""A count that is done within so many seconds shows no progress: it would only flicker."""
+
+
+def render() -> None:
+    """The upload field, and the sample where the study has one."""
+    t = session.translate()
+    reading = t("CSV with any delimiter (UTF-8, UTF-16, GB18030), Excel (XLSX) or Parquet. One row a respondent.")
+    with layout.figure(t("Load a survey"), reading, "upload"):
+        key = f"survey-file-{session.remembered('survey/uploads', 0)}"
+        st.file_uploader(t("Survey file"), key=key, label_visibility="collapsed", on_change=_receive, args=(key,))
+        sample = _sample()
+        if sample is not None:
+            st.button(
+                t("Load the sample survey"),
+                key="load-sample",
+                icon=":material/science:",
+                type="secondary" if survey_choice.loaded() else "primary",
+                on_click=_receive_sample,
+                args=(sample,),
+                help=t("A drawn sample of the population of this example, to try everything with."),
+            )
+
+
+def start(intake: Intake) -> None:
+    """Make the draft the study's questionnaire and count by it; a contradiction says so and changes nothing."""
+    try:
+        asked = intake.draft.questionnaire(session.study().scale)
+        asked.check(session.study().model.node_ids, session.study().scale, session.study().population)
+    except DecisionError as error:
+        session.complain(error)
+        return
+    if session.apply(edits.set_questionnaire, asked):
+        intake.start(session.study_id(), session.study(), asked, cached.repository(), cached.workers())
+        if intake.job is not None:
+            intake.job.wait(PATIENCE)
+
+
+def discard() -> None:
+    """Forget the file that is being taken in."""
+    intake = cached.intakes().pop(session.study_id(), None)
+    if intake is not None and intake.job is not None:
+        intake.job.cancel()
+
+
+@st.fragment(run_every=0.5)
+def watch() -> None:
+    """How far the count is, with the way to stop it; draws the page anew when it has ended."""
+    intake = cached.intakes().get(session.study_id())
+    if intake is None or intake.job is None or not intake.job.running:
+        st.rerun()
+        return
+    t, job = session.translate(), intake.job
+    with layout.figure(layout.plain(intake.file.name), t("You may leave this page; the count goes on."), "counting"):
+        st.progress(job.share, say.progress(job.step, job.count, job.share, job.seconds_left, t))
+        if job.cancelled():
+            st.caption(t("Stopping …"))
+        else:
+            st.button(t("Cancel"), key="cancel-count", icon=":material/close:", on_click=job.cancel)
+
+
+def _receive(key: str) -> None:
+    """Take the uploaded file; one that cannot be read leaves its sentence, and everything stays as it was."""
+    uploaded = session.value_of(key)
+    if uploaded is None:
+        return
+    session.remember("survey/uploads", session.remembered("survey/uploads", 0) + 1)
+    try:
+        cached.intakes()[session.study_id()] = Intake.receive(uploaded.name, uploaded, session.study())
+    except DecisionError as error:
+        session.complain(error)
+
+
+def _receive_sample(path: Path) -> None:
+    """Take the sample in, and count it at once where the study's questionnaire fits it."""
+    t, drawn = session.translate(), path.with_suffix(".json").is_file()
+    try:
+        intake = Intake.look_into(path, session.study(), name=t("Sample survey"), notes=(SAMPLE,) if drawn else ())
+    except DecisionError as error:
+        session.complain(error)
+        return
+    cached.intakes()[session.study_id()] = intake
+    if not intake.doubts and intake.draft.having("indicator"):
+        start(intake)
+
+
+def _sample() -> Path | None:
+    """The sample survey of the example that asks about the same indicators."""
+    nodes = session.study().model.node_ids
+    return next((example_survey(name) for name in examples() if load_example(name).model.node_ids == nodes), None)
