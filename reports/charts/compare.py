@@ -230,7 +230,7 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
     y = lanes("row", names, limit=180, gap=0.1)
     colour = meaning("kind", {"better": GOOD, "tie": NEUTRAL, "worse": BAD, "same": "transparent"})
     weight = alt.Opacity(
-        "kind:N", legend=None, scale=alt.Scale(domain=["better", "tie", "worse", "same"], range=[0.34, 0.14, 0.24, 0])
+        "kind:O", legend=None, scale=alt.Scale(domain=["better", "tie", "worse", "same"], range=[0.34, 0.14, 0.24, 0])
     )
     chart = draw(
         sheet(rows).mark_rect(cornerRadius=4).encode(x=x, y=y, color=colour, opacity=weight),
@@ -238,7 +238,7 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
         sheet([r for r in rows if r["kind"] == "better"])
         .mark_text(fontSize=13, fontWeight=600)
         .encode(x=x, y=y, text="text:N"),
-        height=36 * len(names) + 20,
+        height=36 * len(names) + 50,
     )
     ties = sum(_verdict(float(probabilities[i, j])) == "tie" for i in range(len(names)) for j in range(i))
     pairs = len(names) * (len(names) - 1) // 2
@@ -309,7 +309,7 @@ def futures(
         sheet(winners).mark_rect(color=GOOD, opacity=0.26, cornerRadius=4).encode(x=x, y=y, tooltip=tips),
         sheet(others).mark_text(fontSize=13).encode(x=x, y=y, text="text:N"),
         sheet(winners).mark_text(fontSize=13, fontWeight=700).encode(x=x, y=y, text="text:N"),
-        height=36 * len(names) + 10,
+        height=36 * len(names) + 60,
     )
     safest = int(largest.argmin())
     takeaway = t(

@@ -144,7 +144,7 @@ def strongest_weakest(
         worst_score=display.text(ranked[-1].score),
         index=display.text(index),
     )
-    return Figure(draw(*layers, height=30 * len(shown)), takeaway)
+    return Figure(draw(*layers, height=30 * len(shown) + 24), takeaway)
 
 
 def _hung(indicator: IndicatorScore, index: float, display: IndexDisplay) -> Row:
@@ -291,15 +291,16 @@ def interval(
     whole = span([display.at(v) for v in (index, low, high, *ends) if v is not None], ticks=5, pad=0.0)
     scale, axis = whole.scale, whole.axis(grid=False, domain=True, domainOpacity=0.4, ticks=True, tickOpacity=0.4)
     x = across("at", scale, axis)
+    above = alt.value(alt.ExprRef("height - 10"))
     bar = [{"at": display.at(low), "to": display.at(high)}] if low is not None and high is not None else []
     chart = draw(
         sheet(bar)
         .mark_rule(strokeWidth=7, opacity=0.42, strokeCap="round", color=HEAT)
-        .encode(x=x, x2="to:Q", y=alt.value(10)),
+        .encode(x=x, x2="to:Q", y=above),
         sheet([{"at": display.at(index)}])
         .mark_circle(size=110, opacity=1, color=HEAT if bar else NEUTRAL)
-        .encode(x=x, y=alt.value(10)),
-        height=20,
+        .encode(x=x, y=above),
+        height=44,
     )
     if not bar:
         return Figure(chart, t("The index is {index}; no survey, so no interval.", index=display.text(index)))
@@ -332,7 +333,7 @@ def group_change(groups: Sequence[tuple[str, float, float, float]], *, display: 
         }
         for name, a, b, part in groups
     ]
-    ends = span([display.at(v) for _, a, b, _ in groups for v in (a, b)], ticks=5)
+    ends = span([display.at(v) for _, a, b, _ in groups for v in (a, b)], ticks=5, room=(0.0, 0.12))
     y = lanes("name", [name for name, *_ in groups], limit=220)
     x, x2 = (across(field, ends.scale, ends.axis()) for field in ("before", "after"))
     colour = meaning("good", {True: GOOD, False: BAD})
@@ -344,7 +345,7 @@ def group_change(groups: Sequence[tuple[str, float, float, float]], *, display: 
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=x2, color=colour),
         sheet(rows).mark_text(align="left", dx=11).encode(y=y, x=x2, text="change:N"),
         sheet(rows).mark_text(style="note", align="left", dx=10).encode(y=y, x=alt.value("width"), text="share:N"),
-        height=max(32 * len(rows), 60),
+        height=max(32 * len(rows) + 30, 60),
     )
     most = max(groups, key=lambda g: g[2] - g[1])
     return Figure(chart, t("{name} gains most: {change}.", name=most[0], change=display.change(most[2] - most[1])))

@@ -256,6 +256,11 @@ def _rows_of_tree(model: CriteriaModel) -> tuple[dict[str, int], dict[str, float
 
 
 def _branch(start: Point, end: Point) -> list[Point]:
+    """A line that turns soon and then runs level, so that the name of its end stands clear above it."""
     (x0, y0), (x1, y1) = start, end
-    shares = [k / _STEPS for k in range(_STEPS + 1)]
-    return [(x0 + s * (x1 - x0), y0 + (3 * s * s - 2 * s**3) * (y1 - y0)) for s in shares]
+    curve = []
+    for k in range(_STEPS + 1):
+        s = k / _STEPS
+        turn = min(1.0, s / 0.5)
+        curve.append((x0 + s * (x1 - x0), y0 + (3 * turn**2 - 2 * turn**3) * (y1 - y0)))
+    return curve

@@ -128,15 +128,17 @@ def span(
     low, high = low - room[0] * (high - low), high + room[1] * (high - low)
     step = _round_step((high - low) / max(ticks - 1, 1))
     if to_ticks:
-        low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+        # Rounded like the ticks: Vega leaves out a tick that lies a last bit outside.
+        low, high = (round(end * step, 12) for end in (math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)))
     first = math.ceil(low / step - 1e-9)
     count = math.floor(high / step + 1e-9) - first + 1
     return Span(low, high, tuple(round((first + k) * step, 12) for k in range(count)))
 
 
 def _round_step(step: float) -> float:
+    """The round number next to `step`; a little below it is better than far above."""
     power = 10.0 ** math.floor(math.log10(step))
-    return power * next(nice for nice in (1, 2, 2.5, 5, 10) if nice * power >= step * (1 - 1e-9))
+    return power * next(nice for nice in (1, 2, 2.5, 5, 10) if nice * power >= 0.75 * step)
 
 
 def spread(values: Sequence[float], gap: float, low: float = -math.inf, high: float = math.inf) -> list[float]:

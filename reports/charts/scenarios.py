@@ -155,7 +155,7 @@ def figures_changed(changes: Sequence[FigureChange], *, t: Translator, top: int 
         .encode(y=y, x=x, x2=alt.datum(0), color=colour),
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=x, color=colour, tooltip=tips),
         sheet(rows).mark_text(align="left", dx=10, dy=-9).encode(y=y, x=across("right", scale), text="text:N"),
-        height=max(30 * len(rows), 60),
+        height=max(32 * len(rows) + 26, 60),
     )
     if not moved:
         return Figure(chart, t("No operating figure changes."))
@@ -206,7 +206,8 @@ def cash(flows: Mapping[str, Sequence[float]], *, t: Translator, height: int = 2
     )
     kinds = list(flows)
     tone = alt.Opacity(
-        "kind:N",
+        "kind:O",
+        sort=kinds,
         legend=alt.Legend(
             title=None,
             symbolType="square",

@@ -82,7 +82,7 @@ def answers_by_segment(segments: Sequence[SegmentAnswers], *, t: Translator) -> 
         sheet(key)
         .mark_text(style="note", align="left", baseline="bottom", dy=-6)
         .encode(x=alt.value(0), y=alt.value(0), text="text:N"),
-        height=max(30 * len(rows), 40),
+        height=max(30 * len(rows) + 24, 40),
     )
     under = [s.name for s, row in zip(segments, rows, strict=True) if row["under"]]
     if not under:

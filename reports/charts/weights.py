@@ -171,7 +171,7 @@ def dumbbells(
         weight=score(columns[used][order[0]]),
         method=used,
     )
-    return Figure(draw(*layers, height=30 * len(order) + 20), takeaway)
+    return Figure(draw(*layers, height=30 * len(order) + 50), takeaway)
 
 
 def _shapes(titles: Sequence[str], used: str) -> dict[str, tuple[str, bool, str, int]]:
@@ -217,7 +217,7 @@ def consistency(experts: Sequence[ExpertRatio], *, threshold: float, t: Translat
         sheet(known).mark_circle(size=130, opacity=1).encode(x=x, y=y, color=colour),
         sheet(open_).mark_point(size=110, strokeWidth=2, color=NEUTRAL, opacity=1, filled=False).encode(x=x, y=y),
         sheet(rows).mark_text(align="left", dx=12).encode(x=x, y=y, text="text:N"),
-        height=max(28 * len(rows), 60),
+        height=max(28 * len(rows) + 24, 60),
     )
     above = [e.name for e in experts if e.ratio is not None and e.ratio > threshold]
     if above:
@@ -257,7 +257,9 @@ def supermatrix(
     edges = [{"k": k} for k in [*starts, n]]
     bounds = list(zip(starts, [*starts[1:], n], strict=True))
     titles = from_below({str(a): wrap(clusters[a], max(7, 95 * (b - a) // n)) for a, b in bounds})
-    groups: list[Row] = [{"middle": (a + b) / 2, "cluster": clusters[a], "title": titles[str(a)]} for a, b in bounds]
+    groups: list[Row] = [
+        {"middle": (a + b) / 2, "cluster": clusters[a], "title": "\n".join(titles[str(a)])} for a, b in bounds
+    ]
     lift = 6 + LINE * (max(map(len, titles.values())) - 1)
     scale_x, scale_y = alt.Scale(domain=[0, n], nice=False), alt.Scale(domain=[n, 0], nice=False)
     x, y = across("j", scale_x), upward("i", scale_y)
@@ -272,7 +274,7 @@ def supermatrix(
         sheet(edges).mark_rule().encode(x=across("k", scale_x)),
         sheet(edges).mark_rule().encode(y=upward("k", scale_y)),
         sheet(groups)
-        .mark_text(style="note", baseline="bottom", lineHeight=LINE, dy=-lift)
+        .mark_text(style="note", baseline="bottom", lineBreak="\n", lineHeight=LINE, dy=-lift)
         .encode(x=across("middle", scale_x), y=alt.value(0), text="title:N"),
     ]
     lines = height / n
@@ -346,7 +348,7 @@ def ballot_progress(experts: Sequence[str], sets: Sequence[BallotProgress], *, t
         sheet(heads)
         .mark_text(style="note", baseline="bottom", dy=-4, limit=120)
         .encode(x=x, y=alt.value(0), text="name:N"),
-        height=max(22 * len(sets), 40),
+        height=max(22 * len(sets) + 24, 40),
     )
     answered, pairs = sum(sum(s.answered) for s in sets), sum(s.pairs for s in sets) * len(experts)
     return Figure(
