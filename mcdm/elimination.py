@@ -17,22 +17,21 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 
 BLOCK = 32
-"""Elements eliminated between two large products."""
+"""Elements eliminated one by one; more are halved, and the halves meet in matrix products."""
 
 
 @dataclass(frozen=True, eq=False)
 class Elimination:
-    """A = lower @ upper by elimination without subtraction, over any leading axes.
+    """A = L U by elimination without subtraction, over any leading axes.
 
     Parameters
     ----------
-    lower, upper
-        Triangular, shape (..., m, m); positive diagonal, nothing positive beside it, so that solving for a non-negative
-        right side subtracts nothing either.
+    factors
+        L below the diagonal, whose own diagonal is one, and U on and above it, shape (..., m, m). The diagonal is
+        positive and nothing beside it is, so that solving for a non-negative right side subtracts nothing either.
     """
 
-    lower: FloatArray
-    upper: FloatArray
+    factors: FloatArray
 
     @classmethod
     def of(cls, moves: FloatArray, leaving: FloatArray) -> Elimination:
@@ -53,21 +52,10 @@ class Elimination:
         size = moves.shape[-1]
         work = np.concatenate([np.swapaxes(moves, -1, -2), leaving[..., None]], axis=-1)  # row k: where k leads
         pivots = np.empty(moves.shape[:-1])
-        for begin in range(0, size, BLOCK):
-            end = min(begin + BLOCK, size)
-            for k in range(begin, end):
-                away, into = work[..., k, k + 1 :], work[..., k + 1 :, k, None]
-                pivots[..., k] = away.sum(-1)
-                if not (pivots[..., k] > 0).all():
-                    raise DecisionError("limit-out-of-range")
-                away /= pivots[..., k, None]
-                inside = end - k - 1
-                work[..., k + 1 : end, k + 1 :] += into[..., :inside, :] * away[..., None, :]
-                work[..., end:, k + 1 : end] += into[..., inside:, :] * away[..., None, :inside]
-            if end < size:
-                work[..., end:, end:] += work[..., end:, begin:end] @ work[..., begin:end, end:]
-        moved, unit = np.swapaxes(work[..., :size], -1, -2), np.eye(size)
-        return cls(unit - np.tril(moved, -1), unit * pivots[..., None, :] - np.triu(moved, 1))
+        _eliminate(work, pivots, 0, size)
+        factors = -work[..., :size]
+        factors[..., range(size), range(size)] = pivots
+        return cls(np.swapaxes(factors, -1, -2))
 
     def solve(self, right: FloatArray) -> FloatArray:
         """Find x with A x = right, shape (..., m)."""
@@ -75,10 +63,31 @@ class Elimination:
 
     def solve_columns(self, right: FloatArray) -> FloatArray:
         """Find X with A X = right, shape (..., m, k)."""
-        halfway = linalg.solve_triangular(self.lower, right, lower=True, unit_diagonal=True)
-        return np.asarray(linalg.solve_triangular(self.upper, halfway))
+        halfway = linalg.solve_triangular(self.factors, right, lower=True, unit_diagonal=True)
+        return np.asarray(linalg.solve_triangular(self.factors, halfway))
 
     def solve_rows(self, left: FloatArray) -> FloatArray:
         """Find X with X A = left, shape (c, m)."""
-        halfway = linalg.solve_triangular(self.upper, left.T, trans="T")
-        return np.asarray(linalg.solve_triangular(self.lower, halfway, lower=True, unit_diagonal=True, trans="T")).T
+        halfway = linalg.solve_triangular(self.factors, left.T, trans="T")
+        return np.asarray(linalg.solve_triangular(self.factors, halfway, lower=True, unit_diagonal=True, trans="T")).T
+
+
+def _eliminate(work: FloatArray, pivots: FloatArray, begin: int, end: int) -> None:
+    """Eliminate the elements `begin` to `end` from their own rows, in full width, and from their own columns below."""
+    if end - begin > BLOCK:
+        middle = (begin + end) // 2
+        first, second = slice(begin, middle), slice(middle, end)
+        _eliminate(work, pivots, begin, middle)
+        work[..., second, middle:] += work[..., second, first] @ work[..., first, middle:]
+        work[..., end:, second] += work[..., end:, first] @ work[..., first, second]
+        _eliminate(work, pivots, middle, end)
+        return
+    for k in range(begin, end):
+        away, into = work[..., k, k + 1 :], work[..., k + 1 :, k, None]
+        pivots[..., k] = away.sum(-1)
+        if not (pivots[..., k] > 0).all():
+            raise DecisionError("limit-out-of-range")
+        away /= pivots[..., k, None]
+        inside = end - k - 1
+        work[..., k + 1 : end, k + 1 :] += into[..., :inside, :] * away[..., None, :]
+        work[..., end:, k + 1 : end] += into[..., inside:, :] * away[..., None, :inside]

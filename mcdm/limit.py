@@ -42,7 +42,7 @@ class Limit:
     shares
         Which share of a transient element's mass ends in each closed class, shape (c, t), columns sum to one.
     residual
-        Largest entry of |W L - L| and |L W - L|.
+        Bound on the largest entry of |W L - L| and |L W - L|.
     error
         Bound on the error of L, in the sum of absolute differences of a column.
     findings
@@ -110,9 +110,9 @@ def limit(supermatrix: Supermatrix, names: Sequence[str] = ()) -> Limit:
             weights[closed.members] = 1.0
             continue
         block = part(matrix, closed.members, closed.members)
-        values, uncertainty = stationary(block, closed)
-        weights[closed.members] = values
-        residual, error = max(residual, float(np.abs(block @ values - values).max())), max(error, uncertainty)
+        found = stationary(block, closed)
+        weights[closed.members] = found.weights
+        residual, error = max(residual, found.residual), max(error, found.error)
     class_of = _class_of(facts)
     shares = np.ones((len(facts.closed), len(facts.transient)))
     if len(facts.closed) > 1 and len(facts.transient):
@@ -168,7 +168,7 @@ def _limit_from(matrix: Supermatrix, start: FloatArray) -> FloatArray:
     for closed in facts.closed:
         mass = arrived[closed.members].sum()
         if mass > 0:
-            result[closed.members] = mass * stationary(part(matrix, closed.members, closed.members), closed)[0]
+            result[closed.members] = mass * stationary(part(matrix, closed.members, closed.members), closed).weights
     return result
 
 

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from mcdm.elimination import Elimination
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from mcdm.mixing import error_by_hitting, error_by_shared
 from mcdm.structure import ClosedClass, is_sparse
 from mcdm.walks import visits
 
-AGREEMENT = 1e-13
-"""Sum of absolute differences at which a power iteration is taken as settled."""
+SETTLED = 3e-13
+"""Sum of absolute differences between two steps at which an iteration is taken as settled."""
 
-SHARED_LEAST = 1e-4
-"""Least mass that all columns have in common for the one-start bound to be worth something."""
+PROVEN = 5e-11
+"""Weights with this bound on their error are taken; the promise to the outside is 1e-10."""
 
 PATIENCE = 8
-"""Steps between two looks at how fast a power iteration settles."""
+"""Steps between two looks at how fast an iteration settles."""
+
+WALKED_BACK_MOST = 60
+"""Steps for which it is asked how the elements come to the heaviest one."""
+
+EPS = float(np.finfo(np.float64).eps)
 
 
-def stationary(block: Any, closed: ClosedClass) -> tuple[FloatArray, float]:
-    """Stationary weights of a closed class, and a bound on their error.
+class Stationary(NamedTuple):
+    """Weights (m,), positive, sum one; bounds on the largest entry of |W w - w| and on the sum of |w - exact|."""
+
+    weights: FloatArray
+    residual: float
+    error: float
+
+
+def stationary(block: Any, closed: ClosedClass) -> Stationary:
+    """Stationary weights of a closed class, with bounds on their error.
 
     Parameters
     ----------
@@ -32,19 +47,10 @@ def stationary(block: Any, closed: ClosedClass) -> tuple[FloatArray, float]:
     closed
         The class, for its period: a start that gives every phase the same mass does not rotate, so one iteration serves
         cyclic classes too.
-
-    Returns
-    -------
-    weights, error
-        Shape (m,), positive, sum one; the error in the sum of absolute differences.
     """
-    size = block.shape[0]
-    if size == 1:
-        return np.ones(1), 0.0
-    # A step of 2 m^2 operations against m^3: the fewer elements, the earlier solving wins.
-    steps = 400 if is_sparse(block) else min(40 + size // 10, 200)
-    settled = _one_start(block, closed, steps) or _two_starts(block, closed, steps)
-    return settled or _solved(block)
+    if block.shape[0] == 1:
+        return Stationary(np.ones(1), 0.0, 0.0)
+    return _followed(block, closed) or _solved(block)
 
 
 def stationary_of_draws(block: FloatArray) -> FloatArray:
@@ -58,54 +64,44 @@ def stationary_of_draws(block: FloatArray) -> FloatArray:
         return _scaled(weights)
 
 
-def _one_start(block: Any, closed: ClosedClass, steps: int) -> tuple[FloatArray, float] | None:
-    """Iterate from equal weights, with a rigorous bound, where elements exist that influence all others.
+def _followed(block: Any, closed: ClosedClass) -> Stationary | None:
+    """Follow the influences until the weights settle; None as soon as that takes too long or cannot be proven.
 
-    With s the sum over rows of their smallest entry, a step shrinks every difference by 1 - s (Doeblin); so the error
-    is at most the last change divided by s.
+    A small step alone proves nothing when mixing is slow: `mcdm.mixing` bounds what it may hide.
     """
-    if is_sparse(block) or closed.period > 1:
-        return None
-    shared = float(block.min(axis=1).sum())
-    if shared < SHARED_LEAST:
-        return None
-    weights = np.full(len(block), 1 / len(block))
-    for _ in range(steps):
-        before, weights = weights, block @ weights
-        change = float(np.abs(weights - before).sum())
-        if change <= max(AGREEMENT * shared, 1e-15):
-            return _scaled(weights), change / shared + float(np.finfo(float).eps)
-    return None
-
-
-def _two_starts(block: Any, closed: ClosedClass, steps: int) -> tuple[FloatArray, float] | None:
-    """Iterate from two very different starts until they agree; None as soon as that would take too long.
-
-    A small step alone proves nothing when mixing is slow. The difference of two starts shrinks at the same rate as the
-    error, and a slow direction keeps it large.
-    """
-    size, phase_sizes = block.shape[0], np.bincount(closed.phase)
-    even = 1 / (closed.period * phase_sizes[closed.phase])
-    uneven = np.random.default_rng(size).exponential(size=size) ** 3
-    uneven /= closed.period * np.bincount(closed.phase, weights=uneven)[closed.phase]
-    gaps = [float(np.abs(even - uneven).sum())]
+    size = block.shape[0]
+    # A step of 2 m^2 operations against m^3: the fewer elements, the earlier solving wins.
+    steps = 400 if is_sparse(block) else min(40 + size // 10, 200)
+    weights = 1 / (closed.period * np.bincount(closed.phase)[closed.phase])
+    factor, changes = closed.error_per_change, []
     for step in range(1, steps + 1):
-        even, uneven = block @ even, block @ uneven
-        gaps.append(float(np.abs(even - uneven).sum()))
-        if gaps[-1] <= AGREEMENT:
-            weights = _scaled(even)
-            return weights, gaps[-1] + float(np.abs(block @ weights - weights).sum())
-        if step % PATIENCE == 0 and not _in_time(gaps, steps):
+        before, weights = weights, block @ weights
+        changes.append(float(np.abs(weights - before).sum()))
+        if changes[-1] <= SETTLED:
+            if factor == np.inf:
+                factor = _error_per_change(block, closed, weights)
+            error = factor * (changes[-1] + EPS)
+            if error <= PROVEN:
+                return Stationary(_scaled(weights), changes[-1], error)
+            if factor * 4 * EPS > PROVEN:
+                return None
+        elif step % PATIENCE == 0 and not _in_time(changes, steps):
             return None
     return None
 
 
-def _in_time(gaps: list[float], steps: int) -> bool:
-    rate = (gaps[-1] / gaps[-1 - PATIENCE]) ** (1 / PATIENCE)
-    return bool(rate < 1 and np.log(AGREEMENT / gaps[-1]) / np.log(rate) <= steps - len(gaps) + 1)
+def _in_time(changes: list[float], steps: int) -> bool:
+    rate = (changes[-1] / changes[-PATIENCE]) ** (1 / (PATIENCE - 1))
+    return bool(rate < 1 and math.log(SETTLED / changes[-1]) / math.log(rate) <= steps - len(changes))
 
 
-def _solved(block: Any) -> tuple[FloatArray, float]:
+def _error_per_change(block: Any, closed: ClosedClass, weights: FloatArray) -> float:
+    if not is_sparse(block) and (factor := error_by_shared(block.min(axis=1))) < np.inf:
+        return factor
+    return error_by_hitting(block, int(weights.argmax()), WALKED_BACK_MOST, closed.period)
+
+
+def _solved(block: Any) -> Stationary:
     """Hold one element at one and solve for the others: each one's weight is how often it is visited in between."""
     size, held = block.shape[0], _heavy(block)
     others = np.delete(np.arange(size), held)
@@ -116,7 +112,8 @@ def _solved(block: Any) -> tuple[FloatArray, float]:
     found, error = visits(moves, row[0, others], column[others, 0])
     weights = np.ones(size)
     weights[others] = found
-    return _scaled(weights), error
+    weights = _scaled(weights)
+    return Stationary(weights, float(np.abs(block @ weights - weights).max()), error)
 
 
 def _heavy(block: Any) -> int:

@@ -19,6 +19,7 @@ from scipy.sparse import csgraph
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
+from mcdm.mixing import error_by_hitting, error_by_shared
 
 IntArray = NDArray[np.int64]
 Supermatrix = Any
@@ -29,8 +30,11 @@ Kind = Literal["primitive", "cyclic", "reducible", "hierarchy"]
 LOSSY_TOLERANCE = 1e-9
 """A column whose sum is further than this from both zero and one is reported as lossy."""
 
+INDEX_MOST = 2**31 - 1
+"""Indices below this are kept in 32 bits: a product reads a third less, and graph search and SuperLU need them so."""
+
 SHORT_DIAMETER = 12
-"""A network this tightly knit is recognised by a few products; a longer one by a graph search."""
+"""A dense network this tightly knit is recognised by a few products; a longer one by a graph search."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +49,14 @@ class ClosedClass:
         Greatest common divisor of the lengths of all cycles; 1 for a class that settles, and for an absorbing element.
     phase
         Which of the `period` groups each member belongs to, shape (m,): a step leads from one group to the next.
+    error_per_change
+        How much larger than the change in a step the error of its weights can be; infinity where that is not known yet.
     """
 
     members: IntArray
     period: int
     phase: IntArray
+    error_per_change: float = np.inf
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,25 +151,33 @@ def as_supermatrix(supermatrix: Supermatrix) -> Supermatrix:
     return _read(supermatrix)[0]
 
 
-def _read(supermatrix: Supermatrix) -> tuple[Supermatrix, FloatArray, float]:
-    """The checked matrix, its column sums and its smallest stored entry: two fast passes in place of a mask."""
+def _read(supermatrix: Supermatrix) -> tuple[Supermatrix, FloatArray, FloatArray]:
+    """The checked matrix, its column sums and the smallest entry of each row (if sparse: of all that is stored).
+
+    Two fast passes that also serve as the check, in place of a mask.
+    """
     matrix = _sparse(supermatrix) if is_sparse(supermatrix) else _dense(supermatrix)
     if matrix.ndim < 2 or matrix.shape[-1] != matrix.shape[-2] or not matrix.shape[-1]:
         raise DecisionError("supermatrix-not-square", shape=" x ".join(str(k) for k in matrix.shape))
-    entries: Any = matrix.data if is_sparse(matrix) else matrix
-    smallest, sums = float(entries.min(initial=np.inf)), column_sums(matrix)
+    smallest = matrix.data.min(initial=np.inf, keepdims=True) if is_sparse(matrix) else matrix.min(axis=-1)
+    sums = column_sums(matrix)
     # The minimum carries NaN and the sums carry infinity.
-    if not (smallest >= 0 and np.isfinite(sums).all()):
+    if not ((smallest >= 0).all() and np.isfinite(sums).all()):
         raise _invalid_entry(matrix)
     return matrix, sums, smallest
 
 
 def _sparse(supermatrix: Any) -> Any:
-    matrix = sparse.csr_array(supermatrix, dtype=np.float64)
+    as_it_is = isinstance(supermatrix, sparse.csr_array) and supermatrix.dtype == np.float64
+    matrix = supermatrix if as_it_is else sparse.csr_array(supermatrix, dtype=np.float64)
     if not matrix.has_canonical_format or (matrix.nnz and not matrix.data.all()):
         matrix = matrix.copy()
         matrix.sum_duplicates()
         matrix.eliminate_zeros()
+    if matrix.indices.dtype != np.int32 and max(matrix.nnz, *matrix.shape) < INDEX_MOST:
+        indices, starts = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+        matrix = sparse.csr_array((matrix.data, indices, starts), shape=matrix.shape)
+        matrix.has_canonical_format = True
     return matrix
 
 
@@ -209,7 +224,8 @@ def structure(supermatrix: Supermatrix) -> Structure:
 def scaled_with_structure(supermatrix: Supermatrix) -> tuple[Supermatrix, Structure]:
     """The checked matrix with its nonzero columns scaled to one, and the structure it had before."""
     matrix, sums, smallest = _read(supermatrix)
-    return _scaled(matrix, sums), _structure(matrix, sums, smallest)
+    scaled = _scaled(matrix, sums)
+    return scaled, _structure(matrix, scaled, sums, smallest)
 
 
 def scaled_columns(supermatrix: Supermatrix) -> Supermatrix:
@@ -228,10 +244,10 @@ def _scaled(matrix: Supermatrix, sums: FloatArray) -> Supermatrix:
     return matrix / factors[..., None, :]
 
 
-def _structure(matrix: Supermatrix, sums: FloatArray, smallest: float) -> Structure:
+def _structure(matrix: Supermatrix, scaled: Supermatrix, sums: FloatArray, smallest: FloatArray) -> Structure:
     sinks = np.flatnonzero(sums == 0)
     lossy = np.flatnonzero((np.abs(sums - 1) > LOSSY_TOLERANCE) & (sums != 0))
-    whole = None if len(sinks) else _tightly_knit(matrix, smallest)
+    whole = None if len(sinks) else _tightly_knit(scaled, smallest / sums.max())
     if whole is not None:
         component_of = np.zeros(len(sums), np.int64)
         kind: Kind = "primitive" if whole.period == 1 else "cyclic"
@@ -252,25 +268,32 @@ def _kind(component_of: IntArray, closed: tuple[ClosedClass, ...], acyclic: bool
     return "primitive" if closed[0].period == 1 else "cyclic"
 
 
-def _tightly_knit(matrix: Supermatrix, smallest: float) -> ClosedClass | None:
+def _tightly_knit(matrix: Supermatrix, smallest: FloatArray) -> ClosedClass | None:
     """The whole network as one class, if a few products show that everything reaches everything; else None.
 
     Reachability by products costs what a step of the power method costs, where turning a dense matrix into a graph
     costs fifty times that.
     """
-    if not is_sparse(matrix) and smallest > 0:
-        return ClosedClass(np.arange(len(matrix)), 1, np.zeros(len(matrix), np.int64))
+    size, even = matrix.shape[0], np.zeros(matrix.shape[0], np.int64)
+    if not is_sparse(matrix) and smallest.min() > 0:
+        return ClosedClass(np.arange(size), 1, even, error_by_shared(smallest))
+    if is_sparse(matrix):
+        if csgraph.connected_components(matrix, connection="strong", return_labels=False) > 1:
+            return None
+        hub = int(np.diff(matrix.indptr).argmax())
+        factor = error_by_hitting(matrix, hub, SHORT_DIAMETER)
+        return ClosedClass(np.arange(size), 1, even, factor) if factor < np.inf else None
     forward, leads_to = _levels(matrix)
     if forward is None or _levels(matrix.T)[0] is None:
         return None
     steps = [abs(k + 1 - forward[there]) for k, there in enumerate(leads_to)]
     period = int(np.gcd.reduce(np.concatenate(steps)))
-    return ClosedClass(np.arange(matrix.shape[0]), period, forward % period)
+    return ClosedClass(np.arange(size), period, forward % period)
 
 
-def _levels(matrix: Supermatrix) -> tuple[IntArray | None, list[NDArray[np.bool_]]]:
+def _levels(matrix: FloatArray) -> tuple[IntArray | None, list[NDArray[np.bool_]]]:
     """Distance of every element from the first (None if far or out of reach), and what each level leads to."""
-    level = np.full(matrix.shape[0], -1, dtype=np.int64)
+    level = np.full(len(matrix), -1, dtype=np.int64)
     level[0] = 0
     leads_to = []
     for k in range(SHORT_DIAMETER):
@@ -285,50 +308,67 @@ def _levels(matrix: Supermatrix) -> tuple[IntArray | None, list[NDArray[np.bool_
 
 def _search(matrix: Supermatrix) -> tuple[IntArray, tuple[ClosedClass, ...], bool]:
     """Components, closed classes, and whether there is no cycle at all."""
-    graph = sparse.csr_array(matrix.T)  # rows are now where an edge starts
+    graph = sparse.csr_array(matrix)  # a row is where an edge ends: followed by row, edges lead backward
     count, raw = csgraph.connected_components(graph, directed=True, connection="strong")
+    end, start = graph.tocoo().coords
+    if count == 1 and len(start):
+        depth, period = _rotation(graph, start, end)
+        whole = ClosedClass(np.arange(len(raw)), period, -depth % period)
+        return np.zeros(len(raw), np.int64), (whole,), False
     first = np.full(count, len(raw))
     np.minimum.at(first, raw, np.arange(len(raw)))
     rank = np.empty(count, np.int64)
     rank[np.argsort(first)] = np.arange(count)
     component_of = rank[raw]
-    edges = graph.tocoo()
-    start, end = edges.coords
     inner = component_of[start] == component_of[end]
     is_closed = np.ones(count, bool)
     is_closed[component_of[start[~inner]]] = False
-    depth, period = _cycle_lengths(component_of, start[inner], end[inner])
+    depth, periods = _cycle_lengths(component_of, start[inner], end[inner])
     order = np.argsort(component_of, kind="stable")
     members_of = np.split(order, np.flatnonzero(np.diff(component_of[order])) + 1)
     closed = tuple(
-        ClosedClass(members_of[c], int(period[c]) or 1, depth[members_of[c]] % (int(period[c]) or 1))
+        ClosedClass(members_of[c], int(periods[c]) or 1, -depth[members_of[c]] % (int(periods[c]) or 1))
         for c in np.flatnonzero(is_closed).tolist()
     )
     return component_of, closed, not inner.any()
 
 
-def _cycle_lengths(component_of: IntArray, start: IntArray, end: IntArray) -> tuple[IntArray, IntArray]:
-    """Depth of every element in a search tree of its component, and each component's period (0: no cycle).
+def _rotation(graph: Any, start: IntArray, end: IntArray) -> tuple[IntArray, int]:
+    """Depth of every element in a backward search tree of a connected network, and its period.
 
-    With the depths of any search tree, the period is the greatest common divisor of depth[u] + 1 - depth[v] over the
-    edges u -> v of the component (Denardo 1977, doi:10.1287/mnsc.23.10.1122). One search from an extra element that
-    leads to the first member of every component covers them all.
+    With the depths of any search tree, the period is the greatest common divisor of depth[v] + 1 - depth[u] over the
+    edges u -> v (Denardo 1977, doi:10.1287/mnsc.23.10.1122).
+    """
+    depth = _depths(graph, 0)
+    lengths = np.flatnonzero(np.bincount(np.abs(depth[end] + 1 - depth[start])))
+    return depth, int(np.gcd.reduce(lengths))
+
+
+def _cycle_lengths(component_of: IntArray, start: IntArray, end: IntArray) -> tuple[IntArray, IntArray]:
+    """The same for every component; the period of one without a cycle is 0.
+
+    One search from an extra element, which the first member of every component leads to, covers them all.
     """
     n, count = len(component_of), int(component_of.max()) + 1
     roots = np.unique(component_of, return_index=True)[1]
-    sources, targets = np.append(start, np.full(count, n)), np.append(end, roots)
-    graph = sparse.csr_array((np.ones(len(sources), np.int8), (sources, targets)), shape=(n + 1, n + 1))
-    parent = csgraph.breadth_first_order(graph, n, return_predecessors=True)[1]
-    parent[n] = n
-    depth = (parent != n).astype(np.int64)
-    above = parent
-    while (above != n).any():  # pointer doubling: every round sees twice as far towards the root
-        depth, above = depth + depth[above], above[above]
-    steps = np.abs(depth[start] + 1 - depth[end])
+    ends, starts = np.append(end, np.full(count, n)), np.append(start, roots)
+    graph = sparse.csr_array((np.ones(len(ends), np.int8), (ends, starts)), shape=(n + 1, n + 1))
+    depth = _depths(graph, n)
+    steps = np.abs(depth[end] + 1 - depth[start])
     telling = np.flatnonzero(steps)
     period = np.zeros(count, np.int64)
     np.gcd.at(period, component_of[start[telling]], steps[telling])
     return depth[:n], np.where(period == 0, _has_cycle(component_of, start, count), period)
+
+
+def _depths(graph: Any, root: int) -> IntArray:
+    """Depth of every element in a breadth-first search tree of a graph that is reached from its root."""
+    above = csgraph.breadth_first_order(graph, root, return_predecessors=True)[1]
+    above[root] = root
+    depth = (np.arange(len(above)) != root).astype(np.int64)
+    while (above != root).any():  # pointer doubling: every round sees twice as far towards the root
+        depth, above = depth + depth[above], above[above]
+    return depth
 
 
 def _has_cycle(component_of: IntArray, start: IntArray, count: int) -> IntArray:
