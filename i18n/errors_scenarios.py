@@ -36,6 +36,7 @@ ERRORS = {
         'The plan asks for {amount:g} of the lever "{lever}", but its maximum is {maximum:g}[ {unit}]. '
         "Plan less, or raise the maximum of the lever."
     ),
+    "lever-without-name": "A lever needs a name in at least one language.",
     "lever-without-range": 'The maximum of the lever "{lever}" is {maximum}, but must be above zero.',
     "life-not-positive": "The life of an asset is {value} years, but must be above zero.",
     "plan-lever-repeated": 'The scenario "{scenario}" plans the lever "{lever}" more than once. Keep one amount.',

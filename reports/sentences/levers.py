@@ -57,6 +57,8 @@ def reach(study: Study, t: Translator) -> str:
         if figure.indicator not in moved
     ]
     facts = {"moved": len(moved), "figures": len(study.figures)}
+    if not untouched:
+        return t("Together they can move all {figures} operating figures.", **facts) if moved else ""
     said = [t("Together they can move {moved} of {figures} operating figures.", **facts)]
     if 0 < len(untouched) <= MOST_NAMED:
         said.append(t("No lever moves {names}.", names=listed(untouched, t)))

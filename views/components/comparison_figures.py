@@ -111,7 +111,7 @@ def _ends(shown: Shown) -> None:
 def _money(shown: Shown) -> None:
     t, display, palette = session.translate(), figures.display(), figures.palette()
     points = [buying.CostedIndex(p.scenario, p.cost.npv, float(p.index[-1])) for p in shown.projections]
-    with layout.figure(t("What the money buys"), t("Net present cost and index at the end."), "money"):
+    with layout.figure(t("What the money buys"), _cheapest(shown, t), "money"):
 
         def draw() -> Figure:
             return buying.cost_index(points, palette=palette, display=display, t=t)
@@ -119,8 +119,22 @@ def _money(shown: Shown) -> None:
         figures.show("money", shown.key, draw, height=330)
 
 
+def _cheapest(shown: Shown, t: Translator) -> str:
+    """What to see in the money: where a hundredth of the index costs least."""
+    reading = t("Net present cost and index at the end.")
+    prices = {p.scenario: p.cost_per_point for p in shown.projections if p.cost_per_point}
+    if not prices:
+        return reading
+    least = min(prices, key=lambda name: prices[name])
+    facts = {
+        "name": layout.plain(figures.palette().name(least)),
+        "cost": layout.plain(money(prices[least], t.language)),
+    }
+    return reading + t(" A gain costs least with {name}: {cost} for each .01 of the score.", **facts)
+
+
 def _levers(shown: Shown) -> None:
-    t, display, palette = session.translate(), figures.display(), figures.palette()
+    t = session.translate()
     reading = t("Each lever's fair share of the change (Shapley); the shares add up.")
     with layout.figure(t("What makes the difference"), reading, "levers"):
         planned = [each.id for each in shown.study.scenarios if each.plan]
@@ -128,15 +142,20 @@ def _levers(shown: Shown) -> None:
         if not offered:
             st.caption(t("No scenario plans a lever yet."))
             return
-        kept = session.remembered(f"compare/{session.study_id()}/plan")
-        key = session.widget("compare", "plan")
-        chosen = st.segmented_control(
-            t("Scenario"), offered, default=kept if kept in offered else offered[0], key=key, required=True,
-            format_func=lambda name: f"{marks.scenario_dot(palette.domain.index(name))} {layout.plain(palette.name(name))}",
-            label_visibility="collapsed", on_change=lambda: session.remember(
-                f"compare/{session.study_id()}/plan", session.value_of(key)),
-        )  # fmt: skip
-        _waterfall(shown, chosen or offered[0])
+        _waterfall(shown, _plan(offered))
+
+
+def _plan(offered: list[str]) -> str:
+    """The scenario whose levers are shown; it stays chosen on the way through other pages."""
+    t, palette = session.translate(), figures.palette()
+    place = f"compare/{session.study_id()}/plan"
+    kept, key = session.remembered(place), session.widget("compare", "plan")
+    chosen = st.segmented_control(
+        t("Scenario"), offered, default=kept if kept in offered else offered[0], key=key, required=True,
+        format_func=lambda name: f"{marks.scenario_dot(palette.domain.index(name))} {layout.plain(palette.name(name))}",
+        label_visibility="collapsed", on_change=lambda: session.remember(place, session.value_of(key)),
+    )  # fmt: skip
+    return chosen or offered[0]
 
 
 def _waterfall(shown: Shown, scenario: str) -> None:

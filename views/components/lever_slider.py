@@ -33,7 +33,7 @@ def show(scenario: Scenario, lever: Lever, cost: float) -> None:
             st.markdown(basis_badge(lever), width="content")
             with st.popover("", icon=":material/tune:", type="tertiary", help=t("Type an amount; cost and source")):
                 _details(scenario, lever)
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
             with st.container(width="stretch", gap=None):
                 _slider(scenario, lever, amount, name)
                 unit = layout.plain(lever.unit.in_language(session.language()))

@@ -1,8 +1,70 @@
-"""The page levers."""
+"""Levers: what can be done, what it costs, what it moves, and on what we know that."""
+
+from __future__ import annotations
 
 import streamlit as st
+
+from i18n.translate import N_, translator
+from mcdm.labels import Label
+from reports.sentences import levers as words
+from scenarios.levers import Lever
+from studies import edits
+from studies.study import Study
+from views import session
+from views.components import interactions, layout, lever_card, lever_editor, marks
+
+NEW = N_("New lever")
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("levers")
+    t, study = session.translate(), session.study()
+    with layout.page():
+        if not study.levers:
+            layout.headline(words.answer(study, t))
+            explanation = t("A lever is an improvement measure: staff training, repair crews, a digital channel.")
+            with layout.empty(t("Your first lever"), explanation):
+                st.button(t("Add a lever"), type="primary", icon=":material/add:", on_click=_add)
+            return
+        layout.headline(words.answer(study, t), words.reach(study, t))
+        _badges(study)
+        _cards(study)
+        legend = t("Solid: sourced. Dashed brass: assumed. Dot on a curve: the largest amount in any scenario.")
+        st.caption(f"{legend} {t('Bars: share of a gap closed at full effect, low to high, dot: likely.')}")
+        interactions.show(study)
+
+
+def _badges(study: Study) -> None:
+    t, assumed = session.translate(), sum(lever.assumed for lever in study.levers)
+    badges = [
+        marks.assumption(t("{count} assumed", count=assumed)) if assumed else "",
+        marks.sourced(t("{count} sourced", count=len(study.levers) - assumed)) if assumed < len(study.levers) else "",
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
+        st.button(t("Add a lever"), type="primary", icon=":material/add:", on_click=_add)
+
+
+def _cards(study: Study) -> None:
+    """Two cards in a row; the lever that is edited opens across both, where it stands."""
+    at = next((k for k, lever in enumerate(study.levers) if lever.id == lever_editor.edited()), None)
+    if at is None:
+        _grid(study, study.levers)
+        return
+    _grid(study, study.levers[:at])
+    lever_editor.show(study, study.levers[at])
+    _grid(study, study.levers[at + 1 :])
+
+
+def _grid(study: Study, levers: tuple[Lever, ...]) -> None:
+    if levers:
+        with st.grid(2, min_column_width=330, gap="small"):
+            for lever in levers:
+                lever_card.show(study, lever, lever_editor.open_for)
+
+
+def _add() -> None:
+    label = Label(*(translator(language)(NEW) for language in ("en", "zh")))
+    lever = lever_editor.new_lever(session.study(), label)
+    if session.apply(edits.add_lever, lever):
+        lever_editor.open_for(lever.id)
