@@ -57,19 +57,16 @@ def run() -> None:
         st.navigation([st.Page(ballot.render, title=session.translate()("Your judgments"))], position="hidden").run()
         return
     t = session.translate()
-    pages = {
-        place.path: st.Page(_shown(place), title=t(place.title), url_path=place.path, default=place is PLACES[0])
-        for place in PLACES
-    }
+    pages = {place.path: st.Page(_shown(place), title=t(place.title), url_path=place.path) for place in PLACES}
     session.remember_pages(pages)
-    first = st.Page(_to_first, title=t(PLACES[0].title), url_path=PLACES[0].path, visibility="hidden")
-    here = st.navigation([*pages.values(), first], position="top")
+    root = st.Page(_to_first, title=t(PLACES[0].title), url_path="start", default=True, visibility="hidden")
+    here = st.navigation([root, *pages.values()], position="top")
     study_bar.render()
     here.run()
 
 
 def _to_first() -> None:
-    """Streamlit serves the first page at the root alone; its own name leads there."""
+    """The bare address leads to the first page: Streamlit would not serve a default page under its own name."""
     session.go(PLACES[0].path)
 
 

@@ -414,6 +414,11 @@ def remember_pages(pages: dict[str, Any]) -> None:
     st.session_state.pages = pages
 
 
+def page_paths() -> tuple[str, ...]:
+    """The addresses of all pages."""
+    return tuple(st.session_state.pages)
+
+
 def go(path: str) -> None:
     """Show another page."""
     st.switch_page(st.session_state.pages[path])

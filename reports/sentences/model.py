@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from i18n.translate import Translator
 from mcdm.model import GOAL, CriteriaModel
+from reports.sentences.weights import together
 from studies.study import PANEL, Study
 
 SECONDS_A_PAIR = 20
@@ -54,7 +55,7 @@ def lead(study: Study, t: Translator) -> str:
         "The panel answered {count} questions by points, together.",
         done,
     )
-    return ("" if t.language == "zh" else " ").join(part for part in (told, settled if done else "") if part)
+    return together(t, told, settled if done else "")
 
 
 def losses(counts: Mapping[str, int], t: Translator) -> str:
@@ -74,7 +75,7 @@ def changes(before: CriteriaModel, after: CriteriaModel, t: Translator) -> list[
     removed = [name(before, each) for each in old if each not in new]
     stayed = [each for each in new if each in old]
     renamed = [
-        t("{before} → {after}", before=name(before, each), after=name(after, each))
+        t("{before} becomes {after}", before=name(before, each), after=name(after, each))
         for each in [GOAL, *stayed]
         if before.labels[each] != after.labels[each]
     ]
@@ -111,7 +112,7 @@ def answered(study: Study, comparison_set: str, t: Translator) -> str:
     voters = Counter(ballot.expert for ballot in study.ballots_of(comparison_set))
     if PANEL in voters:
         return t("panel, by points")
-    return t("{count} of {all}", count=len(voters), all=len(study.experts))
+    return t("{count} of {all} experts", count=len(voters), all=len(study.experts))
 
 
 def _places(model: CriteriaModel) -> dict[str, str]:
@@ -119,10 +120,8 @@ def _places(model: CriteriaModel) -> dict[str, str]:
 
 
 def _listed(names: list[str], t: Translator) -> str:
-    shown = t(", ").join(names[:MOST_NAMED])
-    return (
-        shown if len(names) <= MOST_NAMED else t("{names} and {count} more", names=shown, count=len(names) - MOST_NAMED)
-    )
+    shown, more = t(", ").join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return t("{names} and {count} further", names=shown, count=more) if more > 0 else shown
 
 
 _LOST: Mapping[str, Callable[[Translator, int], str]] = {

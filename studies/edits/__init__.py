@@ -35,6 +35,7 @@ from studies.edits.model import (
     rename_cluster,
     rename_goal,
     rename_node,
+    set_influenced,
     set_influences,
     with_model,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "set_expert",
     "set_figure",
     "set_futures",
+    "set_influenced",
     "set_influences",
     "set_interaction",
     "set_lever",

@@ -208,6 +208,13 @@ def set_influences(study: Study, target: str, sources: Iterable[str]) -> Study:
     return with_model(study, replace(study.model, links=(*kept, *(link for link in wanted if link not in kept))))
 
 
+def set_influenced(study: Study, source: str, targets: Iterable[str]) -> Study:
+    """Say which nodes `source` influences, all at once."""
+    wanted = [Link(source, target) for target in targets]
+    kept = tuple(link for link in study.model.links if link.source != source or link in wanted)
+    return with_model(study, replace(study.model, links=(*kept, *(link for link in wanted if link not in kept))))
+
+
 def next_id(study: Study, prefix: str) -> str:
     """The next free id of a kind: prefix ``C``, ``N``, ``E``, ``L``, ``S`` or ``F`` and a number, e.g. ``"L11"``."""
     taken = {GOAL, *study.labels}

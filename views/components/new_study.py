@@ -10,6 +10,7 @@ from i18n.translate import N_
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from reports.sentences import studies as say
+from reports.sentences.weights import together
 from studies import document, edits
 from studies.glance import glance
 from studies.study import Study
@@ -81,7 +82,7 @@ def _read(content: bytes) -> Study | None:
         return document.read(content)
     except DecisionError as error:
         said = error_sentence(error, session.language())
-        st.error(f"{layout.plain(said)} {t('Your studies are as they were.')}", icon=":material/block:")
+        st.error(layout.plain(together(t, said, t("Your studies are as they were."))), icon=":material/block:")
         return None
 
 

@@ -83,17 +83,15 @@ def _keep_copy() -> None:
 
 def language() -> None:
     """The switch between the two languages."""
+    # The key names the language, so that a choice made elsewhere (settings) is seen here.
+    key = f"language-{session.language()}"
     st.segmented_control(
         session.translate()("Language"),
         list(LANGUAGES),
         format_func=LANGUAGES.get,
         default=session.language(),
-        key="language_choice",
+        key=key,
         label_visibility="collapsed",
         required=True,
-        on_change=_choose_language,
+        on_change=lambda: session.set_language(session.value_of(key)),
     )
-
-
-def _choose_language() -> None:
-    session.set_language(session.value_of("language_choice"))

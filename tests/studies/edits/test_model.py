@@ -115,3 +115,11 @@ def test_influences_of_one_node_are_set_at_once() -> None:
     with_all = edits.set_influences(STUDY, target, [name for name in STUDY.model.node_ids if name != target])
     assert set(before) <= set(with_all.model.links)
     assert refused(lambda: edits.set_influences(STUDY, target, [target])).code == "link-to-itself"
+
+
+def test_what_one_node_influences_is_set_at_once() -> None:
+    before = STUDY.model.links
+    source = before[0].source
+    assert edits.set_influenced(STUDY, source, [link.target for link in before if link.source == source]) == STUDY
+    alone = edits.set_influenced(STUDY, source, [])
+    assert {link for link in before if link.source != source} == set(alone.model.links)
