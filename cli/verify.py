@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from cli.table import table
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
+from studies.document import parse
 from studies.reference_cases import ReferenceCase, calculations, read_case, verify
 
 NAME = "verify"
@@ -78,8 +78,10 @@ def case_files(paths: Sequence[Path]) -> list[Path]:
 def load_case(path: Path) -> ReferenceCase:
     """The case of one file."""
     try:
-        return read_case(json.loads(path.read_text(encoding="utf-8")), path.name)
-    except FileNotFoundError as error:
+        document = parse(path.read_bytes())
+    except OSError as error:
         raise DecisionError("file-missing", file=str(path)) from error
-    except (json.JSONDecodeError, UnicodeDecodeError, IsADirectoryError) as error:
-        raise DecisionError("case-not-json", file=path.name, detail=str(error)) from error
+    except DecisionError as error:
+        detail = ", ".join(f"{name} {value}" for name, value in error.facts.items())
+        raise DecisionError("case-not-json", file=path.name, detail=detail) from error
+    return read_case(document, path.name)

@@ -33,12 +33,26 @@ ERRORS = {
         "Every corrected weight of {set} is zero, so nothing is left to share out. Give at least one element a weight."
     ),
     "case-not-an-object": N_("{where} is not a reference case: it must be a JSON object with a method and inputs."),
-    "case-key-missing": N_("The reference case {where} has no “{name}”. Add it; the format is in assets/cases/README.md."),
+    "case-key-missing": N_(
+        "The reference case {where} has no “{name}”. Add it; the format is in assets/cases/README.md."
+    ),
     "case-not-json": N_("{file} cannot be read as JSON ({detail}). Correct the file and try again."),
-    "case-method-unknown": N_("There is no method {name} for reference cases.[ Did you mean {suggestion}?] Known: {known}."),
-    "case-input-missing": N_("The case {where} does not give “{name}”, which the method {method} needs. Add it to inputs."),
+    "case-method-unknown": N_(
+        "There is no method {name} for reference cases.[ Did you mean {suggestion}?] Known: {known}."
+    ),
+    "case-input-missing": N_(
+        "The case {where} does not give “{name}”, which the method {method} needs. Add it to inputs."
+    ),
     "case-input-unreadable": N_(
         "The inputs of the case {where} cannot be used by the method {method}: {detail}. Correct the inputs."
+    ),
+    "case-numbers-unreadable": N_(
+        "The input {name} of the case must be numbers in rows of equal length, none missing or infinite. Correct it."
+    ),
+    "case-random-index": N_("The random index {value} of the case is no positive number. Correct it or leave it out."),
+    "case-column-above-one": N_(
+        "Column {column} of the supermatrix sums to {total:.4g}, more than 1, so its powers grow without end. "
+        "Set normalise_columns, or correct the column."
     ),
     "case-wrong-length": N_("{name} has {given} values, but {expected} are needed. Correct the matrix or the list."),
     "study-unknown": N_(

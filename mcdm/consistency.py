@@ -138,7 +138,7 @@ def geometric_consistency_index(matrix: FloatArray) -> FloatArray:
     """
     numbers = check_comparisons(matrix)
     errors = np.log(judgment_errors(numbers, least_squares_weights(numbers)))
-    squares = np.square(errors).sum((-2, -1)) / 2
+    squares = np.square(np.triu(errors, 1)).sum((-2, -1))
     spare = redundant_judgments(numbers.shape[-1]) - missing_count(numbers)
     return np.where(spare > 0, squares / np.maximum(spare, 1), 0.0)
 

@@ -197,11 +197,17 @@ def defuzzify(
     """
     shares = _normalised(composed)
     if defuzzification == "maximum-membership":
-        best: FloatArray = scores[shares.argmax(-1)]
+        best: FloatArray = scores[best_grade(shares)]
         return best
     heavy = shares**2 if defuzzification == "power-mean" else shares
     result: FloatArray = (heavy @ scores) / heavy.sum(-1)
     return result
+
+
+def best_grade(composed: FloatArray) -> NDArray[np.int64]:
+    """The grade with the largest B (..., g), 0-based, shape (...); a tie, up to rounding, goes to the better grade."""
+    near = composed >= composed.max(-1, keepdims=True) * (1 - _ROUNDING)
+    return np.asarray(near.argmax(-1), np.int64)
 
 
 def effectiveness_of_maximum(composed: FloatArray) -> FloatArray:
@@ -329,7 +335,7 @@ def evaluate(
     return FuzzyEvaluation(
         B=composed,
         score=np.asarray(defuzzify(composed, scores, defuzzification)),
-        max_membership_grade=np.asarray(_normalised(composed).argmax(-1), np.int64),
+        max_membership_grade=best_grade(composed),
         effectiveness=np.asarray(effectiveness_of_maximum(composed)),
         confidence_grade=confidence_grade(composed, confidence),
         entropy=np.asarray(entropy(composed)),

@@ -12,6 +12,7 @@ import numpy as np
 
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
+from studies.json_shapes import read_object
 
 Outputs = Mapping[str, object]
 Calculation = Callable[..., Outputs]
@@ -80,6 +81,8 @@ def read_case(document: object, where: str) -> ReferenceCase:
     inputs, expected = document["inputs"], document.get("expected", {})
     if not isinstance(inputs, dict) or not isinstance(expected, dict):
         raise DecisionError("case-not-an-object", where=f"{where}/inputs")
+    for part, path in ((document, where), (inputs, f"{where}/inputs"), (expected, f"{where}/expected")):
+        read_object(part, path)  # it refuses a key that stands twice
     return ReferenceCase(
         str(document.get("id", where)),
         str(document["method"]),
@@ -112,7 +115,11 @@ def compute(case: ReferenceCase) -> Outputs:
             raise DecisionError("case-input-missing", name=name, method=case.method, where=case.id)
     try:
         return function(**{name: value for name, value in case.inputs.items() if name in accepted})
-    except (TypeError, ValueError, KeyError, IndexError, AttributeError) as problem:
+    except KeyError as problem:
+        raise DecisionError(
+            "case-input-missing", name=str(problem.args[0]), method=case.method, where=case.id
+        ) from problem
+    except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as problem:
         detail = str(problem)
         raise DecisionError("case-input-unreadable", method=case.method, where=case.id, detail=detail) from problem
 
@@ -151,11 +158,14 @@ def _pairs(path: str, expected: object, given: object) -> Iterator[tuple[str, ob
 
 
 def array(value: object, name: str) -> FloatArray:
-    """An input as a float64 array, or ``case-input-unreadable``."""
+    """An input as a float64 array of finite numbers, or ``case-numbers-unreadable``."""
     try:
-        return np.asarray(value, dtype=np.float64)
-    except (TypeError, ValueError) as problem:
-        raise DecisionError("case-input-unreadable", method=name, where=name, detail=str(problem)) from problem
+        numbers = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError) as problem:
+        raise DecisionError("case-numbers-unreadable", name=name) from problem
+    if not np.isfinite(numbers).all():
+        raise DecisionError("case-numbers-unreadable", name=name)
+    return numbers
 
 
 def plain(value: object) -> object:

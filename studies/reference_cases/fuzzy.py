@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from mcdm.errors import DecisionError
-from mcdm.fuzzy import Factor, Operator, compose, compose_levels, defuzzify
+from mcdm.fuzzy import Factor, Operator, best_grade, compose, compose_levels, defuzzify
 from mcdm.judgments import FloatArray
 from satisfaction.memberships import from_thresholds
 from studies.reference_cases.case import Outputs, array, calculation
@@ -26,10 +26,10 @@ OPERATORS: Mapping[str, Operator] = {
 def fuzzy_evaluation(weights: object, membership: object, scores: object = None) -> Outputs:
     """B by every operator; grades and scores are read from B of M(., +)."""
     given, memberships = array(weights, "weights"), array(membership, "membership")
-    _check_membership(given, memberships)
+    Factor(given, memberships)  # it refuses what is no evaluation
     outputs: dict[str, object] = {name: compose(given, memberships, operator) for name, operator in OPERATORS.items()}
     composed = compose(given, memberships)
-    outputs["max_membership_grade"] = composed.argmax(-1)
+    outputs["max_membership_grade"] = best_grade(composed)
     if scores is not None:
         outputs |= _scored(composed, array(scores, "scores"))
     return outputs
@@ -49,11 +49,12 @@ def fuzzy_evaluation_multilevel(factors: Sequence[Mapping[str, Any]], weights: o
     outputs: dict[str, object] = {}
     for name, operator in OPERATORS.items():
         composed = compose_levels(tree, operator)
+        score = defuzzify(composed, values)
         outputs[name] = {
             "sub": np.array([compose_levels(part, operator) for part in parts]),
             "B": composed,
             "B_normalised": composed / composed.sum(),
-            "score": defuzzify(composed, values),
+            "score": score,
         }
     return outputs
 
@@ -62,26 +63,30 @@ def fuzzy_evaluation_multilevel(factors: Sequence[Mapping[str, Any]], weights: o
 def fuzzy_evaluation_measured(weights: object, thresholds: object, values: object, scores: object) -> Outputs:
     """Objects measured on every indicator: a row of thresholds an indicator, a row of values an object."""
     memberships = from_thresholds(np.atleast_2d(array(values, "values")), array(thresholds, "thresholds"))
-    composed = compose(array(weights, "weights"), memberships)
+    given = array(weights, "weights")
+    Factor(given, memberships)
+    composed = compose(given, memberships)
     return {"B": composed, **_scored(composed, array(scores, "scores"))}
 
 
 @calculation("weighted-index")
 def weighted_index(weights: object, grade_scores: object, shares: object) -> Outputs:
-    """Weighted average of grade scores; rows of shares or counts are scaled to one, and so are the weights."""
+    """Weighted average of grade scores; rows of shares or counts are scaled to one, and so are the weights.
+
+    A row of zeros says nothing: it is left out, and its weight goes to the others.
+    """
     given, counts = array(weights, "weights"), array(shares, "shares")
-    _check_membership(given, counts)
-    totals = counts.sum(-1, keepdims=True)
-    if not (totals > 0).all() or not given.sum() > 0:
-        raise DecisionError("case-input-unreadable", method="weighted-index", where="shares", detail="a row of zeros")
-    return {"index": (given / given.sum()) @ (counts / totals) @ array(grade_scores, "grade_scores")}
+    Factor(given, counts)
+    totals = counts.sum(-1)
+    answered = totals > 0
+    if not given[answered].sum() > 0:
+        raise DecisionError("evaluation-empty")
+    averages = (counts[answered] / totals[answered, None]) @ array(grade_scores, "grade_scores")
+    return {"index": given[answered] @ averages / given[answered].sum()}
 
 
 def _scored(composed: FloatArray, scores: FloatArray) -> dict[str, object]:
     """Scores read from B of M(., +) without normalising it."""
-    return {"max_membership_score": scores[composed.argmax(-1)], "weighted_score": composed @ scores}
-
-
-def _check_membership(weights: FloatArray, membership: FloatArray) -> None:
-    if weights.ndim != 1 or membership.ndim != 2 or len(weights) != len(membership):
-        raise DecisionError("factor-wrong-shape", factor="", weights=str(weights.shape), parts=str(membership.shape))
+    if scores.shape != composed.shape[-1:]:
+        raise DecisionError("evaluation-wrong-grades", grades=composed.shape[-1], scores=scores.size)
+    return {"max_membership_score": scores[best_grade(composed)], "weighted_score": composed @ scores}

@@ -86,8 +86,8 @@ def geometric_consistency(matrix: object) -> Outputs:
 def hierarchy(alternatives: Sequence[str], tree: Mapping[str, Any], random_index: float | None = None) -> Outputs:
     """Priorities of alternatives over a tree of criteria, by distributive synthesis."""
     outputs: dict[str, object] = {"priorities": _synthesis(tree, len(alternatives))}
-    if tree.get("children"):
-        weights, lambda_max = _root(tree)
+    if tree.get("children") or tree.get("matrix") is not None:
+        weights, lambda_max = _compared(tree, len(tree.get("children") or alternatives))
         outputs["root_weights"] = weights
         outputs["root_consistency_ratio"] = _consistency(lambda_max, len(weights), random_index)["consistency_ratio"]
     return outputs
@@ -97,22 +97,18 @@ def _synthesis(node: Mapping[str, Any], count: int) -> FloatArray:
     """Priorities of the alternatives below one node of the tree, shape (count,)."""
     children = node.get("children") or ()
     if children:
-        weights, _ = _root(node)
+        weights, _ = _compared(node, len(children))
         return np.asarray(weights @ np.array([_synthesis(child, count) for child in children]))
-    if node.get("matrix") is not None:
-        weights = principal_eigenvector(check_complete(array(node["matrix"], "matrix"))).weights
-    elif node.get("scores") is not None:
-        weights = direct(array(node["scores"], "scores"))
-    else:
-        weights = np.full(count, 1 / count)
+    if node.get("matrix") is not None or node.get("scores") is None:
+        return _compared(node, count)[0]
+    weights = direct(array(node["scores"], "scores"))
     if len(weights) != count:
         raise DecisionError("case-wrong-length", name=str(node.get("name", "")), given=len(weights), expected=count)
     return weights
 
 
-def _root(node: Mapping[str, Any]) -> tuple[FloatArray, FloatArray]:
-    """Weights of the children of a node, equal where nobody compared them, and lambda_max."""
-    count = len(node["children"])
+def _compared(node: Mapping[str, Any], count: int) -> tuple[FloatArray, FloatArray]:
+    """Weights of what a node's matrix compares, equal where nobody compared them, and lambda_max."""
     if node.get("matrix") is None:
         return np.full(count, 1 / count), np.asarray(float(count))
     pair = principal_eigenvector(check_complete(array(node["matrix"], "matrix")))
@@ -125,6 +121,8 @@ def _root(node: Mapping[str, Any]) -> tuple[FloatArray, FloatArray]:
 def _matrix(labels: Sequence[str], known: Sequence[Sequence[Any]]) -> FloatArray:
     """Answered pairs [[a, b, value]] as a reciprocal matrix, 0 elsewhere."""
     at = {label: k for k, label in enumerate(labels)}
+    if len(at) < len(labels):
+        raise DecisionError("case-wrong-length", name="labels", given=len(at), expected=len(labels))
     matrix = np.eye(len(labels))
     for first, second, value in known:
         for name in (first, second):
@@ -144,5 +142,7 @@ def _consistency(lambda_max: FloatArray, n: int, random_index: float | None) -> 
     """lambda_max, CI and CR against the given random index, or the default table."""
     index = consistency_index(lambda_max, n)
     expected = tabulated(n).value if random_index is None else float(random_index)
-    ratio = index / expected if n > 2 and expected > 0 else np.zeros_like(index)
+    if random_index is not None and not 0 < expected < np.inf:
+        raise DecisionError("case-random-index", value=expected)
+    ratio = index / expected if n > 2 else np.zeros_like(index)
     return {"lambda_max": lambda_max, "consistency_index": index, "consistency_ratio": ratio}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -66,6 +68,13 @@ def test_rounded_inverses_do_not_make_the_ratio_negative() -> None:
 def test_ratio_of_a_known_eigenvalue() -> None:
     assert consistency_ratio(np.array([9.5, 9.0]), 9).tolist() == pytest.approx([0.0625 / 1.45, 0])
     assert consistency_ratio(np.array(2.0), 2) == 0
+
+
+def test_geometric_consistency_index_reads_the_judgments_above_the_diagonal() -> None:
+    rounded = np.array([[1, 3, 1], [0.33, 1, 2], [1, 0.5, 1]])
+    means = rounded.prod(1) ** (1 / 3)
+    above = [math.log(rounded[i, j] * means[j] / means[i]) for i, j in ((0, 1), (0, 2), (1, 2))]
+    assert geometric_consistency_index(rounded) == pytest.approx(sum(error**2 for error in above), abs=1e-12)
 
 
 def test_geometric_consistency_index() -> None:

@@ -70,8 +70,8 @@ def test_a_document_that_is_no_case_is_refused(document: object, code: str) -> N
     [
         ({"method": "geometric-men"}, "case-method-unknown"),
         ({"inputs": {}}, "case-input-missing"),
-        ({"inputs": {"matrix": "nonsense"}}, "case-input-unreadable"),
-        ({"inputs": {"matrix": [[1, 2], [3]]}}, "case-input-unreadable"),
+        ({"inputs": {"matrix": "nonsense"}}, "case-numbers-unreadable"),
+        ({"inputs": {"matrix": [[1, 2], [3]]}}, "case-numbers-unreadable"),
         ({"inputs": {"matrix": [[1, 2, 3], [1, 1, 1]]}}, "matrix-not-square"),
         ({"method": "hierarchy", "inputs": {"alternatives": ["a"], "tree": "no"}}, "case-input-unreadable"),
     ],

@@ -35,7 +35,19 @@ def test_counts_are_shares_of_their_row() -> None:
     assert found["index"] == pytest.approx(0.75 * 0.75)
 
 
-@pytest.mark.parametrize("shares", [[[0, 0], [1, 1]], [[1, 1]]])
+def test_a_tie_is_one_also_where_rounding_hides_it() -> None:
+    membership = [[0.5, 0.1, 0.4], [0.2, 0.3, 0.5], [0.2, 0.7, 0.1]]
+    found = outputs("fuzzy-evaluation", weights=[0.4, 0.3, 0.3], membership=membership)
+    assert found["weighted_average"].argmax() == 2  # exactly (.32, .34, .34)
+    assert found["max_membership_grade"] == 1
+
+
+def test_a_row_without_answers_leaves_its_weight_to_the_others() -> None:
+    found = outputs("weighted-index", weights=[3, 1], grade_scores=[1, 0], shares=[[0, 0], [1, 3]])
+    assert found["index"] == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize("shares", [[[0, 0], [0, 0]], [[1, 1]], [[-1, 2], [1, 1]]])
 def test_shares_that_cannot_be_scaled_are_refused(shares: list[list[float]]) -> None:
     with pytest.raises(DecisionError):
         outputs("weighted-index", weights=[1, 1], grade_scores=[1, 0], shares=shares)

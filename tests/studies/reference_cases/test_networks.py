@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mcdm.errors import DecisionError
 from tests.studies.reference_cases.test_weighting import outputs
 
 
@@ -29,3 +30,37 @@ def test_cluster_priorities_need_no_named_clusters() -> None:
     )
     assert found["cluster_priorities"][0] == pytest.approx([1])
     assert found["cluster_priorities"][1] == pytest.approx([0.75, 0.25])
+
+
+def test_what_a_column_lacks_to_one_is_lost() -> None:
+    lossy = [[0, 0, 0], [0.5, 1, 0], [0.25, 0, 0.9]]
+    assert outputs("limit-supermatrix", supermatrix=lossy)["limit_matrix"].tolist() == [
+        [0, 0, 0],
+        [0.5, 1, 0],
+        [0, 0, 0],
+    ]
+    scaled = outputs("limit-supermatrix", supermatrix=lossy, normalise_columns=True)["limit_matrix"]
+    assert scaled[:, 0] == pytest.approx([0, 2 / 3, 1 / 3])
+
+
+def test_a_column_that_is_only_rounded_loses_nothing() -> None:
+    found = outputs("limit-supermatrix", supermatrix=[[0, 0.333], [1, 0.666]])
+    assert found["limit_vector"] == pytest.approx([0.25, 0.75], abs=1e-12)
+
+
+def test_columns_above_one_are_refused() -> None:
+    with pytest.raises(DecisionError) as refused:
+        outputs("limit-supermatrix", supermatrix=[[2, 0], [0, 1]])
+    assert refused.value.code == "case-column-above-one"
+
+
+def test_a_single_child_needs_no_matrix() -> None:
+    pairwise = [{"parent": "a", "cluster": "B", "children": ["b"]}, {"parent": "b", "cluster": "A", "children": ["a"]}]
+    found = outputs("network-from-judgments", labels=["a", "b"], cluster_of=["A", "B"], pairwise=pairwise)
+    assert found["supermatrix"].tolist() == [[0, 1], [1, 0]]
+
+
+@pytest.mark.parametrize("index", [-1, 2, 0.5])
+def test_an_index_is_a_whole_number_within_the_matrix(index: float) -> None:
+    with pytest.raises(DecisionError):
+        outputs("limit-priorities", supermatrix=[[0, 0], [1, 0]], goal=0, alternatives=[index])

@@ -60,3 +60,21 @@ def test_a_matrix_of_another_size_is_refused() -> None:
 def test_unconnected_answers_have_no_weights() -> None:
     with pytest.raises(DecisionError, match="comparisons-disconnected"):
         outputs("incomplete-lambda-max", labels=["a", "b", "c"], known=[["a", "b", 2]])
+
+
+def test_a_root_that_compares_the_alternatives_itself_has_weights_too() -> None:
+    found = outputs("hierarchy", alternatives=["a", "b"], tree={"name": "goal", "matrix": [[1, 3], [1 / 3, 1]]})
+    assert found["root_weights"] == pytest.approx([0.75, 0.25])
+    assert found["root_consistency_ratio"] == 0
+
+
+@pytest.mark.parametrize("value", [0, -1])
+def test_a_random_index_is_positive(value: float) -> None:
+    with pytest.raises(DecisionError) as refused:
+        outputs("eigenvector", matrix=[[1, 2], [0.5, 1]], random_index=value)
+    assert refused.value.code == "case-random-index"
+
+
+def test_a_judgment_of_zero_is_refused() -> None:
+    with pytest.raises(DecisionError):
+        outputs("incomplete-least-squares", labels=["a", "b"], known=[["a", "b", 0]])
