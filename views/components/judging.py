@@ -46,13 +46,13 @@ def _who() -> str:
     state = panel_state(study)
     kept = session.remembered("judging/expert")
     kept = kept if kept in voters else next((each for each in state.experts if state.open_sets(each)), voters[0])
-    key = f"judging-expert-{kept}"
+    key, shown = f"judging-expert-{kept}", {voter: _voter(voter) for voter in voters}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
             t("Answers of"),
             voters,
             index=voters.index(kept),
-            format_func=_voter,
+            format_func=shown.__getitem__,
             key=key,
             on_change=lambda: session.remember("judging/expert", session.value_of(key)),
             width=460,

@@ -105,12 +105,12 @@ def _choose_owner(owners: list[str]) -> str:
     t = session.translate()
     kept = session.remembered("weights/owner", owners[0])
     kept = kept if kept in owners else owners[0]
-    key = f"weights-owner-{kept}"
+    key, shown = f"weights-owner-{kept}", {owner: _owner_title(owner) for owner in owners}
     st.selectbox(
         t("Divide"),
         owners,
         index=owners.index(kept),
-        format_func=_owner_title,
+        format_func=shown.__getitem__,
         key=key,
         on_change=lambda: session.remember("weights/owner", session.value_of(key)),
         width=420,
@@ -132,7 +132,7 @@ def _slider(owner: str, element: str) -> None:
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{layout.plain(_name(element))}**", width="stretch")
-            st.markdown(marks.assumption(t("by hand")) if override else marks.fact(t("judged")), width="content")
+            st.markdown(_mark(owner, override), width="content")
         key = _key(owner, element)
         session.put_first(key, round(100 * now, 1))
         st.slider(
@@ -148,10 +148,19 @@ def _slider(owner: str, element: str) -> None:
             args=(owner, element, key),
             help=t("All the others are set by hand: undo one of them to move this."),
         )
-        told = t("Judged {judged} · of the whole {whole}", judged=share(judged, 1), whole=_whole(element))
-        st.caption(layout.plain(told))
+        whole = _whole(element)
+        told = t("Judged {judged} · of the whole {whole}", judged=share(judged, 1), whole=whole)
+        st.caption(layout.plain(told if study.ballots_of(owner) else t("Of the whole {whole}", whole=whole)))
         if override:
             _reason(owner, override)
+
+
+def _mark(owner: str, override: WeightOverride | None) -> str:
+    """Where a weight comes from: set by hand, judged, or equal because nobody judged."""
+    t, study = session.translate(), session.study()
+    if override:
+        return marks.assumption(t("by hand"))
+    return marks.fact(t("judged") if study.ballots_of(owner) else t("equal"))
 
 
 def _reason(owner: str, override: WeightOverride) -> None:

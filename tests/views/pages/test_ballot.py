@@ -1,0 +1,84 @@
+"""A personal link: the expert's own questions, stored at once, and nothing of anybody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
+from store.examples import load_example
+from store.repository import DatabaseRepository
+from tests.views.one_page import fresh, kept, said, visit
+from views.components import ballot_form
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DatabaseRepository:
+    return fresh(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def demo(repository: DatabaseRepository) -> str:
+    return kept(repository, load_example("power-supply"))
+
+
+def test_it_greets_and_shows_what_is_open(repository, demo: str) -> None:
+    app = visit("ballot", ballot=repository.invite(demo, "E7"))
+    assert not app.exception
+    assert app.title[0].value == "Residential customer, 2 pairs are still open"
+    assert "Set 1 of 7 · 2 pairs open" in said(app)
+
+
+def test_it_speaks_chinese(repository, demo: str) -> None:
+    app = visit("ballot", ballot=repository.invite(demo, "E7"), language="zh")
+    assert app.title[0].value == "居民客户代表，还有 2 项未答"
+
+
+def test_it_shows_nobody_elses_answers(repository, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr(ballot_form, "matrix", lambda who, asked, given, *rest: seen.append((who, given)))
+    app = visit("ballot", ballot=repository.invite(demo, "E7"))
+    mine = {b.set: b.judgments for b in repository.ballots(demo) if b.expert == "E7"}
+    assert seen == [("E7", mine["goal"])]
+    others = [expert.label.en for expert in load_example("power-supply").experts if expert.id != "E7"]
+    assert not [name for name in others if name in said(app)]
+    assert "working" not in app.session_state  # the study itself is never opened for this visitor
+
+
+def test_steps_lead_through_the_sets(repository, demo: str) -> None:
+    app = visit("ballot", ballot=repository.invite(demo, "E7"))
+    app.button(key="step-:material/arrow_forward:").click().run()
+    assert "Set 2 of 7 · complete" in said(app)
+    app.button(key="step-:material/arrow_back:").click().run()
+    assert "Set 1 of 7" in said(app)
+
+
+def test_an_answer_is_stored_under_the_experts_name(repository, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = [PairwiseJudgment("C1", "C2", 5.0)]
+
+    def matrix(who, asked, given, *rest):
+        return PairwiseComparisons(asked.elements, (waiting.pop(),)) if waiting else None
+
+    monkeypatch.setattr(ballot_form, "matrix", matrix)
+    visit("ballot", ballot=repository.invite(demo, "E7"))
+    (stored,) = [b for b in repository.ballots(demo) if (b.expert, b.set) == ("E7", "goal")]
+    assert stored.judgments.judgments == (PairwiseJudgment("C1", "C2", 5.0),)
+
+
+def test_a_judgment_off_the_scale_gets_a_sentence(repository, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    off = PairwiseJudgment("C1", "C2", 12.0)
+    monkeypatch.setattr(ballot_form, "matrix", lambda who, asked, *rest: PairwiseComparisons(asked.elements, (off,)))
+    app = visit("ballot", ballot=repository.invite(demo, "E7"))
+    assert "12" in app.error[0].value
+
+
+@pytest.mark.parametrize("token", ["nonsense", "revoked"])
+def test_a_link_that_opens_nothing_says_so(repository, demo: str, token: str) -> None:
+    if token == "revoked":
+        token = repository.invite(demo, "E7")
+        repository.revoke(demo, "E7")
+    app = visit("ballot", ballot=token)
+    assert not app.exception
+    assert app.title[0].value == "This link opens nothing"
+    assert not app.button
