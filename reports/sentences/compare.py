@@ -226,4 +226,5 @@ def left_over(study: Study, decision: Decision, t: Translator) -> tuple[str, str
         "{count} levers buy assets whose life nobody stated.",
         len(open_ended),
     )
-    return what, t("What they are worth after {time} counts as nothing, so assets that last look dearer than they are.", time=time)
+    do = t("What they are worth after {time} counts as nothing, so assets that last look dear.", time=time)
+    return what, do

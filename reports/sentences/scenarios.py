@@ -25,6 +25,11 @@ def listed(names: Sequence[str], t: Translator) -> str:
     return t("{names} and {last}", names=t(", ").join(names[:-1]), last=names[-1])
 
 
+def called(name: str, t: Translator) -> str:
+    """A name inside a sentence: Chinese sets it in quotation marks, because no space tells it apart."""
+    return f"“{name}”" if t.language == "zh" else name
+
+
 def told(sentences: Sequence[str], t: Translator) -> str:
     """Sentences one after the other; Chinese has no space between them."""
     return ("" if t.language == "zh" else " ").join(sentence for sentence in sentences if sentence)

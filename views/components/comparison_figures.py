@@ -15,7 +15,7 @@ from reports.charts import money as buying
 from reports.charts.look import Figure
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
-from reports.sentences.scenarios import span
+from reports.sentences.scenarios import span, told
 from scenarios.projection import Projection
 from studies.study import Study
 from views import cached, session
@@ -130,7 +130,7 @@ def _cheapest(shown: Shown, t: Translator) -> str:
         "name": layout.plain(figures.palette().name(least)),
         "cost": layout.plain(money(prices[least], t.language)),
     }
-    return reading + t(" A gain costs least with {name}: {cost} for each .01 of the score.", **facts)
+    return told([reading, t("A gain costs least with {name}: {cost} for each .01 of the score.", **facts)], t)
 
 
 def _levers(shown: Shown) -> None:

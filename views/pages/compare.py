@@ -9,7 +9,7 @@ import streamlit as st
 from mcdm.findings import Finding
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
-from reports.sentences.scenarios import span
+from reports.sentences.scenarios import called, listed, span
 from studies import findings as doubts
 from studies.study import Study
 from views import cached, session
@@ -64,7 +64,8 @@ def _compare(study: Study) -> None:
 def decide(study: Study) -> Decision:
     """What the sentences and figures of a study need, with names ready for Markdown."""
     palette = figures.palette(study)
-    names = {name: layout.plain(palette.name(name)) for name in palette.ids}
+    t = session.translate()
+    names = {name: called(layout.plain(palette.name(name)), t) for name in palette.ids}
     table = cached.future_table(study) if study.futures else None
     return Decision(cached.comparison(study), names, palette.status_quo, table)
 
@@ -154,7 +155,7 @@ def _by_name(study: Study, finding: Finding, language: str) -> Finding:
     if finding.code != "levers-assumed":
         return finding
     names = [lever.label.in_language(language) or lever.id for lever in study.levers if lever.assumed]
-    joined = words.listed(names, session.translate())
+    joined = listed(names, session.translate())
     return Finding.of("levers-assumed", "", **{**finding.details, "names": joined})
 
 

@@ -60,7 +60,7 @@ def _plan(shown: tuple[bool, bool, bool, int]) -> None:
     scenario, future = _chosen(study), _future(study)
     display, palette = figures.display(), figures.palette()
     projection, idle = cached.projection(scenario, future), cached.projection(scenario_figures.idle(study), future)
-    name = layout.plain(palette.name(scenario.id))
+    name = words.called(layout.plain(palette.name(scenario.id)), t)
     layout.headline(
         words.answer(name, projection, display=display, t=t),
         words.certainty(projection, _beats(projection, idle), study.settings, display=display, t=t),
