@@ -1,0 +1,136 @@
+"""Answers as grades: what texts, numbers and signs mean on every built-in scale, and on one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from mcdm.errors import DecisionError
+from mcdm.labels import Label
+from mcdm.scales import FIVE_GRADES, Grade, GradeScale
+from satisfaction.answer_scales import MISSING, AnswerScale, built_in_scales, plain
+
+
+def graded(*labels: str | tuple[str, str]) -> GradeScale:
+    """A comment set with these labels, best first."""
+    pairs = [(label, "") if isinstance(label, str) else label for label in labels]
+    return GradeScale(tuple(Grade(Label(*pair), 1 - k / 20) for k, pair in enumerate(pairs)))
+
+
+@pytest.mark.parametrize(
+    ("scale", "answer", "grade"),
+    [
+        ("labels", "Very satisfied", 0),
+        ("labels", "  very   SATISFIED ", 0),
+        ("labels", "比较满意", 1),
+        ("labels", "很不满意", 4),
+        ("labels", "不清楚", MISSING),
+        ("labels", "Don’t know", MISSING),
+        ("labels", None, MISSING),
+        ("labels", "4", None),
+        ("numeric-1-5", 5, 0),
+        ("numeric-1-5", "5.0", 0),
+        ("numeric-1-5", "\uff15", 0),
+        ("numeric-1-5", 9, None),
+        ("numeric-5-1", 1, 0),
+        ("numeric-1-10", 10, 0),
+        ("numeric-1-10", 9, 0),
+        ("numeric-1-10", 8, 1),
+        ("numeric-1-10", 1, 4),
+        ("letters-A-E", "e", 4),
+        ("agreement", "非常同意", 0),
+        ("quality", "poor", 3),
+    ],
+)  # fmt: skip
+def test_what_an_answer_means(scale: str, answer: object, grade: int | None) -> None:
+    assert built_in_scales(FIVE_GRADES)[scale].grade_of(answer) == grade
+
+
+def test_every_built_in_scale_reaches_every_grade() -> None:
+    for count in range(2, 12):
+        grades = graded(*(f"grade {k}" for k in range(count)))
+        for scale in built_in_scales(grades).values():
+            assert {grade for _, grade in scale.answers} == set(range(count)), (scale.id, count)
+
+
+def test_a_code_is_missing_only_where_declared() -> None:
+    scale = built_in_scales(FIVE_GRADES)["numeric-1-10"]
+    assert scale.grade_of(9) == 0
+    assert scale.declaring("9", "99").grade_of(9) == MISSING
+    assert scale.declaring("9", "99").grade_of("99") == MISSING
+
+
+def test_a_scale_with_fewer_steps_than_grades_is_left_out() -> None:
+    six = built_in_scales(graded(*"uvwxyz"))
+    assert {"agreement", "quality", "letters-A-E", "numeric-1-5"}.isdisjoint(six)
+    assert {"labels", "numeric-1-7", "numeric-0-10"} <= set(six)
+
+
+def test_both_directions_of_a_scale_mirror_each_other() -> None:
+    scales = built_in_scales(FIVE_GRADES)
+    for last in (5, 7):
+        up, down = scales[f"numeric-1-{last}"], scales[f"numeric-{last}-1"]
+        assert all(up.grade_of(k) == down.grade_of(last + 1 - k) for k in range(1, last + 1))
+
+
+@pytest.mark.parametrize("scale", [name for name in built_in_scales(FIVE_GRADES) if name != "labels"])
+def test_better_answers_never_give_worse_grades(scale: str) -> None:
+    grades = [grade for _, grade in built_in_scales(FIVE_GRADES)[scale].answers]
+    assert grades == sorted(grades)
+
+
+def test_the_labels_of_the_study_come_before_the_usual_words() -> None:
+    """A study may call its second grade "very satisfied"; then that is what the text means."""
+    scale = built_in_scales(graded(("delighted", "惊喜"), ("very satisfied", "很满意"), ("rest", "其他")))["labels"]
+    assert [scale.grade_of(text) for text in ("Delighted", "惊喜", "很满意", "very satisfied")] == [0, 0, 1, 1]
+    assert scale.grade_of("不满意") == 1
+    assert scale.grade_of("不满意") == scale.grade_of("dissatisfied")
+
+
+def test_a_grade_may_be_called_what_elsewhere_means_no_answer() -> None:
+    scale = built_in_scales(graded("good", "none"))["labels"]
+    assert scale.grade_of("None") == 1
+    assert scale.grade_of("n/a") == MISSING
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (5, "5"), ("5.0", "5"), ("-3.00", "-3"), ("5.", "5"), (4.5, "4.5"), ("10.50", "10.50"), ("1.0.0", "1.0.0"),
+        ("\uff21", "a"), ("  Very\u3000 Good\n", "very good"), ("Don\u2019t know", "don't know"), (True, "true"),
+    ],
+)  # fmt: skip
+def test_what_does_not_matter_about_an_answer_is_dropped(written: object, read: str) -> None:
+    assert plain(written) == read
+
+
+def test_an_answer_cannot_mean_two_grades() -> None:
+    with pytest.raises(DecisionError) as error:
+        AnswerScale("s", Label(), (("yes", 0), (" YES ", 1)))
+    assert (error.value.code, error.value.facts) == ("answer-ambiguous", {"scale": "s", "answer": " YES "})
+    assert AnswerScale("s", Label(), (("yes", 0), (" YES ", 0))).grade_of("Yes") == 0
+
+
+def test_an_answer_cannot_be_a_grade_and_none() -> None:
+    with pytest.raises(DecisionError, match="answer-ambiguous"):
+        AnswerScale("s", Label(), (("8", 0), ("9", 1)), missing=("9.0",))
+
+
+def test_a_grade_counts_from_the_best() -> None:
+    with pytest.raises(DecisionError) as error:
+        AnswerScale("s", Label(), (("yes", -1),))
+    assert (error.value.code, error.value.facts["grade"]) == ("answer-grade-unknown", -1)
+
+
+def test_a_scale_reaches_no_further_than_the_comment_set() -> None:
+    scale = AnswerScale("s", Label(), (("best", 0), ("worst", 4)))
+    scale.check(FIVE_GRADES)
+    with pytest.raises(DecisionError) as error:
+        scale.check(graded("good", "bad"))
+    assert (error.value.code, error.value.facts["grade"], error.value.facts["count"]) == ("answer-grade-unknown", 5, 2)
+
+
+def test_declaring_leaves_the_scale_itself_as_it_is() -> None:
+    scale = built_in_scales(FIVE_GRADES)["numeric-1-5"]
+    declared = scale.declaring("5.0")
+    assert (scale.grade_of(5), declared.grade_of(5), declared.grade_of(4)) == (0, MISSING, 1)
+    assert declared.id == scale.id
