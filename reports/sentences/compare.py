@@ -129,16 +129,16 @@ def evidence(decision: Decision, today: SatisfactionIndex | None, *, display: In
     parts = [_gain(decision, display, t)]
     if len(decision.names) > 1:
         parts += [_chance(decision, t), _regret(decision, display, t)]
-    return told([*parts, _today(today, display, t)], t)
+    return told([*parts, rests_on(today, display, t)], t)
 
 
 def _gain(decision: Decision, display: IndexDisplay, t: Translator) -> str:
     found = [decision.comparison.projection(name) for name in decision.leaders]
-    ends = list(dict.fromkeys(f"**{display.text(float(p.index[-1]))}**" for p in found))
+    ends = list(dict.fromkeys(display.text(float(p.index[-1])) for p in found))
     low, high = min(float(p.low[-1]) for p in found), max(float(p.high[-1]) for p in found)
     facts = {
         "start": display.text(float(found[0].index[0])),
-        "end": listed(ends[:MOST_NAMED], t),
+        "end": f"**{listed(ends[:MOST_NAMED], t)}**",
         "time": span(decision.quarters, t),
         "range": f"{display.text(low)}–{display.text(high)}" if found[0].is_uncertain and high > low else "",
         "cost": _costs(found, t),
@@ -186,7 +186,8 @@ def _fine(regret: float, display: IndexDisplay) -> str:
     return display.change(regret, fine=True).lstrip("+")
 
 
-def _today(today: SatisfactionIndex | None, display: IndexDisplay, t: Translator) -> str:
+def rests_on(today: SatisfactionIndex | None, display: IndexDisplay, t: Translator) -> str:
+    """What the index of today rests on, where a survey gives it an interval: the same in every scenario."""
     if today is None or today.low is None or today.high is None:
         return ""
     facts = {"answers": count(today.answers), "range": f"{display.text(today.low)}–{display.text(today.high)}"}

@@ -11,7 +11,7 @@ from reports.charts.look import Palette
 from reports.charts.scales import IndexDisplay, span
 from reports.sentences.compare import Decision
 from scenarios.projection import Projection
-from views import session
+from views import cached, session
 from views.components import figures, layout, marks
 
 
@@ -63,6 +63,9 @@ def _facts(decision: Decision, projection: Projection, display: IndexDisplay) ->
         lines[0] += " · " + t("regret {regret}", regret=display.change(regret, fine=True).lstrip("+"))
     if projection.is_uncertain and display.text(low) != display.text(high):
         lines.append(display.between(low, high, 0.9, language))
+    today = cached.measurement().index
+    if projection.scenario == decision.status_quo and today.low is not None:
+        lines.append(display.between(today.low, today.high, 0.95, language))
     if projection.cost.residual > 0:
         lines.append(t("still worth {money} at the end", money=money(projection.cost.residual, language)))
     return "  \n".join(layout.plain(line) for line in lines)

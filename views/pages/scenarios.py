@@ -7,6 +7,7 @@ import streamlit as st
 from i18n.translate import N_, translator
 from mcdm.findings import Finding
 from mcdm.labels import Label
+from reports.sentences import compare as comparing
 from reports.sentences import scenarios as words
 from scenarios.futures import Future
 from scenarios.projection import Projection
@@ -61,10 +62,9 @@ def _plan(shown: tuple[bool, bool, bool, int]) -> None:
     display, palette = figures.display(), figures.palette()
     projection, idle = cached.projection(scenario, future), cached.projection(scenario_figures.idle(study), future)
     name = words.called(layout.plain(palette.name(scenario.id)), t)
-    layout.headline(
-        words.answer(name, projection, display=display, t=t),
-        words.certainty(projection, _beats(projection, idle), study.settings, display=display, t=t),
-    )
+    certain = words.certainty(projection, _beats(projection, idle), study.settings, display=display, t=t)
+    rests = comparing.rests_on(cached.measurement().index, display, t)
+    layout.headline(words.answer(name, projection, display=display, t=t), words.told([certain, rests], t))
     _choose(study, scenario)
     result_strip.show(projection, result_strip.reachable(study), study.settings, display)
     _levers(study, scenario, projection)
