@@ -138,9 +138,9 @@ class DelimitedSurvey(SurveyFile):
                 size = file.size()
                 source = file if length == size else file.get_stream(0, length)
                 with pyarrow.csv.open_csv(source, reading, parsing, converting) as reader:
-                    for batch in reader:
+                    for blocks, batch in enumerate(reader, start=1):
                         done += batch.num_rows
-                        self.position = file.tell() / size
+                        self.position = min(blocks * _BLOCK / size, 1.0)  # the file itself is read far ahead
                         yield batch
         except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
             raise self._unreadable(error, done + 1) from error
@@ -310,7 +310,9 @@ def _workbook_rows(path: Path, name: str) -> Iterator[Row]:
 
     done = 0
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        # An open file, because openpyxl refuses a path that does not end in .xlsx, as that of an upload may not.
+        source = path.open("rb")
+        book = openpyxl.load_workbook(source, read_only=True, data_only=True)
         try:
             for cells in book.worksheets[0].iter_rows(values_only=True):
                 row = tuple("" if value is None else str(value) for value in cells)
@@ -319,6 +321,7 @@ def _workbook_rows(path: Path, name: str) -> Iterator[Row]:
                     yield row
         finally:
             book.close()
+            source.close()
     except GeneratorExit:
         raise
     except Exception as error:  # openpyxl lets through whatever a damaged part of the file provokes

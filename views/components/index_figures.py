@@ -121,10 +121,10 @@ def _table(down: Dimension, across: Dimension) -> None:
         charts.SegmentScore(_called(row), _called(column), *_score_and_answers(found.get((row.id, column.id))))
         for row, column in product(down.segments, across.segments)
     ]
-    title = t("{down} × {across}", down=_called(down), across=_called(across))
+    title = f"{_called(down)} × {_called(across)}"
     reading = t("Fuller: more satisfied. Dashed: fewer than {thin} answers (n), not to be ranked.", thin=THIN)
     small = _small(across)
-    with layout.figure(layout.plain(title), reading + small, "segments"):
+    with layout.figure(layout.plain(title), reading + small, "segments", wide=True):
         figures.show("segments", _key(), lambda: charts.segments(cells, thin_below=THIN, display=display, t=t))
 
 

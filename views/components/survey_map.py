@@ -37,8 +37,7 @@ def render(intake: Intake) -> None:
     _missing(intake)
     with head:
         _summary(intake)
-    if intake.doubts:
-        findings.show(intake.doubts, limit=3, key="doubts")
+        _doubts(intake)
     _preview(intake)
 
 
@@ -68,6 +67,19 @@ def _summary(intake: Intake) -> None:
         )
     if problem:
         st.error(layout.plain(problem), icon=":material/block:")
+
+
+def _doubts(intake: Intake) -> None:
+    """What was not sure about the guess; the directions of all the scales in one sentence."""
+    t = session.translate()
+    numbers = [doubt for doubt in intake.doubts if doubt.code == "survey-direction-assumed"]
+    others = [doubt for doubt in intake.doubts if doubt.code != "survey-direction-assumed"]
+    if len(numbers) > 1:
+        told = t("In {count} columns of numbers the highest or lowest was taken as best: see the scales.",
+                 count=len(numbers))  # fmt: skip
+        findings.note(told, t("Choose the opposite scale if the questionnaire says otherwise."), key="directions")
+        numbers = []
+    findings.show((*others, *numbers), limit=2, key="doubts")
 
 
 # ---------------------------------------------------------------------- columns
@@ -214,6 +226,11 @@ def _by_values(intake: Intake, use: ColumnUse, dimension: Dimension) -> ColumnUs
     )
     chosen = [(row["text"], row["segment"]) for row in edited.to_dict("records") if isinstance(row["segment"], str)]
     own = tuple((text, segment) for text, segment in chosen if known.get(plain(text)) != segment)
+    if len(chosen) < len(texts):
+        open_texts = t.n("{count} text stands for no segment yet: those who gave it are left out of segments.",
+                         "{count} texts stand for no segment yet: those who gave them are left out of segments.",
+                         len(texts) - len(chosen))  # fmt: skip
+        st.markdown(f":orange[:material/flag:] {open_texts}")
     return replace(use, values=own, thresholds=())
 
 

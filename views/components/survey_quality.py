@@ -95,7 +95,7 @@ def _against(read: say.SurveyRead) -> None:
     t, display = session.translate(), figures.display()
     rows = [
         methods.MethodIndex(t("This survey"), read.index, True, read.low, read.high),
-        methods.MethodIndex(t("Stated baseline"), read.stated, False),
+        methods.MethodIndex(t("Stated baseline"), read.stated, False, assumed=True),
     ]
     with layout.figure(t("Survey and stated baseline"), t("The band is the 95% sampling interval."), "against"):
         figures.show("against", cached.measured(), lambda: methods.methods(rows, display=display, t=t))

@@ -24,7 +24,8 @@ def render() -> None:
     reading = t("CSV with any delimiter (UTF-8, UTF-16, GB18030), Excel (XLSX) or Parquet. One row a respondent.")
     with layout.figure(t("Load a survey"), reading, "upload"):
         key = f"survey-file-{session.remembered('survey/uploads', 0)}"
-        st.file_uploader(t("Survey file"), key=key, label_visibility="collapsed", on_change=_receive, args=(key,))
+        with st.container(key=f"uploader-{session.language()}"):
+            st.file_uploader(t("Survey file"), key=key, label_visibility="collapsed", on_change=_receive, args=(key,))
         sample = _sample()
         if sample is not None:
             st.button(
