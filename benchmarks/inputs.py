@@ -31,6 +31,25 @@ def dense_supermatrix(nodes: int) -> np.ndarray:
     return matrix / matrix.sum(0)
 
 
+def slow_supermatrix(nodes: int) -> np.ndarray:
+    """A column-stochastic matrix (n, n) of two halves that influence each other a thousand times less."""
+    matrix = np.random.default_rng(SEED).random((nodes, nodes))
+    half = nodes // 2
+    matrix[:half, half:] /= 1_000
+    matrix[half:, :half] /= 1_000
+    return matrix / matrix.sum(0)
+
+
+def reducible_supermatrix(nodes: int) -> np.ndarray:
+    """Two closed classes of three tenths of the nodes each, and the rest, which leads to both; in random order."""
+    generator = np.random.default_rng(SEED)
+    matrix = generator.random((nodes, nodes))
+    first, second = 3 * nodes // 10, 6 * nodes // 10
+    matrix[first:, :first] = matrix[:first, first:second] = matrix[second:, first:second] = 0
+    order = generator.permutation(nodes)
+    return (matrix / matrix.sum(0))[np.ix_(order, order)]
+
+
 def sparse_links(nodes: int, links: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Rows, columns and values of a sparse column-stochastic matrix: `links` influences on each node."""
     generator = np.random.default_rng(SEED)

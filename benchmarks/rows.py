@@ -96,6 +96,24 @@ ROWS = (
         ),
     ),
     Row(
+        "limit-slow",
+        "Limit of a dense supermatrix of 2,000 nodes that mixes slowly",
+        {"nodes": 2_000},
+        (
+            Contender("ours", "ours:limit_slow", "ours"),
+            Contender("good numpy (LU)", "plain_numpy:limit_slow", "ours", most=1.5),
+        ),
+    ),
+    Row(
+        "limit-reducible",
+        "Limit matrix of 2,000 nodes with two closed classes",
+        {"nodes": 2_000},
+        (
+            Contender("ours", "ours:limit_reducible", "ours"),
+            Contender("good numpy (LU)", "plain_numpy:limit_reducible", "ours", most=1.5),
+        ),
+    ),
+    Row(
         "limit-sparse",
         "Limit of a sparse supermatrix of 20,000 nodes, ten influences each",
         {"nodes": 20_000, "links": 10},

@@ -14,9 +14,12 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from mcdm.elimination import BLOCK, Elimination
+from mcdm.elimination import Elimination
 from mcdm.judgments import FloatArray
 from mcdm.structure import IntArray
+
+BLOCK_LEAST = 32
+"""Elements in a block however narrow the band is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +48,7 @@ class BandedElimination:
     """A = I - Q for a sparse Q (m, m) with a narrow band; see :class:`mcdm.elimination.Elimination`."""
 
     def __init__(self, moves: Any, leaving: FloatArray, band: Band) -> None:
-        step, self._order = max(band.width, BLOCK), band.order
+        step, self._order = max(band.width, BLOCK_LEAST), band.order
         self._cuts = [slice(k, k + step) for k in range(0, len(leaving), step)]
         placed, left = sparse.csr_array(moves[self._order][:, self._order]), leaving[self._order]
         cuts = self._cuts

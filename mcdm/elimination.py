@@ -3,7 +3,7 @@
 Gauss elimination on A = I - Q loses digits when Q is nearly closed, because its pivots are small differences.
 Grassmann, Taksar and Heyman (1985, doi:10.1287/opre.33.5.1107) compute a pivot as what it is, the share that leaves the
 element: a sum of non-negative numbers. Every entry of the result then keeps its digits (O'Cinneide 1993,
-doi:10.1007/BF01385741). It runs in blocks, so that nearly all work is matrix products.
+doi:10.1007/BF01385741). Elements are eliminated by halves of halves, so that nearly all work is matrix products.
 """
 
 from __future__ import annotations
@@ -15,9 +15,6 @@ from scipy import linalg
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-
-BLOCK = 32
-"""Elements eliminated one by one; more are halved, and the halves meet in matrix products."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +32,7 @@ class Elimination:
 
     @classmethod
     def of(cls, moves: FloatArray, leaving: FloatArray) -> Elimination:
-        """Eliminate the elements one after the other.
+        """Eliminate the elements.
 
         Parameters
         ----------
@@ -74,20 +71,16 @@ class Elimination:
 
 def _eliminate(work: FloatArray, pivots: FloatArray, begin: int, end: int) -> None:
     """Eliminate the elements `begin` to `end` from their own rows, in full width, and from their own columns below."""
-    if end - begin > BLOCK:
-        middle = (begin + end) // 2
-        first, second = slice(begin, middle), slice(middle, end)
-        _eliminate(work, pivots, begin, middle)
-        work[..., second, middle:] += work[..., second, first] @ work[..., first, middle:]
-        work[..., end:, second] += work[..., end:, first] @ work[..., first, second]
-        _eliminate(work, pivots, middle, end)
-        return
-    for k in range(begin, end):
-        away, into = work[..., k, k + 1 :], work[..., k + 1 :, k, None]
-        pivots[..., k] = away.sum(-1)
-        if not (pivots[..., k] > 0).all():
+    if end - begin == 1:
+        away = work[..., begin, end:]
+        pivots[..., begin] = away.sum(-1)
+        if not (pivots[..., begin] > 0).all():
             raise DecisionError("limit-out-of-range")
-        away /= pivots[..., k, None]
-        inside = end - k - 1
-        work[..., k + 1 : end, k + 1 :] += into[..., :inside, :] * away[..., None, :]
-        work[..., end:, k + 1 : end] += into[..., inside:, :] * away[..., None, :inside]
+        away /= pivots[..., begin, None]
+        return
+    middle = (begin + end) // 2
+    first, second = slice(begin, middle), slice(middle, end)
+    _eliminate(work, pivots, begin, middle)
+    work[..., second, middle:] += work[..., second, first] @ work[..., first, middle:]
+    work[..., end:, second] += work[..., end:, first] @ work[..., first, second]
+    _eliminate(work, pivots, middle, end)

@@ -32,12 +32,12 @@ def error_by_shared(smallest: FloatArray) -> float:
 def error_by_hitting(matrix: Any, held: int, steps: int, period: int = 1) -> float:
     """The factor by the expected steps to one element that all others reach, or infinity where `steps` do not tell.
 
-    Hold element h and let Q be the steps among the others, A = I - Q. The inverse of this M-matrix says how often a walk
-    from one element to h visits another, and no walk is longer than max(y) / c for any y with y A >= c > 0. What the
-    change adds and what it takes away are walks of equal mass; their difference, scaled back, is three such walks of
-    half the change at most: hence 1.5. With t_k, h's row of W^k, and y = sum over i < k of (t_i[h] - t_i), y A is t_k
-    beside h: once t_k is positive everywhere, there is a bound, and it is good when t_k is nearly even. A finite factor
-    for period 1 says as well that every element reaches h, and that h lies on cycles of the lengths k and k + 1.
+    Hold element h and let Q be the steps among the others, A = I - Q. The inverse of this M-matrix says how often a
+    walk from one element to h visits another, and no walk is longer than max(y) / c for any y with y A >= c > 0. What
+    the change adds and what it takes away are walks of equal mass; their difference, scaled back, is three such walks
+    of half the change at most: hence 1.5. With t_k, h's row of W^k, and y = sum over i < k of (t_i[h] - t_i), y A is
+    t_k beside h: once t_k is positive everywhere, there is a bound, and it is good when t_k is nearly even. A finite
+    factor for period 1 says as well that every element reaches h, and that h lies on cycles of lengths k and k + 1.
     """
     told = np.zeros(matrix.shape[0])
     told[held], backward = 1.0, matrix.T

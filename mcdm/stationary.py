@@ -12,7 +12,7 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.mixing import error_by_hitting, error_by_shared
 from mcdm.structure import ClosedClass, is_sparse
-from mcdm.walks import visits
+from mcdm.walks import SURE_MOST, visits
 
 SETTLED = 3e-13
 """Sum of absolute differences between two steps at which an iteration is taken as settled."""
@@ -50,7 +50,13 @@ def stationary(block: Any, closed: ClosedClass) -> Stationary:
     """
     if block.shape[0] == 1:
         return Stationary(np.ones(1), 0.0, 0.0)
-    return _followed(block, closed) or _solved(block)
+    if block.shape[0] <= SURE_MOST:
+        return _solved(block.toarray() if is_sparse(block) else block)
+    followed = _followed(block, closed)
+    if followed is not None and followed.error <= PROVEN:
+        return followed
+    solved = _solved(block)
+    return solved if followed is None or solved.error <= followed.error else followed
 
 
 def stationary_of_draws(block: FloatArray) -> FloatArray:
@@ -65,7 +71,7 @@ def stationary_of_draws(block: FloatArray) -> FloatArray:
 
 
 def _followed(block: Any, closed: ClosedClass) -> Stationary | None:
-    """Follow the influences until the weights settle; None as soon as that takes too long or cannot be proven.
+    """Follow the influences until the weights are proven or stand still; None where that takes too long.
 
     A small step alone proves nothing when mixing is slow: `mcdm.mixing` bounds what it may hide.
     """
@@ -80,11 +86,11 @@ def _followed(block: Any, closed: ClosedClass) -> Stationary | None:
         if changes[-1] <= SETTLED:
             if factor == np.inf:
                 factor = _error_per_change(block, closed, weights)
-            error = factor * (changes[-1] + EPS)
-            if error <= PROVEN:
-                return Stationary(_scaled(weights), changes[-1], error)
-            if factor * 4 * EPS > PROVEN:
+            if factor == np.inf:
                 return None
+            error = factor * (changes[-1] + EPS)
+            if error <= PROVEN or min(changes[:-1], default=np.inf) <= changes[-1]:
+                return Stationary(_scaled(weights), changes[-1], error)
         elif step % PATIENCE == 0 and not _in_time(changes, steps):
             return None
     return None
@@ -113,7 +119,8 @@ def _solved(block: Any) -> Stationary:
     weights = np.ones(size)
     weights[others] = found
     weights = _scaled(weights)
-    return Stationary(weights, float(np.abs(block @ weights - weights).max()), error)
+    # Scaling to one spreads the error of the sum over all: it doubles at most.
+    return Stationary(weights, float(np.abs(block @ weights - weights).max()), 2 * error)
 
 
 def _heavy(block: Any) -> int:

@@ -159,7 +159,7 @@ def _read(supermatrix: Supermatrix) -> tuple[Supermatrix, FloatArray, FloatArray
     matrix = _sparse(supermatrix) if is_sparse(supermatrix) else _dense(supermatrix)
     if matrix.ndim < 2 or matrix.shape[-1] != matrix.shape[-2] or not matrix.shape[-1]:
         raise DecisionError("supermatrix-not-square", shape=" x ".join(str(k) for k in matrix.shape))
-    smallest = matrix.data.min(initial=np.inf, keepdims=True) if is_sparse(matrix) else matrix.min(axis=-1)
+    smallest: Any = np.min(matrix.data, initial=np.inf) if is_sparse(matrix) else matrix.min(axis=-1)
     sums = column_sums(matrix)
     # The minimum carries NaN and the sums carry infinity.
     if not ((smallest >= 0).all() and np.isfinite(sums).all()):
@@ -278,7 +278,8 @@ def _tightly_knit(matrix: Supermatrix, smallest: FloatArray) -> ClosedClass | No
     if not is_sparse(matrix) and smallest.min() > 0:
         return ClosedClass(np.arange(size), 1, even, error_by_shared(smallest))
     if is_sparse(matrix):
-        if csgraph.connected_components(matrix, connection="strong", return_labels=False) > 1:
+        components: Any = csgraph.connected_components(matrix, connection="strong", return_labels=False)
+        if components > 1:
             return None
         hub = int(np.diff(matrix.indptr).argmax())
         factor = error_by_hitting(matrix, hub, SHORT_DIAMETER)
@@ -308,70 +309,62 @@ def _levels(matrix: FloatArray) -> tuple[IntArray | None, list[NDArray[np.bool_]
 
 def _search(matrix: Supermatrix) -> tuple[IntArray, tuple[ClosedClass, ...], bool]:
     """Components, closed classes, and whether there is no cycle at all."""
-    graph = sparse.csr_array(matrix)  # a row is where an edge ends: followed by row, edges lead backward
+    graph = matrix if is_sparse(matrix) else _graph(matrix)
     count, raw = csgraph.connected_components(graph, directed=True, connection="strong")
-    end, start = graph.tocoo().coords
-    if count == 1 and len(start):
-        depth, period = _rotation(graph, start, end)
-        whole = ClosedClass(np.arange(len(raw)), period, -depth % period)
-        return np.zeros(len(raw), np.int64), (whole,), False
     first = np.full(count, len(raw))
     np.minimum.at(first, raw, np.arange(len(raw)))
     rank = np.empty(count, np.int64)
     rank[np.argsort(first)] = np.arange(count)
     component_of = rank[raw]
-    inner = component_of[start] == component_of[end]
+    end, start = np.repeat(component_of, np.diff(graph.indptr)), component_of[graph.indices]
+    inner = end == start
     is_closed = np.ones(count, bool)
-    is_closed[component_of[start[~inner]]] = False
-    depth, periods = _cycle_lengths(component_of, start[inner], end[inner])
+    is_closed[start[~inner]] = False
+    depth, periods = _cycle_lengths(graph, inner & is_closed[start], component_of, is_closed)
     order = np.argsort(component_of, kind="stable")
     members_of = np.split(order, np.flatnonzero(np.diff(component_of[order])) + 1)
     closed = tuple(
-        ClosedClass(members_of[c], int(periods[c]) or 1, -depth[members_of[c]] % (int(periods[c]) or 1))
+        ClosedClass(members_of[c], int(periods[c]), -depth[members_of[c]] % int(periods[c]))
         for c in np.flatnonzero(is_closed).tolist()
     )
     return component_of, closed, not inner.any()
 
 
-def _rotation(graph: Any, start: IntArray, end: IntArray) -> tuple[IntArray, int]:
-    """Depth of every element in a backward search tree of a connected network, and its period.
+def _graph(matrix: FloatArray) -> Any:
+    """A dense matrix as a graph; a row is where edges end, so that along the rows they are followed backward."""
+    present = matrix > 0
+    starts = np.append(0, np.cumsum(np.count_nonzero(present, axis=1)))
+    indices = np.nonzero(present)[1].astype(np.int32)
+    return sparse.csr_array((np.ones(len(indices)), indices, starts), shape=matrix.shape)
+
+
+def _cycle_lengths(
+    graph: Any, kept: NDArray[np.bool_], component_of: IntArray, is_closed: NDArray[np.bool_]
+) -> tuple[IntArray, IntArray]:
+    """Depth of every closed element in a search tree of its class, and the periods; only the edges `kept` count.
 
     With the depths of any search tree, the period is the greatest common divisor of depth[v] + 1 - depth[u] over the
-    edges u -> v (Denardo 1977, doi:10.1287/mnsc.23.10.1122).
+    edges u -> v of the class, here followed backward (Denardo 1977, doi:10.1287/mnsc.23.10.1122). One search from an
+    extra element, which the first member of every class leads to, covers them all.
     """
-    depth = _depths(graph, 0)
-    lengths = np.flatnonzero(np.bincount(np.abs(depth[end] + 1 - depth[start])))
-    return depth, int(np.gcd.reduce(lengths))
-
-
-def _cycle_lengths(component_of: IntArray, start: IntArray, end: IntArray) -> tuple[IntArray, IntArray]:
-    """The same for every component; the period of one without a cycle is 0.
-
-    One search from an extra element, which the first member of every component leads to, covers them all.
-    """
-    n, count = len(component_of), int(component_of.max()) + 1
-    roots = np.unique(component_of, return_index=True)[1]
-    ends, starts = np.append(end, np.full(count, n)), np.append(start, roots)
-    graph = sparse.csr_array((np.ones(len(ends), np.int8), (ends, starts)), shape=(n + 1, n + 1))
-    depth = _depths(graph, n)
+    n, roots = len(component_of), np.unique(component_of, return_index=True)[1][is_closed]
+    end, start = np.repeat(np.arange(n), np.diff(graph.indptr))[kept], graph.indices[kept]
+    starts = np.append(0, np.cumsum(np.append(np.bincount(end, minlength=n), len(roots))))
+    indices = np.append(start, roots)
+    depth = _depths(sparse.csr_array((np.ones(len(indices)), indices, starts), shape=(n + 1, n + 1)), n)
     steps = np.abs(depth[end] + 1 - depth[start])
-    telling = np.flatnonzero(steps)
-    period = np.zeros(count, np.int64)
-    np.gcd.at(period, component_of[start[telling]], steps[telling])
-    return depth[:n], np.where(period == 0, _has_cycle(component_of, start, count), period)
+    periods = np.zeros(len(is_closed), np.int64)
+    periods[component_of[start[steps == 1]]] = 1  # of most, one edge tells
+    telling = np.flatnonzero((steps > 1) & (periods[component_of[start]] != 1))
+    np.gcd.at(periods, component_of[start[telling]], steps[telling])
+    return depth[:n], np.maximum(periods, 1)
 
 
 def _depths(graph: Any, root: int) -> IntArray:
-    """Depth of every element in a breadth-first search tree of a graph that is reached from its root."""
-    above = csgraph.breadth_first_order(graph, root, return_predecessors=True)[1]
-    above[root] = root
-    depth = (np.arange(len(above)) != root).astype(np.int64)
+    """Depth of every element in a breadth-first search tree from the root; 1 for those out of reach."""
+    above: Any = csgraph.breadth_first_order(graph, root, return_predecessors=True)[1]
+    above[above < 0] = root
+    depth: IntArray = (np.arange(len(above)) != root).astype(np.int64)
     while (above != root).any():  # pointer doubling: every round sees twice as far towards the root
         depth, above = depth + depth[above], above[above]
     return depth
-
-
-def _has_cycle(component_of: IntArray, start: IntArray, count: int) -> IntArray:
-    present = np.zeros(count, np.int64)
-    present[component_of[start]] = 1
-    return present

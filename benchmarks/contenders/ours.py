@@ -40,6 +40,20 @@ def limit_dense(options: Options) -> Work:
     return lambda: limit(matrix).vector
 
 
+def limit_slow(options: Options) -> Work:
+    from mcdm.limit import limit
+
+    matrix = inputs.slow_supermatrix(options["nodes"])
+    return lambda: limit(matrix).vector
+
+
+def limit_reducible(options: Options) -> Work:
+    from mcdm.limit import limit
+
+    matrix = inputs.reducible_supermatrix(options["nodes"])
+    return lambda: limit(matrix).matrix()
+
+
 def limit_sparse(options: Options) -> Work:
     from scipy import sparse
 

@@ -56,6 +56,46 @@ def limit_dense(options: Options) -> Work:
     return lambda: _power(matrix)
 
 
+def limit_slow(options: Options) -> Work:
+    matrix = inputs.slow_supermatrix(options["nodes"])
+    return lambda: _solve(matrix)
+
+
+def limit_reducible(options: Options) -> Work:
+    from scipy.sparse import csgraph
+
+    matrix = inputs.reducible_supermatrix(options["nodes"])
+
+    def work() -> object:
+        count, label = csgraph.connected_components(matrix, connection="strong")
+        limit, inside = np.zeros_like(matrix), np.zeros(len(matrix), bool)
+        classes = []
+        for k in range(count):
+            members = np.flatnonzero(label == k)
+            block = matrix[np.ix_(members, members)]
+            if block.sum() > len(members) - 1e-9:
+                inside[members] = True
+                classes.append((members, _solve(block)))
+        moving = np.flatnonzero(~inside)
+        ends = np.array([matrix[np.ix_(members, moving)].sum(0) for members, _ in classes])
+        shares = np.linalg.solve((np.eye(len(moving)) - matrix[np.ix_(moving, moving)]).T, ends.T).T
+        for (members, weights), share in zip(classes, shares, strict=True):
+            limit[np.ix_(members, members)] = weights[:, None]
+            limit[np.ix_(members, moving)] = np.outer(weights, share)
+        return limit
+
+    return work
+
+
+def _solve(matrix: np.ndarray) -> np.ndarray:
+    """The stationary equations, one of which is replaced by the sum."""
+    system = np.eye(len(matrix)) - matrix
+    system[-1] = 1
+    right = np.zeros(len(matrix))
+    right[-1] = 1
+    return np.linalg.solve(system, right)
+
+
 def limit_sparse(options: Options) -> Work:
     from scipy import sparse
 
