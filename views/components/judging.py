@@ -71,12 +71,10 @@ def _who() -> str:
 
 
 def _voter(name: str) -> str:
-    t, study = session.translate(), session.study()
+    """A voter in the list: a name that stays the same while answers come in."""
     if name == PANEL:
-        return t("The panel together, by points")
-    state = panel_state(study)
-    shown = study.labels[name].in_language(session.language())
-    return t("{id} {name}: {given} of {pairs}", id=name, name=shown, given=state.given_by(name), pairs=state.pairs)
+        return session.translate()("The panel together, by points")
+    return f"{name} {session.study().labels[name].in_language(session.language())}".strip()
 
 
 def _set(who: str) -> ComparisonSet:

@@ -119,10 +119,7 @@ def _choose_owner(owners: list[str]) -> str:
 
 
 def _owner_title(owner: str) -> str:
-    t, study = session.translate(), session.study()
-    moved = sum(override.element in study.model.members[owner] for override in study.overrides)
-    name = t("{name} (goal)", name=_name(owner)) if owner == GOAL else _name(owner)
-    return t("{name}: {count} set by hand", name=name, count=moved) if moved else name
+    return session.translate()("{name} (goal)", name=_name(owner)) if owner == GOAL else _name(owner)
 
 
 def _slider(owner: str, element: str) -> None:
