@@ -11,6 +11,7 @@ import json
 import secrets
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -54,8 +55,6 @@ class Intake:
         How its columns will be read; pages replace it as the planner goes on.
     doubts
         What was not sure about the first guess.
-    folder
-        Where the file lies, if it was put there for this intake.
     notes
         Findings that go with the survey from the start.
     job
@@ -66,7 +65,6 @@ class Intake:
     rows: tuple[tuple[str, ...], ...]
     draft: QuestionnaireDraft
     doubts: tuple[Finding, ...]
-    folder: tempfile.TemporaryDirectory[str] | None = None
     notes: tuple[Finding, ...] = ()
     job: Job[str] | None = None
 
@@ -76,16 +74,15 @@ class Intake:
     @classmethod
     def receive(cls, name: str, content: BinaryIO, study: Study) -> Intake:
         """Take an uploaded file: stream it to a temporary folder and look into it. Raises what `open_survey` raises."""
-        folder = tempfile.TemporaryDirectory(prefix="weighbridge-survey-", ignore_cleanup_errors=True)
+        folder = Path(tempfile.mkdtemp(prefix="weighbridge-survey-"))
         try:
-            path = Path(folder.name) / "survey"
-            with path.open("wb") as target:
+            with (folder / "survey").open("wb") as target:
                 shutil.copyfileobj(content, target, 1 << 20)
-            intake = cls.look_into(path, study, name=name)
+            intake = cls.look_into(folder / "survey", study, name=name)
         except BaseException:
-            folder.cleanup()
+            shutil.rmtree(folder, ignore_errors=True)
             raise
-        intake.folder = folder
+        weakref.finalize(intake, shutil.rmtree, folder, ignore_errors=True)
         return intake
 
     @classmethod

@@ -1,0 +1,91 @@
+"""A planner loads surveys in a browser: the sample, a file, a broken file; stops a count; reads the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet as pq
+import pytest
+
+from store.examples import example_survey, load_example
+from store.repository import open_repository
+from tests.e2e.walker import Look, Walker
+
+BUTTONS = {"en": ("Load the sample survey", "Count the answers"), "zh": ("加载示例调查", "统计答卷")}
+
+
+@pytest.fixture
+def study(database: Path, demo: str) -> str:
+    """A study of its own for each test: surveys stay loaded."""
+    return open_repository(database).create(load_example("power-supply"))
+
+
+def respondents(times: int = 1) -> pa.Table:
+    path = example_survey("power-supply")
+    assert path is not None
+    table = pq.read_table(path)
+    return pa.concat_tables([table.select([n for n in table.column_names if not n.startswith("importance")])] * times)
+
+
+@pytest.mark.parametrize("look", [Look("en"), Look("zh", "dark", phone=True)], ids=str)
+def test_the_sample_in_one_click_then_the_index(visitor: Callable[..., Walker], study: str, look: Look) -> None:
+    walker = visitor(look).open("survey", study=study)
+    walker.click(BUTTONS[look.language][0])
+    assert ".680" in walker.text()
+    assert walker.overflow() == 0
+    walker.open("index", study=study)
+    assert "± .005" in walker.text()
+    assert walker.page.get_by_test_id("stVegaLiteChart").count() >= 5
+    assert walker.overflow() == 0
+
+
+def test_a_file_is_mapped_and_counted(visitor: Callable[..., Walker], study: str, tmp_path: Path) -> None:
+    file = tmp_path / "my survey.csv"
+    pyarrow.csv.write_csv(respondents(), file, pyarrow.csv.WriteOptions(delimiter=";"))
+    walker = visitor().open("survey", study=study).upload(file)
+    assert "28 of 28 indicators have a column" in walker.text()
+    walker.page.reload()
+    walker.settle()
+    assert "28 of 28 indicators have a column" in walker.text(), "a reload loses nothing"
+    walker.click("Count the answers")
+    assert "2,422" in walker.text()
+    assert "below the stated baseline" in walker.text()
+
+
+def test_a_broken_file_says_one_sentence_and_changes_nothing(
+    visitor: Callable[..., Walker], study: str, tmp_path: Path
+) -> None:
+    path = example_survey("power-supply")
+    assert path is not None
+    cut = tmp_path / "cut.parquet"
+    cut.write_bytes(path.read_bytes()[:30_000])
+    walker = visitor().open("survey", study=study).upload(cut)
+    assert walker.page.get_by_test_id("stAlert").count() == 1
+    assert "damaged or cut off" in walker.text()
+    assert "No survey yet" in walker.text()
+
+
+def test_a_long_count_can_be_left_and_cancelled(visitor: Callable[..., Walker], study: str, tmp_path: Path) -> None:
+    file = tmp_path / "large.csv"
+    pyarrow.csv.write_csv(respondents(100), file)
+    walker = visitor().open("survey", study=study).upload(file)
+    page = walker.page
+    page.get_by_role("button", name="Count the answers").click()
+    page.get_by_text("Counting the answers").wait_for()
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_text("Counting was stopped").wait_for()
+    walker.settle()
+    assert "No survey yet" in walker.text()
+    assert "28 of 28 indicators have a column" in walker.text(), "the mapping is still there"
+
+    page.get_by_role("button", name="Count the answers").click()
+    page.get_by_text("Counting the answers").wait_for()
+    walker.open("model", study=study)  # the count goes on without the page
+    for _ in range(30):
+        page.wait_for_timeout(1000)
+        if "242,200" in walker.open("survey", study=study).text():
+            break
+    assert "242,200 respondents" in walker.text().replace("\xa0", " ")

@@ -1,0 +1,145 @@
+"""The page of the index: the number with its certainty, its parts, and what the choice of a method does."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from exchange.survey_files import tally_file
+from reports.charts.scales import IndexDisplay
+from store.examples import example_survey, load_example
+from tests.views.one_page import fresh, kept, said, visit
+from views.components.index_number import window
+
+DEMO = load_example("power-supply")
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    repository = fresh(tmp_path, monkeypatch)
+
+    def open_page(study=DEMO, *, survey: bool = False, view: str = "", language: str = "en") -> AppTest:
+        study_id = kept(repository, study)
+        if survey:
+            path = example_survey("power-supply")
+            assert path is not None
+            tallied = tally_file(path, study.questionnaire, study.scale, study.population).survey
+            survey_id = repository.add_survey(study_id, "sample", tallied, study.questionnaire)
+            repository.set_setting(f"survey/{study_id}", survey_id)
+        app = visit("index", study=study_id, language=language)
+        if view:
+            app.button_group(key=f"index-view-overview-{language}").set_value(view).run()
+        assert not app.exception
+        return app
+
+    open_page.repository = repository  # type: ignore[attr-defined]
+    return open_page
+
+
+def text(app: AppTest) -> str:
+    return said(app).replace("\\", "").replace("\xa0", " ")
+
+
+def test_a_stated_baseline_has_no_interval_and_says_so(opened) -> None:
+    app = opened()
+    assert app.title[0].value.replace("\\", "") == (
+        "Between neutral and satisfied, held down by Fault repair & problem solving and Service channels"
+    )
+    told = text(app)
+    assert "stated baseline, no survey" in told
+    assert "±" not in told
+    assert "53% of the weighted answers are satisfied or better, 21% are dissatisfied or worse" in told
+
+
+def test_a_survey_gives_the_interval_and_the_segments(opened) -> None:
+    told = text(opened(survey=True))
+    assert "± .005" in told
+    assert "2,422 answers" in told
+    assert "The difference to the AHP weights (.682) is smaller than the sampling error" in told
+    assert "District × Customer tier" in told
+    assert "Survey channel" in told
+    assert "Wave" not in told.split("Survey channel")[1]  # one wave divides nobody
+
+
+def test_the_display_is_respected(opened) -> None:
+    opened.repository.set_setting("display", "percent")
+    told = text(opened(survey=True))
+    assert "± 0.7" in told
+    assert "score .680" in told
+
+
+def test_one_indicator_starts_with_the_weakest(opened) -> None:
+    app = opened(survey=True, view="indicator")
+    assert app.selectbox[0].value == "N22"
+    told = text(app)
+    assert "Number 5 of 28 by weight" in told
+    assert "2,319 answers" in told
+    app.selectbox[0].set_value("N11").run()
+    assert "SAIDI: 8.94 h a year" in text(app)
+
+
+def test_the_method_is_said_in_words(opened) -> None:
+    told = text(opened(survey=True, view="method"))
+    assert "Effectiveness .32, low: the largest grade alone would mislead" in told
+    assert "They differ by .004 at most, less than the sampling error" in told
+
+
+def test_choosing_an_operator_is_an_edit_that_can_be_undone(opened) -> None:
+    app = opened(survey=True, view="method")
+    app.selectbox[0].set_value("min-max").run()
+    working = app.session_state.working
+    assert working.study.choices.composition.method == "min-max"
+    assert "no interval with this operator" in text(app)
+    assert len(working.past) == 1
+
+
+def test_the_share_of_the_survey_is_an_edit(opened) -> None:
+    app = opened(view="method")
+    app.slider[0].set_value(50).run()
+    assert app.session_state.working.study.choices.survey_share == 0.5
+    assert "count twice" in text(app)
+
+
+def test_a_choice_is_answered_quickly(opened) -> None:
+    app = opened(survey=True, view="method")
+    app.slider[1].set_value(65).run()
+    started = time.perf_counter()
+    app.slider[1].set_value(70).run()
+    assert time.perf_counter() - started < 2  # a tenth of it on a quiet machine; two cores may be shared here
+
+
+def test_chinese_says_the_same(opened) -> None:
+    app = opened(survey=True, language="zh")
+    assert app.title[0].value == "介于“一般”与“满意”之间，主要受“故障抢修与问题处理”和“服务渠道”拖累"
+
+
+def test_nothing_measured_is_an_empty_place(opened) -> None:
+    app = opened(replace(DEMO, baseline=()))
+    assert app.title[0].value == "Nothing is measured yet"
+    assert app.button(key="load-first").label == "Load a survey"
+
+
+@pytest.mark.parametrize("score", [0.2, 0.25, 0.6, 0.687, 0.74, 1.0])
+@pytest.mark.parametrize("kind", ["score", "percent"])
+def test_the_scale_under_the_number_holds_it(score: float, kind: str) -> None:
+    display = IndexDisplay(kind)  # type: ignore[arg-type]
+    low, high, ticks = window(display.at(score), display)
+    assert low <= display.at(score) <= high
+    assert display.at(0.2) <= low
+    assert high <= display.at(1.0)
+    assert (ticks[0], ticks[-1], len(ticks)) == (low, high, 5)
+
+
+def test_the_scale_does_not_follow_small_changes() -> None:
+    display = IndexDisplay()
+    assert window(0.66, display) == window(0.687, display) == window(0.734, display)
+
+
+def test_a_study_of_another_company_works(opened) -> None:
+    told = text(opened(load_example("town-hall")))
+    assert "held down by" in told
+    assert "All 6, hung on the index" in told
