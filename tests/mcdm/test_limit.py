@@ -6,8 +6,6 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from mcdm.banded_elimination import Band, BandedElimination
-from mcdm.elimination import Elimination
 from mcdm.errors import DecisionError
 from mcdm.limit import CERTIFIED, cluster_priorities, limit, limit_columns
 
@@ -211,29 +209,3 @@ class TestDraws:
         found = limit_columns(draws, np.array([0.1, 0.2, 0.3, 0.4]))
         np.testing.assert_allclose(found[0], limit(CYCLIC).vector, atol=1e-14)
         np.testing.assert_allclose(found[1], limit(REDUCIBLE).apply(np.array([0.1, 0.2, 0.3, 0.4])), atol=1e-14)
-
-
-@pytest.mark.parametrize("size", [1, 7, 33, 100])
-def test_elimination_solves_both_sides(size: int) -> None:
-    moves = stochastic(size + 1)[:-1, :-1]
-    leaving = 1 - moves.sum(0)
-    system = np.eye(size) - moves
-    solver = Elimination.of(moves, leaving)
-    right = np.random.default_rng(1).random(size)
-    lower, upper = np.tril(solver.factors, -1) + np.eye(size), np.triu(solver.factors)
-    np.testing.assert_allclose(lower @ upper, system, atol=1e-13)
-    np.testing.assert_allclose(system @ solver.solve(right), right, atol=1e-12)
-    np.testing.assert_allclose(solver.solve_rows(right[None]) @ system, right[None], atol=1e-12)
-
-
-@pytest.mark.parametrize("size", [1, 32, 33, 200])
-def test_banded_elimination_solves_the_same(size: int) -> None:
-    rng = np.random.default_rng(size)
-    moves = np.where(np.abs(np.subtract.outer(np.arange(size), np.arange(size))) <= 3, rng.random((size, size)), 0)
-    moves *= 0.9 / moves.sum(0)
-    order = rng.permutation(size)
-    moves, leaving = moves[np.ix_(order, order)], np.full(size, 0.1)
-    system, right = np.eye(size) - moves, rng.random(size)
-    solver = BandedElimination(sparse.csr_array(moves), leaving, Band.of(sparse.csr_array(system)))
-    np.testing.assert_allclose(system @ solver.solve(right), right, atol=1e-12)
-    np.testing.assert_allclose(solver.solve_rows(right[None]) @ system, right[None], atol=1e-12)
