@@ -61,7 +61,8 @@ def run() -> None:
     session.remember_pages(pages)
     root = st.Page(_to_first, title=t(PLACES[0].title), url_path="start", default=True, visibility="hidden")
     here = st.navigation([root, *pages.values()], position="top")
-    study_bar.render()
+    if here.url_path:
+        study_bar.render()
     here.run()
 
 

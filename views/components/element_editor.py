@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import streamlit as st
@@ -23,12 +24,12 @@ def render() -> None:
     """Choose an element, then what to change about it."""
     t, model = session.translate(), session.study().model
     element = chosen()
-    elements = list(_walk(model))
-    names = [name for name, _ in elements]
-    key = session.widget("element", len(elements), element)
+    told = names()
+    indented = {name: f"{_DEEPER * depth}{told[name]}" for name, depth in _walk(model)}
+    key = session.widget("element", len(model.labels), element)
     with st.container(border=True, gap="small", key="element-card"):
-        st.selectbox(t("Element"), names, index=names.index(element), format_func=_indented(elements), key=key,
-                     on_change=lambda: choose(session.value_of(key)))  # fmt: skip
+        st.selectbox(t("Element"), list(indented), index=list(indented).index(element), format_func=indented.get,
+                     key=key, on_change=lambda: choose(session.value_of(key)))  # fmt: skip
         role = say.role_of(model, element, t)
         st.caption(layout.plain(role if element == GOAL else f"{element} · {role}"))
         views = _views(model, element)
@@ -52,16 +53,18 @@ def name_of(element: str) -> str:
     return session.study().model.labels[element].in_language(session.language()) or element
 
 
+def names() -> dict[str, str]:
+    """The name of every element; doubles are told apart by their ids, because a list of choices knows only names."""
+    shown = {element: name_of(element) for element in session.study().model.labels}
+    often = Counter(shown.values())
+    return {element: name if often[name] == 1 else f"{name} ({element})" for element, name in shown.items()}
+
+
 def _walk(model: CriteriaModel, owner: str = GOAL, depth: int = 0) -> Iterator[tuple[str, int]]:
     """Every element with its depth, from above to below."""
     yield owner, depth
     for name in model.members.get(owner, ()):
         yield from _walk(model, name, depth + 1)
-
-
-def _indented(elements: list[tuple[str, int]]) -> Callable[[str], str]:
-    depth = dict(elements)
-    return lambda name: f"{_DEEPER * depth.get(name, 0)}{name_of(name) if name in depth else name}"
 
 
 def _views(model: CriteriaModel, element: str) -> dict[str, tuple[str, Callable[[str], None]]]:
@@ -131,7 +134,7 @@ def _place(element: str) -> None:
     places = [name for name in (GOAL, *model.cluster_ids) if name not in inside]
     owner = _owner(element)
     key = session.widget("place", element, owner)
-    place = st.selectbox(t("Stands under"), places, index=places.index(owner), key=key, format_func=name_of)
+    place = st.selectbox(t("Stands under"), places, index=places.index(owner), key=key, format_func=names().get)
     if place != owner:
         move = edits.move_cluster if element in model.cluster_ids else edits.move_node
         propose(t("Move to “{name}”", name=layout.plain(name_of(place))), f"move-{element}", move, element, place,
@@ -189,5 +192,5 @@ def _influences(element: str) -> None:
 def _choice(label: str, element: str, present: list[str], kind: str) -> list[str]:
     others = [name for name in session.study().model.node_ids if name != element]
     key = session.widget(kind, element, len(present), hash(tuple(present)))
-    return st.multiselect(label, others, present, key=key, format_func=name_of,
+    return st.multiselect(label, others, present, key=key, format_func=names().get,
                           placeholder=session.translate()("No element"))  # fmt: skip

@@ -15,6 +15,9 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+.!|~$:&\-]")
 _REPLACED = re.compile(r":(?=[\w+-]+:)|(?<!\S)(?:<(?=->|[-=])|-(?=[->])|>(?==)|~(?==))(?=\S{1,2}(?!\S))")
 """What Streamlit turns into pictures and arrows after Markdown was read: ``:smile:``, `` -> ``, `` >= ``."""
 
+_COUNTED = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)")
+"""Between a number and its Chinese measure word, where a headline must not break."""
+
 
 @contextmanager
 def page() -> Iterator[None]:
@@ -26,7 +29,7 @@ def page() -> Iterator[None]:
 def headline(answer: str, lead: str = "") -> None:
     """The answer first: one sentence, then how sure we are."""
     with st.container(gap="small", key="headline"):
-        st.title(answer, anchor=False)
+        st.title(_COUNTED.sub("\N{NO-BREAK SPACE}", answer), anchor=False)
         if lead:
             st.markdown(lead)
 

@@ -24,6 +24,8 @@ def render() -> None:
         st.caption(t("The ids in brackets keep judgments and figures with their elements, whatever the name. "
                      "A new line needs none."))  # fmt: skip
         return
+    st.button(t("Discard"), key="outline-discard", type="tertiary", icon=":material/close:", on_click=session.put,
+              args=(key, present))  # fmt: skip
     try:
         after = edits.set_outline(study, typed)
     except DecisionError as error:
@@ -33,8 +35,6 @@ def render() -> None:
     sentences = say.changes(study.model, after.model, t)
     for sentence in sentences or [t("This reads the same as the model does now.")]:
         st.markdown(layout.plain(sentence))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(t("Discard"), key="outline-discard", type="tertiary", on_click=session.put, args=(key, present))
     if sentences:
         propose(t("Take the outline over"), "outline-apply", edits.set_outline, typed,
                 plain=("nodes", "clusters", "links"))  # fmt: skip

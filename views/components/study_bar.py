@@ -32,7 +32,9 @@ def _study() -> None:
     name = layout.plain(session.study().label.in_language(session.language()) or t("Unnamed study"))
     saved = session.is_saved()
     state = t("version {number}, saved", number=session.working().version) if saved else t("changes not saved yet")
-    st.markdown(f":small[**{name}** · {state}]", width="stretch", wrap=False)
+    with st.container(width="stretch", horizontal=True, gap="small", vertical_alignment="center", key="studyname"):
+        st.markdown(f":small[**{name}**]", wrap=False)
+        st.markdown(f":small[:gray[{state}]]", width="content")
     _undo()
     if not saved:
         _save()
