@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from cli import check, compute, evaluate, export, import_, serve, simulate, verify
 from i18n.errors import error_sentence
@@ -20,24 +22,52 @@ CANNOT = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _never_fail_on_a_letter()
     chosen = _parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        code = int(chosen.run(chosen))
+        print(end="", flush=True)
+        return code
     except DecisionError as error:
         print(error_sentence(error, chosen.language), file=sys.stderr)
         return CANNOT
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader of a pipe went away, e.g. `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 0
+    except OSError as error:  # files are read and written where a DecisionError names them: what is left is the output
+        refused = DecisionError("file-not-written", file="stdout", reason=error.strerror or str(error))
+        print(error_sentence(refused, chosen.language), file=sys.stderr)
+        _close_output()
+        return CANNOT
+
+
+def _never_fail_on_a_letter() -> None:
+    """A terminal that knows no Chinese shows an escape in place of the letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _close_output() -> None:
+    """Nobody reads on: what is still to be written at the end must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong arguments are answered as any other error is: one line, exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and where the usage is explained."""
+        self.exit(CANNOT, f"{message[0].upper()}{message[1:]}. See {self.prog} --help.\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m cli", description="Weighbridge (衡度): weigh criteria, measure satisfaction, simulate, decide."
     )
-    spoken = argparse.ArgumentParser(add_help=False)
+    spoken = _Parser(add_help=False)
     spoken.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (default: en)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for module in COMMANDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from cli.progress import progress
@@ -67,5 +68,6 @@ def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Findi
 
 
 def print_json(document: object) -> None:
-    """One JSON document; undefined numbers are null already, so NaN cannot slip in."""
-    print(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+    """One JSON document, in UTF-8 or escaped; undefined numbers are null already, so NaN cannot slip in."""
+    encoding = str(getattr(sys.stdout, "encoding", None) or "utf-8").lower()
+    print(json.dumps(document, ensure_ascii=encoding not in ("utf-8", "utf8"), indent=2, allow_nan=False))

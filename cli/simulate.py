@@ -24,6 +24,8 @@ NAME = "simulate"
 HELP = "project scenarios over the quarters"
 PLAN = "plan"
 """Id of the scenario that ``--plan`` makes."""
+LARGEST_DRAWS = 100_000
+"""More would need more memory than most machines have, and change no digit that is shown."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
         study = replace(study, settings=replace(study.settings, quarters=arguments.periods))
     chosen = chosen_scenarios(study, arguments.scenario, [text for part in arguments.plan for text in part])
     evaluation = evaluate(study, read_survey(arguments.survey, study)[0])
+    if arguments.draws > LARGEST_DRAWS:
+        name, high = "draws", LARGEST_DRAWS
+        raise DecisionError("settings-out-of-range", name=name, value=arguments.draws, low=1, high=high)
     draws = Draws(arguments.seed, arguments.draws)
     projections = project(study, evaluation, draws, chosen)
     compared = compare(study, projections)

@@ -79,8 +79,10 @@ def load_case(path: Path) -> ReferenceCase:
     """The case of one file."""
     try:
         document = parse(path.read_bytes())
-    except OSError as error:
+    except FileNotFoundError as error:
         raise DecisionError("file-missing", file=str(path)) from error
+    except OSError as error:
+        raise DecisionError("file-unreadable", file=str(path), reason=error.strerror or str(error)) from error
     except DecisionError as error:
         detail = ", ".join(f"{name} {value}" for name, value in error.facts.items())
         raise DecisionError("case-not-json", file=path.name, detail=detail) from error

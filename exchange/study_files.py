@@ -18,7 +18,7 @@ def read_study_file(path: Path) -> Study:
     Raises
     ------
     DecisionError
-        ``file-missing``, ``document-too-large``, and what :func:`studies.document.read` raises.
+        ``file-missing``, ``file-unreadable``, ``document-too-large``, and what :func:`studies.document.read` raises.
     """
     try:
         size = path.stat().st_size
@@ -26,8 +26,10 @@ def read_study_file(path: Path) -> Study:
             megabytes = round(size / 2**20)
             raise DecisionError("document-too-large", file=path.name, size=megabytes, limit=LARGEST // 2**20)
         return document.read(path.read_bytes())
-    except OSError as error:
+    except FileNotFoundError as error:
         raise DecisionError("file-missing", file=str(path)) from error
+    except OSError as error:
+        raise DecisionError("file-unreadable", file=str(path), reason=error.strerror or str(error)) from error
 
 
 def write_text_file(text: str, path: Path) -> None:

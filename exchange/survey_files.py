@@ -91,7 +91,7 @@ class ParquetSurvey(SurveyFile):
         done = 0
         try:
             with pyarrow.parquet.ParquetFile(self.path, read_dictionary=[*coded]) as source:
-                for batch in source.iter_batches(BATCH_ROWS, columns=list(columns) or None):
+                for batch in source.iter_batches(BATCH_ROWS, columns=list(columns) or None, use_threads=False):
                     done += batch.num_rows
                     self.position = done / max(self.rows or 1, 1)
                     yield batch
@@ -333,8 +333,11 @@ def _open_delimited(path: Path, name: str, head: bytes) -> SurveyFile:
     if encoding is None:
         raise DecisionError("survey-file-unknown", file=name)
     text = head.decode(encoding, errors="ignore").removeprefix("\ufeff")
-    delimiter = _delimiter(text)
-    headings = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        delimiter = _delimiter(text)
+        headings = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:  # a field of more than 131,072 characters
+        raise DecisionError("survey-csv-broken", file=name, row=1) from error
     return DelimitedSurvey(name, path, _headings(headings), delimiter=delimiter, encoding=encoding)
 
 

@@ -59,6 +59,7 @@ ERRORS = {
         "There is no study file and no built-in example named {name}.[ Did you mean {suggestion}?] Examples: {known}."
     ),
     "file-missing": N_("There is no file {file}. Check the name and the folder."),
+    "file-unreadable": N_("{file} cannot be read: {reason}. Choose a file that may be read."),
     "file-not-written": N_("{file} could not be written: {reason}. Choose another place; nothing was changed."),
     "format-unknown": N_("There is no format {name}.[ Did you mean {suggestion}?] Known formats: {known}."),
     "plan-unreadable": N_("“{text}” is not a planned amount. Write LEVER=AMOUNT, for example L1=3600."),
@@ -66,7 +67,7 @@ ERRORS = {
 
 FINDINGS = {
     "weight-overridden": (
-        N_("The weight of {place} was set by hand to {used:.3f}; the panel's judgments give {judged:.3f}."),
+        N_("The weight of {place} was set by hand to {used:score}; the panel's judgments give {judged:score}."),
         N_("[Reason: {reason}. ]Undo it on the weights page to return to the judgments."),
     ),
     "indicator-not-surveyed": (

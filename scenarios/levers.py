@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
+from scenarios.responses import response
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class Lever:
         for indicator in named:
             if named.count(indicator) > 1:
                 raise DecisionError("effect-repeated", lever=self.id, indicator=indicator)
+        response(self.response)  # it refuses an unknown curve or parameter
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
 import pytest
 
 from cli.__main__ import COMMANDS, main
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_command_describes_itself() -> None:
@@ -17,7 +26,38 @@ def test_no_command_shows_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(SystemExit) as ended:
         main([])
     assert ended.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    assert "--help" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["evaluat"], ["evaluate"], ["simulate", "town-hall", "--draws", "many"]])
+def test_wrong_arguments_are_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def _run(
+    *arguments: str, stdout: int | IO[bytes] = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "cli", *arguments]
+    return subprocess.run(
+        command, stdout=stdout, stderr=subprocess.PIPE, env={**os.environ, **environment}, cwd=ROOT, check=False
+    )
+
+
+def test_an_output_that_knows_no_chinese_gets_escapes() -> None:
+    ended = _run("evaluate", "town-hall", "--json", PYTHONIOENCODING="ascii")
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout.decode("ascii"))["study"]["zh"] == "市民服务大厅：小示例"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_is_full_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = _run("evaluate", "town-hall", "--json", stdout=full)
+    assert ended.returncode == 2
+    assert ended.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("name", [command.NAME for command in COMMANDS])
@@ -37,6 +77,7 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
         (["verify", "nowhere"], "nowhere"),
         (["simulate", "power-supply", "--plan", "L2=9"], "maximum is 8"),
         (["simulate", "power-supply", "--plan", "L2"], "LEVER=AMOUNT"),
+        (["simulate", "power-supply", "--draws", "1000000000"], "100000"),
         (["simulate", "power-supply", "--plan", "L77=1"], "L77"),
         (["simulate", "power-supply", "--scenario", "S9"], "S9"),
         (["simulate", "power-supply", "--draws", "0"], "0"),

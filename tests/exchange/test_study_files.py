@@ -41,10 +41,10 @@ def test_a_survey_is_not_taken_for_a_study(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
-    for path in (tmp_path / "nothing.json", tmp_path):
+    for path, code in ((tmp_path / "nothing.json", "file-missing"), (tmp_path, "file-unreadable")):
         with pytest.raises(DecisionError) as caught:
             read_study_file(path)
-        assert caught.value.code == "file-missing"
+        assert caught.value.code == code
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:

@@ -142,6 +142,13 @@ def test_a_parquet_file_cut_off_and_an_empty_one(tmp_path: Path) -> None:
         open_survey(path)
 
 
+def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("word " * 200_000)
+    with pytest.raises(DecisionError, match="survey-csv-broken"):
+        open_survey(path)
+
+
 def test_missing_and_too_large_files(tmp_path: Path) -> None:
     with pytest.raises(DecisionError, match="survey-file-missing"):
         open_survey(tmp_path / "nothing.csv")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from scenarios.levers import Cost, Effect, Interaction, Timing
 from tests.scenarios.small import lever
@@ -23,6 +25,8 @@ NAN = float("nan")
         ("effect-out-of-range", lambda: Effect("i", 0.3, 0.4, 0.96)),
         ("effect-out-of-range", lambda: Effect("i", NAN, 0.4, 0.5)),
         ("lever-without-range", lambda: lever("a", maximum=0)),
+        ("method-unknown", lambda: replace(lever("a"), response=Choice("exponentiel"))),
+        ("parameter-unknown", lambda: replace(lever("a"), response=Choice("exponential", (("skale", 3.0),)))),
         ("effect-repeated", lambda: lever("a", Effect("i", 0, 0, 0), Effect("i", 0, 0, 0))),
         ("interaction-out-of-range", lambda: Interaction("a", "a", "i", 0.1)),
         ("interaction-out-of-range", lambda: Interaction("a", "b", "i", 1.0)),
