@@ -28,6 +28,8 @@ def report(row: Row, results: Sequence[Result]) -> str:
 
 
 def _verdict(row: Row, result: Result, ours: Result) -> str:
+    if not ours.seconds:
+        return ""
     if result is ours:
         if not row.most_megabytes:
             return ""

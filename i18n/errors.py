@@ -56,7 +56,7 @@ def error_sentence(error: DecisionError, language: str, names: Mapping[str, Labe
     template = error_templates().get(error.code)
     if template is None:
         return reader.t(UNKNOWN_ERROR, code=error.code, details=_listed(facts))
-    return fill(reader.catalogue.gettext(template), facts)
+    return fill(reader.catalogue.gettext(template), facts, language)
 
 
 def finding_sentence(finding: Finding, language: str, names: Mapping[str, Label] | None = None) -> FindingText:
@@ -68,7 +68,7 @@ def finding_sentence(finding: Finding, language: str, names: Mapping[str, Label]
     if template is None:
         return FindingText(reader.t(UNKNOWN_FINDING, code=finding.code, details=_listed(facts)))
     what, do = (template, "") if isinstance(template, str) else template
-    return FindingText(*(fill(reader.catalogue.gettext(part), facts) if part else "" for part in (what, do)))
+    return FindingText(*(fill(reader.catalogue.gettext(part), facts, language) if part else "" for part in (what, do)))
 
 
 @cache

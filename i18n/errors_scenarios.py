@@ -72,7 +72,7 @@ FINDINGS = {
         "Give it an effect, or take it out of the plan.",
     ),
     "scenario-over-budget": (
-        "[{place}: ]The scenario costs {npv:,.1f} (net present value, 10k yuan); the budget is {budget:,.1f}.",
+        "[{place}: ]The scenario costs {npv:money} (net present value); the budget is {budget:money}.",
         "Plan less, or say why the budget may be exceeded.",
     ),
 }

@@ -81,7 +81,7 @@ FINDINGS = {
         "The weights are determined, but more answers make them surer.",
     ),
     "consistency-above-threshold": (
-        ("[{place}: ]The consistency ratio is {ratio:.3f}, above {threshold:.2f} (table {table})."),
+        ("[{place}: ]The consistency ratio is {ratio:score}, above {threshold:score2} (random index {table})."),
         ("Look again at {first} against {second}: the answer is {value}[, the other answers imply {implied}]."),
     ),
 }

@@ -24,6 +24,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from i18n import numbers
+
 LANGUAGES = ("en", "zh")
 """English is the language of the source; Chinese is its equal on screen."""
 
@@ -49,11 +51,12 @@ class Translator:
 
     def t(self, text: str, **facts: object) -> str:
         """`text` in this language with its ``{placeholders}`` filled from `facts`."""
-        return fill(self.catalogue.gettext(text) if text else "", facts)
+        return fill(self.catalogue.gettext(text) if text else "", facts, self.language)
 
     def n(self, singular: str, plural: str, count: int, **facts: object) -> str:
         """The form that fits `count`, which is also the placeholder ``{count}``."""
-        return fill(self.catalogue.ngettext(singular, plural, count), {"count": count, **facts})
+        chosen = self.catalogue.ngettext(singular, plural, count)
+        return fill(chosen, {"count": count, **facts}, self.language)
 
     __call__ = t
 
@@ -90,12 +93,16 @@ def read_area(path: Path) -> Catalog:
         return read_po(file, locale=path.parent.name, abort_invalid=True)
 
 
-def fill(template: str, facts: Mapping[str, object]) -> str:
-    """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence."""
+def fill(template: str, facts: Mapping[str, object], language: str = "en") -> str:
+    """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence.
+
+    Beside Python's own formats a number may be a ``{ratio:score}`` (``.118``; with ``score2``, ``.12``) or an amount of
+    ``{npv:money}``.
+    """
     if "{" not in template:
         return template
     shown = _OPTIONAL.sub(lambda match: match[1] if _complete(match[1], facts) else "", template)
-    return _SENTENCE.vformat(shown, (), facts)
+    return _Sentence(language).vformat(shown, (), facts)
 
 
 def placeholders(template: str) -> frozenset[str]:
@@ -115,14 +122,18 @@ def _complete(part: str, facts: Mapping[str, object]) -> bool:
 class _Sentence(string.Formatter):
     """``str.format`` that shows an ellipsis for a missing fact and ignores a format that does not fit a value."""
 
+    def __init__(self, language: str) -> None:
+        self.language = language
+
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         return kwargs.get(str(key), "…")
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, (int, float)) and format_spec.startswith("score"):
+            return numbers.score(value, int(format_spec.removeprefix("score") or 3))
+        if isinstance(value, (int, float)) and format_spec == "money":
+            return numbers.money(value, self.language)
         try:
             return format(value, format_spec)
         except (ValueError, TypeError):
             return str(value)
-
-
-_SENTENCE = _Sentence()

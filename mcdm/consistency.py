@@ -235,7 +235,7 @@ def above_threshold(
                     place,
                     ratio=round(float(ratio), 4),
                     threshold=threshold,
-                    table=measured.table,
+                    table=measured.table.replace("-", " ").title(),
                     first=elements[worst.row],
                     second=elements[worst.column],
                     value=_as_ratio(worst.value),

@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -317,6 +318,10 @@ class SurveySummary:
 
     def digest(self) -> str:
         """SHA-256 of the content, the same for equal surveys on every machine: the key of caches."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         header = [self.indicators, self.points, self.dimensions, self.cells, self.sample.capacity]
         unknown = [(entry.column, entry.count, entry.examples) for entry in self.quality.unknown]
         quality = self.quality

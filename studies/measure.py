@@ -100,10 +100,8 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
     """
     strata = None if summary is None else stratify(summary, study.population)
     answers = _stated(study) if strata is None else _in_model_order(study, strata.memberships())
-    figures = measured(study.model.node_ids, study.figures, len(study.scale.grades))
-    share = study.choices.survey_share
     # At a share of one the figures are not asked, so that they do not fill gaps of the survey unnoticed.
-    memberships = answers if share == 1 else mixture(answers, figures, share)
+    memberships = answers if study.choices.survey_share == 1 else _mixed(study, answers)
 
     kept = memberships.renormalised(weights.values)
     fuzzy = _evaluate(study, kept, memberships.values)
@@ -146,6 +144,12 @@ def _stated(study: Study) -> Memberships:
     stated = {each.indicator: each.shares for each in study.baseline}
     nothing = (0.0,) * len(study.scale.grades)
     return from_shares(study.model.node_ids, [stated.get(node, nothing) for node in study.model.node_ids])
+
+
+def _mixed(study: Study, answers: Memberships) -> Memberships:
+    """What customers say mixed with what is measured, in the share the study chose."""
+    figures = measured(study.model.node_ids, study.figures, len(study.scale.grades))
+    return mixture(answers, figures, study.choices.survey_share)
 
 
 def _in_model_order(study: Study, surveyed: Memberships) -> Memberships:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 
 from mcdm.choice import Choice
 from mcdm.draws import Draws
@@ -31,12 +33,13 @@ from scenarios.robust import FutureTable
 from scenarios.scenario import Scenario
 from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
+from studies.answers import SetAnswer, answers
 from studies.evaluate import Evaluation, compare, evaluate, explain, face_futures, project
 from studies.glance import Glance
 from studies.glance import glance as glance_of
 from studies.measure import Measurement, SatisfactionIndex, measure, segments
 from studies.repository import StudyEntry
-from studies.study import Study
+from studies.study import Choices, Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
 from views import collector, session
@@ -102,14 +105,13 @@ def evaluation(study: Study | None = None) -> Evaluation:
 def index_by_method() -> Mapping[str, SatisfactionIndex]:
     """The index of the open study under each of the three weights: ahp, damped, limit."""
     study, survey = session.study(), session.survey()
-    return _index_by_method(_measurement_key(study, survey), study, survey)
+    return _index_by_method(_index_key(study, survey), study, survey)
 
 
 def index_by_operator() -> Mapping[str, SatisfactionIndex]:
     """The index of the open study under each of the four composition operators."""
-    study = session.study()
-    choices = {operator: replace(study.choices, composition=Choice(operator)) for operator in OPERATORS}
-    return {operator: measurement(replace(study, choices=chosen)).index for operator, chosen in choices.items()}
+    study, survey = session.study(), session.survey()
+    return _index_by_operator(_index_key(study, survey), study, survey)
 
 
 def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
@@ -217,11 +219,29 @@ def _glance(key: str, _study_id: str, _survey_id: str) -> Glance:
 
 def weighing_parts(study: Study) -> tuple[object, ...]:
     """What weighing reads of a study."""
-    return study.model, study.experts, study.ballots, study.overrides, study.choices
+    return study.model, study.experts, study.ballots, study.overrides, _of_weighing(study.choices)
+
+
+@lru_cache(64)
+def _of_weighing(choices: Choices) -> Choices:
+    """The choices without those that only the index reads: changing an operator weighs nothing anew."""
+    usual = Choices()
+    return replace(_of_index(choices), composition=usual.composition, survey_share=usual.survey_share)
+
+
+@lru_cache(64)
+def _of_index(choices: Choices) -> Choices:
+    """The choices without the level of the confidence criterion, which names a grade and leaves the index alone."""
+    return replace(choices, confidence_level=Choices().confidence_level)
 
 
 def _measurement_key(study: Study, survey: SurveySummary | None) -> str:
-    read = (*weighing_parts(study), study.scale, study.figures, study.baseline, study.population)
+    return f"{_index_key(study, survey)}|{study.choices.confidence_level}"
+
+
+def _index_key(study: Study, survey: SurveySummary | None) -> str:
+    parts = _of_index(study.choices), study.scale, study.figures, study.baseline, study.population
+    read = (*weighing_parts(study), *parts)
     return f"{session.key_of(*read)}|{survey.digest() if survey is not None else 'stated'}"
 
 
@@ -232,7 +252,14 @@ def _simulation_key(study: Study) -> str:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _weighing(key: str, _study: Study) -> Weighing:
-    return weigh(_study)
+    choices = _study.choices
+    judging = (choices.weighting, choices.aggregation, choices.random_index, choices.consistency_threshold)
+    return weigh(_study, _answers(session.key_of(_study.model, _study.experts, _study.ballots, judging), _study))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _answers(key: str, _study: Study) -> tuple[SetAnswer, ...]:
+    return answers(_study)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -244,6 +271,15 @@ def _limit_matrix(key: str, _study: Study) -> FloatArray:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _measurement(key: str, _study: Study, _survey: SurveySummary | None) -> Measurement:
     return measure(_study, weighing(_study).weights, _survey)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _index_by_operator(key: str, _study: Study, _survey: SurveySummary | None) -> Mapping[str, SatisfactionIndex]:
+    weights = weighing(_study).weights
+    composed = {name: replace(_study.choices, composition=Choice(name)) for name in OPERATORS}
+    return {
+        name: measure(replace(_study, choices=choices), weights, _survey).index for name, choices in composed.items()
+    }
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -276,5 +312,6 @@ def _attribution(key: str, _study: Study, _scenario: Scenario) -> Attribution:
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _figure(key: str, _draw: Callable[[], Figure], _height: int | None) -> tuple[dict[str, Any], str]:
-    drawn = _draw()
-    return drawn.spec(height=_height), drawn.takeaway
+    with debug_mode(False):  # altair checks every part against its schema; the tests of the figures do that for us
+        drawn = _draw()
+        return drawn.spec(height=_height), drawn.takeaway

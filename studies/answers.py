@@ -1,0 +1,142 @@
+"""What a panel answers to one comparison set: each expert's own priorities, and the group's local weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mcdm.aggregation import aggregate_judgments, aggregate_priorities
+from mcdm.consistency import above_threshold, worst_judgment
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import DirectRatings, FloatArray, Judgments, PairwiseComparisons
+from mcdm.local_priorities import LocalPriorities, local_priorities
+from mcdm.model import ComparisonSet
+from mcdm.weighting import direct
+from studies.study import PANEL, Ballot, Choices, Study
+from studies.weighing import ExpertPriorities, SetWeights
+
+
+@dataclass(frozen=True, eq=False)
+class SetAnswer:
+    """One comparison set answered: the local weights, every expert's own priorities, and what is doubtful."""
+
+    weights: SetWeights
+    experts: tuple[ExpertPriorities, ...]
+    findings: tuple[Finding, ...]
+
+
+def answers(study: Study) -> tuple[SetAnswer, ...]:
+    """The answer to every comparison set of a study: reads model, experts, ballots and choices only."""
+    return tuple(_answer(study, each) for each in study.comparison_sets.values())
+
+
+def _answer(study: Study, asked: ComparisonSet) -> SetAnswer:
+    """Weights of one set: the panel's own points where it gave them, else what its experts judged."""
+    ballots = study.ballots_of(asked.id)
+    experts, own = _expert_priorities(study, asked, [ballot for ballot in ballots if ballot.expert != PANEL])
+    panel = next((ballot for ballot in ballots if ballot.expert == PANEL), None)
+    if panel is not None:
+        weights, findings = _panel_weights(panel.judgments, asked, study.choices)
+        return SetAnswer(SetWeights(asked, weights, "panel"), experts, (*own, *findings))
+    if not experts:
+        nobody = Finding.of("comparisons-unanswered", asked.id, asked=asked.pair_count, elements=len(asked.elements))
+        equal = np.full(len(asked.elements), 1 / len(asked.elements))
+        return SetAnswer(SetWeights(asked, equal, "nobody"), (), (nobody,))
+    weights, findings = _group_weights(study, asked, experts)
+    return SetAnswer(SetWeights(asked, weights, "experts"), experts, (*own, *findings))
+
+
+def _expert_priorities(
+    study: Study, asked: ComparisonSet, ballots: Sequence[Ballot]
+) -> tuple[tuple[ExpertPriorities, ...], tuple[Finding, ...]]:
+    """Each expert's own weights and consistency, all at once."""
+    if not ballots:
+        return (), ()
+    matrices = np.array([_matrix(ballot.judgments, asked) for ballot in ballots])
+    places = [f"{ballot.expert}/{asked.id}" for ballot in ballots]
+    own = _local(matrices, asked, study.choices, places)
+    exceeding = above_threshold(
+        matrices,
+        own.weights,
+        own.consistency,
+        elements=asked.elements,
+        places=places,
+        threshold=study.choices.consistency_threshold,
+    )
+    experts = tuple(_one_expert(ballot.expert, asked, matrices[k], own, k) for k, ballot in enumerate(ballots))
+    # Open pairs of one expert are seen in "answered"; what matters for the result is the group's own state.
+    doubtful = tuple(f for f in own.findings if f.code == "comparisons-disconnected")
+    return experts, (*exceeding, *doubtful)
+
+
+def _one_expert(
+    expert: str, asked: ComparisonSet, matrix: FloatArray, own: LocalPriorities, k: int
+) -> ExpertPriorities:
+    answered = int(np.count_nonzero(np.triu(matrix, 1)))
+    ratio = float(own.consistency.ratio[k]) if own.consistency.defined[k] else None
+    complete = answered == asked.pair_count
+    worst = worst_judgment(matrix, own.weights[k])
+    named = None
+    if worst is not None and worst.implied is not None:
+        named = (asked.elements[worst.row], asked.elements[worst.column], worst.value, worst.implied)
+    return ExpertPriorities(
+        expert,
+        asked.id,
+        own.weights[k],
+        answered,
+        asked.pair_count,
+        ratio if complete else None,
+        None if complete else ratio,
+        named,
+    )
+
+
+def _group_weights(
+    study: Study, asked: ComparisonSet, experts: Sequence[ExpertPriorities]
+) -> tuple[FloatArray, tuple[Finding, ...]]:
+    """The experts as one: their judgments joined first, or their priorities."""
+    influence = {expert.id: expert.weight for expert in study.experts}
+    shares = [influence[each.expert] for each in experts]
+    if sum(shares) <= 0:
+        raise DecisionError("expert-weights-all-zero", set=asked.id)
+    if study.choices.aggregation == "priorities":
+        return aggregate_priorities(np.array([each.weights for each in experts]), shares), ()
+    ballots = {ballot.expert: ballot for ballot in study.ballots_of(asked.id)}
+    matrices = np.array([_matrix(ballots[each.expert].judgments, asked) for each in experts])
+    group = _local(aggregate_judgments(matrices, shares)[None], asked, study.choices, [asked.id])
+    return group.weights[0], group.findings
+
+
+def _panel_weights(
+    judgments: Judgments, asked: ComparisonSet, choices: Choices
+) -> tuple[FloatArray, tuple[Finding, ...]]:
+    if isinstance(judgments, DirectRatings):
+        points = dict(zip(judgments.elements, judgments.points, strict=True))
+        return direct(np.array([points[element] for element in asked.elements])), ()
+    joined = _local(_matrix(judgments, asked)[None], asked, choices, [asked.id])
+    return joined.weights[0], joined.findings
+
+
+def _local(matrices: FloatArray, asked: ComparisonSet, choices: Choices, places: Sequence[str]) -> LocalPriorities:
+    return local_priorities(
+        matrices,
+        choices.weighting.method,
+        choices.weighting.arguments,
+        table=choices.random_index,
+        elements=asked.elements,
+        places=places,
+    )
+
+
+def _matrix(judgments: Judgments, asked: ComparisonSet) -> FloatArray:
+    """The comparison matrix of a ballot in the order of its set; points compare as their ratios."""
+    if isinstance(judgments, PairwiseComparisons):
+        return PairwiseComparisons(asked.elements, judgments.judgments).matrix()
+    points = dict(zip(judgments.elements, judgments.points, strict=True))
+    given = np.array([points[element] for element in asked.elements])
+    if (given <= 0).any():
+        raise DecisionError("ratings-not-comparable", set=asked.id, element=asked.elements[int(given.argmin())])
+    return np.asarray(given[:, None] / given[None, :])
