@@ -108,7 +108,7 @@ def _compare(
     reading = say.choices({key: each.score for key, each in found.items()}, half, display, t)
     rows = [charts.MethodIndex(named[key], i.score, key == used, i.low, i.high) for key, i in found.items()]
     with layout.figure(title, layout.plain(reading), name):
-        figures.show(name, cached.measured(), lambda: charts.methods(rows, display=display, t=t))
+        figures.show(name, repr(rows), lambda: charts.methods(rows, display=display, t=t))
 
 
 # ---------------------------------------------------------------------- the choices
