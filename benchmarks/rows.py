@@ -1,7 +1,8 @@
 """What is measured: rows of work, and who does it.
 
 A contender names a function in ``benchmarks.contenders``; it is called once with the row's size to prepare its input
-and returns the function that is timed. A slow peer may do a part of the work only: its time is then scaled up, and says so.
+and returns the function that is timed. A slow peer may do a part of the work only: its time is then scaled up, and
+says so.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class Translator:
     __call__ = t
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802  (the name that gettext tools look for)
     """Mark a text that stands in a table and is translated later, where it is shown."""
     return text
 

@@ -10,15 +10,12 @@ def tally(options: dict[str, Any]) -> Callable[[], object]:
     import duckdb
 
     columns = ", ".join(f"q{k}" for k in range(options["items"]))
-    query = (
-        f"SELECT segment, item, grade, count(*) FROM "
-        f"(UNPIVOT (SELECT segment, {columns} FROM read_parquet('{options['data']}')) ON {columns} "
-        f"INTO NAME item VALUE grade) GROUP BY ALL"
-    )
+    # Nothing of a stranger enters the query: the names are made above, the file is the benchmark's own.
+    unpivoted = f"(UNPIVOT (SELECT segment, {columns} FROM read_parquet($data)) ON {columns} INTO NAME item VALUE grade)"
+    query = f"SELECT segment, item, grade, count(*) FROM {unpivoted} GROUP BY ALL"  # noqa: S608
 
     def work() -> object:
         with duckdb.connect() as connection:
-            connection.execute("SET threads TO 1")
-            return connection.execute(query).fetchall()
+            return connection.execute(query, {"data": options["data"]}).fetchall()
 
     return work

@@ -73,25 +73,20 @@ def tally_all(options: Options) -> Work:
 
 
 def _tally(options: Options, *, moments: bool, sample_size: int) -> Work:
-    import pyarrow.parquet as pq
-
+    from exchange.survey_files import tally_file
     from mcdm.labels import Label
     from mcdm.scales import FIVE_GRADES
     from satisfaction.questionnaire import Item, Questionnaire, SegmentColumn
     from satisfaction.respondents import Dimension, Population, Segment
-    from satisfaction.tally import tally
 
     segments = tuple(Segment(f"S{k:02d}", Label(f"S{k:02d}")) for k in range(options["segments"]))
     population = Population((Dimension("segment", Label("Segment"), segments),))
     items = tuple(Item(f"q{k}", f"q{k}", "numeric-1-5") for k in range(options["items"]))
     questionnaire = Questionnaire(items, (SegmentColumn("segment", "segment"),))
 
-    def work() -> object:
-        with pq.ParquetFile(options["data"]) as file:
-            batches = file.iter_batches(batch_size=131_072)
-            return tally(batches, questionnaire, FIVE_GRADES, population, moments=moments, sample_size=sample_size)
-
-    return work
+    return lambda: tally_file(
+        options["data"], questionnaire, FIVE_GRADES, population, moments=moments, sample_size=sample_size
+    )
 
 
 def scenarios(options: Options) -> Work:
