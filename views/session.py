@@ -340,11 +340,17 @@ def withdraw_ballot(expert: str, comparison_set: str) -> None:
 
 
 def refresh_ballots() -> None:
-    """Take over the ballots that are in the database now, as far as they fit the open study."""
+    """Take over the ballots that are in the database now, as far as they fit the open study.
+
+    A set that the draft asks about other elements keeps the draft's answers: what is stored answers the old question.
+    """
     here = working()
     stored = _repository().ballots(here.id)
     drafted = [ballot for ballot in here.study.ballots if not _is_stored(ballot.expert, ballot.set)]
-    here.study, here.saved = edits.with_ballots(here.study, (*stored, *drafted)), edits.with_ballots(here.saved, stored)
+    kept = {(ballot.expert, ballot.set) for ballot in drafted}
+    fresh = [ballot for ballot in stored if (ballot.expert, ballot.set) not in kept]
+    here.study = edits.with_ballots(here.study, (*fresh, *drafted))
+    here.saved = edits.with_ballots(here.saved, stored)
 
 
 def _is_stored(expert: str, comparison_set: str) -> bool:

@@ -44,12 +44,12 @@ def propose(
         after = edit(study, *args)
     except DecisionError as error:
         told = error_sentence(error, session.language(), set_labels(study))
-        st.markdown(f":red[:material/block: {layout.plain(told)}]")
+        st.markdown(f":small[:red[:material/block: {layout.plain(told)}]]")
         return
     taken = {kind: count for kind, count in edits.losses(study, after).items() if kind not in plain}
     told = say.losses(taken, session.translate())
     if told:
-        st.markdown(f":orange[:material/flag:] {layout.plain(told)}")
+        st.markdown(f":small[:orange[:material/flag:] {layout.plain(told)}]")
 
     def make() -> None:
         if session.apply(edit, *args) and done is not None:

@@ -43,6 +43,17 @@ def test_a_draft_survives_a_reload(repository: DatabaseRepository) -> None:
     assert "changes not saved yet" in again.text()
 
 
+def test_a_draft_that_asks_about_fewer_elements_survives_a_reload(repository: DatabaseRepository) -> None:
+    demo = load_example("power-supply")
+    identifier = repository.create(demo)
+    visitor = Visitor(repository, study=identifier)
+    visitor.app.session_state["kept/model/element"] = "N11"
+    visitor.on("model").click("remove-N11")
+    again = Visitor(repository, study=identifier)
+    assert len(again.app.error) == 0
+    assert again.study == visitor.study == edits.remove_node(demo, "N11")
+
+
 def test_a_save_that_is_behind_offers_both_ways_out(repository: DatabaseRepository) -> None:
     visitor, identifier = edited(repository)
     theirs = edits.rename_goal(SMALL, Label("Theirs"))
