@@ -94,7 +94,7 @@ def _slider(scenario: Scenario, lever: Lever, amount: float, name: str) -> None:
     key = session.widget("amount", scenario.id, lever.id, session.remembered(_turn(scenario, lever), 0))
     digits = max(0, -floor(log10(step) + 1e-9), len(f"{amount:.10g}".partition(".")[2]))
     st.slider(
-        name, 0.0, float(lever.maximum), float(amount), step=step, key=key, label_visibility="collapsed",
+        name, 0.0, float(lever.maximum), min(amount, lever.maximum), step=step, key=key, label_visibility="collapsed",
         format=f"%,.{min(digits, 4)}f", on_change=_move, args=(key, scenario, lever),
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def _type(key: str, scenario: Scenario, lever: Lever) -> None:
     amounts = read_amounts(text or "0")
     if amounts is None:
         t = session.translate()
-        sentence = t("“{text}” is no amount. Type one number, or one for each quarter: 0 2 4.", text=text)
+        sentence = t("“{typed}” is no amount. Type one number, or one for each quarter: 0 2 4.", typed=text)
         session.remember(_refused(scenario, lever), layout.plain(sentence))
         return
     done = session.apply(edits.set_amount, scenario.id, lever.id, *amounts)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
@@ -13,7 +14,7 @@ from reports.sentences.scenarios import called, listed, span
 from studies import findings as doubts
 from studies.study import Study
 from views import cached, session
-from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards
+from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards, unmeasured
 
 LONG = 40
 """Quarters of the long view: ten years."""
@@ -26,10 +27,13 @@ def render() -> None:
     """Draw the page."""
     study = session.study()
     with layout.page():
-        if study.scenarios:
-            _compare(study)
-        else:
+        if not study.scenarios:
             _nothing()
+        elif not unmeasured.stands_in_the_way():
+            try:
+                _compare(study)
+            except DecisionError as error:
+                unmeasured.refuse(error)
 
 
 def _nothing() -> None:

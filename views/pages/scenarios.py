@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from i18n.translate import N_, translator
+from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.labels import Label
 from reports.sentences import compare as comparing
@@ -25,6 +28,7 @@ from views.components import (
     result_strip,
     scenario_figures,
     simulation_settings,
+    unmeasured,
 )
 
 NEW, COPY = N_("Scenario {number}"), N_("{name} (copy)")
@@ -33,10 +37,10 @@ NEW, COPY = N_("Scenario {number}"), N_("{name} (copy)")
 def render() -> None:
     """Draw the page."""
     with layout.page():
-        if session.study().scenarios:
-            _plan(_study_bar())
-        else:
+        if not session.study().scenarios:
             _nothing_planned()
+        elif not unmeasured.stands_in_the_way():
+            _plan(_study_bar())
 
 
 def _nothing_planned() -> None:
@@ -57,20 +61,38 @@ def _plan(shown: tuple[bool, bool, bool, int]) -> None:
     """Everything that follows a slider: drawn again alone, without the study bar."""
     if _study_bar() != shown:
         st.rerun()
-    study, t = session.study(), session.translate()
+    study = session.study()
     scenario, future = _chosen(study), _future(study)
-    display, palette = figures.display(), figures.palette()
-    projection, idle = cached.projection(scenario, future), cached.projection(scenario_figures.idle(study), future)
-    name = words.called(layout.plain(palette.name(scenario.id)), t)
-    certain = words.certainty(projection, _beats(projection, idle), study.settings, display=display, t=t)
-    rests = comparing.rests_on(cached.measurement().index, display, t)
-    layout.headline(words.answer(name, projection, display=display, t=t), words.told([certain, rests], t))
+    try:
+        projection = cached.projection(scenario, future)
+        unmoved = cached.projection(scenario_figures.idle(study), future)
+        axis = result_strip.reachable(study)
+    except DecisionError as error:
+        _refused(study, scenario, error)
+        return
+    _answer(study, projection, unmoved)
     _choose(study, scenario)
-    result_strip.show(projection, result_strip.reachable(study), study.settings, display)
-    _levers(study, scenario, projection)
-    scenario_figures.show(study, scenario, future, projection, idle)
+    result_strip.show(projection, axis, study.settings, figures.display())
+    _levers(study, scenario, dict(projection.cost.by_lever))
+    scenario_figures.show(study, scenario, future, projection, unmoved)
     simulation_settings.show(study)
     findings.show(_doubts(study, scenario, projection), key="scenario", limit=4)
+
+
+def _answer(study: Study, projection: Projection, unmoved: Projection) -> None:
+    t, display = session.translate(), figures.display()
+    name = words.called(layout.plain(figures.palette().name(projection.scenario)), t)
+    certain = words.certainty(projection, _beats(projection, unmoved), study.settings, display=display, t=t)
+    rests = comparing.rests_on(cached.measurement().index, display, t)
+    layout.headline(words.answer(name, projection, display=display, t=t), words.told([certain, rests], t))
+
+
+def _refused(study: Study, scenario: Scenario, error: DecisionError) -> None:
+    """A plan that cannot be computed, e.g. of a file with more than there can be: it can be put right here."""
+    layout.headline(session.translate()("This scenario cannot be computed"))
+    unmeasured.refuse(error)
+    _choose(study, scenario)
+    _levers(study, scenario, {})
 
 
 # ---------------------------------------------------------------------- which scenario
@@ -186,25 +208,24 @@ def _future(study: Study) -> Future | None:
 # ---------------------------------------------------------------------- levers and doubts
 
 
-def _levers(study: Study, scenario: Scenario, projection: Projection) -> None:
+def _levers(study: Study, scenario: Scenario, prices: Mapping[str, float]) -> None:
     t = session.translate()
     if not study.levers:
         with layout.empty(t("No levers yet"), t("A lever is an improvement measure: what it costs and what it moves.")):
             if st.button(t("Add a lever"), type="primary", icon=":material/add:"):
                 session.go("levers")
         return
-    prices = dict(projection.cost.by_lever)
     with st.grid(2, min_column_width=330, gap="small"):
         for lever in study.levers:
             lever_slider.show(scenario, lever, prices.get(lever.id, 0.0))
     st.caption(t("Solid curve: sourced. Dashed brass: assumed, to be calibrated by the panel. Dot: the amount."))
 
 
-def _beats(projection: Projection, idle: Projection) -> float | None:
+def _beats(projection: Projection, unmoved: Projection) -> float | None:
     """Probability on the same draws of ending above the status quo."""
     if not projection.is_uncertain or not projection.cost.by_lever:
         return None
-    return compare(session.study(), (projection, idle)).probability(projection.scenario, idle.scenario)
+    return compare(session.study(), (projection, unmoved)).probability(projection.scenario, unmoved.scenario)
 
 
 def _doubts(study: Study, scenario: Scenario, projection: Projection) -> list[Finding]:
