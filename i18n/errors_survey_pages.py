@@ -9,6 +9,9 @@ ERRORS = {
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
+    "survey-asks-about-removed": N_(
+        "The survey asks {count} questions about indicators that the model no longer has; their answers are left out."
+    ),
     "survey-is-a-sample": (
         N_("This survey is synthetic: its generator lets less satisfied customers answer more often."),
         N_("Part of its difference from the stated baseline is that planted non-response, the rest is sampling."),

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 import numpy as np
 
+from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.fuzzy import Factor, FuzzyEvaluation, Operator, factor_tree
 from mcdm.fuzzy import evaluate as evaluate_fuzzy
@@ -98,7 +99,7 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
         ``memberships-unknown`` where nothing is known about any indicator that weighs something; those of
         ``satisfaction.strata.stratify`` for a survey.
     """
-    strata = None if summary is None else stratify(summary, study.population)
+    strata = None if summary is None else stratify(_asked(study, summary), study.population)
     answers = _stated(study) if strata is None else _in_model_order(study, strata.memberships())
     # At a share of one the figures are not asked, so that they do not fill gaps of the survey unnoticed.
     memberships = answers if study.choices.survey_share == 1 else _mixed(study, answers)
@@ -113,7 +114,7 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
         index,
         _indicators(study, strata, memberships),
         _clusters(study, kept, memberships.values),
-        (*memberships.findings, *fuzzy.findings, *doubts),
+        (*memberships.findings, *fuzzy.findings, *doubts, *_left_out(study, summary)),
     )
 
 
@@ -121,9 +122,9 @@ def segments(
     study: Study, weights: Weights, summary: SurveySummary, dimensions: Sequence[str]
 ) -> tuple[SegmentIndex, ...]:
     """The index of every combination of segments of these dimensions that somebody answered for."""
-    at = {node: k for k, node in enumerate(weights.elements)}
-    given = np.array([weights.values[at[indicator]] for indicator in summary.indicators])
-    return segment_indices(summary, study.population, given / given.sum(), study.scale, dimensions)
+    asked, at = _asked(study, summary), {node: k for k, node in enumerate(weights.elements)}
+    given = np.array([weights.values[at[indicator]] for indicator in asked.indicators])
+    return segment_indices(asked, study.population, given / given.sum(), study.scale, dimensions)
 
 
 def index_of(study: Study, weights: FloatArray, memberships: FloatArray, scores: FloatArray) -> FloatArray:
@@ -150,6 +151,20 @@ def _mixed(study: Study, answers: Memberships) -> Memberships:
     """What customers say mixed with what is measured, in the share the study chose."""
     figures = measured(study.model.node_ids, study.figures, len(study.scale.grades))
     return mixture(answers, figures, study.choices.survey_share)
+
+
+def _asked(study: Study, summary: SurveySummary) -> SurveySummary:
+    """The survey over the indicators that the model still has."""
+    known = [indicator for indicator in summary.indicators if indicator in study.model.node_ids]
+    if not known:
+        raise DecisionError("memberships-unknown", count=len(study.model.nodes))
+    return summary if len(known) == len(summary.indicators) else summary.over(known)
+
+
+def _left_out(study: Study, summary: SurveySummary | None) -> tuple[Finding, ...]:
+    """That a survey asked about indicators which were removed since."""
+    gone = len(set(summary.indicators) - set(study.model.node_ids)) if summary is not None else 0
+    return (Finding.of("survey-asks-about-removed", count=gone),) if gone else ()
 
 
 def _in_model_order(study: Study, surveyed: Memberships) -> Memberships:

@@ -84,7 +84,7 @@ class IndexRead:
 
 def answer(read: IndexRead, t: Translator) -> str:
     """The headline: between which grades customers stand, and what holds the index down."""
-    where, names = _where(read, t), held_down_by(read.index, read.clusters)
+    where, names = _where(read, t), held_down_by(read.index, read.clusters, read.half or 0.0)
     if not names:
         return where
     if len(names) == 1:
@@ -102,11 +102,14 @@ def _where(read: IndexRead, t: Translator) -> str:
     return t("Between {worse} and {better}", worse=grades[better + 1], better=grades[better])
 
 
-def held_down_by(index: float, clusters: Sequence[ClusterRead]) -> list[str]:
-    """The clusters below the index that cost it most (weight times distance), at most two; none where all are level."""
-    pulls = {cluster.name: cluster.weight * (index - cluster.score) for cluster in clusters}
-    total = sum(pull for pull in pulls.values() if pull > 0)
-    ranked = sorted((name for name in pulls if pulls[name] > 0), key=lambda name: -pulls[name])
+def held_down_by(index: float, clusters: Sequence[ClusterRead], error: float = 0.0) -> list[str]:
+    """The clusters that cost the index most (weight times distance below it), at most two; none where all are level.
+
+    Those nearer to the index than its sampling `error` are not named: chance may have put them there.
+    """
+    pulls = {each.name: each.weight * (index - each.score) for each in clusters if index - each.score > error}
+    total = sum(each.weight * max(index - each.score, 0.0) for each in clusters)
+    ranked = sorted(pulls, key=lambda name: -pulls[name])
     return [name for name in ranked[:2] if total > 5e-4 and pulls[name] >= HOLDS * total]
 
 

@@ -11,7 +11,8 @@ from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.scales import FIVE_GRADES
 from satisfaction.survey import SurveySummary, integer_points
-from studies.measure import index_of, measure
+from studies import edits
+from studies.measure import index_of, measure, segments
 from studies.study import Study
 from studies.weigh import weigh
 from tests.studies.examples import hierarchy, with_figure
@@ -82,6 +83,21 @@ def test_an_indicator_the_survey_did_not_ask_about_is_said() -> None:
     )
     found = [(f.code, f.place) for f in measured(hierarchy(), two).findings]
     assert ("indicator-not-surveyed", "c") in found
+
+
+def test_an_indicator_removed_since_the_survey_is_left_out() -> None:
+    answers = survey((0, 1, 2), (1, 1, 3), (0, 2, 4))
+    smaller = edits.remove_node(hierarchy(), "c")
+    found = measured(smaller, answers)
+    assert found.index.score == pytest.approx(measured(smaller, answers.over(["a", "b"])).index.score)
+    assert "survey-asks-about-removed" in [finding.code for finding in found.findings]
+    assert [each.segment for each in segments(smaller, weigh(smaller).weights, answers, ())] == [()]
+
+
+def test_a_survey_about_other_indicators_measures_nothing() -> None:
+    other = replace(survey((0, 1, 2), (1, 1, 3)), indicators=("x", "y", "z"))
+    with pytest.raises(DecisionError, match="memberships-unknown"):
+        measured(hierarchy(), other)
 
 
 def test_a_mixture_moves_the_index_and_narrows_the_interval() -> None:

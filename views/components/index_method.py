@@ -41,9 +41,11 @@ def _evaluation(measured: Measurement) -> None:
     t, fuzzy, grades = session.translate(), measured.fuzzy, index_figures.grade_names()
     sign = say.OPERATORS[session.study().choices.composition.method][0]
     with layout.figure(t("Fuzzy evaluation"), t("B = A ∘ R by {operator}, best grade first.", operator=sign), "fuzzy"):
-        names = " | ".join(map(layout.plain, grades))
-        values = " | ".join(score(value) for value in fuzzy.B.tolist())
-        st.markdown(f"| | {names} |\n|---|{'---:|' * len(grades)}\n| **B** | {values} |")
+        with st.grid(len(grades), min_column_width=84, gap="small"):
+            for name, value in zip(grades, fuzzy.B.tolist(), strict=True):
+                with st.container(gap=None):
+                    st.caption(layout.plain(name))
+                    st.markdown(f"**{score(value)}**")
         level = session.study().choices.confidence_level
         largest, reached = int(fuzzy.max_membership_grade), int(fuzzy.confidence_grade)
         alpha = float(fuzzy.effectiveness)

@@ -30,7 +30,7 @@ def render(intake: Intake) -> None:
     told = {"columns": count(len(file.columns)), "rows": count(file.rows)}
     title = t("{columns} columns, {rows} rows", **told) if file.rows else t("{columns} columns", **told)
     reading = t("What each column was taken for. Correct it, then count; nothing is changed before.")
-    with layout.figure(f"{layout.plain(file.name)}: {title}", reading, "map", wide=True):
+    with layout.figure(t("{file}: {size}", file=layout.plain(file.name), size=title), reading, "map", wide=True):
         head = st.container()
         _columns(intake)
     _segments(intake)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -19,28 +20,44 @@ PATIENCE = 0.8
 
 
 def render() -> None:
-    """The upload field, and the sample where the study has one."""
+    """The upload field."""
     t = session.translate()
     reading = t("CSV with any delimiter (UTF-8, UTF-16, GB18030), Excel (XLSX) or Parquet. One row a respondent.")
     with layout.figure(t("Load a survey"), reading, "upload"):
         key = f"survey-file-{session.remembered('survey/uploads', 0)}"
         with st.container(key=f"uploader-{session.language()}"):
             st.file_uploader(t("Survey file"), key=key, label_visibility="collapsed", on_change=_receive, args=(key,))
-        sample = _sample()
-        if sample is not None:
-            st.button(
-                t("Load the sample survey"),
-                key="load-sample",
-                icon=":material/science:",
-                type="secondary" if survey_choice.loaded() else "primary",
-                on_click=_receive_sample,
-                args=(sample,),
-                help=t("A drawn sample of the population of this example, to try everything with."),
-            )
+        if survey_choice.loaded():
+            _offer_sample("secondary")
+
+
+def invite() -> None:
+    """Where no survey was loaded yet: an inviting place with the sample, if the study has one."""
+    t = session.translate()
+    if _sample() is not None:
+        with layout.empty(
+            t("No survey at hand?"), t("A drawn sample of the population of this example, to try everything with.")
+        ):
+            _offer_sample("primary")
+
+
+def _offer_sample(kind: Literal["primary", "secondary"]) -> None:
+    t, sample = session.translate(), _sample()
+    if sample is not None:
+        st.button(
+            t("Load the sample survey"),
+            key="load-sample",
+            icon=":material/science:",
+            type=kind,
+            on_click=_receive_sample,
+            args=(sample,),
+        )
 
 
 def start(intake: Intake) -> None:
     """Make the draft the study's questionnaire and count by it; a contradiction says so and changes nothing."""
+    if intake.counting:
+        return
     try:
         asked = intake.draft.questionnaire(session.study().scale)
         asked.check(session.study().model.node_ids, session.study().scale, session.study().population)

@@ -67,11 +67,14 @@ def _badges(survey: SurveySummary | None) -> None:
 
 
 def _choose_or_load() -> None:
-    if not survey_choice.loaded():
-        survey_upload.render()
-        return
     left, right = st.columns(2, gap="large")
-    with left:
-        survey_choice.render()
-    with right:
-        survey_upload.render()
+    if survey_choice.loaded():
+        with left:
+            survey_choice.render()
+        with right:
+            survey_upload.render()
+    else:
+        with left:
+            survey_upload.render()
+        with right:
+            survey_upload.invite()

@@ -56,6 +56,12 @@ def test_a_cluster_that_hardly_pulls_is_not_named() -> None:
     assert say.held_down_by(READ.index, slight) == ["Repair"]
 
 
+def test_what_chance_may_have_done_is_blamed_on_nobody() -> None:
+    unsure = replace(READ, low=0.65, high=0.718)
+    assert say.answer(unsure, EN) == "Between neutral and satisfied, held down by Repair"
+    assert say.answer(replace(READ, low=0.6, high=0.76), EN) == "Between neutral and satisfied"
+
+
 def test_the_lead_says_how_answers_spread_and_what_they_rest_on() -> None:
     assert say.lead(READ, EN) == (
         "52% of the weighted answers are satisfied or better, 22% are dissatisfied or worse."
