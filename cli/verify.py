@@ -27,7 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print a row for every expected output; 1 if one fails."""
     rows, passed, failed, unknown = [], 0, 0, []
     for path in case_files(arguments.paths or [DEFAULT]):
-        case = load_case(path)
+        try:
+            case = load_case(path)
+        except DecisionError as error:
+            rows.append((path.name, "", "", "", "", f"FAIL: {error_sentence(error, arguments.language)}"))
+            failed += 1
+            continue
         if case.method not in calculations():
             unknown.append(case)
             continue

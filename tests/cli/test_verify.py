@@ -52,6 +52,17 @@ def test_a_case_that_cannot_be_computed_fails_with_its_sentence(
     assert "Row 1, column 2" in capsys.readouterr().out
 
 
+def test_a_file_that_is_no_case_fails_and_the_others_are_computed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, "right.json")
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    assert main(["verify", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "FAIL: broken.json cannot be read" in out
+    assert "2 cases computed: 1 passed, 1 failed." in out
+
+
 def test_methods_of_others_are_named_and_not_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(tmp_path, "right.json")
     written(tmp_path, "later.json", method="some-later-method")

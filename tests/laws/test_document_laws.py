@@ -18,6 +18,7 @@ from scenarios.levers import Cost, Effect, Lever, Timing
 from scenarios.scenario import PlannedAmount, Scenario
 from studies import document, edits
 from studies.study import PANEL, Ballot, Expert, IndicatorShares, Study, WeightOverride
+from studies.study_shapes import ChoiceShape
 from tests.studies.parts import small_study
 
 LAW = settings(derandomize=True, max_examples=30, deadline=None)
@@ -59,13 +60,25 @@ def ballots(draw: st.DrawFn, expert: str, asked: ComparisonSet) -> Ballot:
     )
 
 
+sizes = st.floats(1e-3, 1e3)
+curves = st.one_of(
+    st.just(Choice("exponential")),
+    st.builds(lambda scale: Choice.of("exponential", scale=scale), sizes),
+    st.builds(lambda half, exponent: Choice.of("hill", half=half, exponent=exponent), sizes, st.floats(0.1, 10)),
+    st.builds(lambda midpoint, steepness: Choice.of("s-curve", midpoint=midpoint, steepness=steepness), sizes, sizes),
+)
+choices = st.builds(
+    lambda name, chosen: Choice(name, tuple(chosen.items())), texts, st.dictionaries(texts, parameters, max_size=3)
+)
+
+
 @st.composite
 def levers(draw: st.DrawFn, name: str, measured: list[str]) -> Lever:
     effects = []
     for indicator in draw(st.lists(st.sampled_from(measured), unique=True)) if measured else []:
         low, likely, high = sorted(draw(st.tuples(*[st.floats(-0.5, 0.95)] * 3)))
         effects.append(Effect(indicator, low, likely, high))
-    choice = Choice(draw(texts), tuple(draw(st.dictionaries(texts, parameters, max_size=3)).items()))
+    choice = draw(curves)
     timing = Timing(draw(st.integers(0, 9)), draw(st.floats(0.1, 90)), draw(st.floats(0.1, 90)))
     cost = Cost(draw(numbers), draw(numbers), draw(numbers))
     maximum = draw(st.floats(1e-3, 1e9))
@@ -124,6 +137,12 @@ def test_reading_what_was_written_gives_the_same_study(study: Study) -> None:
     assert document.read(text.encode()) == study
     assert document.write(document.read(text)) == text
     assert document.version(document.read(text)) == document.version(study)
+
+
+@LAW
+@given(choices)
+def test_a_choice_of_any_method_survives(choice: Choice) -> None:
+    assert ChoiceShape().read(json.loads(json.dumps(ChoiceShape().write(choice))), "") == choice
 
 
 @LAW
