@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.numbers import MINUS, money, plain, share
+from i18n.numbers import money, plain, share
 from i18n.translate import N_, Translator
 from mcdm.choice import Choice
 from reports.sentences.scenarios import listed, told
@@ -85,8 +85,9 @@ def timing_line(timing: Timing, t: Translator) -> str:
         if timing.delay
         else t("works at once")
     )
-    built = t("builds up over {quarters} quarters", quarters=plain(max(timing.ramp_up, 1)))
-    worn = t("wears off over {quarters}", quarters=plain(max(timing.ramp_down, 1)))
+    up, down = (max(constant, 1.0) for constant in (timing.ramp_up, timing.ramp_down))
+    built = t("builds up in a quarter") if up == 1 else t("builds up over {quarters} quarters", quarters=plain(up))
+    worn = t("wears off in a quarter") if down == 1 else t("wears off over {quarters}", quarters=plain(down))
     return " · ".join((start, built, worn))
 
 
@@ -104,11 +105,6 @@ def goes_with(study: Study, lever: str, t: Translator) -> str:
     if not taken:
         return t("Nothing else depends on it.")
     return t("It also leaves {what}.", what=listed(taken, t))
-
-
-def effect_line(low: float, likely: float, high: float, t: Translator) -> str:
-    """How much of a gap is closed: ``45% (30–55%)``."""
-    return t("{likely} ({low} to {high})", likely=share(likely), low=share(low), high=share(high))
 
 
 def interaction_line(interaction: Interaction, names: dict[str, str], t: Translator) -> str:
@@ -129,8 +125,3 @@ def interaction_line(interaction: Interaction, names: dict[str, str], t: Transla
 def basis(lever: Lever, t: Translator) -> str:
     """Where a lever's numbers come from, or that nobody said."""
     return lever.source.in_language(t.language) or t("No source is named.")
-
-
-def signed_share(value: float) -> str:
-    """A strength with its sign: ``+10%``, ``−12%``."""
-    return ("+" if value > 0 else MINUS if value < 0 else "") + share(abs(value))

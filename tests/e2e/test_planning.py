@@ -21,7 +21,9 @@ ANSWER = """() => {
     document.addEventListener('keydown', () => {
         const pressed = performance.now();
         const watch = new MutationObserver(() => {
-            if (window.answered === null && strip.innerHTML !== before) window.answered = performance.now() - pressed;
+            if (strip.innerHTML === before) return;
+            window.answered = performance.now() - pressed;
+            watch.disconnect();
         });
         watch.observe(strip, {subtree: true, childList: true, characterData: true, attributes: true});
     }, {once: true, capture: true});

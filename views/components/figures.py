@@ -8,7 +8,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from mcdm.judgments import FloatArray
-
 from reports.charts.look import Figure, Palette
 from reports.charts.scales import IndexDisplay
 from studies.study import Study
@@ -23,7 +22,7 @@ def show(name: str, shown: str, draw: Callable[[], Figure], *, height: int | Non
     name
         Of this figure on its page.
     shown
-        Key of everything it shows, e.g. from :func:`key_of` and :func:`views.session.key_of`: the same key is drawn only once.
+        Key of everything it shows, from :func:`key_of` and :func:`views.session.key_of`: the same is drawn only once.
     draw
         Makes the figure.
     """
