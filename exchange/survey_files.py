@@ -11,6 +11,9 @@ import csv
 import hashlib
 import io
 import itertools
+import shutil
+import tempfile
+import weakref
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +37,7 @@ LARGEST_WORKBOOK = 2 << 30
 
 _SNIFFED = 1 << 18
 _BLOCK = 4 << 20
+_PARQUET_BUFFER = 1 << 20
 _DELIMITERS = ",;\t|"
 _WORKBOOK_ROWS = 8_192
 
@@ -90,8 +94,11 @@ class ParquetSurvey(SurveyFile):
         """See :class:`SurveyFile`."""
         done = 0
         try:
-            with pyarrow.parquet.ParquetFile(self.path, read_dictionary=[*coded]) as source:
-                for batch in source.iter_batches(BATCH_ROWS, columns=list(columns) or None, use_threads=False):
+            # Neither whole row groups nor whole column chunks are held in memory: somebody else's may be huge.
+            with pyarrow.parquet.ParquetFile(
+                self.path, read_dictionary=[*coded], pre_buffer=False, buffer_size=_PARQUET_BUFFER
+            ) as source:
+                for batch in source.iter_batches(BATCH_ROWS, columns=list(columns) or None):
                     done += batch.num_rows
                     self.position = done / max(self.rows or 1, 1)
                     yield batch
@@ -105,6 +112,7 @@ class DelimitedSurvey(SurveyFile):
 
     delimiter: str = ","
     encoding: str = "utf-8"
+    _utf8: Path | None = None
 
     def batches(self, columns: Sequence[str] = (), coded: Collection[str] = ()) -> Iterator[pa.RecordBatch]:
         """See :class:`SurveyFile`. Rows with too few or too many fields are left out and counted."""
@@ -116,7 +124,8 @@ class DelimitedSurvey(SurveyFile):
             return "skip"
 
         done = 1
-        length = _whole_characters(self.path, self.encoding)
+        path = self._as_utf8()
+        length = _whole_characters(path)
         kinds = {
             name: pa.dictionary(pa.int32(), pa.string()) if name in coded else pa.string() for name in self.columns
         }
@@ -125,7 +134,6 @@ class DelimitedSurvey(SurveyFile):
             block_size=_BLOCK,
             column_names=self.columns,
             skip_rows_after_names=1,
-            encoding=self.encoding,
         )
         parsing = pyarrow.csv.ParseOptions(
             delimiter=self.delimiter, newlines_in_values=True, invalid_row_handler=leave_out
@@ -134,7 +142,7 @@ class DelimitedSurvey(SurveyFile):
             include_columns=list(columns) or None, column_types=kinds, strings_can_be_null=False
         )
         try:
-            with pa.OSFile(str(self.path)) as file:
+            with pa.OSFile(str(path)) as file:
                 size = file.size()
                 source = file if length == size else file.get_stream(0, length)
                 with pyarrow.csv.open_csv(source, reading, parsing, converting) as reader:
@@ -142,20 +150,50 @@ class DelimitedSurvey(SurveyFile):
                         done += batch.num_rows
                         self.position = min(blocks * _BLOCK / size, 1.0)  # the file itself is read far ahead
                         yield batch
-        except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
+        except (pa.ArrowException, OSError) as error:
             raise self._unreadable(error, done + 1) from error
-        self._check_end(done + len(odd), odd)
+        self._check_end(path, done + len(odd), odd)
+
+    def _as_utf8(self) -> Path:
+        """The file in UTF-8: itself, or a copy that lives as long as this object.
+
+        The CSV reader could decode by itself, but it would call Python from a thread of its own, ahead of what was
+        asked for; a program that ended meanwhile, after an error, would be aborted or hang.
+        """
+        if self.encoding == "utf-8":
+            return self.path
+        if self._utf8 is None:
+            folder = tempfile.mkdtemp(prefix="weighbridge-")
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            self._utf8 = self._decoded(Path(folder) / "survey.csv")
+        return self._utf8
+
+    def _decoded(self, copy: Path) -> Path:
+        """The copy, in UTF-8, without a character that is cut at its end, as in a broken upload."""
+        decoder, row = codecs.getincrementaldecoder(self.encoding)(), 1
+        try:
+            with self.path.open("rb") as source, copy.open("wb") as target:
+                while chunk := source.read(_BLOCK):
+                    text = decoder.decode(chunk).encode()
+                    row += text.count(b"\n")
+                    target.write(text)
+        except UnicodeDecodeError as error:
+            row += error.object[: error.start].count(b"\n")
+            raise DecisionError("survey-encoding-broken", file=self.name, row=row) from error
+        except OSError as error:
+            raise self._unreadable(error, row) from error
+        return copy
 
     def _unreadable(self, error: Exception, row: int) -> DecisionError:
-        if isinstance(error, UnicodeDecodeError) or "UTF8" in str(error):
+        if "UTF8" in str(error):
             return DecisionError("survey-encoding-broken", file=self.name, row=row)
         if "straddl" in str(error):  # a field longer than a block: its quotation mark was never closed
             return DecisionError("survey-quote-broken", file=self.name, row=row)
         return DecisionError("survey-csv-broken", file=self.name, row=row)
 
-    def _check_end(self, rows: int, odd: list[int | None]) -> None:
+    def _check_end(self, path: Path, rows: int, odd: list[int | None]) -> None:
         """Raise where the file ends inside a quoted field; a finding where rows were left out."""
-        quotes, last = _quotes_and_last_byte(self.path) if self.encoding != "utf-16" else (0, b"")
+        quotes, last = _quotes_and_last_byte(path)
         if quotes % 2 and last not in b"\r\n":
             raise DecisionError("survey-quote-broken", file=self.name, row=rows)
         if quotes % 2:
@@ -214,7 +252,8 @@ def open_survey(path: str | Path, *, name: str = "", largest_bytes: int | None =
     DecisionError
         ``survey-file-missing``, ``survey-file-too-large``, ``survey-file-unknown`` (not CSV, XLSX or Parquet),
         ``survey-empty`` (nothing in it, or only headings), and for a damaged file ``survey-csv-broken``,
-        ``survey-quote-broken``, ``survey-encoding-broken``, ``survey-parquet-broken``, ``survey-workbook-broken``.
+        ``survey-quote-broken``, ``survey-encoding-broken``, ``survey-parquet-broken``, ``survey-columns-repeated``,
+        ``survey-workbook-broken``.
     """
     path = Path(path)
     name = name or path.name
@@ -282,9 +321,13 @@ def tally_file(
 def _open_parquet(path: Path, name: str) -> SurveyFile:
     try:
         with pyarrow.parquet.ParquetFile(path) as source:
-            return ParquetSurvey(name, path, tuple(source.schema_arrow.names), source.metadata.num_rows)
+            columns, rows = tuple(source.schema_arrow.names), source.metadata.num_rows
     except (pa.ArrowException, OSError) as error:
         raise DecisionError("survey-parquet-broken", file=name, row="") from error
+    repeated = [column for column in columns if columns.count(column) > 1]
+    if repeated:  # columns of a Parquet file are read by name
+        raise DecisionError("survey-columns-repeated", file=name, column=repeated[0])
+    return ParquetSurvey(name, path, columns, rows)
 
 
 def _open_workbook(path: Path, name: str) -> SurveyFile:
@@ -386,13 +429,13 @@ def _quotes_and_last_byte(path: Path) -> tuple[int, bytes]:
     return quotes, last
 
 
-def _whole_characters(path: Path, encoding: str) -> int:
-    """Length of a text file without a character that is cut at its end, as in a broken upload."""
+def _whole_characters(path: Path) -> int:
+    """Length of a UTF-8 file without a character that is cut at its end, as in a broken upload."""
     with path.open("rb") as source:
         size = source.seek(0, io.SEEK_END)
-        source.seek(max(size - _SNIFFED, 0) if encoding != "utf-16" else size)
+        source.seek(max(size - _SNIFFED, 0))
         last = source.read().rpartition(b"\n")[2]
-    decoder = codecs.getincrementaldecoder(encoding)(errors="ignore")
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
     decoder.decode(last)
     return size - len(decoder.getstate()[0])
 

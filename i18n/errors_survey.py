@@ -60,6 +60,9 @@ ERRORS = {
         "example: {examples}]. Choose the scale that fits these answers."
     ),
     "survey-no-items": "The questionnaire maps no column to an indicator. Choose the column of at least one indicator.",
+    "survey-columns-repeated": (
+        'More than one column of "{file}" is called "{column}". Give every column a name of its own and save it again.'
+    ),
     "survey-parquet-broken": (
         'The Parquet file "{file}" is damaged or cut off[ at row {row}]. Copy or export it again; nothing '
         "of it was used."

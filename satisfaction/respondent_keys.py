@@ -17,7 +17,10 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 def row_keys(first_row: int, count: int, key: str) -> UInt64Array:
     """Keys of `count` rows of the file named by `key`, from their numbers; shape (count,)."""
     seed = np.uint64(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "little"))
-    return _mixed(np.arange(first_row, first_row + count, dtype=np.uint64) * _GOLDEN + seed)
+    numbers = np.arange(first_row, first_row + count, dtype=np.uint64)
+    numbers *= _GOLDEN
+    numbers += seed
+    return _mixed(numbers)
 
 
 def respondent_keys(identifiers: pa.Array, otherwise: UInt64Array) -> UInt64Array:
@@ -49,7 +52,9 @@ def _as_bytes(identifiers: pa.Array) -> npt.NDArray[np.bytes_]:
 
 def _mixed(values: UInt64Array) -> UInt64Array:
     """The finaliser of SplitMix64: every bit of the input moves half of the output (Steele, Lea & Flood 2014)."""
-    with np.errstate(over="ignore"):
-        values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    shifted = values >> np.uint64(30)
+    mixed = values ^ shifted
+    for factor, shift in ((0xBF58476D1CE4E5B9, 27), (0x94D049BB133111EB, 31)):
+        mixed *= np.uint64(factor)
+        mixed ^= np.right_shift(mixed, np.uint64(shift), out=shifted)
+    return mixed

@@ -6,6 +6,7 @@ result does not depend on how the rows are cut into batches, and memory does not
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ JUDGED_ANSWERS = 5
 """Below this number of answers, equal grades throughout are no sign of straight-lining."""
 
 Grades = npt.NDArray[np.uint8]
+Numbers = npt.NDArray[np.unsignedinteger]
+"""Places and cells: 16 bits where they do, for counting moves no more memory than it must."""
 
 
 def tally(
@@ -126,6 +129,8 @@ class _Counter:
     segments: tuple[tuple[ColumnReader, tuple[str, ...]], ...]
     moments: bool
     key: str
+    room: Grades
+    """Where the grades of a batch are written; the next batch uses it again."""
 
     @classmethod
     def of(
@@ -141,6 +146,7 @@ class _Counter:
             tuple((segment_reader(column, population, ids), ids) for column, ids in segments),
             moments,
             key,
+            np.empty((len(items), BATCH_ROWS), np.uint8),
         )
 
     def summary(self, batch: pa.RecordBatch, first_row: int, so_far: RespondentSample) -> SurveySummary:
@@ -150,7 +156,7 @@ class _Counter:
         place, unplaced = self._places(batch)
         quality, answered = self._quality(grades)
         grades[self.reversed_items] = self._reversed(grades[self.reversed_items])
-        keys = self._keys(batch, first_row)
+        keys = self._keys(batch, first_row) if so_far.capacity else np.zeros(batch.num_rows, np.uint64)
         if not answered.all():
             grades, place, keys = grades[:, answered], place[answered], keys[answered]
         used, cells = _numbered(place)
@@ -173,7 +179,7 @@ class _Counter:
 
     def _grades(self, batch: pa.RecordBatch) -> tuple[Grades, list[UnknownTexts]]:
         """Grades as ticked, shape (n, rows), the number of grades where missing; and what was not understood."""
-        grades = np.empty((len(self.items), batch.num_rows), np.uint8)
+        grades = self.room[:, : batch.num_rows]
         unknown = []
         for row, reader in zip(grades, self.items, strict=True):
             column = batch.column(reader.column)
@@ -185,9 +191,10 @@ class _Counter:
                 row[codes == reader.unknown] = len(self.points)
         return grades, unknown
 
-    def _places(self, batch: pa.RecordBatch) -> tuple[Int64Array, list[UnknownTexts]]:
+    def _places(self, batch: pa.RecordBatch) -> tuple[Numbers, list[UnknownTexts]]:
         """The cell of every row as one number, in the order of the sorted cells, shape (rows,)."""
-        place = np.zeros(batch.num_rows, np.int64)
+        kind = np.uint16 if math.prod(len(segments) for _, segments in self.segments) <= 2**16 else np.uint64
+        place: Numbers = np.zeros(batch.num_rows, kind)
         unknown = []
         for reader, segments in self.segments:
             column = batch.column(reader.column)
@@ -196,7 +203,8 @@ class _Counter:
             if found:
                 unknown.append(found)
                 codes[codes == reader.unknown] = 0
-            place = place * len(segments) + codes
+            place *= kind(len(segments))
+            place += codes
         return place, unknown
 
     def _cells(self, places: Int64Array) -> tuple[tuple[str, ...], ...]:
@@ -219,10 +227,13 @@ class _Counter:
 
     def _quality(self, grades: Grades) -> tuple[AnswerQuality, npt.NDArray[np.bool_]]:
         """Counts about the rows, and which rows have an answer at all."""
-        items, g = len(grades), np.uint8(len(self.points))
-        answers = np.add.reduce((grades < g).view(np.uint8), axis=0, dtype=np.uint8 if items < 256 else np.uint32)
-        best = np.minimum.reduce(grades, axis=0)
-        worst = g - np.uint8(1) - np.minimum.reduce(g - np.uint8(1) - grades, axis=0)  # missing wraps round to 255
+        (items, rows), g = grades.shape, np.uint8(len(self.points))
+        answers: Numbers = np.zeros(rows, np.uint8 if items < 256 else np.uint32)
+        best, worst = np.full(rows, 255, np.uint8), np.full(rows, 255, np.uint8)
+        for row in grades:  # item by item, for a row stays in the processor's cache
+            answers += (row < g).view(np.uint8)
+            np.minimum(best, row, out=best)
+            np.minimum(worst, g - np.uint8(1) - row, out=worst)  # missing wraps round to 255
         judged = answers >= max(JUDGED_ANSWERS, -(-items // 2))
         answered = answers > 0
         quality = AnswerQuality(
@@ -230,38 +241,38 @@ class _Counter:
             blank_rows=int(np.count_nonzero(~answered)),
             sparse_rows=int(np.count_nonzero(answered & (answers < (1 - MISSING_SHARE) * items))),
             judged_rows=int(np.count_nonzero(judged)),
-            straight_lined_rows=int(np.count_nonzero(judged & (best == worst))),
+            straight_lined_rows=int(np.count_nonzero(judged & (best == g - np.uint8(1) - worst))),
         )
         return quality, answered
 
-    def _pairs(self, grades: Grades, cells: npt.NDArray[np.intp], count: int) -> tuple[Int64Array, ...]:
+    def _pairs(self, grades: Grades, cells: Numbers, count: int) -> tuple[Int64Array, ...]:
         """Pairwise counts, sums and products of every cell, each of shape (cells, n, n).
 
         One matrix product a cell gives all three: [answered; points] times its transpose. All partial sums are whole
         numbers below the limit of the floating-point type, so the product is exact in any order.
         """
         n, g = len(grades), len(self.points)
+        if not self.moments:
+            return (np.zeros((count, n, n), np.int64),) * 3
+        kind, most = _exact_product(max(self.points))
+        points = np.array([*self.points, 0], kind)
+        even = self.points == tuple(range(g, 0, -1))
         pairs = np.zeros((count, 2 * n, 2 * n), np.int64)
-        if self.moments:
-            kind, rows = _exact_product(max(self.points))
-            points = np.array([*self.points, 0], kind)
-            even = self.points == tuple(range(g, 0, -1))
-            order = np.argsort(cells.astype(np.uint16) if count < 2**16 else cells, kind="stable")
-            ordered = np.take(grades, order, axis=1)
-            ends = np.cumsum(np.bincount(cells, minlength=count)).tolist()
-            for cell, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
-                for at in range(start, end, rows):
-                    part = ordered[:, at : min(end, at + rows)]
-                    table = np.empty((2 * n, part.shape[1]), kind)
-                    np.less(part, g, out=table[:n])
-                    table[n:] = np.uint8(g) - part if even else points[part]  # grade g (missing) has no points
-                    pairs[cell] += (table @ table.T).astype(np.int64)
+        ordered = np.take(grades, np.argsort(cells, kind="stable"), axis=1)
+        ends = np.cumsum(np.bincount(cells, minlength=count)).tolist()
+        for cell, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
+            for at in range(start, end, most):
+                part = ordered[:, at : min(end, at + most)]
+                table = np.empty((2 * n, part.shape[1]), kind)
+                table[:n] = part < g
+                table[n:] = np.uint8(g) - part if even else points[part]  # grade g (missing) has no points
+                pairs[cell] += (table @ table.T).astype(np.int64)
         return tuple(np.ascontiguousarray(pairs[:, rows, columns]) for rows, columns in _blocks(n))
 
     def _sample(
         self,
         keys: npt.NDArray[np.uint64],
-        cells: npt.NDArray[np.intp],
+        cells: Numbers,
         grades: Grades,
         so_far: RespondentSample,
     ) -> RespondentSample:
@@ -272,7 +283,7 @@ class _Counter:
         return RespondentSample.smallest(so_far.capacity, keys, cells.astype(np.int32), answers)
 
 
-def count_grades(grades: Grades, cells: npt.NDArray[np.intp], count: int, g: int) -> Int64Array:
+def count_grades(grades: Grades, cells: Numbers, count: int, g: int) -> Int64Array:
     """How many rows of each cell give each item each grade.
 
     Parameters
@@ -292,30 +303,36 @@ def count_grades(grades: Grades, cells: npt.NDArray[np.intp], count: int, g: int
         Counts, int64, shape (s, n, g). Several items are counted in one pass, as the digits of one number.
     """
     levels = g + 1
-    together = max(k for k in (1, 2, 3) if k == 1 or (levels**k <= 256 and count * levels**k <= 65_536))
-    counts = np.zeros((count, len(grades), g), np.int64)
-    for first in range(0, len(grades), together):
-        block = grades[first : first + together]
-        digits = block[0]
-        for row in block[1:]:
-            digits = digits * np.uint8(levels) + row
-        size = levels ** len(block)
-        joint = np.bincount(cells * size + digits, minlength=count * size).reshape(count, *[levels] * len(block))
-        for i in range(len(block)):
-            others = tuple(1 + j for j in range(len(block)) if j != i)
-            counts[:, first + i] = joint.sum(axis=others)[:, :g]
+    together = max(k for k in (1, 2, 3) if k == 1 or (levels**k <= 256 and count * levels**k <= 2**16))
+    together = min(together, len(grades))
+    size = levels**together
+    place = cells.astype(np.uint16 if count * size <= 2**16 else np.intp) * size
+    firsts = [*range(0, len(grades) - together, together), len(grades) - together]  # the last may repeat some items
+    number = np.empty(len(cells), np.intp)  # what bincount wants, made once
+    joint = np.empty((len(firsts), count * size), np.int64)
+    for row, first in zip(joint, firsts, strict=True):
+        digits = grades[first]
+        for other in grades[first + 1 : first + together]:
+            digits = digits * np.uint8(levels) + other
+        number[:] = place + digits
+        row[:] = np.bincount(number, minlength=count * size)
+    joint = joint.reshape(len(firsts), count, *[levels] * together)
+    counts = np.empty((count, len(grades), g), np.int64)
+    digit_names = "xyz"[:together]
+    for i, digit in enumerate(digit_names):  # einsum adds up the other digits many times faster than sum
+        counts[:, np.array(firsts) + i] = np.einsum(f"bc{digit_names}->cb{digit}", joint)[..., :g]
     return counts
 
 
-def _numbered(place: Int64Array) -> tuple[Int64Array, npt.NDArray[np.intp]]:
+def _numbered(place: Numbers) -> tuple[Int64Array, Numbers]:
     """The places that occur, rising, and for every row the position of its own among them."""
-    if place.max(initial=0) < 2**16:
+    if place.dtype == np.uint16:
         used = np.flatnonzero(np.bincount(place))
-        position = np.zeros(2**16, np.intp)
+        position = np.zeros(2**16, np.uint16)
         position[used] = np.arange(len(used))
         return used.astype(np.int64), position[place]
     distinct, positions = np.unique(place, return_inverse=True)
-    return distinct, positions
+    return distinct.astype(np.int64), positions.astype(np.uint64)
 
 
 def _exact_product(largest: int) -> tuple[type[np.float32 | np.float64], int]:

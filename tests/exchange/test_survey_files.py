@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -118,6 +120,34 @@ def test_a_broken_file_gives_one_sentence_in_each_language(tmp_path: Path, code:
     assert "{" not in english + chinese
     if "file" in error.value.facts:
         assert "answers.csv" in english
+
+
+def test_a_broken_character_is_found_in_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    for encoding, broken in (("gb18030", b"5,\xff\xff,x\n"), ("utf-16-le", b"\x00\xd8\x00\xd8\n\x00")):
+        mark = "" if encoding == "gb18030" else "\ufeff"
+        lines = (mark + HEADING + "5,满意,好\n" * 100_000).encode(encoding)
+        path.write_bytes(lines + broken + "5,满意,好\n".encode(encoding))
+        with pytest.raises(DecisionError) as error:
+            open_survey(path)
+        assert (error.value.code, error.value.facts["row"]) == ("survey-encoding-broken", 100_002)
+
+
+def test_a_program_may_end_while_a_file_is_half_read(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes((HEADING + "5,很满意,很好谢谢\n" * 1_000_000).encode("gb18030"))
+    program = f"from exchange.survey_files import open_survey; next(open_survey({str(path)!r}).batches())"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_parquet_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "answers.parquet"
+    table = pa.Table.from_arrays([pa.array([5]), pa.array([4]), pa.array([3])], ["供电", "态度", "供电"])
+    pyarrow.parquet.write_table(table, path)
+    with pytest.raises(DecisionError) as error:
+        open_survey(path)
+    assert (error.value.code, error.value.facts["column"]) == ("survey-columns-repeated", "供电")
+    assert "供电" in error_sentence(error.value, "zh")
 
 
 def test_a_quotation_mark_left_open_in_the_middle_is_found(tmp_path: Path) -> None:
