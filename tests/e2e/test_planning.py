@@ -1,4 +1,4 @@
-"""Planning and deciding as people do it: a slider answers at once, a plan survives a reload, the long view is a click."""
+"""Planning and deciding as people do it: a slider answers at once, a plan survives a reload, ten years are near."""
 
 from __future__ import annotations
 
