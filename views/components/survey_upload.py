@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
@@ -105,20 +105,24 @@ def _receive(key: str) -> None:
         session.complain(error)
 
 
-def _receive_sample(path: Path) -> None:
-    """Take the sample in, and count it at once where the study's questionnaire fits it."""
-    t, drawn = session.translate(), path.with_suffix(".json").is_file()
+def _receive_sample(example: str) -> None:
+    """Take the sample in and count it at once, by the questionnaire of its example."""
+    path = example_survey(example)
+    if path is None:
+        return
+    drawn = (SAMPLE,) if path.with_suffix(".json").is_file() else ()
+    asked = replace(session.study(), questionnaire=load_example(example).questionnaire)
     try:
-        intake = Intake.look_into(path, session.study(), name=t("Sample survey"), notes=(SAMPLE,) if drawn else ())
+        intake = Intake.look_into(path, asked, name=session.translate()("Sample survey"), notes=drawn)
     except DecisionError as error:
         session.complain(error)
         return
     cached.intakes()[session.study_id()] = intake
-    if not intake.doubts and intake.draft.having("indicator"):
-        start(intake)
+    start(intake)
 
 
-def _sample() -> Path | None:
-    """The sample survey of the example that asks about the same indicators."""
+def _sample() -> str | None:
+    """The example with a sample survey that asks about the same indicators."""
     nodes = session.study().model.node_ids
-    return next((example_survey(name) for name in examples() if load_example(name).model.node_ids == nodes), None)
+    alike = (name for name in examples() if load_example(name).model.node_ids == nodes)
+    return next((name for name in alike if example_survey(name) is not None), None)

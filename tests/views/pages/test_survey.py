@@ -66,6 +66,13 @@ def test_the_sample_is_loaded_in_one_click_and_used(opened) -> None:
     assert app.session_state.working.study == DEMO
 
 
+def test_the_sample_takes_one_click_whatever_was_asked_before(opened) -> None:
+    app = give(opened(), "some.csv", b"who;N11;N12\nA;4;5\nB;3;2\n")
+    app = click(click(app, "count-survey"), "load-sample")
+    assert app.session_state.working.survey.total == 2422
+    assert not cached.intakes()
+
+
 def test_chinese_says_the_same(opened) -> None:
     app = click(opened(language="zh"), "load-sample")
     assert text(app).startswith("2,422 位受访者给出的指数为 .680，比设定基线低 .007")
