@@ -38,6 +38,11 @@ def answered(connection: Connection, study: str) -> set[tuple[str, str]]:
     return {(row.expert, row.set) for row in connection.execute(query)}
 
 
+def newest(connection: Connection, study: str) -> int:
+    """Id of the ballot that was cast last, or 0."""
+    return connection.execute(select(func.max(ballots.c.id)).where(ballots.c.study == study)).scalar() or 0
+
+
 def current(connection: Connection, study: str, up_to: int | None = None) -> tuple[Ballot, ...]:
     """The newest answer of every expert on every set, as given: it may not fit the model of today.
 

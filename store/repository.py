@@ -168,6 +168,10 @@ class DatabaseRepository(Repository):
             taken_back = [(expert, set_name, None)]
             ballots.append(connection, study_id, taken_back, at=self._clock(), author=author or expert)
 
+    def newest_ballot(self, study_id: str) -> int:
+        with reading(self._engine) as connection:
+            return ballots.newest(connection, study_id)
+
     def ballots(self, study_id: str) -> tuple[Ballot, ...]:
         return self.open(study_id).study.ballots
 

@@ -160,6 +160,9 @@ class Repository(Protocol):
     def withdraw_ballot(self, study_id: str, expert: str, set_name: str, *, author: str = "") -> None:
         """Take an answer back."""
 
+    def newest_ballot(self, study_id: str) -> int:
+        """A number that grows whenever somebody answers a set of this study or takes an answer back; 0 at first."""
+
     def ballots(self, study_id: str) -> tuple[Ballot, ...]:
         """The ballots of today that fit the newest version."""
 

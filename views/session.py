@@ -7,7 +7,6 @@ finds everything again. A version is made only by saving.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, cast
 
 import streamlit as st
@@ -20,29 +19,12 @@ from mcdm.labels import Label
 from satisfaction.survey import SurveySummary
 from store.examples import load_example
 from studies import edits
-from studies.document import fingerprint
 from studies.repository import Repository
 from studies.study import PANEL, Study
+from views.working import Working
 
 P = ParamSpec("P")
 MOST_UNDO = 100
-
-
-@dataclass
-class Working:
-    """The open study with its undo history."""
-
-    id: str
-    version: int
-    study: Study
-    saved: Study
-    survey_id: str = ""
-    survey: SurveySummary | None = None
-    past: list[Study] = field(default_factory=list)
-    undone: list[Study] = field(default_factory=list)
-    behind: bool = False
-    generation: int = 0
-    fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
 
 
 # ---------------------------------------------------------------------- beginning of a run
@@ -67,6 +49,7 @@ def begin(repository: Repository) -> None:
             state.study_missing = asked_study
             complain(error)
     if has_study() and not state.ballot_token:
+        collect_ballots()
         query["study"] = study_id()
     if state.language != "en" or "lang" in query:
         query["lang"] = state.language
@@ -238,9 +221,7 @@ def undo() -> None:
     here = working()
     if here.past:
         here.undone.append(here.study)
-        here.study = here.past.pop()
-        _refresh_widgets()
-        _keep_draft()
+        _go_to(here.past.pop())
 
 
 def redo() -> None:
@@ -248,9 +229,15 @@ def redo() -> None:
     here = working()
     if here.undone:
         here.past.append(here.study)
-        here.study = here.undone.pop()
-        _refresh_widgets()
-        _keep_draft()
+        _go_to(here.undone.pop())
+
+
+def _go_to(other: Study) -> None:
+    """Show the study as it stood, with the ballots of today: those make no step."""
+    working().study = other
+    refresh_ballots()
+    _refresh_widgets()
+    _keep_draft()
 
 
 def can_undo() -> bool:
@@ -339,12 +326,21 @@ def withdraw_ballot(expert: str, comparison_set: str) -> None:
     refresh_ballots()
 
 
+def collect_ballots() -> bool:
+    """Take over what experts answered elsewhere since the last look; whether there was anything."""
+    news = _repository().newest_ballot(study_id()) != working().newest_ballot
+    if news:
+        refresh_ballots()
+    return news
+
+
 def refresh_ballots() -> None:
     """Take over the ballots that are in the database now, as far as they fit the open study.
 
     A set that the draft asks about other elements keeps the draft's answers: what is stored answers the old question.
     """
     here = working()
+    here.newest_ballot = _repository().newest_ballot(here.id)
     stored = _repository().ballots(here.id)
     drafted = [ballot for ballot in here.study.ballots if not _is_stored(ballot.expert, ballot.set)]
     kept = {(ballot.expert, ballot.set) for ballot in drafted}
@@ -432,16 +428,7 @@ def go(path: str) -> None:
 
 def key_of(*parts: object) -> str:
     """Content hash of parts of the study for caches: computed once for each part, not once a run."""
-    memo = working().fingerprints
-    found = []
-    for part in parts:
-        known = memo.get(id(part))
-        if known is None or known[0] is not part:
-            if len(memo) > 200:
-                memo.clear()
-            known = memo[id(part)] = (part, fingerprint(part))
-        found.append(known[1])
-    return "|".join(found)
+    return working().key_of(*parts)
 
 
 def _refresh_widgets() -> None:

@@ -33,6 +33,14 @@ def render() -> None:
             judging.render()
         else:
             panel.render()
+    _watch()
+
+
+@st.fragment(run_every=3)
+def _watch() -> None:
+    """Answers that experts give through their links appear without a click."""
+    if session.collect_ballots():
+        st.rerun()
 
 
 def _view() -> str:
