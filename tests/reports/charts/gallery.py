@@ -14,7 +14,7 @@ import numpy as np
 from i18n.translate import Translator, translator
 from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Link, Node
-from reports.charts import compare, index, lever, model, money, scenarios, survey, weights, workshop
+from reports.charts import compare, index, lever, methods, model, money, scenarios, survey, weights, workshop
 from reports.charts.look import Figure, Palette
 from reports.charts.scales import IndexDisplay
 
@@ -331,6 +331,20 @@ def figures(study: Study) -> Mapping[str, Callable[[], Figure]]:
         ),
         "lever-assumed": lambda: lever.response_curve(
             curve, curve**2 / (curve**2 + 900), amount=0, unit="h", assumed=True, t=t
+        ),
+        "lever-effects": lambda: lever.effects(
+            [lever.EffectRange(names[k], *ends) for k, ends in enumerate([(0.1, 0.2, 0.4), (-0.1, 0.05, 0.1)])],
+            assumed=True,
+            t=t,
+        ),
+        "methods": lambda: methods.methods(
+            [
+                methods.MethodIndex(s.used, 0.687, True, 0.682, 0.692),
+                methods.MethodIndex("AHP", 0.691, False, 0.686, 0.696),
+                methods.MethodIndex("ECSI", 0.702, False, assumed=True),
+            ],
+            display=display,
+            t=t,
         ),
         "index-over-time": lambda: scenarios.index_over_time(
             s.path("plan-4"), s.path("plan-0"), palette=palette, display=display, t=t

@@ -7,7 +7,7 @@ import pytest
 from i18n.translate import translator
 from reports.charts.methods import MethodIndex, methods
 from reports.charts.scales import IndexDisplay
-from tests.reports.charts.drawing import domain, inside, table, tables, texts
+from tests.reports.charts.drawing import domain, inside, tables, texts
 
 FOUND = [
     MethodIndex("Fuzzy", 0.687, True, 0.682, 0.692),
@@ -20,7 +20,7 @@ FOUND = [
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_method_stands_on_one_scale(display: IndexDisplay, language: str) -> None:
     figure = methods(FOUND, display=display, t=translator(language))
-    rows = table(figure, "name", "at", "low", "high")
+    (rows,) = tables(figure, "text")
     assert domain(figure, "y") == ["Fuzzy", "Average", "Structural"]
     assert [row["at"] for row in rows] == [display.at(each.score) for each in FOUND]
     assert (rows[2]["low"], rows[2]["high"]) == (display.at(0.65), display.at(0.65))
@@ -37,7 +37,7 @@ def test_the_one_in_use_is_solid_and_the_others_hollow() -> None:
 
 
 def test_an_interval_is_told_where_the_mark_is_pointed_at() -> None:
-    rows = table(methods(FOUND, display=IndexDisplay(), t=translator("en")), "range")
+    (rows,) = tables(methods(FOUND, display=IndexDisplay(), t=translator("en")), "text")
     assert [row["range"] for row in rows] == [".687 (.682–.692)", ".700 (.660–.740)", ".650"]
 
 

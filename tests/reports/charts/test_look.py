@@ -1,4 +1,4 @@
-"""Every figure in both languages: it draws, says what it shows, and keeps to the rules of the look."""
+"""The look of every figure, in both languages: it draws, says what it shows, and keeps its colours and inks."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
-from mcdm.model import CriteriaModel, Link
-from reports.charts import model
-from reports.charts.look import PAPER_SCENARIOS, Figure, Palette
+from reports.charts import compare
+from reports.charts.look import GRADES, PAPER_SCENARIOS, Figure, Palette, from_below, grade_colours, quoted
 from reports.charts.scales import IndexDisplay
-from tests.reports.charts.gallery import Study, criteria_model, figures
+from tests.reports.charts.gallery import Study, figures
 
 STUDIES = {"en": Study("en"), "zh": Study("zh", IndexDisplay("percent"))}
 FIGURES = {(name, lang): draw for lang, study in STUDIES.items() for name, draw in figures(study).items()}
@@ -106,19 +106,47 @@ def test_without_a_status_quo_its_grey_stays_unused() -> None:
     assert palette.dash().to_dict()["scale"]["range"][1:] == [[1, 0], [1, 0]]
 
 
+def test_a_taller_figure_is_the_same_drawing() -> None:
+    figure = FIGURES["trajectories", "en"]()
+    usual, tall = figure.spec(), figure.spec(height=900)
+    assert tall["height"] == 900
+    assert {key: part for key, part in tall.items() if key != "height"} == {
+        key: part for key, part in usual.items() if key != "height"
+    }
+    assert figure.on(height=900).to_dict()["height"] == 900
+
+
+def test_what_a_page_sends_is_what_the_schema_allows(drawn: tuple[str, str, Figure]) -> None:
+    """The plain values that skip validation are those that pass it."""
+    figure = drawn[2]
+    checked = figure.on("screen").to_dict(validate=True)
+    tables = checked.pop("datasets", {})
+    for part in (checked, *checked["layer"]):
+        if "name" in part.get("data", {}):
+            part["data"] = {"values": tables[part["data"]["name"]]}
+    assert figure.spec("screen") | {"config": None} == checked | {"config": None}
+
+
+def test_texts_inside_expressions_cannot_end_them() -> None:
+    assert quoted("it's a \\ sign") == r"'it\'s a \\ sign'"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("count", [2, 12])
-def test_any_number_of_scenarios_is_compared(count: int) -> None:
-    study = Study("en", count=count)
-    drawn = figures(study)
-    for name in ("trajectories", "quantile-dots", "cost-index"):
-        svg = drawn[name]().svg()
-        assert all(svg.count(text) > 0 for text in (study.palette.names[-1].split(" ")[0], "<path"))
+def test_names_with_quotes_are_drawn() -> None:
+    study = Study("en")
+    palette = Palette(study.ids, ("Status 'quo'", *study.palette.names[1:]), "plan-0")
+    names = np.full((2, 2), 0.5)
+    svg = compare.better(names, ("plan-0", "plan-1"), palette=palette, t=study.t).svg()
+    assert "Status 'quo'" in svg.replace("&#39;", "'").replace("&apos;", "'")
 
 
-def test_feedback_is_what_lies_on_a_loop() -> None:
-    study = criteria_model(links=0)
-    a, b, c, d = study.node_ids[:4]
-    links = (Link(a, b), Link(b, c), Link(c, a), Link(c, d))
-    looped = CriteriaModel(study.goal, study.nodes, study.clusters, links)
-    assert model.feedback(looped) == {(a, b), (b, c), (c, a)}
+def test_columns_have_the_same_number_of_lines_filled_from_above() -> None:
+    assert from_below({"a": ["one"], "b": ["two", "lines"]}) == {"a": ["", "one"], "b": ["two", "lines"]}
+    assert from_below({}) == {}
+
+
+def test_grades_between_two_colours_are_mixed() -> None:
+    nine = grade_colours(9)
+    assert nine[::2] == list(GRADES)
+    assert nine[1] == "#4E9996", "half of #1F7A78 and half of #7DB8B3"
+    assert grade_colours(1) == [GRADES[0]]
