@@ -42,7 +42,7 @@ from studies.repository import StudyEntry
 from studies.study import Choices, Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
-from views import collector, session
+from views import background, session
 from views.survey_intake import Intake
 
 
@@ -55,7 +55,7 @@ def repository() -> DatabaseRepository:
 @st.cache_resource(show_spinner=False)
 def keep_house() -> None:
     """Start what runs in the background of this server, once."""
-    collector.start()
+    background.start()
 
 
 @st.cache_resource(show_spinner=False)
