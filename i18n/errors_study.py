@@ -13,6 +13,9 @@ ERRORS = {
     "ballot-repeated": N_(
         "{expert} appears twice with answers to {set}. Keep one of the two ballots; nothing was changed."
     ),
+    "ballot-elements-missing": N_(
+        "{where} says nothing about {names}. Give every element of the set its points, 0 where it gets none."
+    ),
     "shares-wrong-length": N_(
         "The stated shares of {indicator} name {given} grades, but the grade scale has {expected}. Give one share for "
         "each grade, best first."

@@ -136,7 +136,7 @@ class Study:
     ------
     DecisionError
         ``id-taken``, ``id-unknown`` (a reference to something that is not there), ``ballot-repeated``,
-        ``shares-wrong-length``, ``anchors-wrong-length``, ``futures-not-a-distribution``.
+        ``ballot-elements-missing``, ``shares-wrong-length``, ``anchors-wrong-length``, ``futures-not-a-distribution``.
     """
 
     label: Label
@@ -243,11 +243,15 @@ class Study:
                 raise DecisionError("ballot-repeated", expert=ballot.expert, set=ballot.set)
             seen.add((ballot.expert, ballot.set))
             elements = self.comparison_sets[ballot.set].elements
+            where = f"ballots/{ballot.expert}/{ballot.set}"
             strangers = [name for name in ballot.judgments.elements if name not in elements]
-            if strangers or sorted(ballot.judgments.elements) != sorted(elements):
-                name = strangers[0] if strangers else ballot.set
-                where = f"ballots/{ballot.expert}/{ballot.set}"
+            if strangers:
+                name = strangers[0]
                 raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, elements))
+            _check_unique(where, ballot.judgments.elements)
+            absent = [name for name in elements if name not in ballot.judgments.elements]
+            if absent:
+                raise DecisionError("ballot-elements-missing", where=where, names=", ".join(absent))
 
     def _check_lengths(self) -> None:
         grades = len(self.scale.grades)
