@@ -87,6 +87,11 @@ def missing_count(matrix: FloatArray) -> IntArray:
     return np.asarray(np.count_nonzero(matrix == 0, axis=(-2, -1)) // 2)
 
 
+def redundant_judgments(n: int) -> int:
+    """How many judgments of a complete set are more than the n - 1 that determine the weights."""
+    return (n - 1) * (n - 2) // 2
+
+
 def is_connected(matrix: FloatArray) -> BoolArray:
     """Whether the answered pairs link all elements, directly or through others; shape (...).
 

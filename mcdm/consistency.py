@@ -8,10 +8,17 @@ from typing import Literal
 
 import numpy as np
 
-from mcdm.comparison_matrix import BoolArray, answered, check_comparisons, is_connected, missing_count
+from mcdm.comparison_matrix import (
+    BoolArray,
+    answered,
+    check_comparisons,
+    is_connected,
+    missing_count,
+    redundant_judgments,
+)
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from mcdm.random_index import DEFAULT_TABLE, random_index, redundant_judgments
+from mcdm.random_index import DEFAULT_TABLE, random_index
 from mcdm.weighting.eigenvector import perron_pair
 from mcdm.weighting.incomplete_lambda_max import complete
 from mcdm.weighting.incomplete_least_squares import least_squares_weights

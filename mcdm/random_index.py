@@ -14,6 +14,7 @@ from typing import Literal
 
 import numpy as np
 
+from mcdm.comparison_matrix import redundant_judgments
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from mcdm.scales import SAATY_VALUES
@@ -27,6 +28,11 @@ LAST_TABULATED = 15
 
 _SEED = 1980
 _COMPLETE_DRAWS, _INCOMPLETE_DRAWS = 10_000, 1_000
+_FEWEST_DRAWS, _ENTRIES_MOST = 100, 25_000_000
+"""Large random matrices differ little from each other: beyond n = 50 fewer of them give the mean as exactly."""
+
+_LARGEST_THINNED = 10
+"""Up to this size missing judgments are simulated; beyond it their effect is linear to a few percent."""
 
 
 @dataclass(frozen=True)
@@ -123,33 +129,29 @@ def random_index(n: int, table: str = DEFAULT_TABLE, missing: int = 0) -> Random
     return RandomIndex(simulated_random_index(n, missing), True) if printed is None else RandomIndex(printed, False)
 
 
-def redundant_judgments(n: int) -> int:
-    """How many judgments of a complete set are more than the n - 1 that determine the weights."""
-    return (n - 1) * (n - 2) // 2
-
-
 @lru_cache(maxsize=512)
 def simulated_random_index(n: int, missing: int = 0) -> float:
     """Mean consistency index of random judgments from the 1-9 scale, completed optimally where some are missing.
 
-    10,000 matrices for complete judgments, 1,000 for incomplete ones, always the same ones.
+    10,000 matrices for complete judgments (fewer beyond n = 50), 1,000 for incomplete ones, always the same ones.
+    Beyond n = 10 the index falls in proportion to the missing judgments, to 0 where only a tree of answers is left.
 
     References
     ----------
-    Ágoston and Csató 2022, Inconsistency thresholds for incomplete pairwise comparison matrices,
-    Omega 108, 102576.
+    Ágoston and Csató 2022, Inconsistency thresholds for incomplete pairwise comparison matrices, Omega 108, 102576,
+    doi:10.1016/j.omega.2021.102576.
     """
+    if missing and n > _LARGEST_THINNED:
+        return simulated_random_index(n) * (1 - missing / redundant_judgments(n))
     generator = np.random.default_rng([_SEED, n, missing])
-    draws = _COMPLETE_DRAWS if missing == 0 else _INCOMPLETE_DRAWS
+    draws = _INCOMPLETE_DRAWS if missing else min(_COMPLETE_DRAWS, max(_FEWEST_DRAWS, _ENTRIES_MOST // n**2))
     total = 0.0
     step = max(1, 400_000 // (n * n))
     for start in range(0, draws, step):
-        count = min(step, draws - start)
-        matrices = _random_matrices(n, count, generator)
+        matrices = _random_matrices(n, min(step, draws - start), generator)
         if missing:
-            total += float(complete(_without(matrices, missing, generator)).lambda_max.sum())
-        else:
-            total += float(perron_pair(matrices).lambda_max.sum())
+            matrices = complete(_without(matrices, missing, generator)).matrix
+        total += float(perron_pair(matrices).lambda_max.sum())
     return (total / draws - n) / (n - 1)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from mcdm.comparison_matrix import redundant_judgments
 from mcdm.errors import DecisionError
-from mcdm.random_index import TABLES, random_index, redundant_judgments, simulated_random_index
+from mcdm.random_index import TABLES, random_index, simulated_random_index
+from mcdm.scales import SAATY_VALUES
+from mcdm.weighting.incomplete_lambda_max import complete
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,24 @@ def test_missing_judgments_lower_the_index_about_linearly(n: int, missing: int) 
     found = random_index(n, missing=missing)
     assert found.simulated
     assert found.value == pytest.approx(linear, abs=0.06)
+
+
+@pytest.mark.parametrize(("n", "missing"), [(12, 20), (15, 60)])
+def test_of_larger_sets_the_index_falls_in_proportion(n: int, missing: int) -> None:
+    row, column = np.triu_indices(n, 1)
+    generator = np.random.default_rng(5)
+    values = generator.choice(np.asarray(SAATY_VALUES), size=(200, len(row)))
+    matrices = np.ones((200, n, n))
+    matrices[:, row, column], matrices[:, column, row] = values, 1 / values
+    for matrix in matrices:
+        left_out = generator.permutation(np.flatnonzero(column > row + 1))[:missing]  # a chain of answers is kept
+        matrix[row[left_out], column[left_out]] = matrix[column[left_out], row[left_out]] = 0
+    drawn = float((complete(matrices).lambda_max.mean() - n) / (n - 1))
+    assert random_index(n, missing=missing).value == pytest.approx(drawn, rel=0.1)
+
+
+def test_many_elements_need_few_random_matrices() -> None:
+    assert simulated_random_index(120) == pytest.approx(1.735, abs=0.01)
 
 
 def test_an_unknown_table_is_refused_with_the_closest() -> None:

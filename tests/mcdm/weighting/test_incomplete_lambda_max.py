@@ -46,6 +46,25 @@ def test_a_batch_with_different_patterns_is_its_members_one_by_one() -> None:
     assert incomplete_lambda_max(given.reshape(5, 7, 5, 5)).reshape(-1, 5) == pytest.approx(alone, abs=1e-13)
 
 
+def test_a_tree_of_answers_is_completed_without_a_contradiction() -> None:
+    found = complete(reciprocal(4, {(0, 1): 2, (1, 2): 3, (1, 3): 0.5}))
+    assert found.lambda_max == pytest.approx(4, abs=1e-12)
+    assert found.matrix[0, 2] == pytest.approx(6)
+
+
+def test_a_large_set_may_miss_thousands_of_pairs() -> None:
+    elements, spread = 120, 0.4
+    generator = np.random.default_rng(3)
+    chain = {(k, k + 1): float(np.exp(generator.normal(0, spread))) for k in range(elements - 1)}
+    more = {(k, k + 7): float(np.exp(generator.normal(0, spread))) for k in range(0, elements - 7, 3)}
+    given = reciprocal(elements, {**chain, **more})
+    found = complete(given)
+    right, left = found.weights, principal_eigenvector(found.matrix.T).weights
+    pull = found.matrix * left[:, None] * right[None, :]  # the derivative of lambda_max, up to a factor
+    missing = given == 0
+    assert np.abs((pull - pull.T)[missing]).max() < 1e-12 * pull.sum()
+
+
 def test_disconnected_judgments_have_no_completion() -> None:
     with pytest.raises(DecisionError, match="comparisons-disconnected"):
         complete(reciprocal(4, {(0, 1): 2, (2, 3): 3}))
