@@ -15,6 +15,7 @@ import shutil
 import tempfile
 import weakref
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,7 +46,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(eq=False)
-class SurveyFile:
+class SurveyFile(ABC):
     """A survey file that can be read.
 
     Parameters
@@ -81,9 +82,9 @@ class SurveyFile:
                 break
         return tuple(found[:count])
 
+    @abstractmethod
     def batches(self, columns: Sequence[str] = (), coded: Collection[str] = ()) -> Iterator[pa.RecordBatch]:
         """The rows, in order. `columns` chooses some; texts of the `coded` ones come as dictionaries (few values)."""
-        raise NotImplementedError
 
 
 @dataclass(eq=False)

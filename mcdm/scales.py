@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
@@ -72,7 +73,7 @@ class GradeScale:
         if len(self.grades) < 2:
             raise DecisionError("grades-too-few", count=len(self.grades))
         scores = self.scores
-        if not all(math.isfinite(s) for s in scores) or any(a <= b for a, b in zip(scores, scores[1:], strict=False)):
+        if not all(math.isfinite(s) for s in scores) or any(a <= b for a, b in pairwise(scores)):
             raise DecisionError("grades-not-falling", scores=", ".join(f"{s:g}" for s in scores))
 
     @property

@@ -1,4 +1,4 @@
-"""What runs in the background of a server: garbage collection now and then, and slow imports before the first visitor."""
+"""What runs in the background of a server: garbage collected now and then, slow imports before the first visitor."""
 
 from __future__ import annotations
 

@@ -63,9 +63,7 @@ def test_what_chance_may_have_done_is_blamed_on_nobody() -> None:
 
 
 def test_the_lead_says_how_answers_spread_and_what_they_rest_on() -> None:
-    assert say.lead(READ, EN) == (
-        "52% of the weighted answers are satisfied or better, 22% are dissatisfied or worse."
-    )
+    assert say.lead(READ, EN) == ("52% of the weighted answers are satisfied or better, 22% are dissatisfied or worse.")
     stated = replace(READ, source="stated", low=None, high=None, answers=0)
     assert "no survey is loaded" in say.lead(stated, EN)
     assert "no interval" in say.lead(replace(READ, low=None, high=None), EN)
