@@ -75,6 +75,10 @@ ERRORS = {
         'The workbook "{file}" is damaged or cut off[ at row {row}]. Open it in a spreadsheet program, '
         "save it again as XLSX or CSV, then choose it again."
     ),
+    "survey-of-other-grades": (
+        "The survey was counted in {given} grades, but the study has {expected}. Load the survey again, or go back to "
+        "{given} grades."
+    ),
     "surveys-differ": (
         "These surveys cannot be added: their {what} differ ({first}; {second}). Add surveys that were "
         "tallied with the same questionnaire."

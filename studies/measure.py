@@ -21,8 +21,8 @@ from satisfaction.strata import Strata, stratify
 from satisfaction.survey import SurveySummary
 from studies.study import Study
 
-Source = Literal["survey", "stated", "figures", "nothing"]
-"""What the memberships rest on: a tallied survey, the study's stated baseline, operating figures alone, or nothing."""
+Source = Literal["survey", "stated", "figures"]
+"""What the memberships rest on: a tallied survey, the study's stated baseline, or operating figures alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +36,7 @@ class SatisfactionIndex:
     low, high
         95 % interval of the score from sampling respondents; None where no survey gives one.
     answers
-        How many respondents it rests on; 0 for a stated baseline.
+        How many respondents it rests on; 0 without a survey, or where figures alone count.
     source
         What the memberships rest on.
     """
@@ -96,8 +96,9 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
     Raises
     ------
     DecisionError
-        ``memberships-unknown`` where nothing is known about any indicator that weighs something; those of
-        ``satisfaction.strata.stratify`` for a survey.
+        ``memberships-unknown`` where nothing is known about any indicator that weighs something;
+        ``survey-of-other-grades`` for a survey that was tallied with another number of grades; those of
+        ``satisfaction.strata.stratify``.
     """
     strata = None if summary is None else stratify(_asked(study, summary), study.population)
     answers = _stated(study) if strata is None else _in_model_order(study, strata.memberships())
@@ -106,7 +107,7 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
 
     kept = memberships.renormalised(weights.values)
     fuzzy = _evaluate(study, kept, memberships.values)
-    index, doubts = _index(study, strata, weights.values, float(fuzzy.score))
+    index, doubts = _index(study, strata, kept, float(fuzzy.score))
     return Measurement(
         memberships,
         kept,
@@ -155,6 +156,8 @@ def _mixed(study: Study, answers: Memberships) -> Memberships:
 
 def _asked(study: Study, summary: SurveySummary) -> SurveySummary:
     """The survey over the indicators that the model still has."""
+    if summary.grades != len(study.scale.grades):
+        raise DecisionError("survey-of-other-grades", given=summary.grades, expected=len(study.scale.grades))
     known = [indicator for indicator in summary.indicators if indicator in study.model.node_ids]
     if not known:
         raise DecisionError("memberships-unknown", count=len(study.model.nodes))
@@ -200,29 +203,39 @@ def _index(
     study: Study, strata: Strata | None, weights: FloatArray, score: float
 ) -> tuple[SatisfactionIndex, tuple[Finding, ...]]:
     """The score with its interval, where respondents give one."""
-    source: Source = "survey" if strata is not None else ("stated" if study.baseline else "figures")
-    if strata is None:
-        return SatisfactionIndex(score, study.scale.percent(score), None, None, 0, source), ()
-    sampled = index_estimate(strata, _of_survey(study, strata, weights), study.scale)
-    findings = (*strata.findings, *sampled.findings)
-    if _operator(study) != "weighted-average" or sampled.low is None or sampled.high is None:
-        if sampled.low is not None:
+    percent = study.scale.percent(score)
+    if strata is None or study.choices.survey_share == 0:
+        stated = bool(study.baseline) and study.choices.survey_share > 0
+        return SatisfactionIndex(score, percent, None, None, 0, "stated" if stated else "figures"), ()
+    sampled, answered_for = _sampled(study, strata, weights)
+    findings, low, high = (*strata.findings, *sampled.findings), None, None
+    if sampled.low is not None and sampled.high is not None:
+        if _operator(study) == "weighted-average":
+            low = max(score - answered_for * (sampled.value - sampled.low), study.scale.scores[-1])
+            high = min(score + answered_for * (sampled.high - sampled.value), study.scale.scores[0])
+        else:
             findings = (*findings, Finding.of("interval-only-for-weighted-average", operator=_operator(study)))
-        low = high = None
-    else:
-        # Figures are taken as exact: the interval shrinks to the part that respondents answer for.
-        share = study.choices.survey_share
-        low = max(score - share * (sampled.value - sampled.low), study.scale.scores[-1])
-        high = min(score + share * (sampled.high - sampled.value), study.scale.scores[0])
-    index = SatisfactionIndex(score, study.scale.percent(score), low, high, sampled.answers, source)
-    return index, tuple(dict.fromkeys(findings))
+    return SatisfactionIndex(score, percent, low, high, sampled.answers, "survey"), tuple(dict.fromkeys(findings))
 
 
-def _of_survey(study: Study, strata: Strata, weights: FloatArray) -> FloatArray:
-    """The weights of the survey's own indicators, scaled to one."""
+def _sampled(study: Study, strata: Strata, weights: FloatArray) -> tuple[Estimate, float]:
+    """What respondents alone say, and the share of the index that they answer for.
+
+    Figures are taken as exact. Where an indicator has one, respondents answer for the survey's share of it, else for
+    all of it.
+    """
+    figures, share = {figure.indicator for figure in study.figures}, study.choices.survey_share
     at = {node: k for k, node in enumerate(study.model.node_ids)}
-    given = np.array([weights[at[indicator]] for indicator in strata.survey.indicators])
-    return np.asarray(given / given.sum())
+    parts = np.array(
+        [
+            weights[at[indicator]] * (share if indicator in figures else 1.0) * bool(answered)
+            for indicator, answered in zip(strata.survey.indicators, strata.survey.answered.sum(0), strict=True)
+        ]
+    )
+    total = float(parts.sum())
+    if not total > 0:  # whatever weighs anything was measured, not asked
+        return Estimate(0.0, None, None, None, 0.95, 0), 0.0
+    return index_estimate(strata, parts / total, study.scale), total
 
 
 def _indicators(study: Study, strata: Strata | None, memberships: Memberships) -> dict[str, Estimate]:

@@ -9,7 +9,7 @@ import pytest
 
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError
-from mcdm.scales import FIVE_GRADES
+from mcdm.scales import FIVE_GRADES, GradeScale
 from satisfaction.survey import SurveySummary, integer_points
 from studies import edits
 from studies.measure import index_of, measure, segments
@@ -100,13 +100,30 @@ def test_a_survey_about_other_indicators_measures_nothing() -> None:
         measured(hierarchy(), other)
 
 
-def test_a_mixture_moves_the_index_and_narrows_the_interval() -> None:
-    study = with_figure(hierarchy())
+def test_a_mixture_narrows_the_interval_by_what_is_measured() -> None:
+    study = with_figure(hierarchy())  # of a; respondents answer for half of a, and for all of b and c
     half = replace(study, choices=replace(study.choices, survey_share=0.5))
-    answers = survey((0, 1, 2), (1, 1, 3), (3, 2, 4), (1, 0, 3))
-    alone, mixed = measured(study, answers).index, measured(half, answers).index
-    assert mixed.high - mixed.low == pytest.approx((alone.high - alone.low) / 2)
+    answers = [(0, 1, 2), (1, 1, 3), (3, 2, 4), (1, 0, 3)]
+    alone, mixed = measured(study, survey(*answers)).index, measured(half, survey(*answers)).index
+    said = np.array([[1 - 0.2 * g for g in row] for row in answers]) @ [2 / 7, 2 / 7, 1 / 7]
     assert mixed.score != alone.score
+    assert mixed.low is not None
+    assert mixed.score - mixed.low == pytest.approx(3.182446 * said.std(ddof=1) / np.sqrt(4), rel=1e-6)
+
+
+def test_figures_alone_rest_on_no_respondents() -> None:
+    study = with_figure(hierarchy())
+    chosen = replace(study, choices=replace(study.choices, survey_share=0.0))
+    for answers in (None, survey((0, 1, 2), (1, 1, 3), (3, 2, 4))):
+        index = measured(chosen, answers).index
+        assert (index.low, index.high, index.answers, index.source) == (None, None, 0, "figures")
+
+
+def test_a_survey_of_other_grades_is_refused() -> None:
+    scale = GradeScale(FIVE_GRADES.grades[:4])
+    study = replace(hierarchy(), scale=scale, baseline=())
+    with pytest.raises(DecisionError, match="survey-of-other-grades"):
+        measured(study, survey((0, 1, 2), (1, 1, 3)))
 
 
 def test_another_operator_has_no_interval_and_says_so() -> None:
