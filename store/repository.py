@@ -208,6 +208,10 @@ class DatabaseRepository(Repository):
             draft = drafts.read(connection, study_id, author)
         return draft.based_on if draft else None
 
+    def newest_drafter(self, study_id: str) -> str | None:
+        with reading(self._engine) as connection:
+            return drafts.newest_author(connection, study_id, versions.head(connection, study_id).number)
+
     def drop_draft(self, study_id: str, *, author: str = "") -> None:
         with writing(self._engine) as connection:
             drafts.drop(connection, study_id, author)

@@ -186,6 +186,9 @@ class Repository(Protocol):
     def draft_version(self, study_id: str, *, author: str = "") -> int | None:
         """The version an author's draft started from."""
 
+    def newest_drafter(self, study_id: str) -> str | None:
+        """Whose draft on top of the newest version was kept last; None where there is none."""
+
     def drop_draft(self, study_id: str, *, author: str = "") -> None:
         """Throw unsaved work away."""
 

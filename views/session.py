@@ -1,11 +1,13 @@
 """What one visitor is doing: language, open study, the edits since the last save. The only file with session state.
 
 Every edit is kept as a draft in the database at once, and the address names the study, so a reload or another device
-finds everything again. A version is made only by saving.
+finds everything again. Two tabs keep two drafts: while there are unsaved edits, the address also names the desk they
+lie on. A version is made only by saving.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Hashable
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -21,6 +23,7 @@ from store.examples import load_example
 from studies import edits
 from studies.repository import Repository
 from studies.study import PANEL, Study
+from views.desk import Desk
 from views.working import Working
 
 P = ParamSpec("P")
@@ -41,6 +44,8 @@ def begin(repository: Repository) -> None:
         state.display = _repository().setting("display") or "score"
     if "ballot_token" not in state:
         state.ballot_token = query.get("ballot", "")
+    if "desk" not in state:
+        state.desk = query.get("desk") or secrets.token_hex(3)
     asked_study = query.get("study", "")
     if asked_study and asked_study != study_id() and state.get("study_missing") != asked_study:
         try:
@@ -51,6 +56,7 @@ def begin(repository: Repository) -> None:
     if has_study() and not state.ballot_token:
         collect_ballots()
         query["study"] = study_id()
+        query.update({} if is_saved() else {"desk": _desk().name})
     if state.language != "en" or "lang" in query:
         query["lang"] = state.language
 
@@ -58,6 +64,11 @@ def begin(repository: Repository) -> None:
 def _repository() -> Repository:
     """Where studies are kept: what this run began with."""
     return cast(Repository, st.session_state.repository)
+
+
+def _desk() -> Desk:
+    """Where the drafts of this tab lie."""
+    return Desk(_repository(), str(st.session_state.desk))
 
 
 def _browser_language() -> str:
@@ -122,12 +133,12 @@ def study_id() -> str:
     return working().id if has_study() else ""
 
 
-def open_study(identifier: str) -> None:
+def open_study(identifier: str, *, adopt: bool = True) -> None:
     """Open a study: its newest version, and the draft on top of it if there is one."""
     repository = _repository()
-    opened, version = repository.open(identifier), repository.draft_version(identifier)
-    draft = repository.draft_study(identifier) if version is not None else None
-    kept = Working(opened.id, opened.version if version is None else version, draft or opened.study, opened.study)
+    opened, drafted = repository.open(identifier), _desk().draft(identifier, adopt=adopt)
+    draft, version = drafted or (opened.study, opened.version)
+    kept = Working(opened.id, version, draft, opened.study)
     st.session_state.working = kept
     st.session_state.study_missing = None
     if not ballot_token():
@@ -146,14 +157,13 @@ def open_example(name: str) -> None:
 
 def rename_study(identifier: str, label: Label) -> None:
     """Give a study another name; unsaved work of it stays on top of the version it started from."""
-    repository = _repository()
-    draft, version = repository.draft_study(identifier), repository.draft_version(identifier)
     if identifier == study_id():
         apply(edits.rename_study, label)
-    elif draft is not None and version is not None:
-        repository.keep_draft(identifier, edits.rename_study(draft, label), based_on=version)
+    elif drafted := _desk().draft(identifier):
+        draft, version = drafted
+        _desk().keep(identifier, edits.rename_study(draft, label), version)
     else:
-        repository.rename(identifier, label)
+        _repository().rename(identifier, label)
 
 
 def delete_study(identifier: str) -> None:
@@ -257,10 +267,11 @@ def save(message: str = "") -> bool:
         here.version = _repository().save(here.id, here.study, based_on=here.version, message=message)
     except DecisionError as error:
         here.behind = error.code == "save-behind"
+        _repository().drop_draft(here.id)  # kept by the refusal for whoever has none; this desk has its own
         complain(error)
         return False
     here.saved, here.behind = here.study, False
-    _repository().drop_draft(here.id)
+    _desk().drop(here.id)
     return True
 
 
@@ -272,7 +283,7 @@ def is_behind() -> bool:
 def reload() -> None:
     """Read the newest version again, leaving the unsaved edits aside; undo brings them back."""
     left = working()
-    _repository().drop_draft(left.id)
+    _desk().drop(left.id)
     _open_after(left)
 
 
@@ -280,7 +291,7 @@ def save_as_copy(label: Label) -> None:
     """Keep the open study with its edits as a study of its own, and leave the other one as it is in the database."""
     here, repository = working(), _repository()
     new = repository.create(edits.rename_study(here.study, label))
-    repository.drop_draft(here.id)
+    _desk().drop(here.id)
     open_study(new)
 
 
@@ -292,13 +303,13 @@ def restore(number: int) -> None:
     except DecisionError as error:
         complain(error)
         return
-    _repository().drop_draft(left.id)
+    _desk().drop(left.id)
     _open_after(left)
 
 
 def _open_after(left: Working) -> None:
     """Open the newest version of a study that was open, with what stood there to go back to."""
-    open_study(left.id)
+    open_study(left.id, adopt=False)
     here = working()
     if here.study != left.study:
         here.past = [*left.past[-MOST_UNDO:], left.study]
@@ -360,9 +371,9 @@ def _is_stored(expert: str, comparison_set: str) -> bool:
 def _keep_draft() -> None:
     here = working()
     if is_saved():
-        _repository().drop_draft(here.id)
+        _desk().drop(here.id)
     else:
-        _repository().keep_draft(here.id, here.study, based_on=here.version)
+        _desk().keep(here.id, here.study, here.version)
 
 
 # ---------------------------------------------------------------------- messages, widgets, keys of caches

@@ -57,3 +57,20 @@ def test_settings_are_remembered(repository: DatabaseRepository) -> None:
     repository.set_setting("language", "zh")
     repository.set_setting("language", "en")
     assert repository.setting("language") == "en"
+
+
+def test_the_newest_draft_on_top_of_a_version_is_found(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    assert repository.newest_drafter(study) is None
+    repository.keep_draft(study, with_note(STUDY, "a"), based_on=1, author="Li")
+    assert repository.newest_drafter(study) == "Li"
+    repository.save(study, with_note(STUDY, "b"), based_on=1)
+    assert repository.newest_drafter(study) is None, "a draft that is behind belongs to whoever wrote it"
+
+
+def test_a_number_grows_with_the_ballots(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    before = repository.newest_ballot(study)
+    ballot = STUDY.ballots[0]
+    repository.withdraw_ballot(study, ballot.expert, ballot.set)
+    assert repository.newest_ballot(study) > before

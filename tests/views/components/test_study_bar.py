@@ -85,3 +85,26 @@ def test_a_personal_link_hides_the_bar(repository: DatabaseRepository) -> None:
     token = repository.invite(identifier, SMALL.experts[0].id)
     visitor = Visitor(repository, ballot=token)
     assert "version 1, saved" not in visitor.text()
+
+
+def test_two_tabs_keep_two_drafts(repository: DatabaseRepository) -> None:
+    identifier = repository.create(SMALL)
+    here, there = (Visitor(repository, study=identifier).on("model") for _ in range(2))
+    here.type("Name in English", "Mine")
+    there.type("Name in English", "Theirs").click("save")
+    desk = here.app.query_params["desk"]
+    again = Visitor(repository, study=identifier, desk=desk)
+    assert again.study.model.goal.en == "Mine", "a reload after the other tab saved"
+    assert "Theirs" in repository.open(identifier).study.model.goal.en
+    assert Visitor(repository, study=identifier).study.model.goal.en == "Theirs", "a draft behind is not adopted"
+
+
+def test_undo_keeps_what_an_expert_answered_meanwhile(repository: DatabaseRepository) -> None:
+    visitor, identifier = edited(repository)
+    ballot = SMALL.ballots[0]
+    repository.withdraw_ballot(identifier, ballot.expert, ballot.set)
+    visitor.on("weights")
+    assert ballot not in visitor.study.ballots, "seen without a reload"
+    visitor.on("model").click("undo")
+    assert ballot not in visitor.study.ballots
+    assert "version 1, saved" in visitor.text()
