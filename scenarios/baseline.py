@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -74,6 +74,12 @@ class Baseline:
     def is_drawn(self) -> bool:
         """Whether weights or memberships vary between draws."""
         return self.drawn_weights is not None or self.drawn_memberships is not None
+
+    def of_draws(self, some: slice) -> Baseline:
+        """The same with only some of the draws."""
+        weights = None if self.drawn_weights is None else self.drawn_weights[some]
+        memberships = None if self.drawn_memberships is None else self.drawn_memberships[some]
+        return replace(self, drawn_weights=weights, drawn_memberships=memberships)
 
     def check_indicators(self, count: int) -> None:
         """``baseline-wrong-shape`` unless there are `count` indicators."""

@@ -29,6 +29,9 @@ from scenarios.uncertainty import EffectDraws, changed_effects, likely_effects
 AS_IT_IS = Future("", Label(), 1.0)
 """The world without any change from outside."""
 
+BLOCK = 4_000_000
+"""Memberships held at a time while draws are projected."""
+
 Ramps = Mapping[int, FloatArray]
 """Position of a lever -> how far it has come, (T + 1,) or (d, T + 1)."""
 
@@ -96,15 +99,25 @@ def simulate(
 def _drawn_index(
     model: EffectModel, ramps: Ramps, world: Future, baseline: Baseline, draws: EffectDraws, quarters: FloatArray
 ) -> FloatArray:
-    """The index of every draw (d, T + 1)."""
+    """The index of every draw (d, T + 1), a block of draws at a time: memory does not grow with their number."""
     visibility = draws.visibility if draws.visibility.ndim else None
-    count = common_count(baseline.drawn_weights, baseline.drawn_memberships, visibility)
+    count = common_count(baseline.drawn_weights, baseline.drawn_memberships, visibility) or 1
+    step = max(1, BLOCK // (len(quarters) * baseline.memberships.size))
+    index = np.empty((count, len(quarters)))
+    for start in range(0, count, step):
+        block = slice(start, start + step)
+        index[block] = _index_of_draws(model, ramps, world, baseline.of_draws(block), draws.of_draws(block), quarters)
+    return index
+
+
+def _index_of_draws(
+    model: EffectModel, ramps: Ramps, world: Future, baseline: Baseline, draws: EffectDraws, quarters: FloatArray
+) -> FloatArray:
     weights = baseline.weights if baseline.drawn_weights is None else baseline.drawn_weights
     memberships = baseline.memberships if baseline.drawn_memberships is None else baseline.drawn_memberships
     left = gaps_left(model, ramps, world, draws, quarters)
     shifts = answer_shifts(model, left, world, draws, quarters)
-    path = index_path(baseline, weights, memberships, shifts, shifted(memberships, shifts, quarters))
-    return np.broadcast_to(path, (count or 1, len(quarters)))
+    return index_path(baseline, weights, memberships, shifts, shifted(memberships, shifts, quarters))
 
 
 # ---------------------------------------------------------------- the links of the chain

@@ -27,6 +27,10 @@ class EffectDraws:
     closed: FloatArray
     visibility: FloatArray
 
+    def of_draws(self, some: slice) -> EffectDraws:
+        """Only some of the draws; the one value of everything where nothing was drawn."""
+        return EffectDraws(self.closed[:, some], self.visibility[some]) if self.visibility.ndim else self
+
 
 def likely_effects(model: EffectModel) -> EffectDraws:
     """Every uncertain number at its most likely value: the central run."""

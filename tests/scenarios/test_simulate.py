@@ -189,3 +189,14 @@ def test_the_index_function_is_the_baseline_s_own() -> None:
 
 def test_settings_reach_the_horizon() -> None:
     assert simulate(MODEL, BOTH, BASELINE).index.shape == (SETTINGS.quarters + 1,)
+
+
+def test_draws_in_blocks_are_the_draws_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    memberships = np.random.default_rng(3).dirichlet([14, 36, 28, 15, 7], (40, 3))
+    effects = sample_effects(MODEL, DRAWS)
+    for baseline in (BASELINE, small_baseline(drawn_memberships=memberships)):
+        at_once = simulate(MODEL, BOTH, baseline, draws=effects).draws_index
+        with monkeypatch.context() as patched:
+            patched.setattr("scenarios.simulate.BLOCK", 7 * 9 * 15)  # seven draws of nine quarters
+            in_blocks = simulate(MODEL, BOTH, baseline, draws=effects).draws_index
+        assert in_blocks == pytest.approx(at_once, abs=1e-15)
