@@ -75,7 +75,7 @@ def test_a_moved_lever_stays_in_sight_survives_a_reload_and_is_saved(
 
 def test_the_decision_reads_the_same_on_a_phone_and_in_chinese(visitor: Visitor, study: str) -> None:
     walker = visitor(Look("zh", "dark", phone=True)).open("compare", study=study)
-    assert "难分高下" in walker.text()
+    assert "无法区分优劣" in walker.text()
     assert walker.overflow() == 0
     walker.click("10 年", role="radio")
     assert "10 年逐季走势" in walker.text().replace("\xa0", " ")

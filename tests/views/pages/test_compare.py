@@ -45,7 +45,7 @@ def test_the_demo_names_the_tie_and_the_safer_choice(open_compare) -> None:
 
 def test_chinese_says_the_same(open_compare) -> None:
     assert text(open_compare(language="zh")).startswith(
-        "“渠道拓展优先”与“均衡方案”并列最优，难分高下；“均衡方案”更稳妥"
+        "“渠道拓展优先”与“均衡方案”并列最优，无法区分优劣；“均衡方案”更稳妥"
     )
 
 
