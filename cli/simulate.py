@@ -13,6 +13,7 @@ from i18n import numbers
 from i18n.translate import Translator, translator
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
+from mcdm.findings import Finding
 from mcdm.labels import Label
 from scenarios.compare import Comparison
 from scenarios.projection import Projection
@@ -25,7 +26,7 @@ HELP = "project scenarios over the quarters"
 PLAN = "plan"
 """Id of the scenario that ``--plan`` makes."""
 LARGEST_DRAWS = 100_000
-"""More would need more memory than most machines have, and change no digit that is shown."""
+"""More would take minutes, and change no digit that is shown."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,15 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.periods is not None:
         study = replace(study, settings=replace(study.settings, quarters=arguments.periods))
     chosen = chosen_scenarios(study, arguments.scenario, [text for part in arguments.plan for text in part])
-    evaluation = evaluate(study, read_survey(arguments.survey, study)[0])
     if arguments.draws > LARGEST_DRAWS:
         name, high = "draws", LARGEST_DRAWS
         raise DecisionError("settings-out-of-range", name=name, value=arguments.draws, low=1, high=high)
     draws = Draws(arguments.seed, arguments.draws)
+    summary, doubts = read_survey(arguments.survey, study)
+    evaluation = evaluate(study, summary)
+    findings = (*doubts, *evaluation.findings)
     projections = project(study, evaluation, draws, chosen)
     compared = compare(study, projections)
     if arguments.json:
-        print_json(as_json(study, projections, compared, draws, arguments.language))
+        print_json(as_json(study, projections, compared, draws, findings, arguments.language))
     else:
         print(_table(study, projections, compared, translator(arguments.language)))
     return 0
@@ -78,9 +81,17 @@ def _amount(text: str) -> PlannedAmount:
 
 
 def as_json(
-    study: Study, projections: Sequence[Projection], compared: Comparison, draws: Draws, language: str = "en"
+    study: Study,
+    projections: Sequence[Projection],
+    compared: Comparison,
+    draws: Draws,
+    findings: Sequence[Finding] = (),
+    language: str = "en",
 ) -> dict[str, object]:
-    """Projections by scenario with the names that other programs rely on; time 0 first, money in 10k yuan."""
+    """Projections by scenario with the names that other programs rely on; time 0 first, money in 10k yuan.
+
+    `findings` are those of the baseline that every scenario starts from; each scenario carries its own beside.
+    """
     return {
         "seed": draws.seed,
         "draws": draws.count,
@@ -91,6 +102,7 @@ def as_json(
             "probability_better": compared.beats.tolist(),
             "leaders": list(compared.leaders),
         },
+        "findings": [finding_as_json(finding, study, language) for finding in findings],
     }
 
 

@@ -74,9 +74,7 @@ def local_priorities(
         ``method-unknown``, ``method-needs-ratings``, parameter errors of :meth:`mcdm.catalogue.Method.bind`,
         ``random-index-unknown``, and those of :func:`mcdm.comparison_matrix.check_comparisons`.
     """
-    chosen = find("weighting", method)
-    if chosen.accepts not in ("complete-comparisons", "incomplete-comparisons"):
-        raise DecisionError("method-needs-ratings", method=method)
+    chosen = comparison_method(method)
     numbers = check_comparisons(matrix)
     n = numbers.shape[-1]
     flat = numbers.reshape(-1, n, n)
@@ -100,6 +98,20 @@ def local_priorities(
         consistency(numbers, table),
         tuple(dict.fromkeys(findings)),
     )
+
+
+def comparison_method(name: str) -> Method:
+    """The weighting method of this name, if it works on comparisons.
+
+    Raises
+    ------
+    DecisionError
+        ``method-unknown``, ``method-needs-ratings``.
+    """
+    chosen = find("weighting", name)
+    if chosen.accepts not in ("complete-comparisons", "incomplete-comparisons"):
+        raise DecisionError("method-needs-ratings", method=name)
+    return chosen
 
 
 def _linked_weights(matrix: FloatArray, method: Method, parameters: Mapping[str, object]) -> FloatArray:

@@ -119,14 +119,19 @@ def random_index(n: int, table: str = DEFAULT_TABLE, missing: int = 0) -> Random
     DecisionError
         ``random-index-unknown`` with the closest known table.
     """
-    if table not in TABLES:
-        raise DecisionError(
-            "random-index-unknown", name=table, known=", ".join(TABLES), suggestion=closest(table, TABLES)
-        )
+    check_table(table)
     if n <= 2 or missing >= redundant_judgments(n):
         return RandomIndex(0.0, False)
     printed = TABLES[table].value(n) if missing == 0 else None
     return RandomIndex(simulated_random_index(n, missing), True) if printed is None else RandomIndex(printed, False)
+
+
+def check_table(name: str) -> None:
+    """Refuse a table that is not there with ``random-index-unknown`` and the closest known one."""
+    if name not in TABLES:
+        raise DecisionError(
+            "random-index-unknown", name=name, known=", ".join(TABLES), suggestion=closest(name, TABLES)
+        )
 
 
 @lru_cache(maxsize=512)

@@ -50,7 +50,7 @@ def hill(amounts: Amounts, *, half: Positive = 1.0, exponent: Annotated[float, B
     exponent
         Steepness n; above 1 the first units do little.
     """
-    relative = (np.asarray(amounts, float) / half) ** exponent
+    relative = np.minimum(np.asarray(amounts, float) / half, 1e30) ** exponent  # finite also far out, where it is 1
     return relative / (1 + relative)
 
 

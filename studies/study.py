@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+import mcdm.fuzzy  # noqa: F401  (registers the operators)
+from mcdm.catalogue import find
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import Judgments
 from mcdm.labels import Label
+from mcdm.local_priorities import comparison_method
 from mcdm.model import ComparisonSet, CriteriaModel
+from mcdm.random_index import check_table
 from mcdm.scales import FIVE_GRADES, GradeScale
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
@@ -123,6 +127,9 @@ class Choices:
         for name, (value, low, high) in bounds.items():
             if not low <= value <= high:
                 raise DecisionError("choice-out-of-range", name=name, value=value, low=low, high=high)
+        comparison_method(self.weighting.method).bind(self.weighting.arguments)
+        find("composition", self.composition.method).bind(self.composition.arguments)
+        check_table(self.random_index)
 
 
 @dataclass(frozen=True)

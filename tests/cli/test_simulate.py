@@ -51,3 +51,8 @@ def test_the_table_says_who_is_tied(capsys: pytest.CaptureFixture[str]) -> None:
     assert "best or tied" in rows["S3"]
     assert "best or tied" in rows["S4"]
     assert "best or tied" not in rows["S2"]
+
+
+def test_what_is_doubtful_about_the_baseline_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    codes = [finding["code"] for finding in printed(capsys, "--scenario", "S1")["findings"]]
+    assert "consistency-above-threshold" in codes

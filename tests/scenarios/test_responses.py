@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mcdm.catalogue import methods
@@ -46,6 +47,11 @@ def test_shares_that_fix_no_curve(amount: float, share: float) -> None:
 def test_two_answers_must_rise(second: tuple[float, float]) -> None:
     with pytest.raises(DecisionError, match="response-not-rising"):
         hill_from_shares((10, 0.4), second)
+
+
+def test_hill_far_out_is_one() -> None:
+    curve = response(Choice.of("hill", half=1e-6, exponent=10.0))
+    assert curve(np.array([0.0, 1e300])).tolist() == [0.0, 1.0]
 
 
 def test_order_of_the_answers_does_not_matter() -> None:

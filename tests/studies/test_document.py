@@ -72,11 +72,19 @@ def test_defaults_are_written_because_they_may_change() -> None:
     assert document.to_document(small_study())["choices"]["damping"] == 0.5
 
 
-def test_parameters_and_odd_ratios_survive() -> None:
-    study = replace(small_study(), choices=Choices(weighting=Choice.of("m", a=1.5, b=2, c="x", d=True)))
+def test_choices_and_odd_ratios_survive() -> None:
+    study = replace(small_study(), choices=Choices(weighting=Choice("eigenvector"), random_index="saaty-2005"))
     study = replace(study, ballots=(Ballot("E1", "goal", pairs("C1 C2", ("C1", "C2", 0.1 + 0.2))),))
     assert document.read(document.write(study)) == study
-    assert document.read(document.write(study)).choices.weighting.arguments["d"] is True
+
+
+def test_a_method_nobody_knows_is_refused_with_its_path() -> None:
+    given = document.to_document(small_study())
+    given["choices"]["weighting"] = "eigenvektor"
+    with pytest.raises(DecisionError) as caught:
+        document.from_document(given)
+    assert caught.value.facts["path"] == "choices"
+    assert caught.value.facts["cause"] == "method-unknown"
 
 
 def test_elements_in_another_order_than_the_set_are_kept() -> None:

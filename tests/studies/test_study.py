@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings, PairwiseComparisons
 from mcdm.labels import Label
@@ -65,6 +66,11 @@ def test_a_dangling_name_comes_with_a_suggestion() -> None:
         (lambda: IndicatorShares("N1", (0.9, 0.2)), "shares-not-a-distribution"),
         (lambda: IndicatorShares("N1", (1.5, -0.5)), "shares-not-a-distribution"),
         (lambda: Choices(damping=1.0), "choice-out-of-range"),
+        (lambda: Choices(weighting=Choice("eigenvektor")), "method-unknown"),
+        (lambda: Choices(weighting=Choice("direct")), "method-needs-ratings"),
+        (lambda: Choices(weighting=Choice.of("eigenvector", power=2)), "parameter-unknown"),
+        (lambda: Choices(composition=Choice("max-max")), "method-unknown"),
+        (lambda: Choices(random_index="saaty"), "random-index-unknown"),
         (lambda: Choices(confidence_level=0.8), "choice-out-of-range"),
     ],
 )
