@@ -76,3 +76,16 @@ def test_a_missing_column_names_the_one_that_was_meant() -> None:
         Questionnaire((Item("Q11 duration", "N11"),)).check_columns(["Q11 durations", "district"])
     code, facts = code_of(error)
     assert (code, facts["column"], facts["suggestion"]) == ("survey-column-missing", "Q11 duration", "Q11 durations")
+
+
+def test_a_column_divides_by_values_or_by_thresholds_not_by_both() -> None:
+    with pytest.raises(DecisionError) as error:
+        SegmentColumn("kWh", "tier", (("much", "VIP"),), ((0.0, "ordinary"),))
+    assert code_of(error) == ("segment-column-twofold", {"column": "kWh", "dimension": "tier"})
+
+
+def test_two_scales_of_one_id_are_refused() -> None:
+    faces = AnswerScale("faces", Label("Faces"), ((":-)", 0),))
+    with pytest.raises(DecisionError) as error:
+        Questionnaire((Item("Q1", "N11", "faces"),), scales=(faces, faces))
+    assert code_of(error) == ("id-taken", {"name": "faces", "where": "scales"})

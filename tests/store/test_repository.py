@@ -55,6 +55,9 @@ def test_deleting_can_be_undone(repository: DatabaseRepository) -> None:
         repository.undelete(study)
 
 
+TURNS = 6
+
+
 def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
     """Saves that are behind are tried again on top of the newest version; ballots never have to be."""
     repository = DatabaseRepository(connect(tmp_path / "test.db"))
@@ -73,7 +76,7 @@ def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
         return True
 
     def work(writer: int) -> None:
-        for turn in range(20):
+        for turn in range(TURNS):
             answer = pairs("C1 C2", ("C1", "C2", float(turn % 9 + 1)))
             repository.cast_ballot(study, f"X{writer}", "goal", answer)
             while not save(writer, turn):
@@ -82,15 +85,15 @@ def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
     opened = repository.open(study)
-    assert opened.version == 161
+    assert opened.version == 1 + 8 * TURNS
     assert sorted(opened.study.note.en.split()) == sorted(
-        f"{writer}.{turn}" for writer in range(8) for turn in range(20)
+        f"{writer}.{turn}" for writer in range(8) for turn in range(TURNS)
     )
-    assert len(repository.history(study)) == 161
+    assert len(repository.history(study)) == 1 + 8 * TURNS
     last = {ballot.expert: ballot.judgments for ballot in opened.study.ballots if ballot.expert.startswith("X")}
-    assert last == {f"X{k}": pairs("C1 C2", ("C1", "C2", 2.0)) for k in range(8)}
+    assert last == {f"X{k}": pairs("C1 C2", ("C1", "C2", float(TURNS))) for k in range(8)}
     with reading(repository._engine) as connection:
-        assert connection.scalar(text("SELECT count(*) FROM ballots WHERE expert LIKE 'X%'")) == 160
+        assert connection.scalar(text("SELECT count(*) FROM ballots WHERE expert LIKE 'X%'")) == 8 * TURNS
 
 
 def test_the_clock_sorts_as_time_does() -> None:

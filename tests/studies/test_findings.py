@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mcdm.judgments import PairwiseComparisons
+import pytest
+
+from mcdm.errors import DecisionError
+from mcdm.judgments import DirectRatings, PairwiseComparisons
 from mcdm.model import GOAL
 from store.examples import load_example
 from studies.findings import check
@@ -36,3 +39,23 @@ def test_the_demo_is_honest_about_itself() -> None:
     assert found.count("consistency-above-threshold") == 2
     assert "levers-assumed" in found
     assert "expert-left-pairs-open" in found
+
+
+def test_a_lever_that_moves_nothing_is_named() -> None:
+    demo = load_example("power-supply")
+    idle = replace(demo.levers[0], effects=())
+    found = check(replace(demo, levers=(idle, *demo.levers[1:])))
+    assert [finding.place for finding in found if finding.code == "lever-without-effect"] == [idle.id]
+
+
+def test_points_answer_every_pair_of_a_set() -> None:
+    study = hierarchy(experts=2)
+    points = Ballot("E1", GOAL, DirectRatings(("a", "b", "c"), (1.0, 2.0, 3.0)))
+    assert codes(replace(study, ballots=(study.ballots[0], points))) == []
+
+
+def test_what_cannot_be_computed_is_no_finding() -> None:
+    study = hierarchy(experts=2)
+    silent = tuple(replace(expert, weight=0.0) for expert in study.experts)
+    with pytest.raises(DecisionError, match="expert-weights-all-zero"):
+        check(replace(study, experts=silent))

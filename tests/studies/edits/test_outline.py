@@ -74,3 +74,21 @@ def test_a_wrong_outline_is_refused_with_its_line(text: str, code: str, facts: d
 def test_links_of_a_pasted_outline_follow_their_elements() -> None:
     study = edits.set_outline(STUDY, "Supply\n  Outages\n  Voltage\nStaff\n  Skills\n  Speed")
     assert study.model.links == (Link("N3", "N1"),)
+
+
+def test_a_new_study_has_the_tree_and_a_status_quo() -> None:
+    study = edits.new_study(
+        Label("Water"), Label("Satisfaction"), "Supply\n  Pressure\n  Taste | 口感\nService\n  Manners\n"
+    )
+    assert [node.label for node in study.model.nodes] == [Label("Pressure"), Label("Taste", "口感"), Label("Manners")]
+    assert [cluster.label for cluster in study.model.clusters] == [Label("Supply"), Label("Service")]
+    assert [scenario.plan for scenario in study.scenarios] == [()]
+    assert (study.label, study.model.goal) == (Label("Water"), Label("Satisfaction"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [(" Taste | 口感 ", Label("Taste", "口感")), ("口感", Label("", "口感")), ("Taste", Label("Taste"))],
+)
+def test_a_typed_name_is_in_the_language_it_is_written_in(typed: str, label: Label) -> None:
+    assert edits.label_from(typed) == label

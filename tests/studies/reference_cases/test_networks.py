@@ -64,3 +64,21 @@ def test_a_single_child_needs_no_matrix() -> None:
 def test_an_index_is_a_whole_number_within_the_matrix(index: float) -> None:
     with pytest.raises(DecisionError):
         outputs("limit-priorities", supermatrix=[[0, 0], [1, 0]], goal=0, alternatives=[index])
+
+
+PAIR = {"parent": "a", "children": ["b", "c"], "matrix": [[1, 3], [1 / 3, 1]]}
+
+
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        ({"cluster_of": ["A", "B"]}, "case-wrong-length"),
+        ({"pairwise": [PAIR | {"children": ["b", "d"]}]}, "id-unknown"),
+        ({"pairwise": [PAIR | {"matrix": [[1]]}]}, "case-wrong-length"),
+    ],
+)
+def test_a_network_that_does_not_fit_itself_is_refused(broken: dict[str, object], code: str) -> None:
+    whole = {"labels": ["a", "b", "c"], "cluster_of": ["A", "B", "B"], "pairwise": [PAIR]}
+    with pytest.raises(DecisionError) as error:
+        outputs("network-from-judgments", **whole | broken)
+    assert error.value.code == code
