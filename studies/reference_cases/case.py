@@ -10,9 +10,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from mcdm.comparison_matrix import check_complete, check_reciprocal
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from studies.json_shapes import read_object
+
+ROUNDED = 0.1
+"""How far a_ij a_ji may be from one in a printed matrix: .1 for 1/9 is."""
 
 Outputs = Mapping[str, object]
 Calculation = Callable[..., Outputs]
@@ -166,6 +170,18 @@ def array(value: object, name: str) -> FloatArray:
     if not np.isfinite(numbers).all():
         raise DecisionError("case-numbers-unreadable", name=name)
     return numbers
+
+
+def comparisons(value: object, name: str, *, complete: bool = True) -> FloatArray:
+    """An input as comparison matrices (..., n, n): as they are given, but a_ji must be 1/a_ij up to rounding.
+
+    Raises
+    ------
+    DecisionError
+        ``case-numbers-unreadable``, and those of :mod:`mcdm.comparison_matrix`.
+    """
+    numbers = array(value, name)
+    return check_reciprocal(check_complete(numbers) if complete else numbers, ROUNDED)
 
 
 def plain(value: object) -> object:

@@ -10,19 +10,19 @@ from mcdm.consensus import kendall_w as concordance
 from mcdm.errors import DecisionError
 from mcdm.scales import SAATY_MAXIMUM
 from mcdm.weighting import principal_eigenvector
-from studies.reference_cases.case import Outputs, array, calculation
+from studies.reference_cases.case import Outputs, array, calculation, comparisons
 
 
 @calculation("aggregate-judgments")
 def joined_judgments(matrices: object, expert_weights: object = None) -> Outputs:
     """Weighted geometric mean of the answered judgments."""
-    return {"matrix": aggregate_judgments(array(matrices, "matrices"), _shares(expert_weights))}
+    return {"matrix": aggregate_judgments(comparisons(matrices, "matrices", complete=False), _shares(expert_weights))}
 
 
 @calculation("aggregate-group")
 def group(matrices: object, expert_weights: object = None) -> Outputs:
     """Judgments joined, and priorities joined by either mean; priorities are principal eigenvectors."""
-    given, shares = array(matrices, "matrices"), _shares(expert_weights)
+    given, shares = comparisons(matrices, "matrices"), _shares(expert_weights)
     joined = aggregate_judgments(given, shares)
     pair = principal_eigenvector(joined)
     priorities = principal_eigenvector(given).weights

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from mcdm.comparison_matrix import check_complete
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from mcdm.limit import check_index, cluster_priorities, limit
@@ -22,7 +21,7 @@ from mcdm.supermatrix import (
 )
 from mcdm.weighting import principal_eigenvector
 from mcdm.weights import normalise
-from studies.reference_cases.case import Outputs, array, calculation
+from studies.reference_cases.case import Outputs, array, calculation, comparisons
 
 ROUNDED = 0.01
 """A column whose sum differs from one by no more than this is a rounded column, not one that loses or gains."""
@@ -135,7 +134,7 @@ def _block(comparison: Mapping[str, Any], at: Mapping[str, int]) -> Block:
     if len(children) == 1 and comparison.get("matrix") is None:
         priorities: FloatArray = np.ones(1)
     else:
-        priorities = principal_eigenvector(check_complete(array(comparison["matrix"], "matrix"))).weights
+        priorities = principal_eigenvector(comparisons(comparison["matrix"], "matrix")).weights
     if len(priorities) != len(children):
         name = str(comparison["parent"])
         raise DecisionError("case-wrong-length", name=name, given=len(priorities), expected=len(children))

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from mcdm.comparison_matrix import check_complete
 from mcdm.consistency import consistency_index, geometric_consistency_index
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
@@ -20,20 +19,20 @@ from mcdm.weighting import (
     incomplete_least_squares,
     principal_eigenvector,
 )
-from studies.reference_cases.case import Outputs, array, calculation
+from studies.reference_cases.case import Outputs, array, calculation, comparisons
 
 
 @calculation("eigenvector")
 def eigenvector(matrix: object, random_index: float | None = None) -> Outputs:
     """Principal right eigenvector of the matrix exactly as given."""
-    pair = principal_eigenvector(check_complete(array(matrix, "matrix")))
+    pair = principal_eigenvector(comparisons(matrix, "matrix"))
     return {"weights": pair.weights, **_consistency(pair.lambda_max, pair.weights.shape[-1], random_index)}
 
 
 @calculation("geometric-mean")
 def geometric_means(matrix: object, random_index: float | None = None) -> Outputs:
     """Geometric means of the rows; the consistency figures are those of the principal eigenvalue."""
-    given = check_complete(array(matrix, "matrix"))
+    given = comparisons(matrix, "matrix")
     pair = principal_eigenvector(given)
     return {"weights": geometric_mean(given), **_consistency(pair.lambda_max, given.shape[-1], random_index)}
 
@@ -41,7 +40,7 @@ def geometric_means(matrix: object, random_index: float | None = None) -> Output
 @calculation("harker")
 def harker(matrix: object) -> Outputs:
     """Incomplete judgments, 0 where not answered; lambda_max is that of the matrix with the counting diagonal."""
-    pair = harker_eigenpair(array(matrix, "matrix"))
+    pair = harker_eigenpair(comparisons(matrix, "matrix", complete=False))
     return {"weights": pair.weights, "lambda_max": pair.lambda_max}
 
 
@@ -79,7 +78,7 @@ def incomplete_log_least_squares(
 @calculation("geometric-consistency-index")
 def geometric_consistency(matrix: object) -> Outputs:
     """GCI of complete judgments."""
-    return {"geometric_consistency_index": geometric_consistency_index(check_complete(array(matrix, "matrix")))}
+    return {"geometric_consistency_index": geometric_consistency_index(comparisons(matrix, "matrix"))}
 
 
 @calculation("hierarchy")
@@ -111,7 +110,7 @@ def _compared(node: Mapping[str, Any], count: int) -> tuple[FloatArray, FloatArr
     """Weights of what a node's matrix compares, equal where nobody compared them, and lambda_max."""
     if node.get("matrix") is None:
         return np.full(count, 1 / count), np.asarray(float(count))
-    pair = principal_eigenvector(check_complete(array(node["matrix"], "matrix")))
+    pair = principal_eigenvector(comparisons(node["matrix"], "matrix"))
     if len(pair.weights) != count:
         name = str(node.get("name", ""))
         raise DecisionError("case-wrong-length", name=name, given=len(pair.weights), expected=count)

@@ -33,6 +33,14 @@ def test_a_matrix_is_used_as_it_is_given() -> None:
     assert found["lambda_max"] == pytest.approx(values[first].real)
 
 
+@pytest.mark.parametrize("method", ["eigenvector", "geometric-mean", "harker", "geometric-consistency-index"])
+def test_a_matrix_that_is_not_reciprocal_is_refused(method: str) -> None:
+    with pytest.raises(DecisionError) as caught:
+        outputs(method, matrix=[[1, 2, 3], [2, 1, 4], [1 / 3, 1 / 4, 1]])
+    assert caught.value.code == "matrix-not-reciprocal"
+    assert (caught.value.facts["row"], caught.value.facts["column"]) == (1, 2)
+
+
 def test_a_missing_judgment_is_named_in_the_order_of_the_labels() -> None:
     found = outputs("incomplete-least-squares", labels=["a", "b", "c"], known=[["c", "b", 2], ["a", "b", 4]])
     assert found["missing"] == pytest.approx({"a,c": 2.0})
