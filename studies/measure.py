@@ -14,6 +14,7 @@ from mcdm.fuzzy import Factor, FuzzyEvaluation, Operator, factor_tree
 from mcdm.fuzzy import evaluate as evaluate_fuzzy
 from mcdm.judgments import FloatArray
 from mcdm.weights import Weights
+from satisfaction.index.fuzzy_comprehensive import fuzzy_comprehensive_by_levels
 from satisfaction.memberships import Memberships, from_shares, measured, mixture
 from satisfaction.precision import Estimate, index_estimate, indicator_estimates
 from satisfaction.segments import SegmentIndex, segment_indices
@@ -133,10 +134,7 @@ def index_of(study: Study, weights: FloatArray, memberships: FloatArray, scores:
 
     Scenarios read the same function, so a plan that changes nothing gives the baseline to the bit.
     """
-    operator = _operator(study)
-    if operator == "weighted-average":
-        return np.asarray((weights * (memberships @ scores)).sum(-1))
-    return evaluate_fuzzy(factor_tree(study.model, weights, memberships), scores, operator=operator).score
+    return fuzzy_comprehensive_by_levels(study.model, weights, memberships, scores, operator=_operator(study))
 
 
 # ---------------------------------------------------------------------- memberships
