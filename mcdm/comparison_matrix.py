@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from mcdm.scales import LARGEST_RATIO
 
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.intp]
@@ -23,11 +24,12 @@ def check_comparisons(matrix: ArrayLike) -> FloatArray:
     ------
     DecisionError
         ``matrix-not-square``, ``matrix-not-positive`` (a negative, infinite or missing number), ``matrix-diagonal``
-        (a diagonal that is not 1), ``matrix-half-answered`` (a judgment without its inverse).
+        (a diagonal that is not 1), ``matrix-half-answered`` (a judgment without its inverse), ``judgment-too-large``
+        (above 10^12).
     """
     numbers = _square(matrix)
-    if not (numbers.size == 0 or (numbers.min() >= 0 and numbers.max() < np.inf)):  # a NaN fails both
-        raise DecisionError("matrix-not-positive", **_first(numbers, ~((numbers >= 0) & np.isfinite(numbers))))
+    if not (numbers.size == 0 or (numbers.min() >= 0 and numbers.max() <= LARGEST_RATIO)):  # a NaN fails both
+        raise _unusable(numbers, ~((numbers >= 0) & np.isfinite(numbers)))
     diagonal = np.einsum("...ii->...i", numbers)
     if (diagonal != 1).any():
         place = np.argwhere(diagonal != 1)[0]
@@ -44,11 +46,11 @@ def check_complete(matrix: ArrayLike) -> FloatArray:
     Raises
     ------
     DecisionError
-        ``matrix-not-square``, ``matrix-not-positive``.
+        ``matrix-not-square``, ``matrix-not-positive``, ``judgment-too-large``.
     """
     numbers = _square(matrix)
-    if not (numbers.size == 0 or (numbers.min() > 0 and numbers.max() < np.inf)):
-        raise DecisionError("matrix-not-positive", **_first(numbers, ~((numbers > 0) & np.isfinite(numbers))))
+    if not (numbers.size == 0 or (numbers.min() > 0 and numbers.max() <= LARGEST_RATIO)):
+        raise _unusable(numbers, ~((numbers > 0) & np.isfinite(numbers)))
     return numbers
 
 
@@ -133,10 +135,21 @@ def filled(matrix: FloatArray, weights: FloatArray) -> FloatArray:
 
 
 def _square(matrix: ArrayLike) -> FloatArray:
-    numbers = np.asarray(matrix, dtype=np.float64)
+    try:
+        numbers = np.asarray(matrix, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise DecisionError("matrix-not-square", shape="rows of unequal length or not numbers") from None
     if numbers.ndim < 2 or numbers.shape[-1] != numbers.shape[-2] or numbers.shape[-1] == 0:
         raise DecisionError("matrix-not-square", shape=" x ".join(map(str, numbers.shape)))
     return numbers
+
+
+def _unusable(numbers: FloatArray, wrong: BoolArray) -> DecisionError:
+    if wrong.any():
+        return DecisionError("matrix-not-positive", **_first(numbers, wrong))
+    place = _first(numbers, numbers > LARGEST_RATIO)
+    where = f"{place['row']}, {place['column']}"
+    return DecisionError("judgment-too-large", value=place["value"], where=where, limit=LARGEST_RATIO)
 
 
 def _first(numbers: FloatArray, wrong: BoolArray) -> dict[str, int | float]:

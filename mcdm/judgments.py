@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mcdm.catalogue import Accepts
 from mcdm.errors import DecisionError, closest
+from mcdm.scales import LARGEST_RATIO
 
 FloatArray = NDArray[np.float64]
 
@@ -40,7 +41,7 @@ class PairwiseComparisons:
     ------
     DecisionError
         ``id-unknown``, ``judgment-repeated`` (the same pair twice, in either order), ``judgment-of-itself``,
-        ``judgment-not-a-number``.
+        ``judgment-not-a-number``, ``judgment-too-large`` (beyond 10^12, either way).
     """
 
     elements: tuple[str, ...]
@@ -57,9 +58,11 @@ class PairwiseComparisons:
                 raise DecisionError("judgment-of-itself", name=judgment.first)
             if pair in seen:
                 raise DecisionError("judgment-repeated", first=judgment.first, second=judgment.second)
+            where = f"{judgment.first} / {judgment.second}"
             if not (np.isfinite(judgment.value) and judgment.value > 0):
-                where = f"{judgment.first} / {judgment.second}"
                 raise DecisionError("judgment-not-a-number", value=str(judgment.value), where=where)
+            if not 1 / LARGEST_RATIO <= judgment.value <= LARGEST_RATIO:
+                raise DecisionError("judgment-too-large", value=judgment.value, where=where, limit=LARGEST_RATIO)
             seen.add(pair)
 
     @property

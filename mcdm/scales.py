@@ -13,6 +13,9 @@ from mcdm.labels import Label
 SAATY_MAXIMUM = 9.0
 """Largest judgment an expert may give on the fundamental scale (Saaty 1980)."""
 
+LARGEST_RATIO = 1e12
+"""Largest judgment that can be computed with: beyond it weights lose their digits, and in the end their numbers."""
+
 SAATY_VALUES: tuple[float, ...] = tuple(1 / k for k in range(9, 1, -1)) + tuple(float(k) for k in range(1, 10))
 """The seventeen values of the fundamental scale, 1/9 ... 1 ... 9."""
 

@@ -82,3 +82,16 @@ def test_missing_judgments_are_filled_with_the_ratio_of_weights() -> None:
     assert full[2, 3] == pytest.approx(2)
     assert full[3, 2] == pytest.approx(0.5)
     assert full[0, 2] == 5
+
+
+@pytest.mark.parametrize("check", [check_comparisons, check_complete])
+def test_a_ratio_beyond_any_use_is_refused(check) -> None:
+    with pytest.raises(DecisionError) as caught:
+        check([[1, 1e300], [1e-300, 1]])
+    assert caught.value.code == "judgment-too-large"
+    assert caught.value.facts["where"] == "1, 2"
+
+
+def test_rows_of_unequal_length_are_no_matrix() -> None:
+    with pytest.raises(DecisionError, match="matrix-not-square"):
+        check_comparisons([[1, 2], [1]])

@@ -30,6 +30,8 @@ def test_the_matrix_is_reciprocal_with_zeros_where_nothing_was_answered() -> Non
         ([("a", "b", 0)], "judgment-not-a-number"),
         ([("a", "b", -1)], "judgment-not-a-number"),
         ([("a", "b", math.nan)], "judgment-not-a-number"),
+        ([("a", "b", 1e300)], "judgment-too-large"),
+        ([("a", "b", 1e-300)], "judgment-too-large"),
     ],
 )
 def test_what_is_refused(judgments: list[tuple[str, str, float]], code: str) -> None:
