@@ -89,6 +89,10 @@ FINDINGS = {
         N_("{place} left {count} of {pairs} pairs open."),
         N_("The method works without them; ask again if this expert's view matters here."),
     ),
+    "figures-counted-twice": (
+        N_("Operating figures make up {share:.0%} of the index, and in a scenario they move the answers as well."),
+        N_("Measure by the survey alone before scenarios are compared, or read their gains as rough."),
+    ),
     "levers-assumed": (
         N_("The effects of {count} of {levers} levers are assumed ({names})."),
         N_("Let the panel calibrate them before money is decided on."),

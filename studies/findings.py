@@ -37,8 +37,8 @@ def judging(study: Study) -> tuple[Finding, ...]:
 
 
 def planning(study: Study) -> tuple[Finding, ...]:
-    """Levers without effect or source, scenarios without futures, plans beyond the budget's reach."""
-    return tuple(_levers(study))
+    """Assumed levers, levers without effect, and figures that a simulation counts twice."""
+    return (*_levers(study), *_counted_twice(study))
 
 
 def _unfinished(study: Study) -> Iterator[Finding]:
@@ -74,3 +74,10 @@ def _levers(study: Study) -> Iterator[Finding]:
     for lever in study.levers:
         if not lever.effects:
             yield Finding.of("lever-without-effect", lever.id)
+
+
+def _counted_twice(study: Study) -> Iterator[Finding]:
+    """A figure that is part of the memberships moves the answers of a simulation once more."""
+    share = study.choices.survey_share
+    if share < 1 and study.figures and any(lever.effects for lever in study.levers):
+        yield Finding.of("figures-counted-twice", "", share=1 - share)

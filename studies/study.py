@@ -165,7 +165,7 @@ class Study:
     settings: SimulationSettings = field(default_factory=SimulationSettings)
 
     def __post_init__(self) -> None:
-        _check_unique("experts", (expert.id for expert in self.experts))
+        _check_unique("experts", (PANEL, *(expert.id for expert in self.experts)))
         _check_unique("levers", (lever.id for lever in self.levers))
         _check_unique("scenarios", (scenario.id for scenario in self.scenarios))
         _check_unique("futures", (future.id for future in self.futures))

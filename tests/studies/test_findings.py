@@ -59,3 +59,11 @@ def test_what_cannot_be_computed_is_no_finding() -> None:
     silent = tuple(replace(expert, weight=0.0) for expert in study.experts)
     with pytest.raises(DecisionError, match="expert-weights-all-zero"):
         check(replace(study, experts=silent))
+
+
+def test_figures_in_the_index_are_counted_twice_by_scenarios() -> None:
+    study = load_example("power-supply")
+    mixed = replace(study, choices=replace(study.choices, survey_share=0.7))
+    assert "figures-counted-twice" not in codes(study)
+    assert "figures-counted-twice" in codes(mixed)
+    assert "figures-counted-twice" not in codes(replace(mixed, levers=(), interactions=(), scenarios=(), futures=()))

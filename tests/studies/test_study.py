@@ -25,6 +25,7 @@ STUDY = small_study()
     [
         ({"experts": (*STUDY.experts, Expert("E1", Label("Again")))}, "id-taken", "E1"),
         ({"experts": (*STUDY.experts, Expert(" ", Label("Nobody")))}, "id-empty", None),
+        ({"experts": (*STUDY.experts, Expert("panel", Label("All")))}, "id-taken", "panel"),
         ({"levers": (*STUDY.levers, lever("L1"))}, "id-taken", "L1"),
         ({"levers": (lever("L1", Effect("N2", 0.0, 0.1, 0.2)), lever("L2"))}, "id-unknown", "N2"),
         ({"ballots": (Ballot("E7", "goal", pairs("C1 C2")),)}, "id-unknown", "E7"),
