@@ -1,4 +1,4 @@
-"""How an operating figure moves when levers close its gap, and what the move is worth."""
+"""How an operating figure moves when levers close its gap."""
 
 from __future__ import annotations
 
@@ -57,14 +57,6 @@ def gap(figure: OperatingFigure) -> float:
     distance = figure.today - figure.attainable
     lower_is_better = figure.anchors[0] < figure.anchors[-1]
     return distance if (distance > 0) == lower_is_better else 0.0
-
-
-def utility(figure: OperatingFigure, values: FloatArray) -> FloatArray:
-    """1 at the best anchor, 0 at the worst, in equal steps and linear between; constant beyond. Shape of `values`."""
-    levels = np.arange(len(figure.anchors) - 1, -1, -1) / (len(figure.anchors) - 1)
-    if figure.anchors[0] < figure.anchors[-1]:
-        return np.interp(values, figure.anchors, levels)
-    return np.interp(values, figure.anchors[::-1], levels[::-1])
 
 
 def is_outside_anchors(figure: OperatingFigure, value: float) -> bool:

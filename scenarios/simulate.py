@@ -14,10 +14,11 @@ import numpy as np
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.labels import Label
+from satisfaction.memberships import utility
 from scenarios.baseline import Baseline, common_count
 from scenarios.costs import scenario_cost
 from scenarios.effect_model import EffectModel
-from scenarios.figures import close_gaps, figure_values, utility
+from scenarios.figures import close_gaps, figure_values
 from scenarios.futures import Future
 from scenarios.plausibility import findings_of
 from scenarios.projection import Projection
@@ -174,7 +175,7 @@ def answer_shifts(
     shifts: dict[int, FloatArray] = {}
     for row, part in left.items():
         figure = model.figures[row]
-        gain = utility(figure, figure_values(figure, part)) - utility(figure, np.array(figure.today))
+        gain = utility(figure_values(figure, part), figure.anchors) - utility(figure.today, figure.anchors)
         visibility = figure.visibility * draws.visibility[..., None]
         shifts[model.columns[row]] = answer_shift(gain, visibility, model.settings.loss_aversion)
     if world.expectation_drift:

@@ -10,10 +10,11 @@ import pytest
 from mcdm.draws import Draws
 from mcdm.labels import Label
 from satisfaction.indicators import OperatingFigure
+from satisfaction.memberships import utility
 from scenarios.attribution import attribute
 from scenarios.compare import compare
 from scenarios.costs import equivalent_annual_cost, quarterly_rate, residual_value, scenario_cost
-from scenarios.figures import figure_values, utility
+from scenarios.figures import figure_values
 from scenarios.levers import Cost, Timing
 from scenarios.projection import Projection
 from scenarios.responses import exponential, hill, hill_from_shares, linear_to_cap, s_curve, scale_from_share
@@ -63,7 +64,7 @@ def test_gap_closing() -> None:
 
 
 def test_shift_of_answers() -> None:
-    gain = utility(SAIDI, figure_values(SAIDI, np.array([LEFT]))) - utility(SAIDI, np.array([9.6]))
+    gain = utility(figure_values(SAIDI, np.array([LEFT])), SAIDI.anchors) - utility([9.6], SAIDI.anchors)
     shift = answer_shift(gain, SAIDI.visibility, 1.5)
     moved = shift_answers(ANSWERS, shift)[0]
     assert shift == pytest.approx([0.324], abs=5e-4)

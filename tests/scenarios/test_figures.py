@@ -7,7 +7,8 @@ import pytest
 
 from mcdm.labels import Label
 from satisfaction.indicators import OperatingFigure
-from scenarios.figures import close_gaps, figure_values, gap, is_outside_anchors, utility
+from satisfaction.memberships import utility
+from scenarios.figures import close_gaps, figure_values, gap, is_outside_anchors
 from scenarios.levers import Interaction
 from scenarios.simulate import simulate
 from scenarios.uncertainty import likely_effects
@@ -18,8 +19,8 @@ BASELINE = small_baseline()
 
 
 def test_utility_in_both_directions() -> None:
-    assert utility(OUTAGE, np.array([0, 1, 2.5, 8.76, 30, 99])).tolist() == [1, 1, 0.875, 0.5, 0, 0]
-    assert utility(NOTICE, np.array([100, 95, 90, 70, 30, 0])).tolist() == [1, 1, 0.875, 0.5, 0, 0]
+    assert utility([0, 1, 2.5, 8.76, 30, 99], OUTAGE.anchors).tolist() == [1, 1, 0.875, 0.5, 0, 0]
+    assert utility([100, 95, 90, 70, 30, 0], NOTICE.anchors).tolist() == [1, 1, 0.875, 0.5, 0, 0]
 
 
 def test_a_whole_gap_is_today_and_none_is_attainable() -> None:
