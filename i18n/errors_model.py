@@ -18,6 +18,7 @@ ERRORS = {
     "judgment-not-a-number": (
         '"{value}" is not a judgment[ (at {where})]. Write a positive number or a ratio, such as 3, 1/3 or 0.5.'
     ),
+    "id-reserved": 'The id "{name}" in {where} holds "{sign}", which names comparison sets. Choose an id without it.',
     "judgment-too-large": (
         "A judgment of {value:.3g}[ (at {where})] cannot be computed with. Judgments may lie between 1/{limit:,.0f} "
         "and {limit:,.0f}; on the 1-9 scale, between 1/9 and 9."

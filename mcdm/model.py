@@ -18,6 +18,9 @@ from mcdm.labels import Label
 GOAL = "goal"
 """Id of the root of the decomposition. No cluster or node may use it."""
 
+INFLUENCED_BY = "<-"
+"""Joins target and source in the id of an influence set, so no cluster or node may contain it."""
+
 SetKind = Literal["decomposition", "influence", "cluster-influence"]
 
 
@@ -91,8 +94,8 @@ class CriteriaModel:
     Raises
     ------
     DecisionError
-        ``id-taken``, ``id-unknown``, ``id-empty``, ``model-cycle`` (a cluster inside itself), ``link-repeated``,
-        ``link-to-itself``, ``cluster-empty``, ``model-empty``.
+        ``id-taken``, ``id-unknown``, ``id-empty``, ``id-reserved``, ``model-cycle`` (a cluster inside itself),
+        ``link-repeated``, ``link-to-itself``, ``cluster-empty``, ``model-empty``.
     """
 
     goal: Label
@@ -182,7 +185,7 @@ class CriteriaModel:
 
     def _influence_sets(self) -> list[ComparisonSet]:
         return [
-            ComparisonSet(f"{target}<-{cluster}", "influence", target, cluster, sources)
+            ComparisonSet(f"{target}{INFLUENCED_BY}{cluster}", "influence", target, cluster, sources)
             for target, blocks in self.influences.items()
             for cluster, sources in blocks.items()
             if len(sources) > 1
@@ -190,7 +193,7 @@ class CriteriaModel:
 
     def _cluster_influence_sets(self) -> list[ComparisonSet]:
         return [
-            ComparisonSet(f"{target}<-*", "cluster-influence", target, "", clusters)
+            ComparisonSet(f"{target}{INFLUENCED_BY}*", "cluster-influence", target, "", clusters)
             for target, clusters in self.cluster_influences.items()
             if len(clusters) > 1
         ]
@@ -205,6 +208,8 @@ class CriteriaModel:
             identifier = element.id
             if not identifier.strip():
                 raise DecisionError("id-empty", where=place)
+            if INFLUENCED_BY in identifier:
+                raise DecisionError("id-reserved", name=identifier, where=place, sign=INFLUENCED_BY)
             if identifier in seen:
                 raise DecisionError("id-taken", name=identifier, where=place)
             seen.add(identifier)

@@ -80,6 +80,7 @@ def test_labels_and_members() -> None:
     [
         ({"nodes": {}}, "model-empty"),
         ({"nodes": {**NODES, " ": "C1"}}, "id-empty"),
+        ({"nodes": {**NODES, "N1<-C2": "C1"}}, "id-reserved"),
         ({"nodes": {**NODES, "C1": "C2"}}, "id-taken"),
         ({"nodes": {**NODES, "goal": "C2"}}, "id-taken"),
         ({"nodes": {**NODES, "N13": "C9"}}, "id-unknown"),
