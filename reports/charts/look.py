@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, Self, cast
 
 import altair as alt
 import vl_convert
@@ -170,9 +170,26 @@ Row = dict[str, Any]
 """One line of a table behind a drawing: plain values by field."""
 
 
+class _Sheet(alt.Chart):
+    """A chart that takes its channels in short, as any does, but never searches the whole schema for their class."""
+
+    def encode(self, *args: Any, **channels: Any) -> Self:
+        """The same as of any chart: ``text="name:N"``, ``y=alt.value(0)`` ..."""
+        return cast(Self, super().encode(*args, **{name: _channel(name, of) for name, of in channels.items()}))
+
+
+def _channel(name: str, of: Any) -> Any:
+    kind = name[0].upper() + name[1:]
+    if isinstance(of, str):
+        return getattr(alt, kind)(of)
+    if isinstance(of, dict) and of.keys() == {"value"}:
+        return getattr(alt, f"{kind}Value")(of["value"])
+    return of
+
+
 def sheet(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
     """An empty chart over rows of plain values; its encodings name their types."""
-    return alt.Chart(alt.InlineData(values=[dict(row) for row in rows]))
+    return _Sheet(alt.InlineData(values=[dict(row) for row in rows]))
 
 
 def draw(*layers: alt.Chart, height: float) -> alt.LayerChart:
