@@ -185,10 +185,17 @@ def _whole(element: str) -> str:
 
 
 def _key(owner: str, element: str) -> str:
-    """Of a slider: new where the judgments behind it change, the same while its siblings move."""
+    """Of a slider: the same while it is moved, new where the judgments behind it change or a sibling has moved it.
+
+    A slider that follows under its old key would be taken for moved by hand: the browser still reports where it stood.
+    """
     judged = cached.weighing(_as_judged(session.study())).local
     said = "-".join(f"{judged[each]:.4f}" for each in session.study().model.members[owner])
-    return session.widget("weight", element, said)
+    return session.widget("weight", element, said, session.remembered(_turn(element), 0))
+
+
+def _turn(element: str) -> str:
+    return f"weights/turn/{element}"
 
 
 def _override(element: str) -> WeightOverride | None:
@@ -210,7 +217,8 @@ def _move(owner: str, element: str, key: str) -> None:
     taken = sum(found.weight for found in map(_override, siblings) if found)
     weight = min(wanted, max(1 - taken, 0.0))
     session.apply(edits.override_weight, element, weight, known.reason if known else "")
-    _follow(owner)
+    session.put(key, round(100 * cached.weighing().local[element], 1))
+    _follow(owner, moved=element)
 
 
 def _give_reason(element: str, key: str) -> None:
@@ -231,11 +239,11 @@ def _undo_all() -> None:
             _follow(owner)
 
 
-def _follow(owner: str) -> None:
-    """Let every slider of these siblings show the weight it has now."""
-    local = cached.weighing().local
+def _follow(owner: str, moved: str = "") -> None:
+    """Let the sliders of these siblings show the weights they have now."""
     for each in session.study().model.members[owner]:
-        session.put(_key(owner, each), round(100 * local[each], 1))
+        if each != moved:
+            session.remember(_turn(each), session.remembered(_turn(each), 0) + 1)
 
 
 def _name(element: str) -> str:

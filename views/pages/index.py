@@ -85,12 +85,9 @@ def _read(measured: Measurement) -> say.IndexRead:
 
 def _badges(measured: Measurement) -> None:
     t, index = session.translate(), measured.index
-    other = t("score {value}", value=f"{index.score:.3f}".removeprefix("0")) if session.display() == "percent" else t(
-        "0–100: {value}", value=f"{index.percent:.1f}"
-    )  # fmt: skip
     sign = say.OPERATORS[session.study().choices.composition.method][0]
     answers = [marks.fact(t("{count} answers", count=count(index.answers)))] if index.source == "survey" else []
-    badges = [*answers, marks.fact(other), marks.fact(t("fuzzy evaluation {operator}", operator=sign))]
+    badges = [*answers, marks.fact(t("fuzzy evaluation {operator}", operator=sign))]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badges), width="stretch")
         if st.button(
