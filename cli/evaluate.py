@@ -101,7 +101,7 @@ def _print(study: Study, evaluation: Evaluation, findings: Sequence[Finding], la
     print(study.label.in_language(language))
     print(
         t(
-            "Satisfaction index {score}, {percent} of 100[ (95 % interval {low} to {high})]: {source}",
+            "Satisfaction index {score}, {percent} of 100[ (95% interval {low} to {high})]: {source}",
             score=numbers.score(index.score),
             percent=numbers.percent(index.percent),
             low=None if index.low is None else numbers.score(index.low),

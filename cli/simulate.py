@@ -135,4 +135,4 @@ def _table(study: Study, projections: Sequence[Projection], compared: Comparison
         for each in projections
     ]
     last = t("quarter {number}", number=study.settings.quarters)
-    return table((t("id"), t("scenario"), t("today"), last, t("90 % of draws"), t("net present cost"), ""), rows)
+    return table((t("id"), t("scenario"), t("today"), last, t("90% of draws"), t("net present cost"), ""), rows)

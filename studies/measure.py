@@ -213,6 +213,8 @@ def _index(
             high = min(score + answered_for * (sampled.high - sampled.value), study.scale.scores[0])
         else:
             findings = (*findings, Finding.of("interval-only-for-weighted-average", operator=_operator(study)))
+    if _operator(study) != "weighted-average" or study.choices.survey_share != 1:
+        findings = (*findings, Finding.of("segments-by-weighted-average"))
     return SatisfactionIndex(score, percent, low, high, sampled.answers, "survey"), tuple(dict.fromkeys(findings))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mcdm.judgments import Judgments, PairwiseComparisons
+from mcdm.errors import DecisionError
+from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons
 from mcdm.scales import check_on_scale
 from studies.edits.ballots import fitting
 from studies.edits.entries import replaced, require, without
@@ -44,12 +45,16 @@ def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, 
     Raises
     ------
     DecisionError
-        ``judgment-off-scale``; ``id-unknown`` for the expert, the set or an element.
+        ``judgment-off-scale``; ``ratings-not-comparable`` where an expert gives an element no points;
+        ``id-unknown`` for the expert, the set or an element.
     """
     require(expert, (PANEL, *(each.id for each in study.experts)), "experts")
     require(set_name, study.comparison_sets, "ballots")
     if typed:
         check_typed(judgments)
+    if expert != PANEL and isinstance(judgments, DirectRatings) and min(judgments.points) == 0:
+        nothing = judgments.elements[judgments.points.index(0)]
+        raise DecisionError("ratings-not-comparable", set=set_name, element=nothing)
     ballots = replaced(study.ballots, Ballot(expert, set_name, judgments), lambda each: (each.expert, each.set))
     study = replace(study, ballots=ballots)  # refuses elements that are not those of the set
     return replace(study, ballots=fitting(ballots, study.model, study.experts))

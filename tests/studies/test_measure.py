@@ -149,3 +149,11 @@ def test_a_baseline_reads_the_same_digits_as_its_index_function() -> None:
     measurement = measured(study)
     again = index_of(study, measurement.weights, measurement.memberships.values, np.array(FIVE_GRADES.scores))
     assert float(again) == measurement.index.score == float(measurement.fuzzy.score)
+
+
+def test_segments_of_another_index_are_said() -> None:
+    answers, study = survey((0, 1, 2), (1, 1, 3), (3, 2, 4)), hierarchy()
+    other = replace(study, choices=replace(study.choices, composition=Choice("min-max")))
+    said = "segments-by-weighted-average"
+    assert said in [finding.code for finding in measured(other, answers).findings]
+    assert said not in [finding.code for finding in measured(study, answers).findings]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mcdm.judgments import PairwiseComparisons
+from mcdm.judgments import DirectRatings, PairwiseComparisons
 from mcdm.labels import Label
 from studies import edits
 from studies.study import PANEL, Choices, Expert
@@ -56,3 +56,9 @@ def test_an_override_can_be_undone() -> None:
     assert [(o.element, o.weight) for o in study.overrides] == [("N1", 0.7), ("C1", 0.5)]
     assert edits.undo_override(study, "C1") == STUDY
     assert edits.set_choices(STUDY, Choices(damping=0.2)).choices.damping == 0.2
+
+
+def test_an_expert_cannot_give_an_element_nothing() -> None:
+    nothing = DirectRatings(("C1", "C2"), (100.0, 0.0))
+    assert refused(lambda: edits.cast_ballot(STUDY, "E1", "goal", nothing)).code == "ratings-not-comparable"
+    assert answers(edits.cast_ballot(STUDY, PANEL, "goal", nothing), PANEL, "goal") == nothing
