@@ -5,10 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.numbers import count
+from i18n.translate import LANGUAGES, N_, translator
 from mcdm.errors import DecisionError
 from studies.repository import SurveyEntry
 from views import cached, session
 from views.components import layout
+
+SAMPLE_NAME = N_("Sample survey")
 
 BASELINE = ""
 """In place of a survey's id."""
@@ -49,7 +52,7 @@ def render() -> None:
             t("What the index reads"),
             ids,
             index=ids.index(used) if used in ids else None,
-            format_func=lambda each: layout.plain(entries[each].name) if each else t("Stated baseline"),
+            format_func=lambda each: layout.plain(name(entries[each])) if each else t("Stated baseline"),
             captions=[_caption(entries.get(each)) for each in ids],
             key=key,
             label_visibility="collapsed",
@@ -57,6 +60,12 @@ def render() -> None:
         )
         if used in entries:
             _remove(entries[used])
+
+
+def name(entry: SurveyEntry) -> str:
+    """Its file; a sample was named in the language of whoever loaded it and is read in one's own."""
+    samples = {translator(language)(SAMPLE_NAME) for language in LANGUAGES}
+    return session.translate()(SAMPLE_NAME) if entry.name in samples else entry.name
 
 
 def _caption(entry: SurveyEntry | None) -> str:
@@ -70,7 +79,7 @@ def _remove(entry: SurveyEntry) -> None:
     t = session.translate()
     with st.popover(t("Remove this survey"), icon=":material/delete:", type="tertiary", key="remove-survey"):
         st.markdown(t("**{name}** is taken off the list, and the index reads something else.",
-                      name=layout.plain(entry.name)))  # fmt: skip
+                      name=layout.plain(name(entry))))  # fmt: skip
         st.button(t("Remove"), key="remove-survey-now", on_click=_take_off, args=(entry.id,))
 
 

@@ -53,7 +53,7 @@ def _compare(study: Study) -> None:
         words.evidence(decision, cached.measurement().index, display=display, t=t),
     )
     doubtful = _doubts(study, decision)
-    _badges(study, len(doubtful))
+    _badges(study, len(doubtful) + bool(words.left_over(study, decision, t)[0]))
     scenarios = _scenarios(decision)
     scenario_cards.show(decision, scenarios)
     comparison_figures.show(comparison_figures.Shown(seen, decision, scenarios))
