@@ -57,8 +57,7 @@ def begin(repository: Repository) -> None:
         collect_ballots()
         query["study"] = study_id()
         query.update({} if is_saved() else {"desk": _desk().name})
-    if state.language != "en" or "lang" in query:
-        query["lang"] = state.language
+    query["lang"] = state.language  # also English: a reload must not take up what another visitor chose meanwhile
 
 
 def _repository() -> Repository:
