@@ -5,10 +5,17 @@ from __future__ import annotations
 import importlib
 import json
 import resource
+import statistics
 import sys
 import time
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
+
+LEAST = 0.1
+"""Seconds a round lasts at least: short work is done again and again, and its median counts."""
+
+Work = Callable[[], object]
 
 
 def main() -> None:
@@ -18,12 +25,20 @@ def main() -> None:
     work = getattr(importlib.import_module(f"benchmarks.contenders.{module}"), function)(options)
     for _ in sys.stdin:
         with redirect_stdout(StringIO()):  # some peers print while they compute
-            begin = time.perf_counter()
-            work()
-            seconds = time.perf_counter() - begin
+            seconds = timed(work)
         unit = 2**20 if sys.platform == "darwin" else 2**10
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
         print(json.dumps({"seconds": seconds, "megabytes": peak}), flush=True)
+
+
+def timed(work: Work) -> float:
+    """Median seconds of one run, over as many runs as fit into a round."""
+    runs: list[float] = []
+    while sum(runs) < LEAST:
+        begin = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - begin)
+    return statistics.median(runs)
 
 
 if __name__ == "__main__":
