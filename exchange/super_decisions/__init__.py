@@ -1,0 +1,1 @@
+"""Models of Super Decisions (.sdmod): read, reported on, and written."""
