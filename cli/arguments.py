@@ -63,7 +63,7 @@ def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Findi
     opened = open_survey(path)
     if study.questionnaire is not None and {item.column for item in study.questionnaire.items} & set(opened.columns):
         return study.questionnaire, ()
-    indicators = {node.id: node.label for node in study.model.nodes}
+    indicators = {node.id: node.label for node in study.model.indicators}
     return guess(opened.columns, opened.preview(GUESSED_ROWS), indicators, study.scale, study.population)
 
 

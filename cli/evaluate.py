@@ -125,6 +125,6 @@ def _weights(study: Study, evaluation: Evaluation, t: Translator) -> str:
             *(numbers.score(float(methods[name].values[k])) for name in ("ahp", "damped", "limit")),
             numbers.score(measured[node.id].value if node.id in measured else None),
         )
-        for k, node in enumerate(study.model.nodes)
+        for k, node in enumerate(study.model.indicators)
     ]
     return table((t("id"), t("indicator"), t("AHP"), t("damped"), t("limit"), t("score")), rows)

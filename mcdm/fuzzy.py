@@ -157,14 +157,14 @@ def factor_tree(model: CriteriaModel, weights: FloatArray, memberships: FloatArr
     memberships
         Shape (..., n, g).
     """
-    at = {node: k for k, node in enumerate(model.node_ids)}
+    at = {node: k for k, node in enumerate(model.indicator_ids)}
 
     def build(element: str) -> tuple[FloatArray, Factor]:
         """The global weight of an element, shape (...), and its factor."""
         if element in at:
             k = at[element]
             return weights[..., k], Factor(np.ones(1), memberships[..., [k], :], element)
-        members = model.members[element]
+        members = model.decomposition[element]
         if all(member in at for member in members):
             nodes = [at[member] for member in members]
             total, local = _shares_of_total(weights[..., nodes])

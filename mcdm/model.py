@@ -3,7 +3,8 @@
 A hierarchy is a network without feedback, so there is one type. The *decomposition* is a tree: the goal divides into
 clusters (criteria), clusters into further clusters or into nodes (indicators), to any depth. *Links* between nodes add
 the network: ``Link(source, target)`` says that the source influences the target. A link inside a cluster is inner
-dependence, one to another cluster outer dependence; a cycle of links is feedback.
+dependence, one to another cluster outer dependence; a cycle of links is feedback. One cluster may hold the
+*alternatives*: what is ranked by the others and never measured itself.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ GOAL = "goal"
 INFLUENCED_BY = "<-"
 """Joins target and source in the id of an influence set, so no cluster or node may contain it."""
 
-SetKind = Literal["decomposition", "influence", "cluster-influence"]
+SetKind = Literal["decomposition", "influence", "alternatives", "cluster-influence"]
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ class ComparisonSet:
     Parameters
     ----------
     id
-        ``"goal"`` or a cluster id (how it divides), ``"N11<-C2"`` (which nodes of C2 influence N11 more), ``"C1<-*"``
-        (which clusters influence C1 more).
+        ``"goal"`` or a cluster id (how it divides), ``"N11<-C2"`` (which nodes of C2 influence N11 more, or which
+        alternatives are better for N11), ``"C1<-*"`` (which clusters influence C1 more).
     kind
-        Which of the three questions it is.
+        Which of the four questions it is.
     target
         With respect to what: the goal, a cluster or a node.
     source
@@ -91,22 +92,39 @@ class ComparisonSet:
 class CriteriaModel:
     """Goal, clusters, nodes and links: a hierarchy of any depth or a network, in one type.
 
+    Parameters
+    ----------
+    goal
+        Name of the root.
+    nodes, clusters, links
+        The elements, what holds them, and what influences what.
+    alternatives
+        Id of the cluster that holds the alternatives, directly under the goal; empty where nothing is ranked.
+    divided
+        Whether experts judge how the goal divides into clusters and these into nodes. In a pure network they do not:
+        every weight follows from the links.
+
     Raises
     ------
     DecisionError
         ``id-taken``, ``id-unknown``, ``id-empty``, ``id-reserved``, ``model-cycle`` (a cluster inside itself),
-        ``link-repeated``, ``link-to-itself``, ``cluster-empty``, ``model-empty``.
+        ``link-repeated``, ``link-to-itself``, ``cluster-empty``, ``model-empty``, ``alternatives-nested`` (inside
+        another cluster, or with clusters inside), ``alternatives-alone`` (nothing to rank them by),
+        ``network-without-links``.
     """
 
     goal: Label
     nodes: tuple[Node, ...]
     clusters: tuple[Cluster, ...] = ()
     links: tuple[Link, ...] = ()
+    alternatives: str = ""
+    divided: bool = True
 
     def __post_init__(self) -> None:
         self._check_ids()
         self._check_tree()
         self._check_links()
+        self._check_alternatives()
 
     # ------------------------------------------------------------------ looking things up
 
@@ -140,10 +158,41 @@ class CriteriaModel:
             inside[node.cluster].append(node.id)
         return {owner: tuple(ids) for owner, ids in inside.items()}
 
+    @cached_property
+    def decomposition(self) -> dict[str, tuple[str, ...]]:
+        """What shares the weight of the goal and of each cluster: the members without the alternatives."""
+        return {
+            owner: tuple(name for name in members if name != self.alternatives)
+            for owner, members in self.members.items()
+            if not self.alternatives or owner != self.alternatives
+        }
+
+    @cached_property
+    def indicators(self) -> tuple[Node, ...]:
+        """The nodes that may be measured: all but the alternatives."""
+        return tuple(node for node in self.nodes if not self.alternatives or node.cluster != self.alternatives)
+
+    @cached_property
+    def indicator_ids(self) -> tuple[str, ...]:
+        """Ids of the indicators, in the order of the nodes."""
+        return tuple(node.id for node in self.indicators)
+
+    @cached_property
+    def alternative_ids(self) -> tuple[str, ...]:
+        """Ids of the alternatives, in the order of the nodes."""
+        return tuple(node.id for node in self.nodes if self.alternatives and node.cluster == self.alternatives)
+
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """Nodes that influence nothing, where a walk along the influences begins; all nodes where there are none."""
+        sources = {link.source for link in self.links}
+        return tuple(name for name in self.node_ids if name not in sources) or self.node_ids
+
     @property
     def is_hierarchy(self) -> bool:
-        """Whether nothing influences anything: weights then need no supermatrix."""
-        return not self.links
+        """Whether no criterion influences another: its weights then need no supermatrix."""
+        ranked = set(self.alternative_ids)
+        return self.divided and all(link.source in ranked and link.target not in ranked for link in self.links)
 
     # ------------------------------------------------------------------ what experts must be asked
 
@@ -177,19 +226,24 @@ class CriteriaModel:
         return {t: tuple(owner for owner in owners if owner in sources[t]) for t in owners if t in sources}
 
     def _decomposition_sets(self) -> list[ComparisonSet]:
+        if not self.divided:
+            return []
         return [
             ComparisonSet(owner, "decomposition", owner, "", members)
-            for owner, members in self.members.items()
+            for owner, members in self.decomposition.items()
             if len(members) > 1
         ]
 
     def _influence_sets(self) -> list[ComparisonSet]:
         return [
-            ComparisonSet(f"{target}{INFLUENCED_BY}{cluster}", "influence", target, cluster, sources)
+            ComparisonSet(f"{target}{INFLUENCED_BY}{cluster}", self._influence(cluster), target, cluster, sources)
             for target, blocks in self.influences.items()
             for cluster, sources in blocks.items()
             if len(sources) > 1
         ]
+
+    def _influence(self, cluster: str) -> SetKind:
+        return "alternatives" if cluster == self.alternatives else "influence"
 
     def _cluster_influence_sets(self) -> list[ComparisonSet]:
         return [
@@ -242,3 +296,17 @@ class CriteriaModel:
             if link in seen:
                 raise DecisionError("link-repeated", source=link.source, target=link.target)
             seen.add(link)
+
+    def _check_alternatives(self) -> None:
+        if not self.divided and not self.links:
+            raise DecisionError("network-without-links")
+        if not self.alternatives:
+            return
+        if self.alternatives not in self.cluster_ids:
+            suggestion = closest(self.alternatives, self.cluster_ids)
+            raise DecisionError("id-unknown", name=self.alternatives, where="alternatives", suggestion=suggestion)
+        parents = {cluster.id: cluster.parent for cluster in self.clusters}
+        if parents[self.alternatives] != GOAL or self.alternatives in parents.values():
+            raise DecisionError("alternatives-nested", name=self.alternatives)
+        if not self.indicators:
+            raise DecisionError("alternatives-alone", name=self.alternatives)

@@ -310,7 +310,7 @@ class DatabaseRepository(Repository):
     def _version(self, connection: Connection, study_id: str, number: int) -> Study:
         structure = versions.structure(connection, study_id, number)
         cast = ballots.current(connection, study_id, versions.last_ballot_of(connection, study_id, number))
-        return replace(structure, ballots=fitting(cast, structure.model, structure.experts))
+        return replace(structure, ballots=fitting(cast, structure.model, structure.experts, structure.subnetworks))
 
     def _mark_deleted(self, connection: Connection, study_id: str, at: str | None) -> None:
         connection.execute(update(schema.studies).where(schema.studies.c.id == study_id).values(deleted=at))

@@ -133,7 +133,7 @@ def _local(matrices: FloatArray, asked: ComparisonSet, choices: Choices, places:
 
 def _matrix(judgments: Judgments, asked: ComparisonSet) -> FloatArray:
     """The comparison matrix of a ballot in the order of its set; points compare as their ratios."""
-    if isinstance(judgments, PairwiseComparisons):
+    if not isinstance(judgments, DirectRatings):
         return PairwiseComparisons(asked.elements, judgments.judgments).matrix()
     points = dict(zip(judgments.elements, judgments.points, strict=True))
     given = np.array([points[element] for element in asked.elements])

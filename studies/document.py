@@ -19,9 +19,11 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
 from mcdm.model import CriteriaModel
 from satisfaction.questionnaire import Questionnaire
+from studies.ballot_shapes import BallotShape, JudgmentsShape
 from studies.json_shapes import Json, ListOf, Number, Record, RepeatedKeys, Text, join, read_object
-from studies.study import Study
-from studies.study_shapes import SHAPES, BallotShape, JudgmentsShape
+from studies.study import Study, sets_of
+from studies.study_shapes import SHAPES
+from studies.subnetworks import Subnetwork
 
 SCHEMA = 1
 """Number of the layout of the document. A change that old programs cannot read raises it and adds an upgrade."""
@@ -43,8 +45,8 @@ def _with_ballots(sets: Mapping[str, tuple[str, ...]]) -> Record:
     return Record(Study, {**shape.fields, "ballots": ListOf(BallotShape(sets))}, shape.extra)
 
 
-def _sets(model: CriteriaModel) -> dict[str, tuple[str, ...]]:
-    return {each.id: each.elements for each in model.comparison_sets()}
+def _sets(model: CriteriaModel, subnetworks: tuple[Subnetwork, ...]) -> dict[str, tuple[str, ...]]:
+    return {name: each.elements for name, each in sets_of(model, subnetworks).items()}
 
 
 # ---------------------------------------------------------------------- reading and writing
@@ -89,10 +91,11 @@ def from_document(document: Json, upgrades: Mapping[int, Upgrade] = UPGRADES) ->
     """The study of a parsed document; see :func:`read`."""
     document = _upgraded(read_object(document, ""), upgrades)
     shape = _study_shape()
-    model = None
+    sets: dict[str, tuple[str, ...]] = {}
     if "model" in document:
-        model = shape.fields["model"].read(document["model"], "model")
-    study = _with_ballots(_sets(model) if model else {}).read(document, "")
+        inner = shape.fields["subnetworks"].read(document.get("subnetworks", []), "subnetworks")
+        sets = _sets(shape.fields["model"].read(document["model"], "model"), inner)
+    study = _with_ballots(sets).read(document, "")
     assert isinstance(study, Study)
     return study
 
@@ -110,7 +113,7 @@ def _upgraded(document: Document, upgrades: Mapping[int, Upgrade]) -> Document:
 
 def to_document(study: Study) -> Document:
     """The study as JSON values."""
-    return {"schema": SCHEMA, **_with_ballots(_sets(study.model)).write(study)}
+    return {"schema": SCHEMA, **_with_ballots(_sets(study.model, study.subnetworks)).write(study)}
 
 
 def write(study: Study) -> str:

@@ -66,7 +66,7 @@ def evaluate(study: Study, summary: SurveySummary | None = None) -> Evaluation:
 
 def effects(study: Study) -> EffectModel:
     """Levers, interactions and figures as arrays: what every scenario of a study shares."""
-    return prepare(study.model.node_ids, study.figures, study.levers, study.interactions, study.settings)
+    return prepare(study.model.indicator_ids, study.figures, study.levers, study.interactions, study.settings)
 
 
 def today(study: Study, measurement: Measurement) -> Baseline:

@@ -68,7 +68,7 @@ def glance(study: Study, summary: SurveySummary | None = None) -> Glance:
     index, shares, trouble = _measured(study, summary)
     return Glance(
         clusters=len(study.model.clusters),
-        indicators=len(study.model.nodes),
+        indicators=len(study.model.indicators),
         experts=len(study.experts),
         scenarios=len(study.scenarios),
         answered=len(voters - {PANEL}),

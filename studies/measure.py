@@ -143,12 +143,12 @@ def index_of(study: Study, weights: FloatArray, memberships: FloatArray, scores:
 def _stated(study: Study) -> Memberships:
     stated = {each.indicator: each.shares for each in study.baseline}
     nothing = (0.0,) * len(study.scale.grades)
-    return from_shares(study.model.node_ids, [stated.get(node, nothing) for node in study.model.node_ids])
+    return from_shares(study.model.indicator_ids, [stated.get(node, nothing) for node in study.model.indicator_ids])
 
 
 def _mixed(study: Study, answers: Memberships) -> Memberships:
     """What customers say mixed with what is measured, in the share the study chose."""
-    figures = measured(study.model.node_ids, study.figures, len(study.scale.grades))
+    figures = measured(study.model.indicator_ids, study.figures, len(study.scale.grades))
     return mixture(answers, figures, study.choices.survey_share)
 
 
@@ -156,28 +156,28 @@ def _asked(study: Study, summary: SurveySummary) -> SurveySummary:
     """The survey over the indicators that the model still has."""
     if summary.grades != len(study.scale.grades):
         raise DecisionError("survey-of-other-grades", given=summary.grades, expected=len(study.scale.grades))
-    known = [indicator for indicator in summary.indicators if indicator in study.model.node_ids]
+    known = [indicator for indicator in summary.indicators if indicator in study.model.indicator_ids]
     if not known:
-        raise DecisionError("memberships-unknown", count=len(study.model.nodes))
+        raise DecisionError("memberships-unknown", count=len(study.model.indicators))
     return summary if len(known) == len(summary.indicators) else summary.over(known)
 
 
 def _left_out(study: Study, summary: SurveySummary | None) -> tuple[Finding, ...]:
     """That a survey asked about indicators which were removed since."""
-    gone = len(set(summary.indicators) - set(study.model.node_ids)) if summary is not None else 0
+    gone = len(set(summary.indicators) - set(study.model.indicator_ids)) if summary is not None else 0
     return (Finding.of("survey-asks-about-removed", count=gone),) if gone else ()
 
 
 def _in_model_order(study: Study, surveyed: Memberships) -> Memberships:
     """Memberships of a survey for all nodes of the model; zeros for those it did not ask about."""
     at = {indicator: k for k, indicator in enumerate(surveyed.indicators)}
-    values = np.zeros((len(study.model.nodes), len(study.scale.grades)))
-    for row, node in enumerate(study.model.node_ids):
+    values = np.zeros((len(study.model.indicators), len(study.scale.grades)))
+    for row, node in enumerate(study.model.indicator_ids):
         if node in at:
             values[row] = surveyed.values[at[node]]
-    silent = [node for node in study.model.node_ids if node not in at]
+    silent = [node for node in study.model.indicator_ids if node not in at]
     asked = tuple(Finding.of("indicator-not-surveyed", node) for node in silent)
-    return Memberships(study.model.node_ids, values, (*surveyed.findings, *asked))
+    return Memberships(study.model.indicator_ids, values, (*surveyed.findings, *asked))
 
 
 # ---------------------------------------------------------------------- evaluation
@@ -225,7 +225,7 @@ def _sampled(study: Study, strata: Strata, weights: FloatArray) -> tuple[Estimat
     all of it.
     """
     figures, share = {figure.indicator for figure in study.figures}, study.choices.survey_share
-    at = {node: k for k, node in enumerate(study.model.node_ids)}
+    at = {node: k for k, node in enumerate(study.model.indicator_ids)}
     parts = np.array(
         [
             weights[at[indicator]] * (share if indicator in figures else 1.0) * bool(answered)
@@ -255,7 +255,7 @@ def _clusters(study: Study, weights: FloatArray, memberships: FloatArray) -> tup
     """Grade shares of each cluster that holds nodes itself, by the weights inside it."""
     found = []
     for cluster in study.model.cluster_ids:
-        inside = [k for k, node in enumerate(study.model.nodes) if node.cluster == cluster]
+        inside = [k for k, node in enumerate(study.model.indicators) if node.cluster == cluster]
         total = float(weights[inside].sum())
         if inside and total > 0:
             shares = weights[inside] @ memberships[inside] / total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -25,6 +25,8 @@ from scenarios.futures import Future, check_probabilities
 from scenarios.levers import Interaction, Lever
 from scenarios.scenario import Scenario
 from scenarios.settings import SimulationSettings
+from studies.subnetworks import Placement, Subnetwork, check_tree, descendants, split
+from studies.subnetworks import inside as name_inside
 
 PANEL = "panel"
 """Who casts a ballot that the whole panel agreed on, e.g. influence points given directly."""
@@ -89,6 +91,10 @@ class Choices:
     ----------
     weighting
         How judgments become local weights: a method of kind "weighting".
+    judgment_scale
+        What the verbal judgments 1 to 9 count as: a method of kind "judgment-scale".
+    best_worst
+        How answers about the best and the worst element become an expert's own weights.
     aggregation
         "judgments": the experts' judgments are joined first; "priorities": their weights are.
     random_index
@@ -108,6 +114,8 @@ class Choices:
     """
 
     weighting: Choice = Choice("incomplete-least-squares")
+    judgment_scale: Choice = Choice("linear")
+    best_worst: Choice = Choice("best-worst-linear")
     aggregation: Literal["judgments", "priorities"] = "judgments"
     random_index: str = "saaty-1980"
     consistency_threshold: float = 0.1
@@ -143,7 +151,8 @@ class Study:
     ------
     DecisionError
         ``id-taken``, ``id-unknown`` (a reference to something that is not there), ``ballot-repeated``,
-        ``ballot-elements-missing``, ``shares-wrong-length``, ``anchors-wrong-length``, ``futures-not-a-distribution``.
+        ``ballot-elements-missing``, ``shares-wrong-length``, ``anchors-wrong-length``, ``futures-not-a-distribution``,
+        and those of :func:`studies.subnetworks.check_tree`.
     """
 
     label: Label
@@ -163,8 +172,12 @@ class Study:
     scenarios: tuple[Scenario, ...] = ()
     futures: tuple[Future, ...] = ()
     settings: SimulationSettings = field(default_factory=SimulationSettings)
+    subnetworks: tuple[Subnetwork, ...] = ()
+    synthesis: Choice = Choice("weighted-sum")
+    placements: tuple[Placement, ...] = ()
 
     def __post_init__(self) -> None:
+        check_tree(self.model, self.subnetworks)
         _check_unique("experts", (PANEL, *(expert.id for expert in self.experts)))
         _check_unique("levers", (lever.id for lever in self.levers))
         _check_unique("scenarios", (scenario.id for scenario in self.scenarios))
@@ -186,8 +199,58 @@ class Study:
 
     @cached_property
     def comparison_sets(self) -> dict[str, ComparisonSet]:
-        """Every comparison set of the model, by id."""
+        """Every comparison set of the study's own model, by id."""
         return {each.id: each for each in self.model.comparison_sets()}
+
+    @cached_property
+    def every_set(self) -> dict[str, ComparisonSet]:
+        """Every comparison set of the study, those of its subnetworks under ``"network:set"``."""
+        return sets_of(self.model, self.subnetworks)
+
+    @cached_property
+    def networks(self) -> dict[str, Subnetwork]:
+        """The subnetworks by id."""
+        return {each.id: each for each in self.subnetworks}
+
+    def inside(self, network: str) -> Study:
+        """The study as seen from one of its networks: its model, ballots, placements and the networks inside it.
+
+        Experts and methods are the same everywhere. What is measured and planned belongs to the study's own model and
+        stays outside. The study itself for the empty id.
+
+        Raises
+        ------
+        DecisionError
+            ``id-unknown`` for a network that is not there.
+        """
+        if not network:
+            return self
+        if network not in self.networks:
+            suggestion = closest(network, self.networks)
+            raise DecisionError("id-unknown", name=network, where="subnetworks", suggestion=suggestion)
+        own = self.networks[network]
+        inner = descendants(network, self.subnetworks)
+        kept = {network, *(each.id for each in inner)}
+        places = [(ballot, *split(ballot.set, self.networks)) for ballot in self.ballots]
+        return Study(
+            label=own.label if own.label != Label() else self.inside(own.parent).model.labels[own.element],
+            model=own.model,
+            scale=self.scale,
+            experts=self.experts,
+            ballots=tuple(
+                Ballot(ballot.expert, name if at == network else ballot.set, ballot.judgments)
+                for ballot, at, name in places
+                if at in kept
+            ),
+            choices=self.choices,
+            subnetworks=tuple(replace(each, parent="" if each.parent == network else each.parent) for each in inner),
+            synthesis=own.synthesis,
+            placements=tuple(
+                replace(each, network="" if each.network == network else each.network)
+                for each in self.placements
+                if each.network in kept
+            ),
+        )
 
     @cached_property
     def labels(self) -> dict[str, Label]:
@@ -217,9 +280,12 @@ class Study:
 
     def _references(self) -> Iterator[tuple[str, str, set[str]]]:
         """(where, name, known names) of every reference from one part of the study to another."""
-        nodes, levers = set(self.model.node_ids), {lever.id for lever in self.levers}
+        nodes, levers = set(self.model.indicator_ids), {lever.id for lever in self.levers}
         elements = nodes | set(self.model.cluster_ids)
-        voters, sets = {PANEL} | {expert.id for expert in self.experts}, set(self.comparison_sets)
+        for placement in self.placements:
+            if placement.network and placement.network not in self.networks:
+                yield "placements", placement.network, set(self.networks)
+        voters, sets = {PANEL} | {expert.id for expert in self.experts}, set(self.every_set)
         for ballot in self.ballots:
             yield "ballots", ballot.expert, voters
             yield "ballots", ballot.set, sets
@@ -249,7 +315,7 @@ class Study:
             if (ballot.expert, ballot.set) in seen:
                 raise DecisionError("ballot-repeated", expert=ballot.expert, set=ballot.set)
             seen.add((ballot.expert, ballot.set))
-            elements = self.comparison_sets[ballot.set].elements
+            elements = self.every_set[ballot.set].elements
             where = f"ballots/{ballot.expert}/{ballot.set}"
             strangers = [name for name in ballot.judgments.elements if name not in elements]
             if strangers:
@@ -282,3 +348,11 @@ def _check_unique(where: str, names: Iterable[str]) -> None:
         if name in seen:
             raise DecisionError("id-taken", name=name, where=where)
         seen.add(name)
+
+
+def sets_of(model: CriteriaModel, subnetworks: Iterable[Subnetwork] = ()) -> dict[str, ComparisonSet]:
+    """Every comparison set of a model and of the networks inside it, by the id that the whole study knows it by."""
+    found = {each.id: each for each in model.comparison_sets()}
+    for network in subnetworks:
+        found |= {name_inside(network.id, each.id): each for each in network.model.comparison_sets()}
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,10 +10,11 @@ from mcdm.consensus import consensus
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from mcdm.model import GOAL, ComparisonSet, CriteriaModel
-from mcdm.supermatrix import Block, network_weights, unweighted_supermatrix, weighted_supermatrix
+from mcdm.model import ComparisonSet
+from mcdm.supermatrix import NetworkWeights, network_weights
 from mcdm.weights import Weights
 from studies.answers import SetAnswer, answers
+from studies.global_weights import alternative_priorities, decompose, indicator_weights, unweighted, weighted
 from studies.study import Study, WeightOverride
 from studies.weighing import SetWeights, Weighing
 
@@ -27,26 +28,29 @@ def weigh(study: Study, given: Sequence[SetAnswer] | None = None) -> Weighing:
     answered = [_overridden(study, each) for each in (answers(study) if given is None else given)]
     sets = {each.weights.set.id: each.weights for each in answered}
 
-    local, branch, goal = _decompose(study.model, sets)
-    unweighted = _unweighted(study.model, sets)
-    supermatrix = _weighted(study.model, sets, unweighted)
-    network = network_weights(supermatrix, goal, study.choices.damping, names=study.model.node_ids)
-
-    chosen = {"ahp": network.ahp, "damped": network.damped, "limit": network.limit}[study.choices.network_weights]
+    model, local = study.model, {name: each.weights for name, each in sets.items()}
+    tree, blocks = decompose(model, local), unweighted(model, local)
+    supermatrix = weighted(model, local, blocks)
+    network = network_weights(supermatrix, tree.goal, study.choices.damping, names=model.node_ids)
+    chosen = getattr(network, study.choices.network_weights)
+    alternatives, unranked = _alternatives(study, chosen, supermatrix)
     return Weighing(
         sets=tuple(sets.values()),
         experts=tuple(expert for each in answered for expert in each.experts),
-        local=local,
-        branch=branch,
-        unweighted=unweighted,
+        local={name: float(weight) for name, weight in tree.local.items()},
+        branch={cluster: float(tree.whole[cluster]) for cluster in model.cluster_ids if cluster in tree.whole},
+        unweighted=blocks,
         supermatrix=supermatrix,
         network=network,
-        weights=Weights(study.model.node_ids, chosen),
+        weights=Weights(model.indicator_ids, indicator_weights(model, chosen)),
+        by_method=_by_method(study, network),
+        alternatives=alternatives,
         consensus=_consensus(answered),
         # A model without links has no structure to diagnose.
         findings=(
             *(finding for each in answered for finding in each.findings),
-            *(network.findings if study.model.links else ()),
+            *(network.findings if model.links else ()),
+            *unranked,
         ),
     )
 
@@ -91,58 +95,27 @@ def _with_overrides(asked: ComparisonSet, weights: FloatArray, corrections: Sequ
     return kept
 
 
-# ---------------------------------------------------------------------- from sets to the whole model
+# ---------------------------------------------------------------------- the whole model
 
 
-def _decompose(
-    model: CriteriaModel, sets: Mapping[str, SetWeights]
-) -> tuple[dict[str, float], dict[str, float], FloatArray]:
-    """Local weights of all elements, the clusters' weights from the goal down, and the goal's weights of the nodes."""
-    local: dict[str, float] = {}
-    for owner, members in model.members.items():
-        local |= sets[owner].as_dict() if owner in sets else dict.fromkeys(members, 1.0)
-
-    whole = {GOAL: 1.0}
-    for element, owner in _top_down(model):
-        whole[element] = whole[owner] * local[element]
-    goal = np.array([whole[node] for node in model.node_ids])
-    return local, {cluster: whole[cluster] for cluster in model.cluster_ids}, goal / goal.sum()
+def _by_method(study: Study, network: NetworkWeights) -> dict[str, Weights]:
+    """The three weights of the indicators that are always shown side by side."""
+    three = {"ahp": network.ahp, "damped": network.damped, "limit": network.limit}
+    model = study.model
+    return {name: Weights(model.indicator_ids, indicator_weights(model, each)) for name, each in three.items()}
 
 
-def _top_down(model: CriteriaModel) -> Iterator[tuple[str, str]]:
-    """(element, owner) of every cluster and node, owners first."""
-    waiting = [GOAL]
-    while waiting:
-        owner = waiting.pop()
-        for member in model.members[owner]:
-            yield member, owner
-            if member in model.members:
-                waiting.append(member)
-
-
-def _unweighted(model: CriteriaModel, sets: Mapping[str, SetWeights]) -> FloatArray:
-    """Local priorities of the influencing nodes, block by block: (n, n)."""
-    at = {node: k for k, node in enumerate(model.node_ids)}
-    blocks = []
-    for target, influencing in model.influences.items():
-        for cluster, sources in influencing.items():
-            asked = sets.get(f"{target}<-{cluster}")
-            priorities = np.ones(1) if asked is None else asked.weights
-            blocks.append(Block(at[target], [at[source] for source in sources], priorities))
-    return np.asarray(unweighted_supermatrix(len(at), blocks))
-
-
-def _weighted(model: CriteriaModel, sets: Mapping[str, SetWeights], unweighted: FloatArray) -> FloatArray:
-    """Blocks times cluster weights, columns scaled to one over the clusters present: (n, n)."""
-    owners = (GOAL, *model.cluster_ids)
-    at = {owner: k for k, owner in enumerate(owners)}
-    cluster_weights = np.zeros((len(owners), len(owners)))
-    for target, present in model.cluster_influences.items():
-        asked = sets.get(f"{target}<-*")
-        rows = [at[source] for source in present]
-        cluster_weights[rows, at[target]] = 1.0 if asked is None else asked.weights
-    cluster_of = [at[model.cluster_of[node]] for node in model.node_ids]
-    return np.asarray(weighted_supermatrix(unweighted, cluster_of, cluster_weights))
+def _alternatives(
+    study: Study, chosen: FloatArray, supermatrix: FloatArray
+) -> tuple[Weights | None, tuple[Finding, ...]]:
+    """Priorities of the alternatives, where the model has some that its influences reach."""
+    model = study.model
+    if not model.alternatives:
+        return None, ()
+    priorities = alternative_priorities(model, chosen, supermatrix)
+    if priorities is None:
+        return None, (Finding.of("alternatives-not-compared", model.alternatives, count=len(model.alternative_ids)),)
+    return Weights(model.alternative_ids, priorities), ()
 
 
 def _consensus(answered: Sequence[SetAnswer]) -> float | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from mcdm.findings import Finding
@@ -85,7 +84,11 @@ class Weighing:
     network
         AHP, damped and limit weights of the nodes with the structure of the network.
     weights
-        The weights the study chose, over the nodes.
+        The weights the study chose, over the indicators.
+    by_method
+        The three weights of the indicators that are always shown side by side: ahp, damped, limit.
+    alternatives
+        Priorities of the alternatives by the chosen weights; None without alternatives, or where nothing ranks them.
     consensus
         Agreement of the complete goal answers, 0 to 1; None with fewer than two.
     findings
@@ -100,18 +103,10 @@ class Weighing:
     supermatrix: FloatArray
     network: NetworkWeights
     weights: Weights
+    by_method: Mapping[str, Weights]
+    alternatives: Weights | None
     consensus: float | None
     findings: tuple[Finding, ...]
-
-    @cached_property
-    def by_method(self) -> dict[str, Weights]:
-        """The three weights that are always shown side by side: ahp, damped, limit."""
-        elements = self.weights.elements
-        return {
-            "ahp": Weights(elements, self.network.ahp),
-            "damped": Weights(elements, self.network.damped),
-            "limit": Weights(elements, self.network.limit),
-        }
 
     def of_expert(self, expert: str) -> tuple[ExpertPriorities, ...]:
         """One expert's own priorities, set by set."""

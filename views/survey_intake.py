@@ -142,7 +142,7 @@ def _first_draft(
     asked = study.questionnaire
     if asked is not None and set(asked.columns) <= set(columns):
         return QuestionnaireDraft.of(columns, asked), ()
-    indicators = {node.id: node.label for node in study.model.nodes}
+    indicators = {node.id: node.label for node in study.model.indicators}
     try:
         guessed, doubts = guess(columns, rows, indicators, study.scale, study.population)
     except DecisionError:

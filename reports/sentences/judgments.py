@@ -16,6 +16,8 @@ def set_name(asked: ComparisonSet, names: Mapping[str, Label], t: Translator) ->
     target = _name(asked.target, names, t)
     if asked.kind == "influence":
         return t("{target}: influence of {source}", target=target, source=_name(asked.source, names, t))
+    if asked.kind == "alternatives":
+        return t("{target}: the alternatives", target=target)
     if asked.kind == "cluster-influence":
         return t("{target}: influence of the clusters", target=target)
     return target
@@ -28,6 +30,8 @@ def set_question(asked: ComparisonSet, names: Mapping[str, Label], t: Translator
         return t("Which of the two matters more for “{target}”, and how much more?", target=target)
     if asked.kind == "influence":
         return t("Which of the two influences “{target}” more, and how much more?", target=target)
+    if asked.kind == "alternatives":
+        return t("Which of the two is better with respect to “{target}”, and how much better?", target=target)
     return t("Which of the two clusters influences “{target}” more, and how much more?", target=target)
 
 

@@ -6,25 +6,33 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mcdm.errors import DecisionError
-from mcdm.judgments import PairwiseComparisons
+from mcdm.judgments import DirectRatings
 from mcdm.labels import Label
 from mcdm.model import GOAL, Cluster, CriteriaModel, Link, Node
 from satisfaction.questionnaire import Questionnaire
 from studies.edits.ballots import fitting
 from studies.edits.entries import require
 from studies.study import Study
+from studies.subnetworks import Subnetwork, descendants
 
 
 def with_model(study: Study, model: CriteriaModel) -> Study:
     """`study` with another model and what still fits it: judgments, figures, shares, overrides, effects, questions."""
-    nodes = set(model.node_ids)
+    nodes = set(model.indicator_ids)
+    subnetworks = _still_inside(study, model)
+    networks = {"", *(each.id for each in subnetworks)}
+    elements = {*model.node_ids, *model.cluster_ids}
     figures = tuple(figure for figure in study.figures if figure.indicator in nodes)
     measured = {figure.indicator for figure in figures}
     before, after = _owners(study.model), _owners(model)
     return replace(
         study,
         model=model,
-        ballots=fitting(study.ballots, model, study.experts),
+        ballots=fitting(study.ballots, model, study.experts, subnetworks),
+        subnetworks=subnetworks,
+        placements=tuple(
+            each for each in study.placements if each.network in networks and (each.network or each.element in elements)
+        ),
         overrides=tuple(o for o in study.overrides if o.element in after and before[o.element] == after[o.element]),
         figures=figures,
         baseline=tuple(shares for shares in study.baseline if shares.indicator in nodes),
@@ -39,6 +47,15 @@ def with_model(study: Study, model: CriteriaModel) -> Study:
             for future in study.futures
         ),
     )
+
+
+def _still_inside(study: Study, model: CriteriaModel) -> tuple[Subnetwork, ...]:
+    """The networks whose elements are still there, with all that is inside them."""
+    kept: tuple[Subnetwork, ...] = ()
+    for each in study.subnetworks:
+        if not each.parent and each.element in model.node_ids:
+            kept = (*kept, each, *descendants(each.id, study.subnetworks))
+    return tuple(each for each in study.subnetworks if each in kept)
 
 
 def _owners(model: CriteriaModel) -> dict[str, str]:
@@ -58,8 +75,8 @@ def _questions(study: Study, nodes: set[str]) -> Questionnaire | None:
 def losses(before: Study, after: Study) -> Mapping[str, int]:
     """How much of each kind `before` has and `after` has not, e.g. ``{"links": 3, "judgments": 9}``; no zeros.
 
-    Kinds: ``clusters``, ``nodes``, ``links``, ``judgments``, ``ratings``, ``overrides``, ``figures``, ``baseline``,
-    ``questions``, ``levers``, ``effects``, ``interactions``, ``factors``, ``planned``.
+    Kinds: ``clusters``, ``nodes``, ``links``, ``subnetworks``, ``judgments``, ``ratings``, ``overrides``, ``figures``,
+    ``baseline``, ``questions``, ``levers``, ``effects``, ``interactions``, ``factors``, ``planned``.
     """
     kept = _contents(after)
     counts = {kind: len(things - kept[kind]) for kind, things in _contents(before).items()}
@@ -74,18 +91,18 @@ def consequences(study: Study, name: str) -> Mapping[str, int]:
 
 def _contents(study: Study) -> dict[str, set[object]]:
     asked = study.questionnaire.items if study.questionnaire else ()
-    compared = [ballot for ballot in study.ballots if isinstance(ballot.judgments, PairwiseComparisons)]
-    rated = [ballot for ballot in study.ballots if not isinstance(ballot.judgments, PairwiseComparisons)]
+    rated = [ballot for ballot in study.ballots if isinstance(ballot.judgments, DirectRatings)]
     return {
         "clusters": set(study.model.cluster_ids),
         "nodes": set(study.model.node_ids),
         "links": set(study.model.links),
         "judgments": {
             (ballot.expert, ballot.set, frozenset((judgment.first, judgment.second)))
-            for ballot in compared
-            if isinstance(ballot.judgments, PairwiseComparisons)
+            for ballot in study.ballots
+            if not isinstance(ballot.judgments, DirectRatings)
             for judgment in ballot.judgments.judgments
         },
+        "subnetworks": {each.id for each in study.subnetworks},
         "ratings": {(ballot.expert, ballot.set) for ballot in rated},
         "overrides": {override.element for override in study.overrides},
         "figures": {figure.indicator for figure in study.figures},
@@ -130,6 +147,7 @@ def remove_cluster(study: Study, name: str) -> Study:
         more = {cluster.id for cluster in model.clusters if cluster.parent in more}
         gone |= more
     clusters = tuple(cluster for cluster in model.clusters if cluster.id not in gone)
+    model = replace(model, alternatives="") if model.alternatives in gone else model
     return with_model(study, _with_nodes(model, (n for n in model.nodes if n.cluster not in gone), clusters))
 
 

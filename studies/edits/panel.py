@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mcdm.errors import DecisionError
-from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons
+from mcdm.judgments import DirectRatings, Judgments
 from mcdm.scales import check_on_scale
 from studies.edits.ballots import fitting
 from studies.edits.entries import replaced, require, without
@@ -49,7 +49,7 @@ def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, 
         ``id-unknown`` for the expert, the set or an element.
     """
     require(expert, (PANEL, *(each.id for each in study.experts)), "experts")
-    require(set_name, study.comparison_sets, "ballots")
+    require(set_name, study.every_set, "ballots")
     if typed:
         check_typed(judgments)
     if expert != PANEL and isinstance(judgments, DirectRatings) and min(judgments.points) == 0:
@@ -57,19 +57,20 @@ def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, 
         raise DecisionError("ratings-not-comparable", set=set_name, element=nothing)
     ballots = replaced(study.ballots, Ballot(expert, set_name, judgments), lambda each: (each.expert, each.set))
     study = replace(study, ballots=ballots)  # refuses elements that are not those of the set
-    return replace(study, ballots=fitting(ballots, study.model, study.experts))
+    return with_ballots(study, ballots)
 
 
 def with_ballots(study: Study, ballots: Iterable[Ballot]) -> Study:
     """The study with these ballots in place of its own, as far as they fit its model and panel."""
-    return replace(study, ballots=fitting(ballots, study.model, study.experts))
+    return replace(study, ballots=fitting(ballots, study.model, study.experts, study.subnetworks))
 
 
 def check_typed(judgments: Judgments) -> None:
     """Raise ``judgment-off-scale`` where a judgment lies outside 1/9 ... 9; points are on no such scale."""
-    if isinstance(judgments, PairwiseComparisons):
+    if not isinstance(judgments, DirectRatings):
         for judgment in judgments.judgments:
-            check_on_scale(judgment.value, where=f"{judgment.first} / {judgment.second}")
+            for ratio in {judgment.value, *judgment.bounds, *judgment.options}:
+                check_on_scale(ratio, where=f"{judgment.first} / {judgment.second}")
 
 
 def withdraw_ballot(study: Study, expert: str, set_name: str) -> Study:

@@ -11,7 +11,8 @@ from mcdm.judgments import DirectRatings
 from scenarios.levers import Lever
 from scenarios.scenario import PlannedAmount, Scenario
 from studies.study import Ballot
-from studies.study_shapes import SHAPES, AmountsShape, BallotShape, ChoiceShape, JudgmentShape, JudgmentsShape
+from studies.ballot_shapes import BallotShape, JudgmentShape, JudgmentsShape
+from studies.study_shapes import SHAPES, AmountsShape, ChoiceShape
 from tests.studies.parts import pairs, refused, small_study
 
 AB = JudgmentsShape(("A", "B"))

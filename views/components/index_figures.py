@@ -32,7 +32,7 @@ def render(measured: Measurement) -> None:
 
 def names() -> dict[str, str]:
     """Name of every node, in the language of the reader; doubles are told apart by their ids."""
-    nodes = session.study().model.nodes
+    nodes = session.study().model.indicators
     shown = [node.label.in_language(session.language()) or node.id for node in nodes]
     return {
         node.id: name if shown.count(name) == 1 else f"{name} ({node.id})"

@@ -20,6 +20,7 @@ from views.components import ballot_form, figures, layout, marks
 KINDS = {
     "decomposition": N_("What matters more"),
     "influence": N_("What influences an element more"),
+    "alternatives": N_("Which alternative is better"),
     "cluster-influence": N_("Which clusters influence more"),
 }
 DONE, STARTED = ":material/check_circle:", ":material/pending:"

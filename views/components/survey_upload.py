@@ -60,7 +60,7 @@ def start(intake: Intake) -> None:
         return
     try:
         asked = intake.draft.questionnaire(session.study().scale)
-        asked.check(session.study().model.node_ids, session.study().scale, session.study().population)
+        asked.check(session.study().model.indicator_ids, session.study().scale, session.study().population)
     except DecisionError as error:
         session.complain(error)
         return
@@ -123,6 +123,6 @@ def _receive_sample(example: str) -> None:
 
 def _sample() -> str | None:
     """The example with a sample survey that asks about the same indicators."""
-    nodes = session.study().model.node_ids
-    alike = (name for name in examples() if load_example(name).model.node_ids == nodes)
+    nodes = session.study().model.indicator_ids
+    alike = (name for name in examples() if load_example(name).model.indicator_ids == nodes)
     return next((name for name in alike if example_survey(name) is not None), None)

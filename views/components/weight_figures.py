@@ -44,7 +44,7 @@ def render() -> None:
 
 def names() -> list[str]:
     """Names of the nodes in the language of the reader; doubles are told apart by their ids."""
-    nodes = session.study().model.nodes
+    nodes = session.study().model.indicators
     shown = [node.label.in_language(session.language()) or node.id for node in nodes]
     return [name if shown.count(name) == 1 else f"{name} ({node.id})" for name, node in zip(shown, nodes, strict=True)]
 
@@ -205,4 +205,4 @@ def _clusters() -> list[str]:
     """The name of the cluster of each node; a node right under the goal has none."""
     model, language = session.study().model, session.language()
     return ["" if node.cluster == GOAL else model.labels[node.cluster].in_language(language) or node.cluster
-            for node in model.nodes]  # fmt: skip
+            for node in model.indicators]  # fmt: skip

@@ -27,7 +27,7 @@ def render() -> None:
     """The strip, the choice of siblings, one slider for each of them."""
     t = session.translate()
     _strip()
-    owners = [owner for owner, members in session.study().model.members.items() if len(members) > 1]
+    owners = [owner for owner, members in session.study().model.decomposition.items() if len(members) > 1]
     if not owners:
         st.markdown(t("The model has one element only; there is nothing to weigh against it."))
         return
@@ -40,7 +40,7 @@ def render() -> None:
         ),
         st.grid(2, min_column_width=330, gap="medium"),
     ):
-        for element in session.study().model.members[owner]:
+        for element in session.study().model.decomposition[owner]:
             _slider(owner, element)
 
 
@@ -190,7 +190,7 @@ def _key(owner: str, element: str) -> str:
     A slider that follows under its old key would be taken for moved by hand: the browser still reports where it stood.
     """
     judged = cached.weighing(_as_judged(session.study())).local
-    said = "-".join(f"{judged[each]:.4f}" for each in session.study().model.members[owner])
+    said = "-".join(f"{judged[each]:.4f}" for each in session.study().model.decomposition[owner])
     return session.widget("weight", element, said, session.remembered(_turn(element), 0))
 
 
@@ -204,7 +204,7 @@ def _override(element: str) -> WeightOverride | None:
 
 def _is_last_free(owner: str, element: str) -> bool:
     """Whether all siblings are set by hand, so that this one takes what is left."""
-    return all(_override(each) for each in session.study().model.members[owner] if each != element)
+    return all(_override(each) for each in session.study().model.decomposition[owner] if each != element)
 
 
 # ---------------------------------------------------------------------- moves
@@ -213,7 +213,7 @@ def _is_last_free(owner: str, element: str) -> bool:
 def _move(owner: str, element: str, key: str) -> None:
     """Set the weight as far as the siblings set by hand leave room, and let the free siblings follow."""
     wanted, known = session.value_of(key) / 100, _override(element)
-    siblings = [each for each in session.study().model.members[owner] if each != element]
+    siblings = [each for each in session.study().model.decomposition[owner] if each != element]
     taken = sum(found.weight for found in map(_override, siblings) if found)
     weight = min(wanted, max(1 - taken, 0.0))
     session.apply(edits.override_weight, element, weight, known.reason if known else "")
@@ -234,14 +234,14 @@ def _undo(owner: str, element: str) -> None:
 
 def _undo_all() -> None:
     session.apply(_as_judged)
-    for owner, members in session.study().model.members.items():
+    for owner, members in session.study().model.decomposition.items():
         if len(members) > 1:
             _follow(owner)
 
 
 def _follow(owner: str, moved: str = "") -> None:
     """Let the sliders of these siblings show the weights they have now."""
-    for each in session.study().model.members[owner]:
+    for each in session.study().model.decomposition[owner]:
         if each != moved:
             session.remember(_turn(each), session.remembered(_turn(each), 0) + 1)
 
