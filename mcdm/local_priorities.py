@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,9 +15,14 @@ from mcdm.comparison_matrix import IntArray, check_comparisons, components, miss
 from mcdm.consistency import Consistency, consistency
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
+from mcdm.fuzzy_judgments import SPREAD, check_triangles, fuzzify, is_range
 from mcdm.judgments import FloatArray
 from mcdm.random_index import DEFAULT_TABLE
+from mcdm.weighting.extent_analysis import zero_weights
 from mcdm.weighting.incomplete_lambda_max import complete
+
+ON_COMPARISONS = ("complete-comparisons", "incomplete-comparisons", "fuzzy-comparisons")
+"""What a method may accept that turns comparisons into weights."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +32,13 @@ class LocalPriorities:
     Parameters
     ----------
     weights
-        Read-only, shape (..., n), positive, each row sums to one.
+        Read-only, shape (..., n), each row sums to one. Positive, but for extent analysis.
     consistency
         Of the judgments, shapes (...).
     findings
         ``comparisons-unanswered`` (weights are equal), ``comparisons-disconnected`` (weights hold within each
-        component only), ``comparisons-incomplete`` (determined by fewer judgments than asked).
+        component only), ``comparisons-incomplete`` (determined by fewer judgments than asked),
+        ``extent-analysis-zero-weight`` (the method left elements without weight).
     """
 
     weights: FloatArray
@@ -48,12 +54,17 @@ def local_priorities(
     table: str = DEFAULT_TABLE,
     elements: Sequence[str] = (),
     places: Sequence[str] = (),
+    triangles: ArrayLike | None = None,
+    spread: float = SPREAD,
 ) -> LocalPriorities:
     """Weights and consistency of comparisons (..., n, n), 0 where not answered.
 
     Incomplete judgments that link all elements determine weights; a method that needs complete ones gets their
     lambda_max-optimal completion. Where judgments fall into components, each component shares its part of one (its
     number of elements / n) by its own judgments. A set without answers weighs all elements equally.
+
+    A fuzzy method gets complete judgments as triangles: the ranges that were given, and `spread` steps around what was
+    judged, or filled in, as one value.
 
     Parameters
     ----------
@@ -67,24 +78,31 @@ def local_priorities(
         Ids of the n elements, for the findings; without them they are numbered from 1.
     places
         What each set is called in findings, e.g. ``"E5/goal"``, in the order of the leading axes.
+    triangles
+        The same judgments as (l, m, u), shape (..., n, n, 3), where experts gave ranges; only fuzzy methods read them.
+    spread
+        How wide a single value becomes for a fuzzy method: see :func:`mcdm.fuzzy_judgments.fuzzify`.
 
     Raises
     ------
     DecisionError
-        ``method-unknown``, ``method-needs-ratings``, parameter errors of :meth:`mcdm.catalogue.Method.bind`,
-        ``random-index-unknown``, and those of :func:`mcdm.comparison_matrix.check_comparisons`.
+        Those of :func:`comparison_method`, of :meth:`mcdm.catalogue.Method.bind`, of
+        :func:`mcdm.comparison_matrix.check_comparisons` and of :func:`mcdm.fuzzy_judgments.check_triangles`,
+        ``triangles-wrong-shape``, ``random-index-unknown``.
     """
     chosen = comparison_method(method)
     numbers = check_comparisons(matrix)
     n = numbers.shape[-1]
     flat = numbers.reshape(-1, n, n)
+    weigh = _weigher(chosen, parameters, spread)
+    ranges = _ranges(triangles, numbers.shape) if chosen.accepts == "fuzzy-comparisons" else None
     label = components(flat)
     linked = (label == 0).all(-1)
     weights = np.empty(flat.shape[:2])
     if linked.any():
-        weights[linked] = _linked_weights(flat[linked], chosen, parameters)
+        weights[linked] = weigh(flat[linked], None if ranges is None else ranges[linked])
     for k in np.flatnonzero(~linked):
-        weights[k] = _component_weights(flat[k], label[k], chosen, parameters)
+        weights[k] = _component_weights(flat[k], None if ranges is None else ranges[k], label[k], weigh)
     weights.flags.writeable = False
     names = tuple(elements) or tuple(str(k + 1) for k in range(n))
     called = tuple(places) or ("",) * len(flat)
@@ -92,7 +110,9 @@ def local_priorities(
         raise ValueError(f"{len(called)} places for {len(flat)} comparison sets")
     given = n * (n - 1) // 2 - missing_count(flat)
     open_sets = np.flatnonzero(given < n * (n - 1) // 2)
-    findings = (_finding(called[k], int(given[k]), label[k], names) for k in open_sets)
+    findings = [_finding(called[k], int(given[k]), label[k], names) for k in open_sets]
+    if chosen.accepts == "fuzzy-comparisons":
+        findings += zero_weights(weights, names, called)
     return LocalPriorities(
         weights.reshape(numbers.shape[:-1]),
         consistency(numbers, table),
@@ -106,29 +126,51 @@ def comparison_method(name: str) -> Method:
     Raises
     ------
     DecisionError
-        ``method-unknown``, ``method-needs-ratings``.
+        ``method-unknown``, ``method-needs-ratings``, ``method-needs-best-worst``, ``method-needs-decision-matrix``.
     """
     chosen = find("weighting", name)
-    if chosen.accepts not in ("complete-comparisons", "incomplete-comparisons"):
-        raise DecisionError("method-needs-ratings", method=name)
+    if chosen.accepts not in ON_COMPARISONS:
+        raise DecisionError(f"method-needs-{chosen.accepts}", method=name)
     return chosen
 
 
-def _linked_weights(matrix: FloatArray, method: Method, parameters: Mapping[str, object]) -> FloatArray:
-    if method.accepts == "complete-comparisons" and (matrix == 0).any():
-        matrix = complete(matrix).matrix
-    weights: FloatArray = method.call(matrix, parameters)
-    return weights
+Weigher = Callable[[FloatArray, FloatArray | None], FloatArray]
+"""From linked comparisons (..., n, n), and their triangles where there are any, to weights (..., n)."""
 
 
-def _component_weights(
-    matrix: FloatArray, label: IntArray, method: Method, parameters: Mapping[str, object]
-) -> FloatArray:
+def _weigher(method: Method, parameters: Mapping[str, object], spread: float) -> Weigher:
+    """What `method` makes of comparisons that link all elements, in the form that it accepts."""
+    bound = method.bind(parameters)
+
+    def weigh(matrix: FloatArray, ranges: FloatArray | None) -> FloatArray:
+        if method.accepts != "incomplete-comparisons" and (matrix == 0).any():
+            matrix = complete(matrix).matrix
+        if method.accepts == "fuzzy-comparisons":
+            fuzzy = fuzzify(matrix, spread)
+            matrix = fuzzy if ranges is None else np.where(is_range(ranges)[..., None], ranges, fuzzy)
+        weights: FloatArray = bound(matrix)
+        return weights
+
+    return weigh
+
+
+def _ranges(triangles: ArrayLike | None, shape: tuple[int, ...]) -> FloatArray | None:
+    """Given triangles one set after another (k, n, n, 3), checked against the comparisons they belong to."""
+    if triangles is None:
+        return None
+    given = check_triangles(triangles, complete=False)
+    if given.shape != (*shape, 3):
+        raise DecisionError("triangles-wrong-shape", shape=" x ".join(map(str, given.shape)))
+    return given.reshape(-1, *shape[-2:], 3)
+
+
+def _component_weights(matrix: FloatArray, ranges: FloatArray | None, label: IntArray, weigh: Weigher) -> FloatArray:
     weights = np.empty(len(matrix))
     for first in np.unique(label):
         inside = np.flatnonzero(label == first)
         share = len(inside) / len(matrix)
-        weights[inside] = share * _linked_weights(matrix[np.ix_(inside, inside)], method, parameters)
+        part = np.ix_(inside, inside)
+        weights[inside] = share * weigh(matrix[part], None if ranges is None else ranges[part])
     return weights
 
 

@@ -1,0 +1,74 @@
+"""The decision matrix: a measured value of every alternative in every criterion, and what it cannot tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm.comparison_matrix import BoolArray
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+
+SAME = 1e-12
+"""Values of a column that differ less than this, relative to the largest, are the same value."""
+
+
+def check_decision_values(values: ArrayLike, *, smallest: float = -np.inf) -> FloatArray:
+    """The matrix as float64 (..., m, n), if it is one of finite numbers of at least `smallest`.
+
+    Raises
+    ------
+    DecisionError
+        ``decision-values-wrong-shape``, ``decision-value-not-a-number``, ``decision-value-too-small``.
+    """
+    try:
+        numbers = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise DecisionError("decision-values-wrong-shape", shape="rows of unequal length or not numbers") from None
+    if numbers.ndim < 2 or 0 in numbers.shape:
+        raise DecisionError("decision-values-wrong-shape", shape=" x ".join(map(str, numbers.shape)))
+    for code, wrong in (
+        ("decision-value-not-a-number", ~np.isfinite(numbers)),
+        ("decision-value-too-small", numbers < smallest),
+    ):
+        if wrong.any():
+            place = tuple(np.argwhere(wrong)[0])
+            row, column = int(place[-2]) + 1, int(place[-1]) + 1
+            raise DecisionError(code, row=row, column=column, value=str(numbers[place]), minimum=smallest)
+    return numbers
+
+
+def constant_columns(values: FloatArray) -> BoolArray:
+    """Which criteria all alternatives of (..., m, n) meet equally, shape (..., n)."""
+    span = values.max(-2) - values.min(-2)
+    return np.asarray(span <= SAME * np.abs(values).max(-2))
+
+
+def shared_out(contents: FloatArray, informative: BoolArray) -> FloatArray:
+    """Information contents (..., n) scaled to one; where none has any, the informative criteria (or all) are equal."""
+    counted = np.where(informative, contents, 0.0)
+    nothing = counted.sum(-1, keepdims=True) <= 0
+    equal = np.where(informative.any(-1, keepdims=True), informative, True)
+    counted = np.where(nothing, equal, counted)
+    return np.asarray(counted / counted.sum(-1, keepdims=True))
+
+
+def indistinct_criteria(values: FloatArray, criteria: Sequence[str], place: str = "") -> tuple[Finding, ...]:
+    """What to say of criteria that tell the alternatives (m, n) not apart.
+
+    Returns
+    -------
+    tuple[Finding, ...]
+        ``criteria-indistinct`` where some criteria get no weight for it, ``criteria-all-indistinct`` where no
+        criterion tells them apart and all weights are equal.
+    """
+    constant = constant_columns(check_decision_values(values))
+    if not constant.any():
+        return ()
+    if constant.all():
+        return (Finding.of("criteria-all-indistinct", place, count=len(constant)),)
+    named = ", ".join(criteria[k] for k in np.flatnonzero(constant).tolist())
+    return (Finding.of("criteria-indistinct", place, criteria=named, count=int(constant.sum())),)

@@ -1,0 +1,89 @@
+"""Triangular fuzzy judgments: for every pair the smallest, the most likely and the largest ratio (l, m, u)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm.comparison_matrix import BoolArray, check_complete
+from mcdm.errors import DecisionError
+from mcdm.judgments import FloatArray
+from mcdm.scales import SAATY_MAXIMUM
+
+SPREAD = 1.0
+"""How many steps of the 1-9 scale a crisp judgment may be off, either way, when it is read as a fuzzy one."""
+
+
+def fuzzify(matrix: ArrayLike, spread: float = SPREAD) -> FloatArray:
+    """Crisp comparisons (..., n, n) as triangles (..., n, n, 3), `spread` steps of the scale to either side.
+
+    A judgment v above one becomes (v - spread, v, v + spread), kept within 1 and 9 (and within v itself, where v is
+    beyond 9); one below one is the inverse of its mirror image, (1/u, 1/v, 1/l). A judgment of one says equal, and
+    stays (1, 1, 1). An open pair stays 0.
+
+    Parameters
+    ----------
+    matrix
+        Comparisons (..., n, n), 0 where not answered.
+    spread
+        Zero or more; with 0 the triangles are the crisp judgments.
+
+    Raises
+    ------
+    DecisionError
+        ``spread-negative``.
+
+    References
+    ----------
+    The usual triangular form of the fundamental scale, e.g. Kahraman, Cebeci and Ulukan 2003, Multi-criteria supplier
+    selection using fuzzy AHP, doi:10.1108/09576050310503367.
+    """
+    if not (np.isfinite(spread) and spread >= 0):
+        raise DecisionError("spread-negative", value=float(spread))
+    crisp = np.asarray(matrix, dtype=np.float64)
+    given = crisp > 0
+    ratio = np.where(given, crisp, 1.0)
+    steps = np.maximum(ratio, 1 / ratio)  # the same judgment, read from the side of the stronger element
+    low = np.where(steps > 1, np.maximum(steps - spread, 1.0), 1.0)
+    high = np.where(steps > 1, np.maximum(np.minimum(steps + spread, SAATY_MAXIMUM), steps), 1.0)
+    weaker = ratio < 1
+    triangles = np.stack([np.where(weaker, 1 / high, low), ratio, np.where(weaker, 1 / low, high)], axis=-1)
+    return np.where(given[..., None], triangles, 0.0)
+
+
+def check_triangles(triangles: ArrayLike, *, complete: bool = True) -> FloatArray:
+    """Fuzzy comparisons as float64 (..., n, n, 3), if every pair has 0 < l <= m <= u; used exactly as given.
+
+    Without `complete`, three zeros mark a pair that was not answered.
+
+    Raises
+    ------
+    DecisionError
+        ``triangles-wrong-shape``, ``triangle-unordered``, and those of :func:`mcdm.comparison_matrix.check_complete`.
+    """
+    try:
+        numbers = np.asarray(triangles, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise DecisionError("triangles-wrong-shape", shape="rows of unequal length or not numbers") from None
+    if numbers.ndim < 3 or numbers.shape[-1] != 3 or numbers.shape[-2] != numbers.shape[-3] or not numbers.size:
+        raise DecisionError("triangles-wrong-shape", shape=" x ".join(map(str, numbers.shape)))
+    given: BoolArray = (numbers != 0).any(-1) if not complete else np.ones(numbers.shape[:-1], bool)
+    for bound in range(3):
+        check_complete(np.where(given, numbers[..., bound], 1.0))
+    wrong = given & ~((numbers[..., 0] <= numbers[..., 1]) & (numbers[..., 1] <= numbers[..., 2]))
+    if wrong.any():
+        place = tuple(np.argwhere(wrong)[0])
+        low, middle, high = (float(bound) for bound in numbers[place])
+        row, column = int(place[-2]) + 1, int(place[-1]) + 1
+        raise DecisionError("triangle-unordered", row=row, column=column, low=low, middle=middle, high=high)
+    return numbers
+
+
+def is_range(triangles: FloatArray) -> BoolArray:
+    """Which triangles (..., 3) leave room: more than one value given as a triangle."""
+    return np.asarray(triangles[..., 2] > triangles[..., 0])
+
+
+def centroid(triangle: FloatArray) -> FloatArray:
+    """The centres of gravity (l + m + u) / 3 of triangles (..., 3)."""
+    return np.asarray(triangle.mean(-1))
