@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from mcdm.judgments import FloatArray
+from mcdm.scales import SAATY_VALUES
 
 SAATY_CITY = [  # Saaty 2004, choosing a city: culture, family, housing, jobs, transportation
     [1, 1 / 5, 3, 1 / 2, 5],
@@ -38,6 +39,15 @@ def noisy(count: int, n: int, spread: float, seed: int) -> FloatArray:
     generator = np.random.default_rng(seed)
     errors = np.triu(generator.normal(0, spread, (count, n, n)), 1)
     return consistent(np.exp(generator.normal(0, 0.8, (count, n)))) * np.exp(errors - errors.swapaxes(-1, -2))
+
+
+def on_scale(matrix: FloatArray) -> FloatArray:
+    """The same judgments (..., n, n), each the nearest of the seventeen values of the fundamental scale."""
+    scale = np.log(SAATY_VALUES)
+    nearest = np.abs(np.log(np.triu(matrix, 1) + np.tri(matrix.shape[-1]))[..., None] - scale).argmin(-1)
+    upper = np.triu(np.asarray(SAATY_VALUES)[nearest], 1)
+    lower = np.triu(1 / np.asarray(SAATY_VALUES)[nearest], 1).swapaxes(-1, -2)
+    return upper + lower + np.eye(matrix.shape[-1])
 
 
 def thinned(matrix: FloatArray, missing: int, seed: int) -> FloatArray:
