@@ -24,25 +24,31 @@ def laplacian(links: BoolArray) -> FloatArray:
     return np.asarray(between.sum(-1)[..., None] * np.eye(links.shape[-1]) - between)
 
 
+def is_linked(links: BoolArray) -> BoolArray:
+    """Which elements are linked, directly or through others: shape (..., n, n), True on the diagonal."""
+    n = links.shape[-1]
+    linked = (links | np.eye(n, dtype=bool)).astype(np.float32)
+    for _ in range((n - 1).bit_length()):  # each squaring doubles the length of the paths
+        linked = (linked @ linked > 0).astype(np.float32)
+    return np.asarray(linked > 0)
+
+
 def uncertainty(links: BoolArray) -> FloatArray:
     """L+, the covariance (..., n, n) of the log weights for judgments with variance 1.
 
     Within each component of the graph the log weights are centred at 0; between components the answers say nothing,
     and the entries are 0.
     """
-    n = links.shape[-1]
-    reached = links | np.eye(n, dtype=bool)
-    for _ in range(max(1, int(n).bit_length())):  # each squaring doubles the length of the paths
-        reached = np.matmul(reached.astype(np.float32), reached.astype(np.float32)) > 0
-    together = reached / reached.sum(-1, keepdims=True)
+    linked = is_linked(links)
+    together = linked / linked.sum(-1, keepdims=True)
     # L is singular along each component's constant vector, and adding its projector makes it invertible.
-    return np.subtract(np.linalg.inv(laplacian(links) + together), together)
+    return np.asarray(np.linalg.inv(laplacian(links) + together) - together)
 
 
 def resistances(covariance: FloatArray) -> FloatArray:
     """R_ij = C_ii + C_jj - 2 C_ij of covariances (..., n, n), never negative."""
     variance = np.einsum("...ii->...i", covariance)
-    return np.maximum(variance[..., :, None] + variance[..., None, :] - 2 * covariance, 0.0)
+    return np.asarray(np.maximum(variance[..., :, None] + variance[..., None, :] - 2 * covariance, 0.0))
 
 
 def joined(covariance: FloatArray, i: int, j: int) -> FloatArray:

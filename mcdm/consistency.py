@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
+from mcdm.comparison_graph import is_linked, resistances, uncertainty
 from mcdm.comparison_matrix import (
     BoolArray,
     answered,
@@ -19,12 +21,16 @@ from mcdm.comparison_matrix import (
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.random_index import DEFAULT_TABLE, random_index
+from mcdm.scales import nearest_judgment
 from mcdm.weighting.eigenvector import perron_pair
 from mcdm.weighting.incomplete_lambda_max import complete
 from mcdm.weighting.incomplete_least_squares import least_squares_weights
 
 THRESHOLD = 0.1
 """Saaty's limit for the consistency ratio."""
+
+_AGREES = 1e-9
+"""A judgment whose logarithm is this near to that of the weights agrees with them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,8 +163,8 @@ def judgment_errors(matrix: FloatArray, weights: FloatArray) -> FloatArray:
 
 
 @dataclass(frozen=True)
-class WorstJudgment:
-    """The judgment that contradicts the others most.
+class RankedJudgment:
+    """A judgment, how much it contradicts the weights, and what the others say instead.
 
     Parameters
     ----------
@@ -170,6 +176,8 @@ class WorstJudgment:
         a_ij w_j / w_i: how many times too large (above 1) or too small it is against the weights.
     implied
         What all other judgments say by log least squares; None where they say nothing about this pair.
+    suggestion
+        The same on the scale 1/9 ... 9.
     """
 
     row: int
@@ -177,33 +185,64 @@ class WorstJudgment:
     value: float
     error: float
     implied: float | None
+    suggestion: float | None
 
 
-def worst_judgment(matrix: FloatArray, weights: FloatArray) -> WorstJudgment | None:
+def ranked_judgments(matrix: FloatArray, weights: FloatArray) -> tuple[RankedJudgment, ...]:
+    """Every answered pair of one matrix (n, n), the largest |ln error| first."""
+    return _ranked(matrix, weights, None)
+
+
+def worst_judgment(matrix: FloatArray, weights: FloatArray) -> RankedJudgment | None:
     """The answered pair of one matrix (n, n) with the largest |ln error|; None where all agree with the weights."""
-    errors = judgment_errors(matrix, weights)
-    size = np.triu(np.abs(np.log(errors)), 1)
-    row, column = (int(k) for k in np.unravel_index(size.argmax(), size.shape))
-    if size[row, column] < 1e-9:
-        return None
-    return WorstJudgment(
-        row, column, float(matrix[row, column]), float(errors[row, column]), implied_value(matrix, row, column)
+    worst = _ranked(matrix, weights, 1)
+    return worst[0] if worst and abs(math.log(worst[0].error)) >= _AGREES else None
+
+
+def _ranked(matrix: FloatArray, weights: FloatArray, most: int | None) -> tuple[RankedJudgment, ...]:
+    row, column = np.nonzero(np.triu(answered(matrix)))
+    errors = judgment_errors(matrix, weights)[row, column]
+    implied = implied_values(matrix)[row, column]
+    order = np.argsort(-np.abs(np.log(errors)).round(9), kind="stable")[:most]
+    return tuple(
+        RankedJudgment(
+            int(row[k]),
+            int(column[k]),
+            float(matrix[row[k], column[k]]),
+            float(errors[k]),
+            float(implied[k]) if implied[k] > 0 else None,
+            nearest_judgment(float(implied[k])) if implied[k] > 0 else None,
+        )
+        for k in order
     )
 
 
-def implied_value(matrix: FloatArray, row: int, column: int) -> float | None:
-    """What the judgments other than this pair say about it, or None where they do not link the two."""
-    rest = matrix.copy()
-    rest[row, column] = rest[column, row] = 0.0
-    if not is_connected(rest):
-        return None
-    weights = least_squares_weights(rest)
-    return float(weights[row] / weights[column])
+def implied_values(matrix: FloatArray) -> FloatArray:
+    """What all judgments except the one of a pair say about it, shape (..., n, n); 0 where they do not link the two.
+
+    The ratio of log least squares weights without the pair, for all pairs at once: with the covariance C = L+ of
+    :func:`mcdm.comparison_graph.uncertainty`, the resistance R_ij and the fit y = C b, leaving an answered pair out
+    moves y_i - y_j to (y_i - y_j - R_ij ln a_ij) / (1 - R_ij). Of a pair that was not answered the fit itself speaks.
+    """
+    links = answered(matrix)
+    covariance = uncertainty(links)
+    logarithms = np.log(np.where(links, matrix, 1.0))
+    fit = np.matvec(covariance, logarithms.sum(-1))
+    share = np.where(links, resistances(covariance), 0.0)
+    variance = np.einsum("...ii->...i", covariance)
+    # Of judgments with a rounded inverse both are read, as log least squares does.
+    opposite = logarithms.swapaxes(-1, -2)
+    own = share * (logarithms - opposite) / 2
+    own += (variance[..., :, None] - variance[..., None, :]) * (logarithms + opposite) / 2
+    # On a circle of n pairs the share is 1 - 1/n, and any other link makes it smaller: beyond it is a bridge.
+    n = matrix.shape[-1]
+    linked = is_linked(links) & ((1 - share) * n > 0.5)
+    gap = fit[..., :, None] - fit[..., None, :] - own
+    return np.where(linked, np.exp(np.where(linked, gap / np.where(linked, 1 - share, 1.0), 0.0)), 0.0)
 
 
 def above_threshold(
-    matrix: FloatArray,
-    weights: FloatArray,
+    worst: Sequence[RankedJudgment | None],
     measured: Consistency,
     *,
     elements: Sequence[str],
@@ -214,8 +253,8 @@ def above_threshold(
 
     Parameters
     ----------
-    matrix, weights
-        Judgments (n, n) with weights (n,), or of e experts (e, n, n) with (e, n).
+    worst
+        The worst judgment of every set, see :func:`worst_judgment`.
     measured
         Their consistency.
     elements
@@ -223,19 +262,10 @@ def above_threshold(
     places
         What each set is called, e.g. ``"E5/goal"``: one for each.
     """
-    n = matrix.shape[-1]
-    sets = zip(
-        places,
-        matrix.reshape(-1, n, n),
-        weights.reshape(-1, n),
-        measured.ratio.reshape(-1),
-        measured.exceeds(threshold).reshape(-1),
-        strict=True,
-    )
+    sets = zip(places, worst, measured.ratio.reshape(-1), measured.exceeds(threshold).reshape(-1), strict=True)
     findings = []
-    for place, judgments, priorities, ratio, exceeds in sets:
-        worst = worst_judgment(judgments, priorities) if exceeds else None
-        if worst is not None:
+    for place, named, ratio, exceeds in sets:
+        if named is not None and exceeds:
             findings.append(
                 Finding.of(
                     "consistency-above-threshold",
@@ -243,10 +273,10 @@ def above_threshold(
                     ratio=round(float(ratio), 4),
                     threshold=threshold,
                     table=measured.table.replace("-", " ").title(),
-                    first=elements[worst.row],
-                    second=elements[worst.column],
-                    value=_as_ratio(worst.value),
-                    implied="" if worst.implied is None else _as_ratio(worst.implied),
+                    first=elements[named.row],
+                    second=elements[named.column],
+                    value=_as_ratio(named.value),
+                    implied="" if named.implied is None else _as_ratio(named.implied),
                 )
             )
     return tuple(findings)

@@ -52,6 +52,11 @@ def format_judgment(value: float) -> str:
     return f"1/{round(inverse)}" if abs(inverse - round(inverse)) < 1e-9 * inverse else repr(value)
 
 
+def nearest_judgment(value: float) -> float:
+    """The value of the fundamental scale nearest in proportion: 13.4 becomes 9, .3 becomes 1/3."""
+    return min(SAATY_VALUES, key=lambda known: abs(math.log(known / value)))
+
+
 @dataclass(frozen=True)
 class Grade:
     """One grade of a comment set, e.g. "very satisfied", with its score."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm.aggregation import aggregate_judgments, aggregate_priorities
-from mcdm.consistency import above_threshold, worst_judgment
+from mcdm.consistency import RankedJudgment, above_threshold, worst_judgment
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import DirectRatings, FloatArray, Judgments, PairwiseComparisons
@@ -58,27 +58,33 @@ def _expert_priorities(
     matrices = np.array([_matrix(ballot.judgments, asked) for ballot in ballots])
     places = [f"{ballot.expert}/{asked.id}" for ballot in ballots]
     own = _local(matrices, asked, study.choices, places)
+    worst = [worst_judgment(matrix, weights) for matrix, weights in zip(matrices, own.weights, strict=True)]
     exceeding = above_threshold(
-        matrices,
-        own.weights,
+        worst,
         own.consistency,
         elements=asked.elements,
         places=places,
         threshold=study.choices.consistency_threshold,
     )
-    experts = tuple(_one_expert(ballot.expert, asked, matrices[k], own, k) for k, ballot in enumerate(ballots))
+    experts = tuple(
+        _one_expert(ballot.expert, asked, matrices[k], own, worst[k], k) for k, ballot in enumerate(ballots)
+    )
     # Open pairs of one expert are seen in "answered"; what matters for the result is the group's own state.
     doubtful = tuple(f for f in own.findings if f.code == "comparisons-disconnected")
     return experts, (*exceeding, *doubtful)
 
 
 def _one_expert(
-    expert: str, asked: ComparisonSet, matrix: FloatArray, own: LocalPriorities, k: int
+    expert: str,
+    asked: ComparisonSet,
+    matrix: FloatArray,
+    own: LocalPriorities,
+    worst: RankedJudgment | None,
+    k: int,
 ) -> ExpertPriorities:
     answered = int(np.count_nonzero(np.triu(matrix, 1)))
     ratio = float(own.consistency.ratio[k]) if own.consistency.defined[k] else None
     complete = answered == asked.pair_count
-    worst = worst_judgment(matrix, own.weights[k])
     named = None
     if worst is not None and worst.implied is not None:
         named = (asked.elements[worst.row], asked.elements[worst.column], worst.value, worst.implied)

@@ -7,17 +7,21 @@ import math
 import numpy as np
 import pytest
 
+from mcdm.comparison_matrix import is_connected
 from mcdm.consistency import (
     above_threshold,
     consistency,
     consistency_ratio,
     geometric_consistency_index,
-    implied_value,
+    implied_values,
     judgment_errors,
+    ranked_judgments,
     worst_judgment,
 )
 from mcdm.random_index import random_index
+from mcdm.scales import SAATY_VALUES
 from mcdm.weighting import eigenvector
+from mcdm.weighting.incomplete_least_squares import least_squares_weights
 from tests.mcdm.judgments import BOZOKI, SAATY_CITY, consistent, noisy, reciprocal, thinned
 
 CONTRADICTORY = reciprocal(4, {(0, 1): 3, (0, 2): 5, (0, 3): "1/3", (1, 2): 2, (1, 3): 4, (2, 3): 3})
@@ -102,16 +106,47 @@ def test_errors_are_one_where_judgments_agree_or_are_missing() -> None:
     assert worst_judgment(judgments, weights) is None
 
 
+def test_all_judgments_in_the_order_of_their_errors() -> None:
+    ranked = ranked_judgments(CONTRADICTORY, eigenvector(CONTRADICTORY))
+    sizes = [abs(math.log(judgment.error)) for judgment in ranked]
+    assert len(ranked) == 6
+    assert sizes == sorted(sizes, reverse=True)
+    assert ranked[0] == worst_judgment(CONTRADICTORY, eigenvector(CONTRADICTORY))
+    assert ranked[0].suggestion == 9
+    assert {judgment.suggestion for judgment in ranked} <= set(SAATY_VALUES)
+
+
+@pytest.mark.parametrize("rounded", [False, True])
+def test_implied_values_are_the_weights_without_the_pair(rounded: bool) -> None:
+    judgments = thinned(noisy(1, 7, 0.7, 2), 6, 2)[0]
+    if rounded:
+        judgments = np.where(judgments > 0, np.maximum(judgments.round(2), 0.01), 0)
+    implied = implied_values(judgments)
+    bridges = 0
+    for i, j in np.argwhere(~np.eye(7, dtype=bool)).tolist():
+        rest = judgments.copy()
+        rest[i, j] = rest[j, i] = 0
+        if is_connected(rest):
+            weights = least_squares_weights(rest)
+            assert implied[i, j] == pytest.approx(weights[i] / weights[j], rel=1e-10)
+        else:
+            assert implied[i, j] == 0
+            bridges += 1
+    assert bridges < 20
+
+
 def test_a_bridge_between_elements_is_implied_by_nothing() -> None:
-    assert implied_value(reciprocal(3, {(0, 1): 2, (1, 2): 3}), 0, 1) is None
+    path = reciprocal(3, {(0, 1): 2, (1, 2): 3})
+    assert implied_values(path)[0].tolist() == pytest.approx([1, 0, 6])
+    assert [judgment.implied for judgment in ranked_judgments(path, np.array([0.6, 0.3, 0.1]))] == [None, None]
+    assert implied_values(reciprocal(4, {(0, 1): 2, (2, 3): 2}))[0].tolist() == [1, 0, 0, 0]
 
 
 def test_a_finding_for_each_expert_above_the_threshold() -> None:
     panel = np.stack([np.ones((4, 4)), CONTRADICTORY, np.eye(4)])
-    weights = np.full((3, 4), 0.25)
-    weights[1] = eigenvector(CONTRADICTORY)
+    worst = [None, worst_judgment(CONTRADICTORY, eigenvector(CONTRADICTORY)), None]
     (finding,) = above_threshold(
-        panel, weights, consistency(panel), elements=("a", "b", "c", "d"), places=("E1/goal", "E2/goal", "E3/goal")
+        worst, consistency(panel), elements=("a", "b", "c", "d"), places=("E1/goal", "E2/goal", "E3/goal")
     )
     assert (finding.code, finding.place) == ("consistency-above-threshold", "E2/goal")
     details = finding.details
