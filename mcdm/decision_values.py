@@ -30,14 +30,10 @@ def check_decision_values(values: ArrayLike, *, smallest: float = -np.inf) -> Fl
         raise DecisionError("decision-values-wrong-shape", shape="rows of unequal length or not numbers") from None
     if numbers.ndim < 2 or 0 in numbers.shape:
         raise DecisionError("decision-values-wrong-shape", shape=" x ".join(map(str, numbers.shape)))
-    for code, wrong in (
-        ("decision-value-not-a-number", ~np.isfinite(numbers)),
-        ("decision-value-too-small", numbers < smallest),
-    ):
-        if wrong.any():
-            place = tuple(np.argwhere(wrong)[0])
-            row, column = int(place[-2]) + 1, int(place[-1]) + 1
-            raise DecisionError(code, row=row, column=column, value=str(numbers[place]), minimum=smallest)
+    if not np.isfinite(numbers).all():
+        raise DecisionError("decision-value-not-a-number", **_first(numbers, ~np.isfinite(numbers)))
+    if numbers.min() < smallest:
+        raise DecisionError("decision-value-too-small", minimum=smallest, **_first(numbers, numbers < smallest))
     return numbers
 
 
@@ -72,3 +68,9 @@ def indistinct_criteria(values: FloatArray, criteria: Sequence[str], place: str 
         return (Finding.of("criteria-all-indistinct", place, count=len(constant)),)
     named = ", ".join(criteria[k] for k in np.flatnonzero(constant).tolist())
     return (Finding.of("criteria-indistinct", place, criteria=named, count=int(constant.sum())),)
+
+
+def _first(numbers: FloatArray, wrong: BoolArray) -> dict[str, int | str]:
+    """Where the first wrong value stands, counted from 1, and what it is."""
+    place = tuple(np.argwhere(wrong)[0])
+    return {"row": int(place[-2]) + 1, "column": int(place[-1]) + 1, "value": str(numbers[place])}

@@ -53,8 +53,75 @@ WEIGHTING = {
         N_("Eigenvector of the optimal completion"),
         N_("Open pairs are filled so that λmax is smallest, then the eigenvector is taken."),
     ),
+    "fuzzy-geometric-mean": (
+        N_("Fuzzy geometric mean (Buckley)"),
+        N_(
+            "Every judgment is a range of one step to either side. Geometric means of the rows, for the lowest, likely "
+            "and highest values; then the centre."
+        ),
+    ),
+    "extent-analysis": (
+        N_("Extent analysis (Chang)"),
+        N_("For comparison with published studies: it may leave elements without any weight, and then says so."),
+    ),
+    "best-worst-linear": (
+        N_("Best-worst, linear"),
+        N_("The largest deviation in weight from any answer is as small as it can be; one solution."),
+    ),
+    "best-worst-nonlinear": (
+        N_("Best-worst, nonlinear"),
+        N_("The largest deviation in ratio from any answer is as small as it can be; the centre of all solutions."),
+    ),
+    "entropy": (
+        N_("Entropy weights"),
+        N_("From measured values: a criterion weighs more, the more unevenly its values are spread."),
+    ),
+    "critic": (
+        N_("CRITIC method"),
+        N_("From measured values: a criterion weighs more, the more it varies and the less others say the same."),
+    ),
+    "direct": (N_("Points shared out"), N_("Points scaled to one.")),
+    "rank-order-centroid": (
+        N_("Rank-order centroid"),
+        N_("Only the order counts: the mean of all weights that agree with it."),
+    ),
 }
 """Method of the catalogue -> its name and what it does."""
+
+JUDGMENT_SCALES = {
+    "linear": (N_("Linear (1 to 9)"), N_("As answered: 2, 3, 4 ... times as important.")),
+    "power": (N_("Power"), N_("Strong words count far more: 9 becomes 81.")),
+    "root": (N_("Root"), N_("Strong words count less: 9 becomes 3.")),
+    "geometric": (N_("Geometric"), N_("Every step doubles the ratio: 9 becomes 256.")),
+    "logarithmic": (N_("Logarithmic"), N_("Each further step adds less: 9 becomes 3.3.")),
+    "inverse-linear": (
+        N_("Inverse linear"),
+        N_("Small steps differ little, the last ones much: 5 becomes 1.8, 9 stays 9."),
+    ),
+    "balanced": (
+        N_("Balanced"),
+        N_("Every step moves the weight within a pair by the same amount: 5 becomes 2.3, 9 stays 9."),
+    ),
+    "generalised-balanced": (
+        N_("Generalised balanced"),
+        N_("As balanced, but for the number of elements that are compared."),
+    ),
+    "asymptotical": (
+        N_("Asymptotical"),
+        N_("Ratios grow without limit just beyond 9: 5 becomes 1.7, 9 becomes 14."),
+    ),
+}
+"""Judgment scale -> its name and what it does to the answers."""
+
+COMBINATIONS = {
+    "additive": (N_("Additive"), N_("The mean of the experts' weights and those of the values.")),
+    "multiplicative": (
+        N_("Multiplicative"),
+        N_("Their product: what either finds unimportant becomes unimportant."),
+    ),
+    "geometric": (N_("Geometric mean of both"), N_("Averages the ratios between elements.")),
+}
+"""How experts' and objective weights are combined -> its name and what it does."""
 
 AGGREGATION = {
     "judgments": (N_("Join judgments"), N_("One matrix for the panel: weighted geometric means of the judgments.")),
