@@ -108,9 +108,9 @@ class CriteriaModel:
     ------
     DecisionError
         ``id-taken``, ``id-unknown``, ``id-empty``, ``id-reserved``, ``model-cycle`` (a cluster inside itself),
-        ``link-repeated``, ``link-to-itself``, ``cluster-empty``, ``model-empty``, ``alternatives-nested`` (inside
-        another cluster, or with clusters inside), ``alternatives-alone`` (nothing to rank them by),
-        ``network-without-links``.
+        ``link-repeated``, ``link-to-itself`` (pure networks may), ``cluster-empty``, ``model-empty``,
+        ``alternatives-nested`` (inside another cluster, or with clusters inside), ``alternatives-alone`` (nothing to
+        rank them by), ``network-without-links``.
     """
 
     goal: Label
@@ -291,7 +291,7 @@ class CriteriaModel:
             for name in (link.source, link.target):
                 if name not in known:
                     raise DecisionError("id-unknown", name=name, where="links", suggestion=closest(name, known))
-            if link.source == link.target:
+            if link.source == link.target and self.divided:  # a pure network compares an element with itself, too
                 raise DecisionError("link-to-itself", name=link.source)
             if link in seen:
                 raise DecisionError("link-repeated", source=link.source, target=link.target)

@@ -97,6 +97,13 @@ def test_what_is_refused(changes: dict[str, object], code: str) -> None:
         model(**changes)  # type: ignore[arg-type]
 
 
+def test_in_a_pure_network_an_element_may_be_compared_with_itself() -> None:
+    nodes = (Node("N1", Label("One")), Node("N2", Label("Two")))
+    links = (Link("N1", "N1"), Link("N2", "N1"))
+    network = CriteriaModel(Label("Network"), nodes, links=links, divided=False)
+    assert asked(network) == {"N1<-goal": ("N1", "N2")}
+
+
 def test_a_misspelt_id_gets_a_suggestion() -> None:
     with pytest.raises(DecisionError) as caught:
         model(links=[("N111", "N12")])
