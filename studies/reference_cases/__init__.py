@@ -1,6 +1,6 @@
 """Reference cases: published and computed examples that every method must reproduce, and organisations add to."""
 
-from studies.reference_cases import fuzzy, groups, networks, weighting
+from studies.reference_cases import best_worst, fuzzy, fuzzy_weighting, groups, networks, synthesis, weighting
 from studies.reference_cases.case import (
     Check,
     ReferenceCase,
@@ -14,13 +14,16 @@ from studies.reference_cases.case import (
 __all__ = [
     "Check",
     "ReferenceCase",
+    "best_worst",
     "calculations",
     "compute",
     "fuzzy",
+    "fuzzy_weighting",
     "groups",
     "networks",
     "plain",
     "read_case",
+    "synthesis",
     "verify",
     "weighting",
 ]
