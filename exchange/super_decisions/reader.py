@@ -62,11 +62,14 @@ def read_model_file(content: bytes, name: str) -> SuperDecisionsFile:
     Raises
     ------
     DecisionError
-        ``model-file-too-large``, ``model-file-not-one``, ``model-file-cut``, ``model-file-ends-early``,
+        ``import-too-large``, ``model-file-not-one``, ``model-file-cut``, ``model-file-ends-early``,
         ``model-file-unbalanced``, ``model-file-too-deep``, ``model-file-too-long``, ``model-file-block-wrong``,
-        ``model-file-name-repeated``, ``model-file-name-unknown``, ``model-file-command-wrong``.
+        ``model-file-name-repeated``, ``model-file-name-unknown``, ``model-file-command-wrong``,
+        ``model-file-block-missing``.
     """
-    check_size(len(content), name)
+    if len(content) > LARGEST:
+        size, limit = round(len(content) / 2**20), LARGEST // 2**20
+        raise DecisionError("import-too-large", file=name, size=size, limit=limit, kind="Super Decisions")
     if b"\0" in content[:4096] or not content.strip():
         raise DecisionError("model-file-not-one", file=name)
     text, encoding = decoded(content)
@@ -74,12 +77,6 @@ def read_model_file(content: bytes, name: str) -> SuperDecisionsFile:
     for command in commands(text):
         reader.take(command)
     return reader.finished(name, encoding, 1 + text.count("\n"))
-
-
-def check_size(size: int, name: str) -> None:
-    """Refuse a file that is too large, before it is read: ``model-file-too-large``."""
-    if size > LARGEST:
-        raise DecisionError("model-file-too-large", file=name, size=round(size / 2**20), limit=LARGEST // 2**20)
 
 
 @dataclass
@@ -101,16 +98,13 @@ class _Open:
     node: str
     line: int
     drawn: dict[str, _Drawn] = field(default_factory=dict)
+    nodes: set[str] = field(default_factory=set)
     block: ComparisonBlock | None = None
     block_line: int = 0
     direct: list[DirectData] = field(default_factory=list)
     ratings: Ratings | None = None
     formula: str = ""
     compare_mode: str = ""
-
-    @property
-    def node_names(self) -> set[str]:
-        return {name for cluster in self.drawn.values() for name in cluster.nodes}
 
 
 class _Reader:
@@ -216,7 +210,7 @@ class _Reader:
             self._not_read(f"set {variable.text}", command.line)
 
     def _enter(self, command: Command) -> None:
-        if self.pending is None or self.pending not in self.network.node_names:
+        if self.pending is None or self.pending not in self.network.nodes:
             raise DecisionError("model-file-name-unknown", line=command.line, name=self.pending or "")
         if len(self.stack) > DEEPEST_NETWORK:
             raise DecisionError("model-file-too-deep", line=command.line, limit=DEEPEST_NETWORK)
@@ -244,8 +238,9 @@ class _Reader:
         owner, called = self.network.drawn.get(self._name(cluster)), self._name(name)
         if owner is None:
             raise DecisionError("model-file-name-unknown", line=command.line, name=self._name(cluster))
-        if called in owner.nodes:
+        if called in self.network.nodes:  # judgments call nodes by their names alone
             raise DecisionError("model-file-name-repeated", line=command.line, name=called)
+        self.network.nodes.add(called)
         owner.nodes[called] = Node(called, self._value(description).strip(), self._number(x), self._number(y))
 
     # ------------------------------------------------------------------ data
