@@ -3,6 +3,10 @@
 from i18n.translate import N_
 
 ERRORS = {
+    "method-not-best-worst": (
+        "The method {method} does not read answers about the best and the worst element. Choose best-worst-linear or "
+        "best-worst-nonlinear."
+    ),
     "expert-weight-negative": N_("The weight of {expert} is {weight}; give a number that is not negative."),
     "override-out-of-range": N_("The corrected weight of {element} is {weight}; local weights lie between 0 and 1."),
     "shares-not-a-distribution": N_(

@@ -11,10 +11,11 @@ from mcdm.aggregation import aggregate_judgments, aggregate_priorities
 from mcdm.consistency import RankedJudgment, above_threshold, worst_judgment
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
-from mcdm.judgments import DirectRatings, FloatArray, Judgments, PairwiseComparisons
+from mcdm.judgments import DirectRatings, FloatArray, Judgments
 from mcdm.local_priorities import LocalPriorities, local_priorities
 from mcdm.model import ComparisonSet
 from mcdm.weighting import direct
+from studies.ballot_matrices import own_best_worst, triangles
 from studies.study import PANEL, Ballot, Choices, Study
 from studies.weighing import ExpertPriorities, SetWeights
 
@@ -55,10 +56,11 @@ def _expert_priorities(
     """Each expert's own weights and consistency, all at once."""
     if not ballots:
         return (), ()
-    matrices = np.array([_matrix(ballot.judgments, asked) for ballot in ballots])
+    fuzzy = np.array([triangles(ballot.judgments, asked, study.choices) for ballot in ballots])
+    matrices = fuzzy[..., 1]
     places = [f"{ballot.expert}/{asked.id}" for ballot in ballots]
-    own = _local(matrices, asked, study.choices, places)
-    worst = [worst_judgment(matrix, weights) for matrix, weights in zip(matrices, own.weights, strict=True)]
+    own = _local(fuzzy, asked, study.choices, places)
+    worst = [_worst(matrix, weights) for matrix, weights in zip(matrices, own.weights, strict=True)]
     exceeding = above_threshold(
         worst,
         own.consistency,
@@ -67,16 +69,22 @@ def _expert_priorities(
         threshold=study.choices.consistency_threshold,
     )
     experts = tuple(
-        _one_expert(ballot.expert, asked, matrices[k], own, worst[k], k) for k, ballot in enumerate(ballots)
+        _one_expert(ballot, asked, study.choices, matrices[k], own, worst[k], k) for k, ballot in enumerate(ballots)
     )
     # Open pairs of one expert are seen in "answered"; what matters for the result is the group's own state.
     doubtful = tuple(f for f in own.findings if f.code == "comparisons-disconnected")
     return experts, (*exceeding, *doubtful)
 
 
+def _worst(matrix: FloatArray, weights: FloatArray) -> RankedJudgment | None:
+    """The judgment that disagrees most with an expert's weights; with none that are zero, which no ratio can reach."""
+    return worst_judgment(matrix, weights if (weights > 0).all() else local_priorities(matrix).weights)
+
+
 def _one_expert(
-    expert: str,
+    ballot: Ballot,
     asked: ComparisonSet,
+    choices: Choices,
     matrix: FloatArray,
     own: LocalPriorities,
     worst: RankedJudgment | None,
@@ -88,10 +96,11 @@ def _one_expert(
     named = None
     if worst is not None and worst.implied is not None:
         named = (asked.elements[worst.row], asked.elements[worst.column], worst.value, worst.implied)
+    by_anchors = own_best_worst(ballot.judgments, asked, choices)
     return ExpertPriorities(
-        expert,
+        ballot.expert,
         asked.id,
-        own.weights[k],
+        own.weights[k] if by_anchors is None else by_anchors,
         answered,
         asked.pair_count,
         ratio if complete else None,
@@ -111,8 +120,9 @@ def _group_weights(
     if study.choices.aggregation == "priorities":
         return aggregate_priorities(np.array([each.weights for each in experts]), shares), ()
     ballots = {ballot.expert: ballot for ballot in study.ballots_of(asked.id)}
-    matrices = np.array([_matrix(ballots[each.expert].judgments, asked) for each in experts])
-    group = _local(aggregate_judgments(matrices, shares)[None], asked, study.choices, [asked.id])
+    fuzzy = np.array([triangles(ballots[each.expert].judgments, asked, study.choices) for each in experts])
+    joined = np.stack([aggregate_judgments(fuzzy[..., plane], shares) for plane in range(3)], axis=-1)
+    group = _local(joined[None], asked, study.choices, [asked.id])
     return group.weights[0], group.findings
 
 
@@ -122,27 +132,18 @@ def _panel_weights(
     if isinstance(judgments, DirectRatings):
         points = dict(zip(judgments.elements, judgments.points, strict=True))
         return direct(np.array([points[element] for element in asked.elements])), ()
-    joined = _local(_matrix(judgments, asked)[None], asked, choices, [asked.id])
+    joined = _local(triangles(judgments, asked, choices)[None], asked, choices, [asked.id])
     return joined.weights[0], joined.findings
 
 
-def _local(matrices: FloatArray, asked: ComparisonSet, choices: Choices, places: Sequence[str]) -> LocalPriorities:
+def _local(fuzzy: FloatArray, asked: ComparisonSet, choices: Choices, places: Sequence[str]) -> LocalPriorities:
+    """Weights of comparisons given as triangles (e, n, n, 3); only fuzzy methods read more than the middle."""
     return local_priorities(
-        matrices,
+        fuzzy[..., 1],
         choices.weighting.method,
         choices.weighting.arguments,
         table=choices.random_index,
         elements=asked.elements,
         places=places,
+        triangles=fuzzy,
     )
-
-
-def _matrix(judgments: Judgments, asked: ComparisonSet) -> FloatArray:
-    """The comparison matrix of a ballot in the order of its set; points compare as their ratios."""
-    if not isinstance(judgments, DirectRatings):
-        return PairwiseComparisons(asked.elements, judgments.judgments).matrix()
-    points = dict(zip(judgments.elements, judgments.points, strict=True))
-    given = np.array([points[element] for element in asked.elements])
-    if (given <= 0).any():
-        raise DecisionError("ratings-not-comparable", set=asked.id, element=asked.elements[int(given.argmin())])
-    return np.asarray(given[:, None] / given[None, :])

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-import mcdm.fuzzy  # noqa: F401  (registers the operators)
-from mcdm.catalogue import find
+import mcdm.fuzzy
+import mcdm.judgment_scales  # noqa: F401  (registers the scales)
+from mcdm.catalogue import Method, find
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import Judgments
@@ -136,6 +137,8 @@ class Choices:
             if not low <= value <= high:
                 raise DecisionError("choice-out-of-range", name=name, value=value, low=low, high=high)
         comparison_method(self.weighting.method).bind(self.weighting.arguments)
+        find("judgment-scale", self.judgment_scale.method).bind(self.judgment_scale.arguments)
+        check_best_worst(self.best_worst.method).bind(self.best_worst.arguments)
         find("composition", self.composition.method).bind(self.composition.arguments)
         check_table(self.random_index)
 
@@ -356,3 +359,17 @@ def sets_of(model: CriteriaModel, subnetworks: Iterable[Subnetwork] = ()) -> dic
     for network in subnetworks:
         found |= {name_inside(network.id, each.id): each for each in network.model.comparison_sets()}
     return found
+
+
+def check_best_worst(name: str) -> Method:
+    """The weighting method of this name, if it reads answers about the best and the worst.
+
+    Raises
+    ------
+    DecisionError
+        ``method-unknown``, ``method-not-best-worst``.
+    """
+    chosen = find("weighting", name)
+    if chosen.accepts != "best-worst":
+        raise DecisionError("method-not-best-worst", method=name)
+    return chosen

@@ -4,6 +4,7 @@ An edit that would leave something dangling takes it along: removing an indicato
 effects of levers on it and the judgments that compare it. :func:`consequences` says so beforehand.
 """
 
+from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.levers import (
     add_lever,
     check_amount,
@@ -83,11 +84,14 @@ __all__ = [
     "check_amount",
     "consequences",
     "copy_scenario",
+    "draw_cluster",
+    "draw_node",
     "forget_places",
     "inside",
     "label_from",
     "losses",
     "move_cluster",
+    "move_element",
     "move_node",
     "new_study",
     "next_id",
@@ -96,6 +100,7 @@ __all__ = [
     "place",
     "remove_baseline",
     "remove_cluster",
+    "remove_elements",
     "remove_expert",
     "remove_figure",
     "remove_interaction",
@@ -105,6 +110,7 @@ __all__ = [
     "remove_scenario",
     "remove_subnetwork",
     "rename_cluster",
+    "rename_element",
     "rename_goal",
     "rename_node",
     "rename_scenario",

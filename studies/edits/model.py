@@ -21,7 +21,7 @@ def with_model(study: Study, model: CriteriaModel) -> Study:
     nodes = set(model.indicator_ids)
     subnetworks = _still_inside(study, model)
     networks = {"", *(each.id for each in subnetworks)}
-    elements = {*model.node_ids, *model.cluster_ids}
+    elements = {GOAL, *model.node_ids, *model.cluster_ids}
     figures = tuple(figure for figure in study.figures if figure.indicator in nodes)
     measured = {figure.indicator for figure in figures}
     before, after = _owners(study.model), _owners(model)
