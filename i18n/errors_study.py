@@ -3,6 +3,9 @@
 from i18n.translate import N_
 
 ERRORS = {
+    "spread-out-of-range": (
+        "The spread of a judgment is {value:.3g}; it must lie between 0 (exact) and 2 (a factor of seven either way)."
+    ),
     "method-not-best-worst": (
         "The method {method} does not read answers about the best and the worst element. Choose best-worst-linear or "
         "best-worst-nonlinear."

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from mcdm.consensus import consensus
-from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from mcdm.model import ComparisonSet
 from mcdm.supermatrix import NetworkWeights, network_weights
 from mcdm.weights import Weights
 from studies.answers import SetAnswer, answers
 from studies.global_weights import alternative_priorities, decompose, indicator_weights, unweighted, weighted
-from studies.study import Study, WeightOverride
+from studies.overrides import corrections, overridden
+from studies.study import Study
 from studies.weighing import SetWeights, Weighing
 
 
@@ -59,12 +58,9 @@ def weigh(study: Study, given: Sequence[SetAnswer] | None = None) -> Weighing:
 
 
 def _overridden(study: Study, answer: SetAnswer) -> SetAnswer:
-    """The weights with a planner's corrections: the siblings keep their proportions to each other."""
+    """The weights with a planner's corrections, each of them a finding."""
     asked, weights = answer.weights.set, answer.weights.weights
-    corrections = [o for o in study.overrides if o.element in asked.elements] if asked.kind == "decomposition" else []
-    if not corrections:
-        return answer
-    corrected = _with_overrides(asked, weights, corrections)
+    corrected = overridden(asked, weights, study.overrides)
     marks = tuple(
         Finding.of(
             "weight-overridden",
@@ -73,26 +69,11 @@ def _overridden(study: Study, answer: SetAnswer) -> SetAnswer:
             used=float(corrected[asked.elements.index(each.element)]),
             reason=each.reason,
         )
-        for each in corrections
+        for each in corrections(asked, study.overrides)
     )
+    if not marks:
+        return answer
     return SetAnswer(SetWeights(asked, corrected, "planner"), answer.experts, (*answer.findings, *marks))
-
-
-def _with_overrides(asked: ComparisonSet, weights: FloatArray, corrections: Sequence[WeightOverride]) -> FloatArray:
-    wanted = {each.element: each.weight for each in corrections}
-    fixed = np.array([element in wanted for element in asked.elements])
-    given = np.array([wanted.get(element, 0.0) for element in asked.elements])
-    total = float(given.sum())
-    if fixed.all() or total > 1:
-        # Nothing is left to rescale: the corrections share the whole among themselves.
-        if total <= 0:
-            raise DecisionError("overrides-all-zero", set=asked.id)
-        shared: FloatArray = np.where(fixed, given / total, 0.0)
-        return shared
-    rest = weights[~fixed].sum()
-    free = weights / rest if rest > 0 else np.full(len(weights), 1 / np.count_nonzero(~fixed))
-    kept: FloatArray = np.where(fixed, given, free * (1 - total))
-    return kept
 
 
 # ---------------------------------------------------------------------- the whole model
