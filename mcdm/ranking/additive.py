@@ -29,7 +29,7 @@ def weighted_sum(matrix: DecisionMatrix, *, scaling: Scaling = "minmax") -> Rank
 
     References
     ----------
-    Fishburn 1967, Additive utilities with incomplete product set, doi:10.1287/opre.15.3.537; Hwang and Yoon 1981,
+    Fishburn 1967, Additive utilities with incomplete product sets, doi:10.1287/opre.15.3.537; Hwang and Yoon 1981,
     Multiple Attribute Decision Making, doi:10.1007/978-3-642-48318-9.
     """
     if scaling != "minmax":

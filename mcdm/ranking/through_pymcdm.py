@@ -149,8 +149,9 @@ def ocra(matrix: DecisionMatrix) -> Ranking:
 
     References
     ----------
-    Parkan and Wu 2000, Comparison of three modern multicriteria decision-making tools,
-    doi:10.1080/002077200291082; formulas as in Madić, Petković and Radovanović 2015, doi:10.5937/sjm10-6802.
+    Parkan and Wu 2000, Comparison of three modern multicriteria decision-making tools, International Journal of Systems
+    Science 31(4), 497-517; formulas as in Madić, Petković and Radovanović 2015, Selection of non-conventional
+    machining processes using the OCRA method, Serbian Journal of Management 10(1), 61-73.
     """
     return _ranked(matrix, "ocra", "OCRA", positive=True)
 

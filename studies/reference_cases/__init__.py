@@ -1,6 +1,6 @@
 """Reference cases: published and computed examples that every method must reproduce, and organisations add to."""
 
-from studies.reference_cases import best_worst, fuzzy, fuzzy_weighting, groups, networks, synthesis, weighting
+from studies.reference_cases import best_worst, fuzzy, fuzzy_weighting, groups, networks, ranking, synthesis, weighting
 from studies.reference_cases.case import (
     Check,
     ReferenceCase,
@@ -22,6 +22,7 @@ __all__ = [
     "groups",
     "networks",
     "plain",
+    "ranking",
     "read_case",
     "synthesis",
     "verify",
