@@ -73,6 +73,10 @@ ERRORS = {
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
+    "alternatives-absent": (
+        "{count} alternatives are not in this network and get nothing from it: {names}.",
+        "Add them to its alternatives, or accept that it says nothing about them.",
+    ),
     "alternatives-not-compared": (
         "The {count} alternatives are not linked to any criterion, so nothing ranks them.",
         "Draw an influence of the alternatives on the criteria they are compared by.",
