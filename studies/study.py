@@ -18,6 +18,7 @@ from mcdm.labels import Label
 from mcdm.local_priorities import comparison_method
 from mcdm.model import ComparisonSet, CriteriaModel
 from mcdm.random_index import check_table
+from mcdm.ratings import RatingTable
 from mcdm.scales import FIVE_GRADES, GradeScale
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
@@ -54,6 +55,14 @@ class Ballot:
     expert: str
     set: str
     judgments: Judgments
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Something that is rated without being part of a model: its id and its name."""
+
+    id: str
+    label: Label
 
 
 @dataclass(frozen=True)
@@ -178,6 +187,8 @@ class Study:
     subnetworks: tuple[Subnetwork, ...] = ()
     synthesis: Choice = Choice("weighted-sum")
     placements: tuple[Placement, ...] = ()
+    rated: tuple[Alternative, ...] = ()
+    ratings: RatingTable | None = None
 
     def __post_init__(self) -> None:
         check_tree(self.model, self.subnetworks)
@@ -187,6 +198,7 @@ class Study:
         _check_unique("futures", (future.id for future in self.futures))
         _check_unique("figures", (figure.indicator for figure in self.figures))
         _check_unique("baseline", (shares.indicator for shares in self.baseline))
+        _check_unique("rated", (alternative.id for alternative in self.rated))
         _check_unique("overrides", (override.element for override in self.overrides))
         for future in self.futures:
             _check_unique(f"futures/{future.id}", (indicator for indicator, _ in future.gap_factors))
@@ -262,8 +274,8 @@ class Study:
         for dimension in self.population.dimensions:
             found[dimension.id] = dimension.label
             found.update({segment.id: segment.label for segment in dimension.segments})
-        named: tuple[Expert | Lever | Scenario | Future, ...]
-        named = (*self.experts, *self.levers, *self.scenarios, *self.futures)
+        named: tuple[Expert | Lever | Scenario | Future | Alternative, ...]
+        named = (*self.rated, *self.experts, *self.levers, *self.scenarios, *self.futures)
         found.update({each.id: each.label for each in named})
         return found
 
@@ -285,6 +297,10 @@ class Study:
         """(where, name, known names) of every reference from one part of the study to another."""
         nodes, levers = set(self.model.indicator_ids), {lever.id for lever in self.levers}
         elements = nodes | set(self.model.cluster_ids)
+        if self.ratings is not None:
+            things = set(self.model.node_ids) | {alternative.id for alternative in self.rated}
+            yield from (("ratings", name, things) for name in self.ratings.alternatives)
+            yield from (("ratings", name, elements) for name in self.ratings.criterion_ids)
         for placement in self.placements:
             if placement.network and placement.network not in self.networks:
                 yield "placements", placement.network, set(self.networks)

@@ -16,6 +16,7 @@ from mcdm.catalogue import find
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.labels import Label
+from mcdm.ratings import RatingResult, rate
 from mcdm.weights import Weights
 from studies.study import Study
 from studies.subnetworks import Subnetwork
@@ -96,7 +97,11 @@ def synthesise(study: Study, weighing: Weighing | None = None, network: str = ""
     alternatives: dict[str, Label] = {}
     for _, found in ranked:
         alternatives |= {name: label for name, label in found.alternatives.items() if name not in alternatives}
-    parts = tuple(_contribution(each, found, weighed, tuple(alternatives)) for each, found in ranked)
+    shares = _shares(study, [each.element for each, _ in ranked], weighed)
+    parts = tuple(
+        _contribution(each, found, share, tuple(alternatives))
+        for (each, found), share in zip(ranked, shares, strict=True)
+    )
     chosen = study.synthesis
     joined: BocrResult = find("synthesis", chosen.method).call(parts, chosen.arguments)
     findings = tuple(finding for _, found in ranked for finding in found.findings)
@@ -119,12 +124,33 @@ def _ranked_here(study: Study, weighed: Weighing, network: str) -> Synthesis | N
     return Synthesis(network, weighed, labels, weighed.alternatives.values, None, (), (), ())
 
 
-def _contribution(inner: Subnetwork, found: Synthesis, around: Weighing, alternatives: Sequence[str]) -> Contribution:
+def _shares(study: Study, elements: Sequence[str], around: Weighing) -> list[float]:
+    """Weights of the elements that hold networks, scaled to one over these; equal where none weighs anything.
+
+    Where the elements are rated on criteria (merits on strategic criteria, say), their totals are what they weigh.
+    """
+    given = [around.of_element(element) for element in elements]
+    rating = rated(study, around)
+    if study.ratings is not None and rating is not None and set(elements) <= set(study.ratings.alternatives):
+        totals = dict(zip(study.ratings.alternatives, rating.totals.tolist(), strict=True))
+        given = [totals[element] for element in elements]
+    total = sum(given)
+    return [each / total if total > 0 else 1 / len(given) for each in given]
+
+
+def rated(study: Study, weighing: Weighing) -> RatingResult | None:
+    """Totals of what is rated on the study's criteria, by the weights of these; None where nothing is rated."""
+    if study.ratings is None or not study.ratings.criteria:
+        return None
+    weights = np.array([weighing.of_element(name) for name in study.ratings.criterion_ids])
+    return rate(study.ratings, weights if weights.sum() > 0 else np.ones(len(weights)))
+
+
+def _contribution(inner: Subnetwork, found: Synthesis, share: float, alternatives: Sequence[str]) -> Contribution:
     """What one network says, in the order of all alternatives: nothing about those it does not know."""
     said = dict(zip(found.alternatives, found.values.tolist(), strict=True))
-    weights = {**around.weights.as_dict(), **(around.alternatives.as_dict() if around.alternatives else {})}
     values = np.array([max(said.get(name, 0.0), 0.0) for name in alternatives])
-    return Contribution(inner.id, values, weights.get(inner.element, 0.0), inner.merit)
+    return Contribution(inner.id, values, share, inner.merit)
 
 
 def _passed_on(joined: BocrResult, network: str) -> FloatArray:

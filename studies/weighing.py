@@ -108,6 +108,14 @@ class Weighing:
     consensus: float | None
     findings: tuple[Finding, ...]
 
+    def of_element(self, name: str) -> float:
+        """The weight of an indicator, a cluster or an alternative, by the chosen weights; 0 for one without any."""
+        if name in self.weights.elements:
+            return float(self.weights.values[self.weights.elements.index(name)])
+        if self.alternatives is not None and name in self.alternatives.elements:
+            return float(self.alternatives.values[self.alternatives.elements.index(name)])
+        return float(self.branch.get(name, 0.0))
+
     def of_expert(self, expert: str) -> tuple[ExpertPriorities, ...]:
         """One expert's own priorities, set by set."""
         return tuple(each for each in self.experts if each.expert == expert)

@@ -47,6 +47,7 @@ from studies.edits.networks import (
     remove_subnetwork,
     set_alternatives,
     set_divided,
+    set_ratings,
     set_subnetwork,
     set_synthesis,
 )
@@ -72,8 +73,10 @@ from studies.edits.scenarios import (
     set_futures,
     set_settings,
 )
+from studies.edits.table import ModelRow, model_table, read_model_table, set_model_table
 
 __all__ = [
+    "ModelRow",
     "add_cluster",
     "add_expert",
     "add_lever",
@@ -90,6 +93,7 @@ __all__ = [
     "inside",
     "label_from",
     "losses",
+    "model_table",
     "move_cluster",
     "move_element",
     "move_node",
@@ -98,6 +102,7 @@ __all__ = [
     "outline",
     "override_weight",
     "place",
+    "read_model_table",
     "remove_baseline",
     "remove_cluster",
     "remove_elements",
@@ -127,9 +132,11 @@ __all__ = [
     "set_influences",
     "set_interaction",
     "set_lever",
+    "set_model_table",
     "set_outline",
     "set_population",
     "set_questionnaire",
+    "set_ratings",
     "set_settings",
     "set_subnetwork",
     "set_synthesis",

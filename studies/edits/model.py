@@ -9,6 +9,7 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings
 from mcdm.labels import Label
 from mcdm.model import GOAL, Cluster, CriteriaModel, Link, Node
+from mcdm.ratings import RatingTable
 from satisfaction.questionnaire import Questionnaire
 from studies.edits.ballots import fitting
 from studies.edits.entries import require
@@ -37,6 +38,7 @@ def with_model(study: Study, model: CriteriaModel) -> Study:
         figures=figures,
         baseline=tuple(shares for shares in study.baseline if shares.indicator in nodes),
         questionnaire=_questions(study, nodes),
+        ratings=_ratings(study, {*elements, *(each.id for each in study.rated)}),
         levers=tuple(
             replace(lever, effects=tuple(effect for effect in lever.effects if effect.indicator in measured))
             for lever in study.levers
@@ -56,6 +58,19 @@ def _still_inside(study: Study, model: CriteriaModel) -> tuple[Subnetwork, ...]:
         if not each.parent and each.element in model.node_ids:
             kept = (*kept, each, *descendants(each.id, study.subnetworks))
     return tuple(each for each in study.subnetworks if each in kept)
+
+
+def _ratings(study: Study, known: set[str]) -> RatingTable | None:
+    """The ratings of what is still there, on the criteria that are."""
+    table = study.ratings
+    if table is None:
+        return None
+    return replace(
+        table,
+        alternatives=tuple(name for name in table.alternatives if name in known),
+        criteria=tuple(each for each in table.criteria if each.criterion in known),
+        ratings=tuple(each for each in table.ratings if each.alternative in known and each.criterion in known),
+    )
 
 
 def _owners(model: CriteriaModel) -> dict[str, str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from mcdm.choice import Choice
+from mcdm.ratings import RatingTable
 from studies.edits.ballots import fitting
 from studies.edits.entries import replaced, require
 from studies.edits.model import with_model
-from studies.study import Ballot, Study
+from studies.study import Alternative, Ballot, Study
 from studies.subnetworks import Placement, Subnetwork, descendants, split
 from studies.subnetworks import inside as name_inside
 
@@ -28,6 +29,11 @@ def set_divided(study: Study, divided: bool) -> Study:
 def set_synthesis(study: Study, synthesis: Choice) -> Study:
     """Choose how the networks inside the elements join into priorities of the alternatives."""
     return replace(study, synthesis=synthesis)
+
+
+def set_ratings(study: Study, table: RatingTable | None, rated: tuple[Alternative, ...] | None = None) -> Study:
+    """Rate alternatives on criteria: a table over elements of the model, or over things of their own (`rated`)."""
+    return replace(study, ratings=table, rated=study.rated if rated is None else rated)
 
 
 def place(study: Study, positions: Mapping[str, tuple[float, float]]) -> Study:

@@ -80,7 +80,7 @@ def set_outline(study: Study, text: str) -> Study:
     top = _from_arrows(lines) if arrows else _from_indentation(lines)
     goal = study.model.goal
     if len(top) == 1 and top[0].inside:
-        goal = _merged(top[0].label, goal)
+        goal = completed(top[0].label, goal)
         top = top[0].inside
     return with_model(study, _model(study.model, goal, top))
 
@@ -162,18 +162,19 @@ def _model(model: CriteriaModel, goal: Label, top: list[_Entry]) -> CriteriaMode
     placed = list(_placed(top, None))
     _name(model, [entry for entry, _ in placed])
     clusters = [
-        Cluster(entry.id, _merged(entry.label, model.labels.get(entry.id)), owner.id if owner else GOAL)
+        Cluster(entry.id, completed(entry.label, model.labels.get(entry.id)), owner.id if owner else GOAL)
         for entry, owner in placed
         if entry.inside
     ]
     nodes = [
-        Node(entry.id, _merged(entry.label, model.labels.get(entry.id)), owner.id if owner else GOAL)
+        Node(entry.id, completed(entry.label, model.labels.get(entry.id)), owner.id if owner else GOAL)
         for entry, owner in placed
         if not entry.inside
     ]
     kept = {node.id for node in nodes}
     links = tuple(link for link in model.links if link.source in kept and link.target in kept)
-    return replace(model, goal=goal, clusters=tuple(clusters), nodes=tuple(nodes), links=links)
+    ranked = model.alternatives if any(cluster.id == model.alternatives for cluster in clusters) else ""
+    return replace(model, goal=goal, clusters=tuple(clusters), nodes=tuple(nodes), links=links, alternatives=ranked)
 
 
 def _placed(entries: list[_Entry], owner: _Entry | None) -> Iterator[tuple[_Entry, _Entry | None]]:
@@ -192,7 +193,7 @@ def _name(model: CriteriaModel, entries: list[_Entry]) -> None:
     for entry in entries:
         if not entry.id:
             kind = model.cluster_ids if entry.inside else model.node_ids
-            same = (name for name in kind if name not in taken and _same(model.labels[name], entry.label))
+            same = (name for name in kind if name not in taken and same_name(model.labels[name], entry.label))
             entry.id = next(same, "")
             taken.add(entry.id or GOAL)
     for entry in entries:
@@ -204,12 +205,13 @@ def _name(model: CriteriaModel, entries: list[_Entry]) -> None:
             taken.add(entry.id)
 
 
-def _same(one: Label, other: Label) -> bool:
+def same_name(one: Label, other: Label) -> bool:
+    """Whether two labels agree in a language that both have."""
     return any(a and a.casefold() == b.casefold() for a, b in ((one.en, other.en), (one.zh, other.zh)))
 
 
-def _merged(label: Label, known: Label | None) -> Label:
+def completed(label: Label, known: Label | None) -> Label:
     """A pasted name, with the other language of the element it is the name of."""
-    if known is None or not _same(label, known):
+    if known is None or not same_name(label, known):
         return label
     return Label(label.en or known.en, label.zh or known.zh)

@@ -1,6 +1,16 @@
 """Reference cases: published and computed examples that every method must reproduce, and organisations add to."""
 
-from studies.reference_cases import best_worst, fuzzy, fuzzy_weighting, groups, networks, ranking, synthesis, weighting
+from studies.reference_cases import (
+    best_worst,
+    consistency_repair,
+    fuzzy,
+    fuzzy_weighting,
+    groups,
+    networks,
+    ranking,
+    synthesis,
+    weighting,
+)
 from studies.reference_cases.case import (
     Check,
     ReferenceCase,
@@ -17,6 +27,7 @@ __all__ = [
     "best_worst",
     "calculations",
     "compute",
+    "consistency_repair",
     "fuzzy",
     "fuzzy_weighting",
     "groups",
