@@ -20,6 +20,7 @@ from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.formula import Formula
 from mcdm.judgments import FloatArray
+from mcdm.scales import LARGEST_RATIO
 
 MERITS = ("benefits", "opportunities", "costs", "risks")
 """What a network may stand for; the first two speak for an alternative, the last two against it."""
@@ -64,14 +65,17 @@ class Contribution:
                 known=", ".join(MERITS),
                 suggestion=closest(self.merit, MERITS),
             )
-        usable = priorities.ndim > 0 and priorities.size and np.isfinite(priorities).all() and (priorities >= 0).all()
-        if not usable or not (priorities.sum(-1) > 0).all():
+        if not (priorities.ndim and priorities.size and _usable(priorities) and (priorities.max(-1) > 0).all()):
             raise DecisionError("synthesis-priorities-invalid", name=self.name)
-        if not (np.isfinite(weight).all() and (weight >= 0).all()):
+        if not _usable(weight):
             raise DecisionError("synthesis-weight-invalid", name=self.name)
         for name, values in (("priorities", priorities), ("weight", weight)):
             values.flags.writeable = False
             object.__setattr__(self, name, values)
+
+
+def _usable(values: FloatArray) -> bool:
+    return bool(((values >= 0) & (values <= LARGEST_RATIO)).all())
 
 
 Contributions = Annotated[Sequence[Contribution], Accepts("contributions")]
@@ -326,8 +330,9 @@ def _speaks_for(merit: str) -> bool:
 
 def _product(merits: dict[str, tuple[FloatArray, FloatArray]]) -> FloatArray:
     product = np.ones(1)
-    for name, (power, values) in merits.items():
-        product = product * np.maximum(values, FLOOR) ** (power if _speaks_for(name) else -power)
+    with np.errstate(over="ignore", invalid="ignore"):  # what is too large for a number is refused in the result
+        for name, (power, values) in merits.items():
+            product = product * np.maximum(values, FLOOR) ** (power if _speaks_for(name) else -power)
     return product
 
 
