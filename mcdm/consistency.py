@@ -157,9 +157,14 @@ def geometric_consistency_index(matrix: FloatArray) -> FloatArray:
 
 
 def judgment_errors(matrix: FloatArray, weights: FloatArray) -> FloatArray:
-    """a_ij w_j / w_i for every answered pair, else 1; shape (..., n, n). 1 means that judgment and weights agree."""
-    errors = matrix * (weights[..., None, :] / weights[..., :, None])
-    return np.where(answered(matrix), errors, 1.0)
+    """a_ij w_j / w_i for every answered pair, else 1; shape (..., n, n). 1 means that judgment and weights agree.
+
+    An element that a method left without weight (extent analysis does) says nothing about its judgments: 1 as well.
+    """
+    weighed = weights > 0
+    known = np.where(weighed, weights, 1.0)
+    errors = matrix * (known[..., None, :] / known[..., :, None])
+    return np.where(answered(matrix) & weighed[..., None, :] & weighed[..., :, None], errors, 1.0)
 
 
 @dataclass(frozen=True)

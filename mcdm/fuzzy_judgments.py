@@ -13,6 +13,9 @@ from mcdm.scales import SAATY_MAXIMUM
 SPREAD = 1.0
 """How many steps of the 1-9 scale a crisp judgment may be off, either way, when it is read as a fuzzy one."""
 
+ROUNDED = 1 + 1e-9
+"""By what factor the bounds of a triangle may cross because they were rounded."""
+
 
 def fuzzify(matrix: ArrayLike, spread: float = SPREAD) -> FloatArray:
     """Crisp comparisons (..., n, n) as triangles (..., n, n, 3), `spread` steps of the scale to either side.
@@ -47,12 +50,13 @@ def fuzzify(matrix: ArrayLike, spread: float = SPREAD) -> FloatArray:
     low = np.where(steps > 1, np.maximum(steps - spread, 1.0), 1.0)
     high = np.where(steps > 1, np.maximum(np.minimum(steps + spread, SAATY_MAXIMUM), steps), 1.0)
     weaker = ratio < 1
-    triangles = np.stack([np.where(weaker, 1 / high, low), ratio, np.where(weaker, 1 / low, high)], axis=-1)
+    lowest, highest = np.where(weaker, 1 / high, low), np.where(weaker, 1 / low, high)
+    triangles = np.stack([np.minimum(lowest, ratio), ratio, np.maximum(highest, ratio)], axis=-1)  # also when rounded
     return np.where(given[..., None], triangles, 0.0)
 
 
 def check_triangles(triangles: ArrayLike, *, complete: bool = True) -> FloatArray:
-    """Fuzzy comparisons as float64 (..., n, n, 3), if every pair has 0 < l <= m <= u; used exactly as given.
+    """Fuzzy comparisons as float64 (..., n, n, 3), if every pair has 0 < l <= m <= u up to rounding; used as given.
 
     Without `complete`, three zeros mark a pair that was not answered.
 
@@ -70,12 +74,12 @@ def check_triangles(triangles: ArrayLike, *, complete: bool = True) -> FloatArra
     given: BoolArray = (numbers != 0).any(-1) if not complete else np.ones(numbers.shape[:-1], bool)
     for bound in range(3):
         check_complete(np.where(given, numbers[..., bound], 1.0))
-    wrong = given & ~((numbers[..., 0] <= numbers[..., 1]) & (numbers[..., 1] <= numbers[..., 2]))
+    low, middle, high = np.moveaxis(numbers, -1, 0)
+    wrong = given & ~((low <= middle * ROUNDED) & (middle <= high * ROUNDED))
     if wrong.any():
         place = tuple(np.argwhere(wrong)[0])
-        low, middle, high = (float(bound) for bound in numbers[place])
-        row, column = int(place[-2]) + 1, int(place[-1]) + 1
-        raise DecisionError("triangle-unordered", row=row, column=column, low=low, middle=middle, high=high)
+        bounds = dict(zip(("low", "middle", "high"), numbers[place].tolist(), strict=True))
+        raise DecisionError("triangle-unordered", row=int(place[-2]) + 1, column=int(place[-1]) + 1, **bounds)
     return numbers
 
 

@@ -122,6 +122,8 @@ def generalised_balanced(judgments: IncompleteComparisons) -> FloatArray:
 def asymptotical(judgments: IncompleteComparisons) -> FloatArray:
     """Ratios grow without limit towards a horizon just beyond nine: exp(artanh(sqrt(3) (x - 1) / 14)).
 
+    The horizon, 1 + 14 / sqrt(3), is chosen such that the ratio of nine is the square of that of eight.
+
     References
     ----------
     Donegan, Dodd and McMaster 1992, A new approach to AHP decision-making, The Statistician 41, 295-302.

@@ -11,11 +11,12 @@ import pytest
 
 from mcdm.aggregation import aggregate_judgments
 from mcdm.consensus import consensus
-from mcdm.consistency import above_threshold, consistency
+from mcdm.consistency import above_threshold, consistency, worst_judgment
 from mcdm.errors import DecisionError
+from mcdm.fuzzy_judgments import fuzzify
 from mcdm.judgments import FloatArray
 from mcdm.local_priorities import local_priorities
-from mcdm.weighting import complete, eigenvector, geometric_mean, incomplete_least_squares
+from mcdm.weighting import complete, eigenvector, fuzzy_geometric_mean, geometric_mean, incomplete_least_squares
 from tests.mcdm.judgments import BOZOKI, SAATY_CITY, noisy, reciprocal
 
 
@@ -74,6 +75,58 @@ def test_a_method_for_points_is_refused() -> None:
         local_priorities(SAATY_CITY, "direct")
 
 
+@pytest.mark.parametrize(
+    ("method", "code"),
+    [("best-worst-linear", "method-needs-best-worst"), ("entropy", "method-needs-decision-matrix")],
+)
+def test_a_method_for_other_answers_is_refused(method: str, code: str) -> None:
+    with pytest.raises(DecisionError, match=code):
+        local_priorities(SAATY_CITY, method)
+
+
+def test_a_fuzzy_method_gets_one_step_to_either_side() -> None:
+    found = local_priorities(SAATY_CITY, "fuzzy-geometric-mean")
+    assert found.weights == pytest.approx(fuzzy_geometric_mean(fuzzify(SAATY_CITY)))
+    assert found.findings == ()
+    crisp = local_priorities(SAATY_CITY, "fuzzy-geometric-mean", spread=0.0)
+    assert crisp.weights == pytest.approx(geometric_mean(np.asarray(SAATY_CITY)))
+
+
+def test_a_fuzzy_method_reads_the_ranges_that_were_given() -> None:
+    judgments = reciprocal(3, {(0, 1): 3, (0, 2): 5, (1, 2): 2})
+    triangles = fuzzify(judgments, spread=0)
+    triangles[0, 1], triangles[1, 0] = (1, 3, 8), (1 / 8, 1 / 3, 1)
+    expected = fuzzify(judgments)
+    expected[0, 1], expected[1, 0] = triangles[0, 1], triangles[1, 0]
+    found = local_priorities(judgments, "fuzzy-geometric-mean", triangles=triangles)
+    assert found.weights == pytest.approx(fuzzy_geometric_mean(expected))
+    by_value = local_priorities(judgments, "eigenvector", triangles=triangles)
+    assert by_value.weights == pytest.approx(eigenvector(judgments))
+    with pytest.raises(DecisionError, match="triangles-wrong-shape"):
+        local_priorities(judgments, "fuzzy-geometric-mean", triangles=triangles[:2, :2])
+
+
+def test_a_fuzzy_method_gets_a_completion_and_components() -> None:
+    found = local_priorities(BOZOKI, "fuzzy-geometric-mean")
+    assert found.weights == pytest.approx(fuzzy_geometric_mean(fuzzify(complete(np.asarray(BOZOKI)).matrix)))
+    apart = reciprocal(5, {(0, 3): 3, (1, 2): 2})
+    parts = local_priorities(apart, "fuzzy-geometric-mean", triangles=fuzzify(apart, spread=0))
+    pair = fuzzy_geometric_mean(fuzzify(reciprocal(2, {(0, 1): 3})))
+    assert parts.weights[[0, 3]] == pytest.approx(0.4 * pair)
+    assert parts.weights[4] == pytest.approx(0.2)
+    assert [finding.code for finding in parts.findings] == ["comparisons-disconnected"]
+
+
+def test_extent_analysis_says_whom_it_leaves_out() -> None:
+    found = local_priorities(SAATY_CITY, "extent-analysis", elements=tuple("abcde"), places=["E1/goal"])
+    (finding,) = found.findings
+    assert (finding.code, finding.place) == ("extent-analysis-zero-weight", "E1/goal")
+    left_out = [name for name, weight in zip("abcde", found.weights, strict=True) if weight == 0]
+    assert finding.details["elements"] == ", ".join(left_out)
+    assert 1 <= len(left_out) < 5
+    assert worst_judgment(np.asarray(SAATY_CITY), found.weights) is not None  # and no division by nothing
+
+
 def demo_panel(shared: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, FloatArray], dict[str, object]]:
     """Elements and judgments (9, n, n) of every set of the demo's panel."""
     demo = json.loads((shared / "demo" / "demo_model.json").read_text(encoding="utf-8"))
@@ -98,7 +151,8 @@ def test_the_demo_panel(shared: Path) -> None:
     for name, judgments in panel.items():
         places = [f"{expert}/{name}" for expert in experts]
         found = local_priorities(judgments, elements=elements[name], places=places)
-        above += above_threshold(judgments, found.weights, found.consistency, elements=elements[name], places=places)
+        worst = [worst_judgment(one, weights) for one, weights in zip(judgments, found.weights, strict=True)]
+        above += above_threshold(worst, found.consistency, elements=elements[name], places=places)
         if name == "goal":
             for expert, ratio in zip(experts, found.consistency.ratio, strict=True):
                 stated = expected["expert_CR_goal"][expert]  # type: ignore[index]

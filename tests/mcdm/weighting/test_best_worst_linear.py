@@ -1,0 +1,47 @@
+"""The linear best-worst model."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import numpy as np
+import pytest
+
+from mcdm.best_worst import BestWorst
+from mcdm.errors import DecisionError
+from mcdm.weighting import best_worst_linear, best_worst_linear_solution
+from tests.mcdm.test_best_worst import CAR
+
+
+def test_the_published_car() -> None:
+    found = best_worst_linear_solution(CAR)
+    assert found.weights == pytest.approx(np.array([16, 28, 8, 10, 3]) / 65)
+    assert found.xi == pytest.approx(4 / 65)
+    assert (found.low == found.weights).all()
+    assert (found.high == found.weights).all()
+
+
+def test_two_elements_and_one() -> None:
+    assert best_worst_linear(BestWorst(1, 0, np.array([4.0, 1]), np.array([1.0, 4]))) == pytest.approx([0.2, 0.8])
+    assert best_worst_linear(BestWorst(0, 0, np.ones(1), np.ones(1))).tolist() == [1]
+
+
+def test_two_values_for_best_over_worst_meet_in_between() -> None:
+    found = best_worst_linear_solution(BestWorst(0, 1, np.array([1.0, 4]), np.array([6.0, 1])))
+    assert found.weights == pytest.approx([5 / 6, 1 / 6])
+    assert found.xi == pytest.approx(1 / 6)
+
+
+def test_equal_answers_give_equal_weights() -> None:
+    assert best_worst_linear(BestWorst(2, 0, np.ones(4), np.ones(4))) == pytest.approx([0.25] * 4)
+
+
+def test_answers_the_solver_gives_up_on_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    class GivenUp:
+        x = None
+        message = "time limit"
+
+    module = import_module("mcdm.weighting.best_worst_linear")  # the package has a function of that name
+    monkeypatch.setattr(module, "linprog", lambda *_, **__: GivenUp())
+    with pytest.raises(DecisionError, match="best-worst-unsolved"):
+        best_worst_linear(CAR)
