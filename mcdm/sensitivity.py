@@ -21,6 +21,7 @@ from numpy.typing import ArrayLike
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from mcdm.limit import check_index
 from mcdm.perturbation import (
     RESTING,
     check_between,
@@ -128,6 +129,8 @@ def node_dial(
 ) -> Dial:
     """Node sensitivity: the influence of `row` on `column` moves; see :func:`mcdm.perturbation.with_entry`."""
     matrix, g = dense(supermatrix), np.asarray(goal, np.float64)
+    for index in (row, column):
+        check_index(index, len(matrix))
     column_of_it = matrix[:, column] if block is None else matrix[list(block), column]
     return Dial(
         lambda values: weights_of(with_entry(matrix, row, column, values, block), g),
@@ -142,6 +145,7 @@ def perspective_dial(
 ) -> Dial:
     """Perspective: the priority of one element with respect to the goal moves, the others keep their proportions."""
     g = np.asarray(goal, np.float64)
+    check_index(element, len(g))
     return Dial(
         lambda values: weights_of(supermatrix, with_share(g, element, values)),
         _share(float(g[element]), float(g.sum())),
@@ -163,6 +167,8 @@ def cluster_dial(
 ) -> Dial:
     """Cluster sensitivity: the share of cluster `to` in what influences cluster `of` moves."""
     weights, g = np.asarray(cluster_weights, np.float64), np.asarray(goal, np.float64)
+    for index in (to, of):
+        check_index(index, len(weights))
     return Dial(
         lambda values: weights_of(with_cluster_entry(unweighted, cluster_of, weights, to, of, values), g),
         _share(float(weights[to, of]), float(weights[:, of].sum())),

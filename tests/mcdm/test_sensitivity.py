@@ -161,3 +161,17 @@ def test_a_long_list_of_values_is_worked_through_in_parts() -> None:
 def test_a_value_beyond_the_range_is_refused() -> None:
     with pytest.raises(DecisionError, match="sensitivity-value-out-of-range"):
         node_dial(THREE, GOAL, 0, 1, LIMIT).at(1.0)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: node_dial(THREE, GOAL, 0, 3, LIMIT),
+        lambda: node_dial(THREE, GOAL, -1, 0, LIMIT),
+        lambda: perspective_dial(THREE, GOAL, 3, LIMIT),
+        lambda: cluster_dial(UNWEIGHTED, CLUSTERS, CLUSTER_WEIGHTS, np.full(4, 0.25), 0, 2, LIMIT),
+    ],
+)
+def test_an_element_that_is_not_there_is_refused(make) -> None:
+    with pytest.raises(DecisionError, match="element-out-of-range"):
+        make()
