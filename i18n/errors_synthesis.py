@@ -119,7 +119,7 @@ FINDINGS = {
         "Add the ratings.",
     ),
     "rating-none": ("{place} has not been rated at all, so its total is zero.", "Rate it, or take it out."),
-    "sobol-result-constant": "{name} is the same in every draw: there is no spread to explain, so its indices are zero.",
+    "sobol-result-constant": "{name} is the same in every draw: there is no spread to explain; its indices are zero.",
     "sobol-too-few-draws": (
         "With {count} draws the shares of influence are uncertain: the widest interval spans {width:.2f}.",
         "Use more draws before you compare groups that are close.",
