@@ -9,17 +9,21 @@ from pathlib import Path
 
 from cli.arguments import add_study, read_study
 from exchange.study_files import write_text_file
+from exchange.super_decisions.from_study import export_model
+from i18n.errors import finding_sentence
 from mcdm.errors import DecisionError, closest
+from mcdm.findings import Finding
 from studies.document import json_schema, write
 from studies.study import Study
 
 NAME = "export"
 HELP = "write a study to a file"
-FORMATS: dict[str, Callable[[Study], str]] = {
-    "json": write,
-    "json-schema": lambda study: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
+FORMATS: dict[str, Callable[[Study, str], tuple[str, tuple[Finding, ...]]]] = {
+    "json": lambda study, language: (write(study), ()),
+    "json-schema": lambda study, language: (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n", ()),
+    "sdmod": export_model,
 }
-"""Name of a format -> function that gives its text."""
+"""Name of a format -> function of a study and a language that gives the text, and what it could not hold."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
             known=", ".join(FORMATS),
             suggestion=closest(arguments.format, FORMATS),
         )
-    text = FORMATS[arguments.format](read_study(arguments.study))
+    study = read_study(arguments.study)
+    text, left = FORMATS[arguments.format](study, arguments.language)
     write_text_file(text, arguments.out)
+    for finding in left:
+        print(f"- {finding_sentence(finding, arguments.language, study.labels)}")
     return 0

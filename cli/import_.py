@@ -3,27 +3,74 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from exchange.study_files import read_study_file, write_text_file
+from cli.table import table
+from exchange.imported import Imported
+from exchange.recognise import import_file
+from exchange.study_files import write_text_file
+from i18n.errors import finding_sentence
+from i18n.translate import translator
+from mcdm.findings import Finding
 from store.repository import open_repository
 from studies.document import write
+from studies.synthesis import Synthesis, synthesise
 
 NAME = "import"
-HELP = "read a study document, check it, and store it"
+HELP = "read a study document or a model of Super Decisions, check it, and store it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """FILE, --out."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="a study document (JSON)")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="a study document (JSON), or a model of Super Decisions (.sdmod)"
+    )
     parser.add_argument("--out", metavar="STUDY.json", type=Path, help="write it here instead of into the database")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the checked document, or make a study of it; a file that cannot be read changes nothing."""
-    study = read_study_file(arguments.file)
+    imported = import_file(arguments.file)
+    if imported.read or imported.left:
+        _print_report(imported, arguments.language)
+        _print_priorities(imported, arguments.language)
     if arguments.out is not None:
-        write_text_file(write(study), arguments.out)
+        write_text_file(write(imported.study), arguments.out)
     else:
-        print(open_repository().create(study))
+        print(open_repository().create(imported.study))
     return 0
+
+
+def _print_report(imported: Imported, language: str) -> None:
+    """What was read and what was not, a sentence a line."""
+    t = translator(language)
+    print(t("Read"))
+    _print_sentences(imported.read, language)
+    print(t("Not read"))
+    _print_sentences(imported.left, language)
+
+
+def _print_sentences(findings: Sequence[Finding], language: str) -> None:
+    for finding in findings:
+        print(f"- {finding_sentence(finding, language)}")
+
+
+def _print_priorities(imported: Imported, language: str) -> None:
+    """The alternatives' priorities, as judgments, formulas and ratings of the file give them."""
+    t = translator(language)
+    found = synthesise(imported.study)
+    if found is not None:
+        rows = _priorities(found, language)
+        print(f"\n{table([t('Alternative'), t('Value'), t('Priority')], rows)}")
+    elif imported.rated:
+        shares = [(name, f"{share:.4f}") for name, share in imported.rated]
+        print(f"\n{table([t('Alternative'), t('Priority by ratings')], shares)}")
+
+
+def _priorities(found: Synthesis, language: str) -> list[tuple[str, str, str]]:
+    labels = [label.in_language(language) for label in found.alternatives.values()]
+    shares = [""] * len(labels) if found.priorities is None else [f"{each:.4f}" for each in found.priorities.values]
+    return [
+        (name, f"{value:.4f}", share) for name, value, share in zip(labels, found.values.tolist(), shares, strict=True)
+    ]

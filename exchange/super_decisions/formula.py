@@ -8,7 +8,7 @@ translated word by word; what is not on the list is not understood, and nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mcdm.errors import DecisionError
 from mcdm.formula import Formula
@@ -23,21 +23,40 @@ _WORDS = re.compile(
 )
 
 
-def translate(formula: str, networks: Mapping[str, str]) -> str:
+def said(network: str, joins: bool) -> str:
+    """Our words for what a network says (``$SmartAlt``).
+
+    One that ranks by itself passes on shares of one, which Super Decisions takes as ideals; one that joins others
+    passes on what its rule gives.
+    """
+    return network if joins else f"ideal({network})"
+
+
+def usual_rule(inner: Sequence[tuple[str, str]]) -> str:
+    """Super Decisions' own rule, where a file has no formula: the mean of what networks say, weighted by their nodes.
+
+    ``inner`` holds the id of each network, and our words for what it says.
+    """
+    terms = " + ".join(f"weight.{network} * {words}" for network, words in inner)
+    return f"({terms}) / ({' + '.join(f'weight.{network}' for network, _ in inner)})"
+
+
+def translate(formula: str, networks: Mapping[str, str], weights: Mapping[str, str], rated: Mapping[str, str]) -> str:
     """The formula in our notation, or an empty text where something in it is not understood.
 
     Parameters
     ----------
     formula
         As in the file.
-    networks
-        Name of a node -> id of the network inside it.
+    networks, weights, rated
+        Name of a node -> our words for what the network inside it says (``$SmartAlt``), for the weight of the node
+        (``$NormalNet``), and for its share of the ratings (``NormalRat``).
     """
     pieces: list[str] = []
     at, end = 0, len(formula.rstrip())
     while at < end:
         word = _WORDS.match(formula, at)
-        piece = "" if word is None else _piece(word, networks)
+        piece = "" if word is None else _piece(word, networks, weights, rated)
         if word is None or not piece:
             return ""
         pieces.append(piece)
@@ -50,13 +69,14 @@ def translate(formula: str, networks: Mapping[str, str]) -> str:
     return text
 
 
-def _piece(word: re.Match[str], networks: Mapping[str, str]) -> str:
+def _piece(
+    word: re.Match[str], networks: Mapping[str, str], weights: Mapping[str, str], rated: Mapping[str, str]
+) -> str:
     if word["weight"]:
-        network = networks.get(word["of"].strip(), "")
-        return network and _quoted(f"weight.{network}")
+        known = rated if word["weight"] == "NormalRat" else weights
+        return known.get(word["of"].strip(), "")
     if word["values"]:
-        network = networks.get(word["inside"].strip(), "")
-        return network and _quoted(network)
+        return networks.get(word["inside"].strip(), "")
     if word["call"]:
         return "invert("
     return ")" if word["close"] else word["number"] or word["sign"]
@@ -67,6 +87,7 @@ def translate_back(text: str, nodes: Mapping[str, str]) -> str:
 
     ``nodes`` maps the id of a network to the name of the node it stands in.
     """
+    text = _IDEAL.sub(r"\1", text)
     pieces: list[str] = []
     at, end = 0, len(text.rstrip())
     brackets: list[str] = []
@@ -82,6 +103,8 @@ def translate_back(text: str, nodes: Mapping[str, str]) -> str:
     return " ".join(pieces).replace("( ", "(").replace(" )", ")").replace(" ]", "]")
 
 
+_IDEAL = re.compile(r"\bideal\s*\(\s*([^\W\d][\w.]*)\s*\)")
+
 _OURS = re.compile(
     r"\s*(?:(?P<call>invert\s*\()|(?P<name>\"[^\"]*\"|[^\W\d][\w.]*)(?!\s*\()"
     r"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<sign>[-+*/()]))"
@@ -95,15 +118,12 @@ def _piece_back(word: re.Match[str], nodes: Mapping[str, str], brackets: list[st
     if word["name"]:
         name = word["name"].strip('"')
         weight = name.removeprefix("weight.")
-        if weight != name:
-            return f"$NormalNet({nodes[weight]})" if weight in nodes else ""
-        return f"$SmartAlt({nodes[name]})" if name in nodes else ""
+        node = nodes.get(weight, "")
+        if not node or re.search(r"[()$\[\]{}]", node):
+            return ""
+        return f"$SmartAlt({node})" if weight == name else f"$NormalNet({node})"
     if word["sign"] == "(":
         brackets.append(")")
     if word["sign"] == ")":
         return brackets.pop() if brackets else ""
     return word["number"] or word["sign"]
-
-
-def _quoted(name: str) -> str:
-    return name if re.fullmatch(r"[^\W\d][\w.]*", name) else f'"{name}"'

@@ -69,7 +69,7 @@ def read_model_file(content: bytes, name: str) -> SuperDecisionsFile:
     """
     if len(content) > LARGEST:
         size, limit = round(len(content) / 2**20), LARGEST // 2**20
-        raise DecisionError("import-too-large", file=name, size=size, limit=limit, kind="Super Decisions")
+        raise DecisionError("import-too-large", file=name, size=size, limit=limit, program="Super Decisions")
     if b"\0" in content[:4096] or not content.strip():
         raise DecisionError("model-file-not-one", file=name)
     text, encoding = decoded(content)

@@ -8,22 +8,25 @@ The judgments are those of one expert. Ids are short and safe (C1, N11, A1); nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from exchange.imported import Imported
 from exchange.super_decisions.fidelity import what_was_left, what_was_read
-from exchange.super_decisions.formula import translate
+from exchange.super_decisions.formula import said, translate, usual_rule
 from exchange.super_decisions.model_file import Comparisons, Network, SuperDecisionsFile
+from exchange.super_decisions.rating_tables import rating_result, rating_table
 from exchange.super_decisions.reader import read_model_file
 from mcdm.choice import Choice
 from mcdm.findings import Finding
 from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
+from mcdm.local_priorities import local_priorities
 from mcdm.model import Cluster, ComparisonSet, CriteriaModel, Link, Node
 from studies.study import Ballot, Choices, Expert, Study
 from studies.subnetworks import Merit, Placement, Subnetwork, inside
+from studies.weigh import weigh
 
 EXPERT = "E1"
 """Id of the one whose judgments a model file holds."""
@@ -49,8 +52,11 @@ def import_model(content: bytes, name: str) -> Imported:
     """
     file = read_model_file(content, name)
     conversion = _Conversion(file, PurePath(name).stem)
-    study = conversion.study()
-    return Imported(study, (*what_was_read(file), *conversion.read), (*conversion.left, *what_was_left(file)))
+    plain = conversion.study()
+    shares, rated = conversion.rated(plain)
+    study = conversion.joined(plain, shares)
+    left = (*conversion.left, *what_was_left(file))
+    return Imported(study, (*what_was_read(file), *conversion.read), left, rated)
 
 
 def label(name: str) -> Label:
@@ -97,14 +103,21 @@ class _Conversion:
                     model=models[k],
                     parent=self.network_ids[file.networks[k].parent],
                     merit=_merit(file.networks[k].node),
-                    synthesis=self._synthesis(k),
                 )
                 for k in self.kept
                 if k
             ),
-            synthesis=self._synthesis(0),
             placements=tuple(placement for k in self.kept for placement in self._placements(k)),
         )
+
+    def joined(self, study: Study, shares: Mapping[int, Mapping[str, float]]) -> Study:
+        """The same study with the rules by which its networks join; shares of ratings enter these as numbers."""
+        rules = {}
+        for k in self.kept:
+            numbers = {name: f"{share:.10f}" for name, share in shares.get(k, {}).items()}
+            rules[self.network_ids[k]] = self._synthesis(k, numbers)
+        inner = tuple(replace(each, synthesis=rules[each.id]) for each in study.subnetworks)
+        return replace(study, subnetworks=inner, synthesis=rules[""])
 
     # ------------------------------------------------------------------ names and ids
 
@@ -177,6 +190,7 @@ class _Conversion:
 
     def _model(self, number: int) -> CriteriaModel:
         network, ids = self.file.networks[number], self.ids[number]
+        place = {name: k for k, name in enumerate(network.cluster_of)}
         return CriteriaModel(
             goal=label(network.node or self.name),
             clusters=tuple(Cluster(ids.clusters[c.name], label(c.name)) for c in network.clusters if c.nodes),
@@ -188,7 +202,7 @@ class _Conversion:
             links=tuple(
                 Link(ids.nodes[source], ids.nodes[each.target])
                 for each in network.comparisons
-                for source in each.elements
+                for source in sorted(each.elements, key=place.__getitem__)
             ),
             alternatives=ids.alternatives,
             divided=False,
@@ -203,17 +217,31 @@ class _Conversion:
         )
         of_clusters = ((f"{ids.clusters[each.target]}<-*", each, ids.clusters) for each in network.cluster_comparisons)
         for name, each, known in (*of_nodes, *of_clusters):
+            if not each.answered:
+                continue
             question = asked.get(name)
-            given = _judgments(each, question, known, (each.target, each.source) in direct)
-            without_place = each.answered - (
-                given.answered if isinstance(given, PairwiseComparisons) else each.answered
-            )
-            if without_place:
-                self.left.append(
-                    Finding.of("model-left-judgments", network.node, target=each.target, count=without_place)
-                )
-            if question is not None and each.answered > without_place:
+            if question is None or {known[element] for element in each.elements} != set(question.elements):
+                given = self._beyond_the_links(network, each, question, known)
+            else:
+                given = _judgments(each, question, known, (each.target, each.source) in direct)
+            if question is not None:
                 yield Ballot(EXPERT, inside(self.network_ids[number], name), given)
+
+    def _beyond_the_links(
+        self, network: Network, each: Comparisons, asked: ComparisonSet | None, ids: dict[str, str]
+    ) -> Judgments:
+        """Judgments that also compare what is not linked: the weights that follow for what is, as points."""
+        elements = tuple(ids[name] for name in each.elements)
+        whole = ComparisonSet("", "cluster-influence", "", "", elements)
+        judged = _judgments(each, whole, ids, direct=False)
+        assert isinstance(judged, PairwiseComparisons)
+        weights = dict(zip(elements, local_priorities(judged.matrix(), "harker").weights.tolist(), strict=True))
+        kept = () if asked is None else asked.elements
+        others = [name for name in each.elements if ids[name] not in kept]
+        names = "; ".join(others) or each.target
+        remark = Finding.of("model-left-judgments", network.node, target=each.target, names=names, count=each.answered)
+        self.left.append(remark)
+        return DirectRatings(kept, tuple(100 * weights.get(name, 0.0) for name in kept))
 
     def _placements(self, number: int) -> Iterator[Placement]:
         network, ids, own = self.file.networks[number], self.ids[number], self.network_ids[number]
@@ -223,19 +251,46 @@ class _Conversion:
             for node in cluster.nodes:
                 yield Placement(ids.nodes[node.name], cluster.x + node.x, cluster.y + node.y, own)
 
-    def _synthesis(self, number: int) -> Choice:
-        """The formula of the file where it is understood, else the weighted sum of ideal priorities."""
+    def _synthesis(self, number: int, rated: Mapping[str, str]) -> Choice:
+        """How the networks inside join: the file's formula where it is understood, else Super Decisions' own rule.
+
+        That rule is the mean of their ideal priorities, weighted by the nodes they stand in.
+        """
         network = self.file.networks[number]
-        usual = Choice.of("weighted-sum", ideal=True)
-        if not network.formula:
-            return usual
-        inner = {self.file.networks[k].node: self.network_ids[k] for k in self.file.inside(number) if k in self.kept}
-        text = translate(network.formula, inner)
-        if not text:
+        inner = {self.file.networks[k].node: k for k in self.file.inside(number) if k in self.kept}
+        if not inner:
+            return Choice("weighted-sum")
+        ids = {name: self.network_ids[k] for name, k in inner.items()}
+        weights = {name: f"weight.{each}" for name, each in ids.items()}
+        values = {name: said(ids[name], bool(self.file.inside(k))) for name, k in inner.items()}
+        text = translate(network.formula, values, weights, rated) if network.formula else ""
+        if text:
+            self.read.append(Finding.of("model-read-formula", network.node, formula=network.formula, ours=text))
+            return Choice.of("formula", text=text)
+        if network.formula:
             self.left.append(Finding.of("model-left-formula", network.node, formula=network.formula))
-            return usual
-        self.read.append(Finding.of("model-read-formula", network.node, formula=network.formula, ours=text))
-        return Choice.of("formula", text=text)
+        return Choice.of("formula", text=usual_rule([(ids[name], values[name]) for name in inner]))
+
+    # ------------------------------------------------------------------ ratings
+
+    def rated(self, study: Study) -> tuple[dict[int, dict[str, float]], tuple[tuple[str, float], ...]]:
+        """Network -> name -> share of the ratings; and the shares in the model's own network, in order."""
+        found: dict[int, dict[str, float]] = {}
+        for k in self.kept:
+            network = self.file.networks[k]
+            if network.ratings is None:
+                continue
+            table = rating_table(network.ratings, self.ids[k].nodes)
+            result = rating_result(table, weigh(study.inside(self.network_ids[k]))) if table is not None else None
+            if result is None or result.priorities is None:
+                names = "; ".join(network.ratings.alternatives)
+                self.left.append(Finding.of("model-left-ratings", network.node, names=names))
+                continue
+            shares = [float(share) for share in result.priorities]
+            found[k] = dict(zip(network.ratings.alternatives, shares, strict=True))
+            listed = "; ".join(f"{name} {share:.4f}" for name, share in found[k].items())
+            self.left.append(Finding.of("model-left-rating-table", network.node, shares=listed))
+        return found, tuple(found.get(0, {}).items())
 
 
 def _merit(name: str) -> Merit:
@@ -243,17 +298,14 @@ def _merit(name: str) -> Merit:
     return found[0] if len(found) == 1 else ""
 
 
-def _judgments(each: Comparisons, asked: ComparisonSet | None, ids: dict[str, str], direct: bool) -> Judgments:
+def _judgments(each: Comparisons, asked: ComparisonSet, ids: dict[str, str], direct: bool) -> Judgments:
     """What the file says about one set: points where it was given values, else judgments of pairs."""
-    elements = asked.elements if asked is not None else ()
-    pairs = tuple(
-        PairwiseJudgment(ids[first], ids[second], value)
-        for first, second, value in each.pairs
-        if value and ids[first] in elements and ids[second] in elements
+    judged = PairwiseComparisons(
+        asked.elements,
+        tuple(PairwiseJudgment(ids[first], ids[second], value) for first, second, value in each.pairs if value),
     )
-    judged = PairwiseComparisons(elements, pairs)
-    points = _points(judged) if direct and pairs else None
-    return judged if points is None else DirectRatings(elements, points)
+    points = _points(judged) if direct else None
+    return judged if points is None else DirectRatings(asked.elements, points)
 
 
 def _points(judged: PairwiseComparisons) -> tuple[float, ...] | None:
