@@ -63,6 +63,7 @@ from studies.edits.panel import (
     with_ballots,
     withdraw_ballot,
 )
+from studies.edits.repairs import apply_repair
 from studies.edits.scenarios import (
     add_scenario,
     copy_scenario,
@@ -83,6 +84,7 @@ __all__ = [
     "add_link",
     "add_node",
     "add_scenario",
+    "apply_repair",
     "cast_ballot",
     "check_amount",
     "consequences",
