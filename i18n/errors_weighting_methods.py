@@ -44,9 +44,6 @@ ERRORS = {
     "best-worst-incomplete": (
         "Best-worst weights need every element compared with the best and with the worst; still open: {elements}."
     ),
-    "best-worst-unsolved": (
-        "No best-worst weights were found for these answers: {reason}. Look for answers that are far too large."
-    ),
     "judgment-beyond-scale": (
         "A judgment of {value:.6g} cannot be read on this scale, which ends at {limit:.6g}. Choose the linear, power, "
         "root, geometric or logarithmic scale."

@@ -38,8 +38,8 @@ def fuzzify(matrix: ArrayLike, spread: float = SPREAD) -> FloatArray:
 
     References
     ----------
-    The usual triangular form of the fundamental scale, e.g. Kahraman, Cebeci and Ulukan 2003, Multi-criteria supplier
-    selection using fuzzy AHP, doi:10.1108/09576050310503367.
+    The usual triangular form of the fundamental scale, e.g. Ayhan 2013, A fuzzy AHP approach for supplier selection
+    problem, doi:10.5121/ijmvsc.2013.4302; there extreme importance is (9, 9, 9), here (8, 9, 9).
     """
     if not (np.isfinite(spread) and spread >= 0):
         raise DecisionError("spread-negative", value=float(spread))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 import mcdm.weighting  # noqa: F401  (registers the methods)
-from mcdm.catalogue import Method, find
+from mcdm.catalogue import Method, find, methods
 from mcdm.comparison_matrix import IntArray, check_comparisons, components, missing_count
 from mcdm.consistency import Consistency, consistency
 from mcdm.errors import DecisionError
@@ -132,6 +132,11 @@ def comparison_method(name: str) -> Method:
     if chosen.accepts not in ON_COMPARISONS:
         raise DecisionError(f"method-needs-{chosen.accepts}", method=name)
     return chosen
+
+
+def comparison_methods() -> Mapping[str, Method]:
+    """The weighting methods that work on comparisons, by name: what a form offers for them."""
+    return {name: each for name, each in methods("weighting").items() if each.accepts in ON_COMPARISONS}
 
 
 Weigher = Callable[[FloatArray, FloatArray | None], FloatArray]

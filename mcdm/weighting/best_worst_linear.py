@@ -1,17 +1,12 @@
-"""The linear best-worst model: a linear programme with one answer."""
+"""The linear best-worst model in closed form: its programme has one optimum."""
 
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linprog
 
 from mcdm.best_worst import BestWorst, BestWorstAnswers, BestWorstSolution
 from mcdm.catalogue import method
-from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-
-TOLERANCE = 1e-10
-"""How far the solver may miss a constraint: the smallest that it accepts."""
 
 
 @method("weighting", "best-worst-linear")
@@ -26,12 +21,7 @@ def best_worst_linear(answers: BestWorstAnswers) -> FloatArray:
     Returns
     -------
     FloatArray
-        Weights (..., n), summing to one.
-
-    Raises
-    ------
-    DecisionError
-        ``best-worst-unsolved`` where the judgments are too far apart for the solver.
+        Weights (..., n), positive, summing to one.
 
     References
     ----------
@@ -44,37 +34,25 @@ def best_worst_linear(answers: BestWorstAnswers) -> FloatArray:
 def best_worst_linear_solution(answers: BestWorst) -> BestWorstSolution:
     """Weights and xi of the linear model; xi is also its consistency ratio.
 
-    The optimum is unique: in units of xi the sum of the weights is maximised, every bound on w_B and w_W rises with the
-    other, and so no two optima can differ in these two; the other weights stand at their upper bounds.
+    Let t be the weight of the best and x the deviation, both in units of the worst. Then t lies within x of best over
+    worst, and within (1 + a_Bj) x of a_Bj a_jW for every other element j, which has a weight of at most
+    min((t + x) / a_Bj, a_jW + x). In units of the deviation instead, the sum of the weights is to be as large as
+    possible, and it grows with every one of them: so x is the smallest that leaves room for t, t is its largest value,
+    and the others stand at their limits. Nothing is left to choose, and no solver is needed.
     """
-    n = answers.size
-    best, worst = answers.best_to_others.reshape(-1, n), answers.others_to_worst.reshape(-1, n)
-    solved = np.array([_solve(answers.best, answers.worst, *each) for each in zip(best, worst, strict=True)])
-    shape = answers.best_to_others.shape
-    weights = solved[:, :n].reshape(shape)
-    return BestWorstSolution(weights, solved[:, n].reshape(shape[:-1]), weights, weights)
+    best, worst, n = answers.best, answers.worst, answers.size
+    others = [j for j in range(n) if j not in (best, worst)]
+    to_other, to_worst = answers.best_to_others[..., others], answers.others_to_worst[..., others]
+    direct = np.stack([answers.best_to_others[..., worst], answers.others_to_worst[..., best]], axis=-1)
+    centre = np.concatenate([direct, to_other * to_worst], axis=-1)
+    reach = np.concatenate([np.ones_like(direct), 1 + to_other], axis=-1)
+    apart = centre[..., :, None] - centre[..., None, :]
+    x = (np.maximum(apart, 0.0) / (reach[..., :, None] + reach[..., None, :])).max((-2, -1))[..., None]
+    t = (centre + reach * x).min(-1, keepdims=True)
 
-
-def _solve(best: int, worst: int, to_others: FloatArray, to_worst: FloatArray) -> FloatArray:
-    """Weights and xi of one expert, shape (n + 1,)."""
-    n = len(to_others)
-    deviations = np.zeros((2, n, n))  # of the two kinds of answers, as a row of coefficients of the weights each
-    deviations[0, :, best], deviations[1, :, worst] = 1.0, -to_worst
-    deviations[0, np.arange(n), np.arange(n)] -= to_others
-    deviations[1, np.arange(n), np.arange(n)] += 1.0
-    rows = deviations.reshape(-1, n)
-    objective, total = np.append(np.zeros(n), 1.0), np.append(np.ones(n), 0.0)
-    found = linprog(
-        objective,
-        A_ub=np.block([[rows, -np.ones((2 * n, 1))], [-rows, -np.ones((2 * n, 1))]]),
-        b_ub=np.zeros(4 * n),
-        A_eq=total[None],
-        b_eq=[1.0],
-        method="highs-ds",
-        options={"primal_feasibility_tolerance": TOLERANCE, "dual_feasibility_tolerance": TOLERANCE},
-    )
-    if found.x is None:
-        raise DecisionError("best-worst-unsolved", reason=str(found.message))
-    weights = np.maximum(found.x[:n], 0.0)
-    weights /= weights.sum()
-    return np.append(weights, np.abs(rows @ weights).max())
+    ratios = np.ones(answers.best_to_others.shape)
+    ratios[..., others] = np.minimum((t + x) / to_other, to_worst + x)
+    ratios[..., best] = np.where(n > 1, t, 1.0)[..., 0]
+    total = ratios.sum(-1, keepdims=True)
+    weights = ratios / total
+    return BestWorstSolution(weights, (x / total)[..., 0], weights, weights)

@@ -15,7 +15,7 @@ from mcdm.consistency import above_threshold, consistency, worst_judgment
 from mcdm.errors import DecisionError
 from mcdm.fuzzy_judgments import fuzzify
 from mcdm.judgments import FloatArray
-from mcdm.local_priorities import local_priorities
+from mcdm.local_priorities import comparison_methods, local_priorities
 from mcdm.weighting import complete, eigenvector, fuzzy_geometric_mean, geometric_mean, incomplete_least_squares
 from tests.mcdm.judgments import BOZOKI, SAATY_CITY, noisy, reciprocal
 
@@ -82,6 +82,14 @@ def test_a_method_for_points_is_refused() -> None:
 def test_a_method_for_other_answers_is_refused(method: str, code: str) -> None:
     with pytest.raises(DecisionError, match=code):
         local_priorities(SAATY_CITY, method)
+
+
+def test_every_method_that_is_offered_works_on_comparisons() -> None:
+    offered = comparison_methods()
+    assert {"eigenvector", "harker", "extent-analysis"} <= set(offered)
+    assert not {"direct", "entropy", "best-worst-linear"} & set(offered)
+    for name in offered:
+        assert local_priorities(BOZOKI, name).weights.sum() == pytest.approx(1)
 
 
 def test_a_fuzzy_method_gets_one_step_to_either_side() -> None:

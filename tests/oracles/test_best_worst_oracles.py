@@ -1,4 +1,4 @@
-"""The best-worst models against general optimisation: bisection over linear programmes, SLSQP, exact fractions."""
+"""The best-worst models against general optimisation: linear programmes, bisection over them, exact fractions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from scipy.optimize import linprog, minimize
+from scipy.optimize import linprog
 
 from mcdm.best_worst import BestWorst
 from mcdm.judgments import FloatArray
@@ -68,32 +68,35 @@ def test_nonlinear_intervals_against_linear_programmes(n: int, seed: int) -> Non
         assert found.high[j] == pytest.approx(-high, abs=1e-4)
 
 
-@pytest.mark.parametrize(("n", "seed"), CASES)
-def test_linear_model_against_slsqp(n: int, seed: int) -> None:
+def weight_constraints(answers: BestWorst) -> FloatArray:
+    """Rows r with r (w, xi) <= 0 that hold exactly where no weight deviates by more than xi."""
+    eye = np.eye(answers.size)
+    over = [eye[answers.best] - a * own for a, own in zip(answers.best_to_others, eye, strict=True)]
+    under = [own - a * eye[answers.worst] for a, own in zip(answers.others_to_worst, eye, strict=True)]
+    gaps = np.array(over + under)
+    return np.block([[gaps, -np.ones((len(gaps), 1))], [-gaps, -np.ones((len(gaps), 1))]])
+
+
+@pytest.mark.parametrize(("n", "seed"), [*CASES, (9, 1), (12, 2)])
+@pytest.mark.parametrize("said_twice", [False, True])
+def test_linear_model_against_its_programme(n: int, seed: int, said_twice: bool) -> None:
     answers = random_answers(n, seed)
-    over, under, best, worst = answers.best_to_others, answers.others_to_worst, answers.best, answers.worst
-
-    def room(point: FloatArray) -> FloatArray:
-        weights, xi = point[:-1], point[-1]
-        gaps = np.concatenate([weights[best] - over * weights, weights - under * weights[worst]])
-        return np.concatenate([xi - gaps, xi + gaps])
-
+    if said_twice:  # best over worst, with two values
+        under = answers.others_to_worst.copy()
+        under[answers.best] = 1 + seed * 2
+        answers = BestWorst(answers.best, answers.worst, answers.best_to_others, under)
+    rows = weight_constraints(answers)
     found = best_worst_linear_solution(answers)
-    peer = minimize(
-        lambda point: point[-1],
-        np.append(np.full(n, 1 / n), 1.0),
-        method="SLSQP",
-        bounds=[(0, 1)] * n + [(0, None)],
-        constraints=[
-            {"type": "ineq", "fun": room},
-            {"type": "eq", "fun": lambda point: point[:-1].sum() - 1},
-        ],
-        options={"maxiter": 500, "ftol": 1e-12},
+    peer = linprog(
+        np.append(np.zeros(n), 1.0),
+        A_ub=rows,
+        b_ub=np.zeros(len(rows)),
+        A_eq=np.append(np.ones(n), 0.0)[None],
+        b_eq=[1.0],
     )
-    assert peer.success
-    assert found.xi == pytest.approx(peer.fun, abs=1e-7)
-    np.testing.assert_allclose(found.weights, peer.x[:-1], atol=1e-5)
-    assert room(np.append(found.weights, found.xi)).min() >= -1e-12
+    assert found.xi == pytest.approx(peer.fun, abs=1e-9)
+    np.testing.assert_allclose(found.weights, peer.x[:-1], atol=1e-9)
+    assert (rows @ np.append(found.weights, found.xi)).max() <= 1e-14
 
 
 @pytest.mark.parametrize("seed", range(6))
