@@ -186,6 +186,44 @@ def row_dial(supermatrix: Supermatrix, goal: ArrayLike, row: int, weights_of: Re
     return Dial(lambda values: weights_of(with_row(matrix, row, values), g), RESTING, name=name, cells=matrix.size)
 
 
+def judgment_dial(
+    matrix: ArrayLike,
+    row: int,
+    column: int,
+    weights_of: Callable[[FloatArray], FloatArray],
+    *,
+    largest: float = 9.0,
+    name: str = "",
+) -> Dial:
+    """One judgment moves, and its reciprocal with it. The number is its natural logarithm, so 3 and 1/3 are as far.
+
+    Parameters
+    ----------
+    matrix
+        Comparisons (n, n).
+    row, column
+        Which judgment: an answered one.
+    weights_of
+        Comparisons (v, n, n) -> weights (v, m): of this set, or of the whole network it belongs to.
+    largest
+        It moves between this and its inverse, further where it stands further out.
+    """
+    comparisons = np.asarray(matrix, np.float64)
+    for index in (row, column):
+        check_index(index, len(comparisons))
+    if row == column or not comparisons[row, column] > 0:
+        raise DecisionError("sensitivity-judgment-open", row=row + 1, column=column + 1)
+    base = float(np.log(comparisons[row, column]))
+    reach = max(float(np.log(largest)), abs(base))
+
+    def weights_at(values: FloatArray) -> FloatArray:
+        moved = np.tile(comparisons, (len(values), 1, 1))
+        moved[:, row, column], moved[:, column, row] = np.exp(values), np.exp(-values)
+        return weights_of(moved)
+
+    return Dial(weights_at, base, -reach, reach, name, comparisons.size)
+
+
 def _share(part: float, whole: float) -> float:
     return min(part / whole, ALMOST_ALL) if whole > 0 else 0.0
 

@@ -13,6 +13,7 @@ from mcdm.sensitivity import (
     cluster_dial,
     crossovers,
     derivative,
+    judgment_dial,
     node_dial,
     perspective_dial,
     reading,
@@ -20,6 +21,7 @@ from mcdm.sensitivity import (
     smallest_change,
     tornado,
 )
+from mcdm.weighting import geometric_mean
 
 THREE = np.array([[0, 0.5, 0.3], [0.6, 0, 0.7], [0.4, 0.5, 0]])
 GOAL = np.array([0.5, 0.3, 0.2])
@@ -175,3 +177,22 @@ def test_a_value_beyond_the_range_is_refused() -> None:
 def test_an_element_that_is_not_there_is_refused(make) -> None:
     with pytest.raises(DecisionError, match="element-out-of-range"):
         make()
+
+
+def test_a_judgment_moves_with_its_reciprocal() -> None:
+    matrix = np.array([[1, 3, 5], [1 / 3, 1, 2], [1 / 5, 1 / 2, 1]])
+    dial = judgment_dial(matrix, 0, 1, geometric_mean, name="a/b")
+    np.testing.assert_allclose(dial.now, geometric_mean(matrix))
+    change = smallest_change(dial)
+    assert change is not None
+    # geometric means of rows: (5 x)^(1/3) against (2 / x)^(1/3), equal where 5 x^2 = 2
+    assert np.exp(change.value) == pytest.approx(np.sqrt(2 / 5))
+    assert (change.first, change.second) == (0, 1)
+    far = np.array([[1, 20], [1 / 20, 1]])
+    assert judgment_dial(far, 0, 1, geometric_mean).maximum == pytest.approx(np.log(20))
+
+
+@pytest.mark.parametrize(("row", "column"), [(0, 0), (0, 1)])
+def test_an_open_judgment_cannot_be_moved(row: int, column: int) -> None:
+    with pytest.raises(DecisionError, match="sensitivity-judgment-open"):
+        judgment_dial([[1, 0], [0, 1]], row, column, geometric_mean)
