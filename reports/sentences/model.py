@@ -84,13 +84,14 @@ def changes(before: CriteriaModel, after: CriteriaModel, t: Translator) -> list[
         for each in stayed
         if old[each] != new[each]
     ]
-    links = len(set(before.links) - set(after.links))
+    links, new_links = len(set(before.links) - set(after.links)), len(set(after.links) - set(before.links))
     said = [
         t("Added: {names}.", names=_listed(added, t)) if added else "",
         t("Removed: {names}.", names=_listed(removed, t)) if removed else "",
         t("Renamed: {names}.", names=_listed(renamed, t)) if renamed else "",
         t("Moved: {names}.", names=_listed(moved, t)) if moved else "",
         t.n("{count} influence goes.", "{count} influences go.", links) if links else "",
+        t.n("{count} influence is new.", "{count} influences are new.", new_links) if new_links else "",
     ]
     found = [sentence for sentence in said if sentence]
     return found or ([t("The order changes.")] if before != after else [])

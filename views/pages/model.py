@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from mcdm.errors import DecisionError
@@ -12,27 +14,22 @@ from reports.sentences.weights import together
 from studies.study import Study
 from studies.weighing import Weighing
 from views import cached, session
-from views.components import element_editor, figures, layout, marks, outline_editor
+from views.components import element_editor, layout, marks, model_table, network_editor, outline_editor
 
 
 def render() -> None:
-    """Headline; the drawing beside what can be changed; what experts are asked beside the outline."""
+    """Headline; the drawing with what is chosen in it; below, what experts are asked and the same model as text."""
     t, study = session.translate(), session.study()
     with layout.page():
         loops = len(charts.feedback(study.model))
         layout.headline(layout.plain(say.answer(study.model, loops, t)), layout.plain(say.lead(study, t)))
         _bar(study)
-        left, right = st.columns([7, 5], gap="large")
+        left, right = st.columns([17, 8], gap="medium")
         with left:
-            _network(study)
-        with right, layout.figure(t("Change it"), t("Each change is one step that Undo takes back."), "change"):
+            _drawing(study)
+        with right, layout.figure(t("What is chosen"), t("Each change is one step that Undo takes back."), "change"):
             element_editor.render()
-        left, right = st.columns([7, 5], gap="large")
-        with left:
-            _questions(study)
-        reading = t("Paste another outline, or edit this one; the preview says what changes.")
-        with right, layout.figure(t("The same as text"), reading, "outline"):
-            outline_editor.render()
+        _below(study)
 
 
 def _bar(study: Study) -> None:
@@ -52,27 +49,15 @@ def _bar(study: Study) -> None:
             session.go("judgments")
 
 
-def _network(study: Study) -> None:
-    t, weighed = session.translate(), _weighed()
-    hierarchy = study.model.is_hierarchy
-    title = t("What divides into what") if hierarchy else t("What influences what")
-    arcs = t("An arc leads from what influences to what is influenced; coloured arcs lie on a feedback loop.")
+def _drawing(study: Study) -> None:
+    t = session.translate()
+    title = t("What divides into what") if study.model.is_hierarchy else t("What influences what")
     reading = t("Larger dots weigh more.")
-    if not hierarchy:
+    if study.model.links:
+        arcs = t("An arrow leads from what influences to what is influenced; coloured ones lie on a feedback loop.")
         reading = together(t, arcs, reading)
-    shown = session.key_of(study.model)
-    weights, influence = None, None
-    if weighed is not None:
-        weights = weighed.weights.as_dict()
-        place = {name: k for k, name in enumerate(study.model.node_ids)}
-        matrix = weighed.supermatrix
-        influence = {
-            (link.source, link.target): float(matrix[place[link.source], place[link.target]])
-            for link in study.model.links
-        }
-        shown += figures.key_of(weighed.weights.values, matrix)
-    with layout.figure(title, reading, "network", wide=True):
-        figures.show("network", shown, lambda: charts.network(study.model, t=t, weights=weights, influence=influence))
+    with layout.figure(title, reading, "network"):
+        network_editor.render(network_editor.weights_of(study.model, _weighed()))
 
 
 def _weighed() -> Weighing | None:
@@ -83,24 +68,40 @@ def _weighed() -> Weighing | None:
         return None
 
 
+def _below(study: Study) -> None:
+    """What experts are asked because of the model, and the model in two other forms."""
+    t = session.translate()
+    forms: dict[str, tuple[str, Callable[[], None]]] = {
+        "questions": (t("What the experts are asked"), lambda: _questions(study)),
+        "outline": (t("The same as an outline"), outline_editor.render),
+        "table": (t("The same as a table"), model_table.render),
+    }
+    kept = str(session.remembered("model/form", "questions"))
+    key = session.widget("model-form", kept)
+    with st.container(key="fig-forms", gap="small"):
+        st.segmented_control(t("Form"), list(forms), format_func=lambda form: forms[form][0], default=kept, key=key,
+                             required=True, label_visibility="collapsed",
+                             on_change=lambda: session.remember("model/form", session.value_of(key)))  # fmt: skip
+        forms[kept][1]()
+
+
 def _questions(study: Study) -> None:
     """Every comparison set with its pairs and who answered it."""
     t, sets = session.translate(), study.comparison_sets.values()
     pairs = sum(each.pair_count for each in sets)
     told = t("{sets} questions, {pairs} pairs.", sets=len(sets), pairs=pairs)
-    more = t("An indicator more means new pairs; an influence may mean a new question.")
-    with layout.figure(t("What the experts are asked"), together(t, told, more), "questions"):
-        rows = [
-            {
-                t("Question"): set_name(each, study.labels, t),
-                t("Pairs"): each.pair_count,
-                t("Answered by"): say.answered(study, each.id, t),
-                t("Compared"): t(", ").join(element_editor.name_of(name) for name in each.elements),
-            }
-            for each in sets
-        ]
-        if rows:
-            st.dataframe(rows, hide_index=True, height=min(38 * len(rows) + 42, 460), key="questions-table",
-                         placeholder="–")  # fmt: skip
-        else:
-            st.caption(t("Nothing is compared yet."))
+    st.caption(together(t, told, t("An indicator more means new pairs; an influence may mean a new question.")))
+    rows = [
+        {
+            t("Question"): set_name(each, study.labels, t),
+            t("Pairs"): each.pair_count,
+            t("Answered by"): say.answered(study, each.id, t),
+            t("Compared"): t(", ").join(element_editor.name_of(name) for name in each.elements),
+        }
+        for each in sets
+    ]
+    if rows:
+        st.dataframe(rows, hide_index=True, height=min(38 * len(rows) + 42, 460), key="questions-table",
+                     placeholder="–")  # fmt: skip
+    else:
+        st.caption(t("Nothing is compared yet."))

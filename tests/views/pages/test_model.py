@@ -19,8 +19,11 @@ __all__ = ["repository"]
 SMALL = load_example("town-hall")
 
 
-def on_model(repository: DatabaseRepository, study: Study = SMALL, element: str = "", **query: str) -> Visitor:
+def on_model(
+    repository: DatabaseRepository, study: Study = SMALL, element: str = "", form: str = "questions", **query: str
+) -> Visitor:
     visitor = Visitor(repository, study=repository.create(study), **query)
+    visitor.app.session_state["kept/model/form"] = form
     if element:
         visitor.app.session_state["kept/model/element"] = element
     visitor.on("model")
@@ -150,7 +153,7 @@ def test_an_operating_figure_is_set_and_refused(repository: DatabaseRepository) 
 
 
 def test_the_outline_previews_and_applies(repository: DatabaseRepository) -> None:
-    visitor = on_model(repository)
+    visitor = on_model(repository, form="outline")
     present = visitor.app.text_area[0].value
     changed = present.replace("Opening hours", "Hours").replace("    [N6] Forms | 表格\n", "    Help line\n")
     visitor.app.text_area[0].set_value(changed).run()
@@ -166,12 +169,36 @@ def test_the_outline_previews_and_applies(repository: DatabaseRepository) -> Non
 
 
 def test_a_broken_outline_names_the_line_and_stays_typed(repository: DatabaseRepository) -> None:
-    visitor = on_model(repository)
+    visitor = on_model(repository, form="outline")
     visitor.app.text_area[0].set_value("A\n    B\n  C").run()
     assert "Line 3" in visitor.text()
     assert visitor.app.text_area[0].value == "A\n    B\n  C"
     visitor.click("outline-discard")
     assert visitor.app.text_area[0].value == edits.outline(SMALL.model)
+
+
+def test_a_pasted_table_previews_and_applies(repository: DatabaseRepository) -> None:
+    visitor = on_model(repository, form="table")
+    rows = "Name\tUnder\tInfluences\nAccess\t\t\nWaiting time\tAccess\t\nParking\tAccess\tWaiting time"
+    visitor.app.text_area[0].set_value(rows).run()
+    text = visitor.text()
+    assert "Added: Parking." in text
+    assert "Removed: Staff, Online, Opening hours" in text
+    assert "1 influence is new." in text
+    assert visitor.study == SMALL
+    visitor.click("table-apply")
+    assert [label.en for label in visitor.study.model.labels.values()][1:] == ["Access", "Waiting time", "Parking"]
+    assert visitor.study.model.labels["C1"].zh == SMALL.model.labels["C1"].zh, "the other language stays"
+    visitor.click("undo")
+    assert visitor.study == SMALL
+
+
+def test_a_wrong_row_of_a_table_is_named_and_stays_typed(repository: DatabaseRepository) -> None:
+    visitor = on_model(repository, form="table")
+    visitor.app.text_area[0].set_value("Name\tUnder\nAccess\tAcess").run()
+    assert 'Row 1 names "Acess"' in visitor.text()
+    assert visitor.app.text_area[0].value.endswith("Acess")
+    assert visitor.study == SMALL
 
 
 def test_a_change_of_the_demo_answers_quickly(repository: DatabaseRepository) -> None:
