@@ -72,7 +72,7 @@ def _expert_priorities(
         _one_expert(ballot, asked, study.choices, matrices[k], own, worst[k], k) for k, ballot in enumerate(ballots)
     )
     # Open pairs of one expert are seen in "answered"; what matters for the result is the group's own state.
-    doubtful = tuple(f for f in own.findings if f.code == "comparisons-disconnected")
+    doubtful = tuple(f for f in own.findings if f.code in ("comparisons-disconnected", "extent-analysis-zero-weight"))
     return experts, (*exceeding, *doubtful)
 
 
