@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-import mcdm.weighting  # noqa: F401  (registers the methods)
+import mcdm.combination
+import mcdm.judgment_scales
+import mcdm.weighting  # noqa: F401  (they register the methods)
 from i18n.translate import translator
 from mcdm.catalogue import methods
 from mcdm.random_index import TABLES
@@ -111,6 +113,7 @@ def test_a_change_of_order_is_said_in_words(after: Ranked, told: str) -> None:
 
 
 def test_every_method_and_table_has_words() -> None:
-    offered = {name for name, each in methods("weighting").items() if each.accepts != "ratings"}
-    assert offered <= set(say.WEIGHTING)
+    assert set(methods("weighting")) == set(say.WEIGHTING)
+    assert set(methods("judgment-scale")) == set(say.JUDGMENT_SCALES)
+    assert set(methods("combination")) == set(say.COMBINATIONS)
     assert set(say.RANDOM_INDICES) == set(TABLES)
