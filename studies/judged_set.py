@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtr
 
 from mcdm.catalogue import find
 from mcdm.comparison_matrix import BoolArray, is_connected
@@ -15,6 +17,7 @@ from mcdm.judgments import DirectRatings, FloatArray
 from mcdm.local_priorities import local_priorities
 from mcdm.model import ComparisonSet
 from mcdm.weighting import direct
+from mcdm.weighting.geometric_mean import softmax
 from mcdm.weights import normalise
 from studies.ballot_matrices import triangles
 from studies.study import PANEL, Study
@@ -35,6 +38,8 @@ class JudgmentSpread:
         Whether a range that an expert gave is used in place of the deviation.
     resample
         Whether every draw asks experts anew, chosen at random from the panel with replacement.
+    points
+        Whether points given directly vary too: so much that the ratio of two of them has the same deviation.
 
     Raises
     ------
@@ -45,6 +50,7 @@ class JudgmentSpread:
     deviation: float = SPREAD
     ranges: bool = True
     resample: bool = False
+    points: bool = True
 
     def __post_init__(self) -> None:
         if not 0 <= self.deviation <= 2:
@@ -66,7 +72,7 @@ class JudgedSet:
     given
         1 where a pair was answered, shape (v, p).
     fixed
-        Weights (k,) where nothing can vary: the panel's points, or equal weights where nobody answered; else None.
+        Weights (k,) where no pair was judged: the panel's points, or equal weights where nobody answered; else None.
     """
 
     study: Study
@@ -78,20 +84,45 @@ class JudgedSet:
     given: FloatArray
     fixed: FloatArray | None
 
-    def perturbed(self, draws: Draws, spread: JudgmentSpread) -> FloatArray:
-        """Sampled logarithms of the judgments (d, v, p). Every voter has a random stream of its own."""
-        sampled = np.empty((draws.count, *self.middle.shape))
-        for k, voter in enumerate(self.voters):
-            random = draws.generator("judgments", voter, self.set.id)
-            middle, ranged = self.middle[k], (self.high[k] > self.low[k]) & spread.ranges
-            sampled[:, k] = middle
-            if spread.deviation > 0:
-                deviations = np.where(ranged, 0, spread.deviation)
-                sampled[:, k] += random.standard_normal((draws.count, len(middle))) * deviations
-            if ranged.any():
-                bounds = self.low[k][ranged], middle[ranged], self.high[k][ranged]
-                sampled[:, k, ranged] = _triangular(random.random((draws.count, int(ranged.sum()))), *bounds)
-        return sampled
+    @property
+    def inputs(self) -> int:
+        """How many numbers of this set can vary: judgments, or points."""
+        if self.fixed is not None:
+            return len(self.fixed) if self.voters else 0
+        return int(self.given.sum())
+
+    def moved(self, deviations: FloatArray, spread: JudgmentSpread) -> FloatArray | None:
+        """Logarithms (d, v, p) moved by standard normal numbers (d, inputs); points (d, 1, k); None where none varies.
+
+        A judgment with a range moves within it, by the quantile of its triangular distribution.
+        """
+        if self.fixed is not None:
+            if not self.voters or not spread.points:
+                return None
+            step = spread.deviation / math.sqrt(2)
+            return (np.log(np.maximum(self.fixed, 1e-300)) + step * deviations)[:, None, :]
+        moved = np.repeat(self.middle[None], len(deviations), axis=0)
+        ranged = (self.high > self.low) & spread.ranges
+        given = self.given > 0
+        steps = np.zeros((len(deviations), *self.middle.shape))
+        steps[:, given] = deviations
+        plain = given & ~ranged
+        moved[:, plain] += spread.deviation * steps[:, plain]
+        if ranged.any():
+            bounds = self.low[ranged], self.middle[ranged], self.high[ranged]
+            moved[:, ranged] = _triangular(ndtr(steps[:, ranged]), *bounds)
+        return moved
+
+    def perturbed(self, draws: Draws, spread: JudgmentSpread) -> FloatArray | None:
+        """Sampled logarithms: see :meth:`moved`. Every voter has a random stream of its own."""
+        if not self.inputs or (self.fixed is not None and not spread.points):
+            return None
+        counts = [self.inputs] if self.fixed is not None else self.given.sum(-1).astype(int).tolist()
+        parts = [
+            draws.generator("judgments", voter, self.set.id).standard_normal((draws.count, count))
+            for voter, count in zip(self.voters, counts, strict=True)
+        ]
+        return self.moved(np.concatenate(parts, axis=1), spread)
 
     def joined(self, shares: Mapping[str, FloatArray], logarithms: FloatArray) -> tuple[FloatArray, BoolArray]:
         """The group's logarithms (d, p) of judgments (d, v, p), and whether anybody with a weight answered."""
@@ -111,7 +142,7 @@ class JudgedSet:
             Judgments (d, v, p) in place of those that were given.
         """
         if self.fixed is not None:
-            return self.fixed
+            return self.fixed if logarithms is None else softmax(logarithms[:, 0])
         given = self.middle[None] if logarithms is None else logarithms
         count = max(len(given), *(len(shares[voter]) for voter in self.voters))
         given = np.broadcast_to(given, (count, *self.middle.shape))
@@ -160,8 +191,8 @@ def judged_set(study: Study, asked: ComparisonSet) -> JudgedSet:
     size, fixed = len(asked.elements), None
     if panel is not None and isinstance(panel.judgments, DirectRatings):
         points = dict(zip(panel.judgments.elements, panel.judgments.points, strict=True))
-        voters, fixed = (), direct(np.array([points[element] for element in asked.elements]))
-    elif not voters:
+        return _of_points(study, asked, direct(np.array([points[element] for element in asked.elements])))
+    if not voters:
         fixed = np.full(size, 1 / size)
     rows, columns = np.triu_indices(size, 1)
     said = np.zeros((len(voters), len(rows), 3))
@@ -171,6 +202,12 @@ def judged_set(study: Study, asked: ComparisonSet) -> JudgedSet:
     low, middle, high = np.moveaxis(np.log(np.where(given[..., None], said, 1.0)), -1, 0)
     names = tuple(ballot.expert for ballot in voters)
     return JudgedSet(study, asked, names, low, middle, high, given.astype(np.float64), fixed)
+
+
+def _of_points(study: Study, asked: ComparisonSet, weights: FloatArray) -> JudgedSet:
+    """A set that the panel answered by points: no pairs, one voter."""
+    nothing = np.zeros((1, 0))
+    return JudgedSet(study, asked, (PANEL,), nothing, nothing, nothing, nothing, weights)
 
 
 def _triangular(share: FloatArray, low: FloatArray, mode: FloatArray, high: FloatArray) -> FloatArray:
