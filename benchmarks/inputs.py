@@ -59,6 +59,19 @@ def sparse_links(nodes: int, links: int) -> tuple[np.ndarray, np.ndarray, np.nda
     return rows.ravel(), np.repeat(np.arange(nodes), links), (values / values.sum(1, keepdims=True)).ravel()
 
 
+def decisions(alternatives: int, criteria: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Values (m, n), weights (n,) and objectives (n,): every other criterion is a cost, every fourth has ties."""
+    generator = np.random.default_rng(SEED)
+    values = generator.uniform(1, 9, (alternatives, criteria))
+    values[:, ::4] = values[:, ::4].round(1)
+    return values, generator.dirichlet(np.ones(criteria)), np.where(np.arange(criteria) % 2, -1, 1)
+
+
+def utilities(scenarios: int, criteria: int) -> np.ndarray:
+    """How well scenarios do on criteria (m, n), 0 to 1, none far ahead."""
+    return np.random.default_rng(SEED).uniform(0.4, 0.6, (scenarios, criteria))
+
+
 def write_survey(path: Path, rows: int, items: int, segments: int) -> None:
     """A survey as Parquet: a segment column and `items` answers 1-5, four in a hundred missing."""
     import pyarrow as pa

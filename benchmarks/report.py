@@ -31,14 +31,22 @@ def _verdict(row: Row, result: Result, ours: Result) -> str:
     if not ours.seconds:
         return ""
     if result is ours:
-        if not row.most_megabytes:
-            return ""
-        return f"at most {row.most_megabytes} MB: {_word(result.megabytes <= row.most_megabytes)}"
+        promises = []
+        if row.most_milliseconds:
+            promises.append(
+                f"at most {row.most_milliseconds} ms: {_word(1000 * result.seconds <= row.most_milliseconds)}"
+            )
+        if row.most_megabytes:
+            promises.append(f"at most {row.most_megabytes} MB: {_word(result.megabytes <= row.most_megabytes)}")
+        return ", ".join(promises)
     ratio = result.seconds / ours.seconds
     if result.contender.least:
         return f"at least {result.contender.least:g}x: {_word(ratio >= result.contender.least)}"
     if result.contender.most:
-        most = result.contender.most
+        most, allowance = result.contender.most, result.contender.allowance
+        if allowance:
+            kept = ours.seconds <= most * result.seconds + allowance
+            return f"ours within {most:g}x and {1000 * allowance:g} ms: {_word(kept)}"
         return f"ours within {most:g}x: {_word(1 / ratio <= most)} ({1 / ratio:.2f}x)"
     return ""
 

@@ -15,7 +15,7 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.weight_space import WeightSpace
 
-BLOCK = 4096
+BLOCK = 8192
 """Draws worked on at a time: a block stays in the processor's cache."""
 
 
@@ -170,8 +170,8 @@ class _Tally:
         ranks = np.empty(scores.shape, dtype=np.uint8 if m < 256 else np.uint16)
         for i, own in enumerate(scores):
             better = scores > own
-            better.sum(0, dtype=ranks.dtype, out=ranks[i])
-            self.wins[:, i] += np.count_nonzero(better, axis=1)
+            np.add.reduce(better.view(np.uint8), axis=0, dtype=ranks.dtype, out=ranks[i])
+            self.wins[:, i] += [np.count_nonzero(row) for row in better]  # row by row: along an axis it is slower
             self.by_rank[i] += np.bincount(ranks[i], minlength=m)
         self.draws += scores.shape[1]
         return ranks

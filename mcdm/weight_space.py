@@ -132,6 +132,6 @@ def _fall(weights: FloatArray, lowest: FloatArray, after: dict[int, int], k: int
 
 
 def _to_one(shares: FloatArray) -> FloatArray:
-    """Rows scaled to one, in place."""
-    shares /= shares.sum(-1, keepdims=True)
+    """Rows scaled to one, in place; for many short rows a product is the quicker sum."""
+    shares /= (shares @ np.ones(shares.shape[-1]))[:, None]
     return shares
