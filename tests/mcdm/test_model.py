@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -108,3 +109,51 @@ def test_a_misspelt_id_gets_a_suggestion() -> None:
     with pytest.raises(DecisionError) as caught:
         model(links=[("N111", "N12")])
     assert caught.value.facts["suggestion"] == "N11"
+
+
+# ---------------------------------------------------------------------- alternatives and pure networks
+
+
+def ranking(**changes: object) -> CriteriaModel:
+    """A hierarchy whose second cluster holds the alternatives."""
+    links = [(option, criterion) for option in ("N21", "N22") for criterion in ("N11", "N12")]
+    return replace(model(links=links), alternatives="C2", **changes)  # type: ignore[arg-type]
+
+
+def test_alternatives_are_ranked_and_never_measured() -> None:
+    some = ranking()
+    assert some.alternative_ids == ("N21", "N22")
+    assert some.indicator_ids == ("N11", "N12")
+    assert some.node_ids == ("N11", "N12", "N21", "N22")
+    assert asked(some) == {"C1": ("N11", "N12"), "N11<-C2": ("N21", "N22"), "N12<-C2": ("N21", "N22")}
+    assert {each.kind for each in some.comparison_sets()} == {"decomposition", "alternatives"}
+    assert some.is_hierarchy
+    assert some.decomposition == {"goal": ("C1",), "C1": ("N11", "N12")}
+
+
+def test_feedback_from_the_alternatives_makes_a_network() -> None:
+    some = ranking()
+    assert not replace(some, links=(*some.links, Link("N11", "N21"))).is_hierarchy
+
+
+def test_a_pure_network_asks_nothing_about_the_goal() -> None:
+    network = replace(model(links=[("N21", "N11"), ("N22", "N11"), ("N11", "N21")]), divided=False)
+    assert asked(network) == {"N11<-C2": ("N21", "N22")}
+    assert network.roots == ("N12",)
+    assert not network.is_hierarchy
+    assert replace(network, links=(*network.links, Link("N12", "N22"))).roots == network.node_ids
+
+
+@pytest.mark.parametrize(
+    ("some", "changes", "code"),
+    [
+        (model(), {"alternatives": "C3"}, "id-unknown"),
+        (model(clusters={"C1": "goal", "C2": "C1"}), {"alternatives": "C2"}, "alternatives-nested"),
+        (model(clusters={"C1": "C2", "C2": "goal"}), {"alternatives": "C2"}, "alternatives-nested"),
+        (model(nodes={"N1": "C1"}, clusters={"C1": "goal"}), {"alternatives": "C1"}, "alternatives-alone"),
+        (model(), {"divided": False}, "network-without-links"),
+    ],
+)
+def test_what_is_refused_of_alternatives(some: CriteriaModel, changes: dict[str, object], code: str) -> None:
+    with pytest.raises(DecisionError, match=code):
+        replace(some, **changes)  # type: ignore[arg-type]

@@ -10,8 +10,8 @@ from mcdm.choice import Choice
 from mcdm.judgments import DirectRatings
 from scenarios.levers import Lever
 from scenarios.scenario import PlannedAmount, Scenario
-from studies.study import Ballot
 from studies.ballot_shapes import BallotShape, JudgmentShape, JudgmentsShape
+from studies.study import Ballot
 from studies.study_shapes import SHAPES, AmountsShape, ChoiceShape
 from tests.studies.parts import pairs, refused, small_study
 
