@@ -54,9 +54,6 @@ ERRORS = {
         'The command "{command}" in line {line} has {given} words instead of {needed}. Save the model again in Super '
         "Decisions; nothing was imported."
     ),
-    "model-file-nothing-to-write": N_(
-        "A network of this study compares nothing yet, so there is no model to write. Add criteria or links first."
-    ),
 }
 
 FINDINGS = {

@@ -17,7 +17,6 @@ from exchange.super_decisions.model_file import Cluster, Comparisons, DirectData
 from exchange.super_decisions.writer import write_model_file
 from mcdm.aggregation import aggregate_judgments
 from mcdm.choice import Choice
-from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import DirectRatings, FloatArray, Judgments, PairwiseComparisons
 from mcdm.model import GOAL, CriteriaModel
@@ -33,13 +32,7 @@ _SPEAKS_AGAINST = ("costs", "risks")
 
 
 def export_model(study: Study, language: str = "en") -> tuple[str, tuple[Finding, ...]]:
-    """The text of a model file, names in `language`, and what could not be expressed.
-
-    Raises
-    ------
-    DecisionError
-        ``model-file-nothing-to-write`` for a model in which nothing is compared.
-    """
+    """The text of a model file, names in `language`, and what could not be expressed."""
     file, left = to_model(study, language)
     return write_model_file(file), left
 
@@ -147,8 +140,6 @@ class _Drawing:
             comparisons.append(each)
             if total:
                 direct.append(DirectData(each.target, each.source, total))
-        if not comparisons:
-            raise DecisionError("model-file-nothing-to-write")
         clusters = []
         for target, sources in self.model.cluster_influences.items():
             named = tuple(self.cluster_names[source] for source in sources)

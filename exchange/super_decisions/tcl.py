@@ -15,7 +15,9 @@ from mcdm.errors import DecisionError
 DEEPEST = 200
 """Levels of braces or brackets; models have four."""
 
-MOST_COMMANDS = 1_000_000
+MOST_COMMANDS = 200_000
+"""Commands of a file; a model of fourteen networks has four thousand."""
+
 MOST_WORDS = 10_000
 """Words of one command; models have ten."""
 

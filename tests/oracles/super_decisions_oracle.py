@@ -43,7 +43,7 @@ def limit(network: Network) -> dict[str, float]:
     start = np.zeros(len(nodes))
     start[roots or list(range(len(nodes)))] = 1 / len(roots or nodes)
     empty = ~matrix.any(0)
-    matrix[:, empty] = (matrix @ start)[:, None] if roots else start[:, None]
+    matrix[:, empty] = start[:, None]
     matrix /= matrix.sum(0)
     mean, power = np.eye(len(nodes)), matrix
     for _ in range(40):
