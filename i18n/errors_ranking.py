@@ -32,6 +32,7 @@ ERRORS = {
         "second or lower the first."
     ),
     "weight-space-wrong-length": "There are {given} numbers for {expected} criteria. Give one for each, or none.",
+    "weight-space-order-repeated": "A criterion stands twice in the order {order}. Name each once.",
     "weight-space-mixed": (
         "A centre of the weights does not go with an order or bounds. Choose one of the two ways to say what is known."
     ),

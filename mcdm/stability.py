@@ -40,7 +40,7 @@ def weight_intervals(weights: FloatArray, level: float = 0.9) -> Intervals:
     if not 0 < level < 1:
         raise DecisionError("interval-level", value=level)
     low, median, high = np.quantile(weights, [(1 - level) / 2, 0.5, (1 + level) / 2], axis=0)
-    return Intervals(low, median, high, weights.mean(0))
+    return Intervals(*map(_read_only, (low, median, high, weights.mean(0))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +153,8 @@ def smaa(utilities: FloatArray, space: WeightSpace, draws: Draws) -> Smaa:
     acceptability = tally.shares()
     often = tally.by_rank[:, :1]
     central = np.divide(favourable, often, out=np.zeros_like(favourable), where=often > 0)
-    return Smaa(acceptability, central, _confidence(given, central), draws.count)
+    confidence = _confidence(given, central)
+    return Smaa(acceptability, _read_only(central), _read_only(confidence), draws.count)
 
 
 class _Tally:
@@ -178,9 +179,12 @@ class _Tally:
 
     def shares(self) -> RankAcceptability:
         """The counts as shares of all draws."""
-        by_rank, pairwise = self.by_rank / self.draws, self.wins / self.draws
-        by_rank.flags.writeable = pairwise.flags.writeable = False
-        return RankAcceptability(by_rank, pairwise)
+        return RankAcceptability(_read_only(self.by_rank / self.draws), _read_only(self.wins / self.draws))
+
+
+def _read_only(array: FloatArray) -> FloatArray:
+    array.flags.writeable = False
+    return array
 
 
 def _confidence(utilities: FloatArray, central: FloatArray) -> FloatArray:

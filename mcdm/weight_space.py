@@ -35,8 +35,9 @@ class WeightSpace:
     Raises
     ------
     DecisionError
-        ``id-unknown``, ``weight-space-wrong-length``, ``weight-space-mixed``, ``weight-space-empty`` (no weighting
-        keeps the bounds and the order), ``weight-space-centre`` (not a weighting, or no concentration).
+        ``id-unknown``, ``weight-space-order-repeated``, ``weight-space-wrong-length``, ``weight-space-mixed``,
+        ``weight-space-empty`` (no weighting keeps the bounds and the order), ``weight-space-centre`` (not a weighting,
+        or no concentration).
     """
 
     criteria: tuple[str, ...]
@@ -50,6 +51,8 @@ class WeightSpace:
         for name in self.order:
             if name not in self.criteria:
                 raise DecisionError("id-unknown", name=name, where="weights", suggestion=closest(name, self.criteria))
+        if len(set(self.order)) < len(self.order):
+            raise DecisionError("weight-space-order-repeated", order=", ".join(self.order))
         for numbers in (self.lowest, self.highest, self.centre):
             if numbers and len(numbers) != len(self.criteria):
                 raise DecisionError("weight-space-wrong-length", given=len(numbers), expected=len(self.criteria))

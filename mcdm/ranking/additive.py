@@ -8,7 +8,7 @@ import numpy as np
 
 from mcdm.catalogue import method
 from mcdm.judgments import FloatArray
-from mcdm.ranking.decision_matrix import DecisionMatrix, shares_of, spans
+from mcdm.ranking.decision_matrix import DecisionMatrix, lengths, shares_of, spans
 from mcdm.ranking.domain import check_positive
 from mcdm.ranking.ranking import Ranking
 
@@ -70,8 +70,7 @@ def moora(matrix: DecisionMatrix) -> Ranking:
     Brauers and Zavadskas 2006, The MOORA method and its application to privatization in a transition economy,
     Control and Cybernetics 35(2), 445-469.
     """
-    lengths = np.sqrt(np.square(matrix.values).sum(-2, keepdims=True))
-    ratios = shares_of(matrix.values * matrix.directions, lengths)
+    ratios = shares_of(matrix.values * matrix.directions, lengths(matrix.values))
     scores = (ratios @ matrix.weights[..., None])[..., 0]
     return Ranking("moora", matrix.alternatives, scores, findings=matrix.findings())
 

@@ -105,6 +105,13 @@ def span(highest: FloatArray, lowest: FloatArray) -> FloatArray:
     return np.where(difference > ROUNDING * np.maximum(abs(highest), abs(lowest)), difference, 0.0)
 
 
+def lengths(values: FloatArray) -> FloatArray:
+    """Euclidean lengths of the columns, shape (..., 1, n) from (..., m, n), for numbers of any size."""
+    units = abs(values).max(-2, keepdims=True)
+    parts = values / np.where(units > 0, units, 1.0)  # squares of very large or small numbers would be lost
+    return np.asarray(units * np.sqrt(np.einsum("...mn,...mn->...n", parts, parts))[..., None, :])
+
+
 def shares_of(values: FloatArray, divisors: FloatArray) -> FloatArray:
     """`values` / `divisors`, and 0 where the divisor is 0: what has no range contributes nothing."""
     return np.asarray(values * np.divide(1.0, divisors, out=np.zeros_like(divisors), where=divisors != 0))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.ranking.decision_matrix import ROUNDING
@@ -35,6 +36,11 @@ class Ranking:
         What is doubtful about it.
     ranks
         Read-only integers (..., m): 1 is best, equals share the better rank (1, 2, 2, 4).
+
+    Raises
+    ------
+    DecisionError
+        ``ranking-undefined``: a score is not a number.
     """
 
     method: str
@@ -46,6 +52,8 @@ class Ranking:
     ranks: RankArray = field(init=False)
 
     def __post_init__(self) -> None:
+        if not np.isfinite(self.scores).all():
+            raise DecisionError("ranking-undefined", method=self.method)
         ranks = rank(self.scores, higher_is_better=self.higher_is_better)
         for array in (self.scores, ranks, *self.parts.values()):
             array.flags.writeable = False

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import numpy as np
 
 from mcdm.catalogue import Bounds, method
-from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.ranking.decision_matrix import DecisionMatrix, spans
 from mcdm.ranking.domain import check_positive
@@ -209,10 +208,7 @@ def _ranked(
     values = np.broadcast_to(matrix.values, (*lead, m, n)).reshape(-1, m, n)
     weights = np.broadcast_to(matrix.weights, (*lead, n)).reshape(-1, n)
     scores = np.stack([_scores(work, *member, matrix.directions) for member in zip(values, weights, strict=True)])
-    if not np.isfinite(scores).all():
-        raise DecisionError("ranking-undefined", method=name)
-    findings = matrix.findings()
-    return Ranking(name, matrix.alternatives, scores.reshape(*lead, m), higher_is_better, findings=findings)
+    return Ranking(name, matrix.alternatives, scores.reshape(*lead, m), higher_is_better, findings=matrix.findings())
 
 
 def _scores(work: Any, values: FloatArray, weights: FloatArray, directions: FloatArray) -> FloatArray:
@@ -221,5 +217,5 @@ def _scores(work: Any, values: FloatArray, weights: FloatArray, directions: Floa
     if not telling.any():
         return np.zeros(len(values))
     shares = weights[telling] / weights[telling].sum()
-    with np.errstate(all="ignore"):  # what cannot be computed is found by who asked
+    with np.errstate(all="ignore"):  # a ranking refuses scores that are no numbers
         return np.asarray(work(values[:, telling], shares, directions[telling], validation=False), dtype=np.float64)

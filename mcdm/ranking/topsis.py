@@ -9,7 +9,7 @@ import numpy as np
 
 from mcdm.catalogue import method
 from mcdm.judgments import FloatArray
-from mcdm.ranking.decision_matrix import DecisionMatrix, shares_of, span
+from mcdm.ranking.decision_matrix import DecisionMatrix, lengths, shares_of, span
 from mcdm.ranking.ranking import Ranking
 
 Normalisation = Literal["vector", "minmax"]
@@ -54,8 +54,7 @@ def distances(
     highest, lowest = values.max(-2, keepdims=True), values.min(-2, keepdims=True)
     divisors = span(highest, lowest)
     if normalisation == "vector":
-        lengths = np.sqrt(np.einsum("...mn,...mn->...n", values, values))[..., None, :]
-        divisors = np.where(divisors > 0, lengths, 0.0)
+        divisors = np.where(divisors > 0, lengths(values), 0.0)
     # Distances do not feel where zero lies nor which way a column runs, so columns are only divided, never shifted.
     scale = shares_of(weights[..., None, :], divisors)
     best, worst = np.where(directions > 0, highest, lowest), np.where(directions > 0, lowest, highest)

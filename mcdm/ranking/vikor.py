@@ -63,7 +63,7 @@ def regrets(values: FloatArray, weights: FloatArray, directions: FloatArray, v: 
     scale = shares_of(weights[..., None, :] * directions, span(highest, lowest))
     # Criteria stand before alternatives, so that sum and maximum run over long rows.
     terms = np.moveaxis((best - values) * scale, -1, -2).copy()
-    group, largest = terms.sum(-2), terms.max(-2)
+    group, largest = terms.sum(-2) + 0.0, terms.max(-2) + 0.0  # never -0
     return Regrets(group, largest, v * _scaled(group) + (1 - v) * _scaled(largest))
 
 

@@ -95,6 +95,7 @@ def test_a_centre_gathers_the_draws() -> None:
     ("known", "code"),
     [
         ({"order": ("a", "z")}, "id-unknown"),
+        ({"order": ("a", "b", "a")}, "weight-space-order-repeated"),
         ({"lowest": (0.1, 0.1)}, "weight-space-wrong-length"),
         ({"lowest": (0.5, 0.5, 0.5)}, "weight-space-empty"),
         ({"highest": (0.2, 0.2, 0.2)}, "weight-space-empty"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mcdm.errors import DecisionError
 from mcdm.ranking import Ranking, rank
 
 
@@ -22,6 +23,11 @@ def test_rounding_is_no_difference() -> None:
 def test_a_batch_is_its_rows() -> None:
     scores = np.random.default_rng(1).integers(0, 4, (3, 5, 6)).astype(float)
     assert rank(scores).tolist() == [[rank(row).tolist() for row in block] for block in scores]
+
+
+def test_a_score_that_is_no_number_is_refused() -> None:
+    with pytest.raises(DecisionError, match="ranking-undefined"):
+        Ranking("topsis", ("A", "B"), np.array([0.2, np.nan]))
 
 
 def test_order_and_winners() -> None:

@@ -28,6 +28,12 @@ def test_the_two_normalisations_may_rank_differently() -> None:
     assert topsis(matrix, normalisation="minmax").winners == ("A", "B")
 
 
+@pytest.mark.parametrize("factor", [1e-200, 1e200])
+def test_numbers_of_any_size(factor: float) -> None:
+    values = np.array([[3, 1], [4, 2], [5, 5]])
+    assert topsis(question(values * factor)).scores == pytest.approx(topsis(question(values)).scores)
+
+
 def test_equal_alternatives_are_neither_near_nor_far() -> None:
     found = topsis(question([[1, 2], [1, 2], [1, 2]]))
     assert found.scores.tolist() == [0.5] * 3
