@@ -205,6 +205,16 @@ ROWS = (
         most_megabytes=250,
     ),
     Row(
+        "judgment-draws",
+        "2,000 draws of the judgments of nine experts on the demo network of 28 nodes, to global weights",
+        {"draws": 2_000},
+        (
+            Contender("ours", "ours:judgment_draws", "ours"),
+            Contender("ours, one draw at a time", "ours:judgment_draws_in_a_loop", "ours", 0.01),
+        ),
+        most_milliseconds=300,
+    ),
+    Row(
         "scenarios",
         "200 draws x 5 scenarios x 12 quarters x 28 indicators of the demo",
         {"draws": 200},

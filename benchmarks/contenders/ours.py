@@ -97,3 +97,23 @@ def scenarios(options: Options) -> Work:
     study = load_example("power-supply")
     evaluation, draws = evaluate(study), Draws(count=options["draws"])
     return lambda: np.array([each.draws_index for each in project(study, evaluation, draws)])
+
+
+def judgment_draws(options: Options) -> Work:
+    """The demo weighed under uncertain judgments, all draws at once."""
+    from mcdm.draws import Draws
+    from store.examples import load_example
+    from studies.weight_draws import sample_weights
+
+    study, draws = load_example("power-supply"), Draws(count=options["draws"])
+    return lambda: sample_weights(study, draws).weights.values
+
+
+def judgment_draws_in_a_loop(options: Options) -> Work:
+    """The same a draw at a time, as a program that knows one study would: a hundredth of them."""
+    from mcdm.draws import Draws
+    from store.examples import load_example
+    from studies.weight_draws import sample_weights
+
+    study, singles = load_example("power-supply"), [Draws(seed, 1) for seed in range(options["draws"] // 100)]
+    return lambda: [sample_weights(study, each).weights.values for each in singles]
