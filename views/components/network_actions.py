@@ -20,6 +20,9 @@ from views import session
 from views.components import element_editor
 
 LONGEST_NAME = 200
+MOST_TOLD = 20
+"""So many answers wait for a browser that is slow to hear them."""
+
 FARTHEST = 100_000.0
 """Places beyond this, in pixels, are drawn by nobody."""
 
@@ -53,8 +56,8 @@ class Gesture:
 
 
 def reply(key: str) -> dict[str, Any]:
-    """What was said to the last action of a drawing; the browser takes it up once."""
-    return dict(session.remembered(f"drawing/{key}", {"sender": "", "done": 0}))
+    """How far the actions of a drawing are done, and what was said to the last of them: the browser says it once."""
+    return dict(session.remembered(f"drawing/{key}", {"sender": "", "done": 0, "told": []}))
 
 
 def perform(key: str) -> None:
@@ -63,11 +66,12 @@ def perform(key: str) -> None:
     if not sent:
         return
     sender, last = str(sent["sender"]), reply(key)
-    done = last["done"] if last["sender"] == sender else 0
+    done, told = (last["done"], last["told"]) if last["sender"] == sender else (0, [])
     for action in sorted(sent["actions"], key=lambda each: int(each["number"])):
         if int(action["number"]) > done:
             done = int(action["number"])
-            session.remember(f"drawing/{key}", {"sender": sender, "done": done, **_done(action)})
+            told = [*told[-MOST_TOLD:], {"number": done, **_done(action)}]
+            session.remember(f"drawing/{key}", {"sender": sender, "done": done, "told": told})
 
 
 def _done(action: Mapping[str, Any]) -> dict[str, Any]:

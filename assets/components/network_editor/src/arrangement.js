@@ -156,6 +156,17 @@ export function freeSpot(network, sizes, titleHeight, owner, size) {
   return spots[0];
 }
 
+/** Where an element that was dropped covers no other: there, else as near as can be. */
+export function clearSpot(network, sizes, id, [x, y]) {
+  const others = network.placeable.filter((each) => each !== id && network.at(each)).map((each) => around(network.at(each), sizes.get(each)));
+  const isClear = (spot) => { const box = around(spot, sizes.get(id)); return !others.some((each) => overlap(box, each, 4)); };
+  for (let reach = 0; reach < 400; reach += 6) for (let turn = 0; turn < (reach ? 16 : 1); turn++) {
+    const angle = Math.PI / 2 + (Math.PI * 2 * turn) / 16, spot = [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+    if (isClear(spot)) return spot;
+  }
+  return [x, y];
+}
+
 /** Below the members of a cluster, right of them, left of them, above them. */
 function inCluster({ x, y, w, h }, [width, height]) {
   const left = x + width / 2, top = y + height / 2;

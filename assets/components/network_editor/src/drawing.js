@@ -75,8 +75,8 @@ export class Drawing {
     list.classList.add("measuring");
     list.style.removeProperty("--node-width");
     const widths = nodes.filter((id) => id !== GOAL).map((id) => shown.get(id).offsetWidth).sort((a, b) => a - b);
-    const usual = widths[Math.floor(widths.length * 0.9)] ?? 120;
-    list.style.setProperty("--node-width", `${Math.ceil(usual) + 2}px`);
+    const usual = widths[Math.floor(widths.length * 0.9)] ?? 120, widest = widths.at(-1) ?? usual;
+    list.style.setProperty("--node-width", `${Math.ceil(widest < usual * 1.25 ? widest : usual) + 2}px`);
     list.classList.remove("measuring");
     sizes.clear();
     for (const id of nodes) sizes.set(id, [shown.get(id).offsetWidth, shown.get(id).offsetHeight]);

@@ -1,6 +1,6 @@
 // The editor: what is selected, what a gesture or a key does to it, and what goes to Python.
 
-import { arrange, freeSpot } from "./arrangement.js";
+import { arrange, clearSpot, freeSpot } from "./arrangement.js";
 import { fill, html } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { middle, union } from "./geometry.js";
@@ -48,7 +48,7 @@ export class Editor {
   receive(data) {
     this.data = data;
     this.outbox.receive(data.reply);
-    if (this.outbox.isEmpty && !this.question && !this.lifted) this.network.held.clear();
+    if (this.outbox.isEmpty && !this.question && !this.lifted && !this.nudging) this.network.held.clear();
     this.network.divided = data.divided;
     this.network.receive(data);
     this.drawing.receive((element) => this.describe(element));
@@ -82,14 +82,16 @@ export class Editor {
     return places;
   }
 
-  /** What Python said to the last action, once. */
-  answer(reply) {
-    if (reply.sender !== this.outbox.sender || reply.done <= (this.answered ?? 0)) return;
-    this.answered = reply.done;
-    if (reply.question) return this.ask(reply.question);
-    if (reply.refused) return this.say(reply.refused, true);
-    if (reply.created && this.network.has(reply.created)) this.select(reply.created, { tell: false });
-    if (reply.said) this.say(reply.said);
+  /** What Python said to each action, once. */
+  answer({ sender, told }) {
+    if (sender !== this.outbox.sender) return;
+    for (const reply of told.filter(({ number }) => number > (this.answered ?? 0))) {
+      this.answered = reply.number;
+      if (reply.question) this.ask(reply.question);
+      if (reply.refused) this.say(reply.refused, true);
+      if (reply.created && this.network.has(reply.created) && !this.naming.isOpen) this.select(reply.created, { tell: false });
+      if (reply.said) this.say(reply.said);
+    }
   }
 
   /** Select what was chosen elsewhere on the page. */
@@ -368,7 +370,9 @@ export class Editor {
   }
 
   drop(id, point) {
-    const owner = this.drawing.frozen ? this.newOwner(id, point) : "", places = this.network.pinned([...this.lifted.from.keys()]);
+    const owner = this.drawing.frozen ? this.newOwner(id, point) : "";
+    if (this.lifted.from.size === 1) this.network.held.set(id, clearSpot(this.network, this.drawing.sizes, id, this.network.at(id)));
+    const places = this.network.pinned([...this.lifted.from.keys()]);
     this.putDown();
     if (owner) this.act({ kind: "move", id, owner, places });
     else this.act({ kind: "place", places });
@@ -396,7 +400,10 @@ export class Editor {
     for (const id of moved) this.network.held.set(id, [this.network.at(id)[0] + dx, this.network.at(id)[1] + dy]);
     this.drawing.place();
     clearTimeout(this.nudging);
-    this.nudging = setTimeout(() => moved.length && this.act({ kind: "place", places: this.network.pinned(moved) }), 2 * PAUSE);
+    this.nudging = setTimeout(() => {
+      this.nudging = null;
+      if (moved.length) this.act({ kind: "place", places: this.network.pinned(moved) });
+    }, 2 * PAUSE);
   }
 
   moveTo(id, owner) {

@@ -5,6 +5,7 @@ import { nearest } from "./geometry.js";
 const DRAG = 5; // px a pointer may tremble
 const REACH = 9; // px around a link
 const TWICE = 400; // ms between the two taps of a double tap
+const REST = 70; // ms a mouse rests on an element before its links stand out
 
 export class Pointer {
   down = new Map(); // pointer id -> the last event of it
@@ -18,7 +19,7 @@ export class Pointer {
     frame.addEventListener("pointermove", (event) => this.move(event));
     frame.addEventListener("pointerup", (event) => this.end(event));
     frame.addEventListener("pointercancel", (event) => this.cancel(event));
-    frame.addEventListener("pointerleave", () => this.gesture || editor.look(""));
+    frame.addEventListener("pointerleave", (event) => this.gesture || this.hover(event));
     frame.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     // One finger scrolls the page past the drawing; a drag in it and two fingers belong to the drawing.
     frame.addEventListener("touchmove", (event) => (event.touches.length > 1 || (this.gesture && this.gesture.kind !== "pan")) && event.preventDefault(), { passive: false });
@@ -89,8 +90,11 @@ export class Pointer {
 
   hover(event) {
     if (event.pointerType !== "mouse" || this.editor.isBusy) return;
-    const id = event.target.closest?.("[data-id]")?.dataset.id ?? "";
-    this.editor.look(this.editor.network.isNode(id) ? id : "");
+    const id = (event.type !== "pointerleave" && event.target.closest?.("[data-id]")?.dataset.id) || "";
+    if (id === this.hovered) return;
+    this.hovered = id;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.editor.isBusy || this.editor.look(this.editor.network.isNode(id) ? id : ""), REST);
   }
 
   wheel(event) {
