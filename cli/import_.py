@@ -11,11 +11,14 @@ from exchange.imported import Imported
 from exchange.recognise import import_file
 from exchange.study_files import write_text_file
 from i18n.errors import finding_sentence
-from i18n.translate import translator
+from i18n.translate import Translator, translator
 from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
 from store.repository import open_repository
 from studies.document import write
-from studies.synthesis import Synthesis, synthesise
+from studies.study import Study
+from studies.synthesis import rated, synthesise
+from studies.weigh import weigh
 
 NAME = "import"
 HELP = "read a study document or a model of Super Decisions, check it, and store it"
@@ -34,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     imported = import_file(arguments.file)
     if imported.read or imported.left:
         _print_report(imported, arguments.language)
-        _print_priorities(imported, arguments.language)
+        _print_priorities(imported.study, arguments.language)
     if arguments.out is not None:
         write_text_file(write(imported.study), arguments.out)
     else:
@@ -56,21 +59,22 @@ def _print_sentences(findings: Sequence[Finding], language: str) -> None:
         print(f"- {finding_sentence(finding, language)}")
 
 
-def _print_priorities(imported: Imported, language: str) -> None:
+def _print_priorities(study: Study, language: str) -> None:
     """The alternatives' priorities, as judgments, formulas and ratings of the file give them."""
     t = translator(language)
-    found = synthesise(imported.study)
+    weighing = weigh(study)
+    found, ratings = synthesise(study, weighing), rated(study, weighing)
     if found is not None:
-        rows = _priorities(found, language)
-        print(f"\n{table([t('Alternative'), t('Value'), t('Priority')], rows)}")
-    elif imported.rated:
-        shares = [(name, f"{share:.4f}") for name, share in imported.rated]
-        print(f"\n{table([t('Alternative'), t('Priority by ratings')], shares)}")
+        names = [label.in_language(language) for label in found.alternatives.values()]
+        _print_values(names, found.values, None if found.priorities is None else found.priorities.values, t)
+    if ratings is not None and study.ratings is not None:
+        print(f"\n{t('Ratings')}")
+        names = [study.labels[name].in_language(language) for name in study.ratings.alternatives]
+        _print_values(names, ratings.totals, ratings.priorities, t)
 
 
-def _priorities(found: Synthesis, language: str) -> list[tuple[str, str, str]]:
-    labels = [label.in_language(language) for label in found.alternatives.values()]
-    shares = [""] * len(labels) if found.priorities is None else [f"{each:.4f}" for each in found.priorities.values]
-    return [
-        (name, f"{value:.4f}", share) for name, value, share in zip(labels, found.values.tolist(), shares, strict=True)
-    ]
+def _print_values(names: Sequence[str], values: FloatArray, shares: FloatArray | None, t: Translator) -> None:
+    shown = [f"{value:.4f}" for value in values.tolist()]
+    scaled = [""] * len(shown) if shares is None else [f"{share:.4f}" for share in shares.tolist()]
+    rows = list(zip(names, shown, scaled, strict=True))
+    print(f"\n{table([t('Alternative'), t('Value'), t('Priority')], rows)}")

@@ -18,12 +18,8 @@ class Imported:
         What the file says, as a study of ours.
     read, left
         What was taken over and how, and what was not and why: one sentence each.
-    rated
-        Priorities that a table of ratings in the file gives to what is rated there: (name, priority), in the order
-        of the file; empty without such a table in the model's own network.
     """
 
     study: Study
     read: tuple[Finding, ...] = ()
     left: tuple[Finding, ...] = ()
-    rated: tuple[tuple[str, float], ...] = ()

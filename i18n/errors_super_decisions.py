@@ -91,12 +91,8 @@ FINDINGS = {
         "the weights that follow from all of them were taken over, not the judgments."
     ),
     "model-left-ratings": N_(
-        'The ratings of {names}[ in "{place}"] were left out: they rate on what is no node of their network, or on '
-        "criteria without weight."
-    ),
-    "model-left-rating-table": N_(
-        'The table of ratings[ in "{place}"] is not kept in the study. By it and the weights of its criteria the '
-        "shares are: {shares}; a formula that asks for them got these numbers."
+        'The ratings of {names}[ in "{place}"] were left out: a study holds those of its own network, on criteria that '
+        "are its elements."
     ),
     "model-left-numbers-in-ratings": N_(
         '[In "{place}" ]{count} ratings are no category of their scale; they count as not rated.'
@@ -130,6 +126,7 @@ FINDINGS = {
     "model-written-synthesis": N_(
         'The synthesis "{method}" has no counterpart there and was left out; Super Decisions will use its weighted sum.'
     ),
+    "model-written-ratings": N_("The ratings of {names} were left out: they rate on groups, which is not known there."),
     "model-written-overrides": N_("{count} corrected weights were left out; the judgments were written as given."),
     "model-written-model-only": N_(
         "Only the model and its judgments were written; survey, operating figures, levers and scenarios stay in the "

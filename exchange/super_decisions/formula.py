@@ -8,8 +8,9 @@ translated word by word; what is not on the list is not understood, and nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.formula import Formula
 
@@ -32,31 +33,35 @@ def said(network: str, joins: bool) -> str:
     return network if joins else f"ideal({network})"
 
 
-def usual_rule(inner: Sequence[tuple[str, str]]) -> str:
+def usual_rule(inner: Mapping[str, bool]) -> Choice:
     """Super Decisions' own rule, where a file has no formula: the mean of what networks say, weighted by their nodes.
 
-    ``inner`` holds the id of each network, and our words for what it says.
+    ``inner`` maps the id of each network to whether it joins others.
     """
-    terms = " + ".join(f"weight.{network} * {words}" for network, words in inner)
-    return f"({terms}) / ({' + '.join(f'weight.{network}' for network, _ in inner)})"
+    if len(set(inner.values())) == 1:
+        return Choice("weighted-sum") if all(inner.values()) else Choice.of("weighted-sum", ideal=True)
+    return Choice.of(
+        "formula", text=" + ".join(f"weight.{name} * {said(name, joins)}" for name, joins in inner.items())
+    )
 
 
-def translate(formula: str, networks: Mapping[str, str], weights: Mapping[str, str], rated: Mapping[str, str]) -> str:
+def translate(formula: str, networks: Mapping[str, str], weights: Mapping[str, str], rated: bool) -> str:
     """The formula in our notation, or an empty text where something in it is not understood.
 
     Parameters
     ----------
     formula
         As in the file.
-    networks, weights, rated
-        Name of a node -> our words for what the network inside it says (``$SmartAlt``), for the weight of the node
-        (``$NormalNet``), and for its share of the ratings (``NormalRat``).
+    networks, weights
+        Name of a node -> our words for what the network inside it says (``$SmartAlt``), and for the node's weight.
+    rated
+        Whether nodes weigh what the ratings give them: then ``NormalRat`` is their weight, else ``$NormalNet``.
     """
     pieces: list[str] = []
     at, end = 0, len(formula.rstrip())
     while at < end:
         word = _WORDS.match(formula, at)
-        piece = "" if word is None else _piece(word, networks, weights, rated)
+        piece = "" if word is None else _piece(word, networks, weights, "NormalRat" if rated else "NormalNet")
         if word is None or not piece:
             return ""
         pieces.append(piece)
@@ -69,12 +74,9 @@ def translate(formula: str, networks: Mapping[str, str], weights: Mapping[str, s
     return text
 
 
-def _piece(
-    word: re.Match[str], networks: Mapping[str, str], weights: Mapping[str, str], rated: Mapping[str, str]
-) -> str:
+def _piece(word: re.Match[str], networks: Mapping[str, str], weights: Mapping[str, str], weight: str) -> str:
     if word["weight"]:
-        known = rated if word["weight"] == "NormalRat" else weights
-        return known.get(word["of"].strip(), "")
+        return weights.get(word["of"].strip(), "") if word["weight"] == weight else ""
     if word["values"]:
         return networks.get(word["inside"].strip(), "")
     if word["call"]:
@@ -82,10 +84,10 @@ def _piece(
     return ")" if word["close"] else word["number"] or word["sign"]
 
 
-def translate_back(text: str, nodes: Mapping[str, str]) -> str:
+def translate_back(text: str, nodes: Mapping[str, str], weight: str = "$NormalNet") -> str:
     """A formula of ours as Super Decisions writes it, or an empty text where it has no word for something.
 
-    ``nodes`` maps the id of a network to the name of the node it stands in.
+    ``nodes`` maps the id of a network to the name of the node it stands in; `weight` is their word for its weight.
     """
     text = _IDEAL.sub(r"\1", text)
     pieces: list[str] = []
@@ -96,7 +98,7 @@ def translate_back(text: str, nodes: Mapping[str, str]) -> str:
         if word is None:
             return ""
         at = word.end()
-        piece = _piece_back(word, nodes, brackets)
+        piece = _piece_back(word, nodes, brackets, weight)
         if not piece:
             return ""
         pieces.append(piece)
@@ -111,17 +113,17 @@ _OURS = re.compile(
 )
 
 
-def _piece_back(word: re.Match[str], nodes: Mapping[str, str], brackets: list[str]) -> str:
+def _piece_back(word: re.Match[str], nodes: Mapping[str, str], brackets: list[str], weight: str) -> str:
     if word["call"]:
         brackets.append("]")
         return "[invert"
     if word["name"]:
         name = word["name"].strip('"')
-        weight = name.removeprefix("weight.")
-        node = nodes.get(weight, "")
+        network = name.removeprefix("weight.")
+        node = nodes.get(network, "")
         if not node or re.search(r"[()$\[\]{}]", node):
             return ""
-        return f"$SmartAlt({node})" if weight == name else f"$NormalNet({node})"
+        return f"$SmartAlt({node})" if network == name else f"{weight}({node})"
     if word["sign"] == "(":
         brackets.append(")")
     if word["sign"] == ")":

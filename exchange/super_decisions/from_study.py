@@ -12,8 +12,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from exchange.super_decisions.formula import said, translate_back, usual_rule
-from exchange.super_decisions.model_file import Cluster, Comparisons, DirectData, Network, Node, SuperDecisionsFile
+from exchange.super_decisions.formula import translate_back, usual_rule
+from exchange.super_decisions.model_file import (
+    Cluster,
+    Comparisons,
+    DirectData,
+    Network,
+    Node,
+    Ratings,
+    SuperDecisionsFile,
+)
+from exchange.super_decisions.rating_tables import ratings_of
+from exchange.super_decisions.safe_names import safe_names
 from exchange.super_decisions.writer import write_model_file
 from mcdm.aggregation import aggregate_judgments
 from mcdm.choice import Choice
@@ -62,30 +72,6 @@ def _with_node(network: Network, node: str) -> Network:
         network.parent, node, network.clusters, network.comparisons, network.cluster_comparisons, network.direct,
         network.ratings, network.formula, network.compare_mode,
     )  # fmt: skip
-
-
-def safe_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Id -> name, each once, and such that a Tcl script and a line of a data block can hold it."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for identifier, name in names:
-        text = " ".join(name.split()) or identifier
-        if "\\" in text or not _balanced(text):
-            text = text.translate(str.maketrans("{}\\", "()/"))
-        if text in taken:
-            text = f"{text} ({identifier})"
-        found[identifier] = text
-        taken.add(text)
-    return found
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for letter in text:
-        depth += (letter == "{") - (letter == "}")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 @dataclass
@@ -152,7 +138,8 @@ class _Drawing:
             tuple(comparisons),
             tuple(clusters),
             tuple(direct),
-            formula=self._formula(),
+            self._ratings(),
+            self._formula(),
         )
 
     def _questions(self) -> Iterator[tuple[str, str, Sequence[str], str]]:
@@ -228,7 +215,18 @@ class _Drawing:
             ):
                 self.left.append(Finding.of("model-written-judgments-plain"))
 
-    # ------------------------------------------------------------------ the formula
+    # ------------------------------------------------------------------ ratings and the formula
+
+    def _ratings(self) -> Ratings | None:
+        table = self.study.ratings
+        if table is None or not table.criteria or not table.alternatives:
+            return None
+        rated = [(each.id, each.label.in_language(self.language)) for each in self.study.rated]
+        names = safe_names([*self.names.items(), *rated])
+        if not all(name in self.names for name in table.criterion_ids):
+            self.left.append(Finding.of("model-written-ratings", names=_listed(table.alternatives, names)))
+            return None
+        return ratings_of(table, names)
 
     def _formula(self) -> str:
         """How the networks inside nodes join, in Super Decisions' words; empty for the usual weighted sum."""
@@ -239,9 +237,14 @@ class _Drawing:
         nodes = {each.id: self.names[each.element] for each in inner}
         text = chosen.arguments.get("text", "") if chosen.method == "formula" else self._merits(chosen)
         joining = {each.parent for each in self.study.subnetworks}
-        if text == usual_rule([(each.id, said(each.id, each.id in joining)) for each in inner]):
+        if chosen == usual_rule({each.id: each.id in joining for each in inner}):
             return ""
-        formula = translate_back(str(text), nodes) if text and not chosen.arguments.get("ideal") else ""
+        by_ratings = self.study.ratings is not None
+        formula = (
+            translate_back(str(text), nodes, "NormalRat" if by_ratings else "$NormalNet")
+            if text and not chosen.arguments.get("ideal")
+            else ""
+        )
         if not formula:
             self.left.append(Finding.of("model-written-synthesis", method=chosen.method))
         return formula
@@ -260,6 +263,10 @@ class _Drawing:
             f"{'-' if minus else '+'} weight.{each.id} * {each.id}" for each, minus in zip(inner, against, strict=True)
         )
         return " ".join(signed).removeprefix("+ ")
+
+
+def _listed(identifiers: Iterable[str], names: Mapping[str, str]) -> str:
+    return "; ".join(names.get(name, name) for name in identifiers)
 
 
 def _parts_without_place(study: Study) -> Iterator[Finding]:

@@ -1,15 +1,18 @@
-"""The ratings of a model file as a table of ours, and what they give."""
+"""The ratings of a model file as a table of ours, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from exchange.super_decisions.model_file import Ratings
 from exchange.super_decisions.model_file import RatingScale as ScaleOfFile
+from exchange.super_decisions.safe_names import safe_names
 from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
-from mcdm.ratings import RatedCriterion, Rating, RatingCategory, RatingResult, RatingScale, RatingTable, rate
-from studies.weighing import Weighing
+from mcdm.ratings import RatedCriterion, Rating, RatingCategory, RatingScale, RatingTable
+from mcdm.scales import LARGEST_RATIO
 
 
 def rating_table(ratings: Ratings, nodes: Mapping[str, str]) -> RatingTable | None:
@@ -59,8 +62,30 @@ def _scale(identifier: str, given: ScaleOfFile) -> RatingScale:
     )
 
 
-def rating_result(table: RatingTable, weighing: Weighing) -> RatingResult | None:
-    """Totals by the network's weights of the rated criteria; None where none of them has any weight."""
-    weights = weighing.weights.as_dict()
-    chosen = [weights.get(name, 0.0) for name in table.criterion_ids]
-    return rate(table, chosen) if any(chosen) else None
+def ratings_of(table: RatingTable, names: Mapping[str, str]) -> Ratings:
+    """A table of ours as a file holds it; `names` are those of its alternatives and criteria."""
+    scales = {scale.id: scale for scale in table.scales}
+    given = {(each.alternative, each.criterion): each.category for each in table.ratings}
+    at = {scale.id: {name: k for k, name in enumerate(scale.category_ids)} for scale in table.scales}
+    return Ratings(
+        tuple(names[alternative] for alternative in table.alternatives),
+        tuple(_scale_of_file(names[each.criterion], scales[each.scale]) for each in table.criteria),
+        tuple(
+            tuple(at[each.scale].get(given.get((alternative, each.criterion), "")) for each in table.criteria)
+            for alternative in table.alternatives
+        ),
+    )
+
+
+def _scale_of_file(criterion: str, scale: RatingScale) -> ScaleOfFile:
+    n = len(scale.categories)
+    if scale.comparisons is not None:
+        order = [scale.comparisons.elements.index(name) for name in scale.category_ids]
+        matrix = scale.comparisons.matrix()[np.ix_(order, order)]
+    else:
+        values = scale.values()
+        matrix = np.zeros((n, n))
+        some = values > 1 / LARGEST_RATIO
+        np.divide(values[:, None], values, out=matrix, where=some[:, None] & some)
+    words = safe_names((each.id, each.label.en or each.label.zh) for each in scale.categories)
+    return ScaleOfFile(criterion, tuple(words.values()), tuple(float(each) for each in matrix[np.triu_indices(n, 1)]))

@@ -8,15 +8,15 @@ The judgments are those of one expert. Ids are short and safe (C1, N11, A1); nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from exchange.imported import Imported
 from exchange.super_decisions.fidelity import what_was_left, what_was_read
 from exchange.super_decisions.formula import said, translate, usual_rule
 from exchange.super_decisions.model_file import Comparisons, Network, SuperDecisionsFile
-from exchange.super_decisions.rating_tables import rating_result, rating_table
+from exchange.super_decisions.rating_tables import rated_ids, rating_table
 from exchange.super_decisions.reader import read_model_file
 from mcdm.choice import Choice
 from mcdm.findings import Finding
@@ -24,9 +24,9 @@ from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons, Pairwi
 from mcdm.labels import Label
 from mcdm.local_priorities import local_priorities
 from mcdm.model import Cluster, ComparisonSet, CriteriaModel, Link, Node
-from studies.study import Ballot, Choices, Expert, Study
+from mcdm.ratings import RatingTable
+from studies.study import Alternative, Ballot, Choices, Expert, Study
 from studies.subnetworks import Merit, Placement, Subnetwork, inside
-from studies.weigh import weigh
 
 EXPERT = "E1"
 """Id of the one whose judgments a model file holds."""
@@ -52,11 +52,8 @@ def import_model(content: bytes, name: str) -> Imported:
     """
     file = read_model_file(content, name)
     conversion = _Conversion(file, PurePath(name).stem)
-    plain = conversion.study()
-    shares, rated = conversion.rated(plain)
-    study = conversion.joined(plain, shares)
-    left = (*conversion.left, *what_was_left(file))
-    return Imported(study, (*what_was_read(file), *conversion.read), left, rated)
+    study = conversion.study()
+    return Imported(study, (*what_was_read(file), *conversion.read), (*conversion.left, *what_was_left(file)))
 
 
 def label(name: str) -> Label:
@@ -83,6 +80,7 @@ class _Conversion:
         self.kept = self._kept()
         self.ids = self._ids()
         self.network_ids = self._network_ids()
+        self.table = self._table()
 
     def study(self) -> Study:
         """The study, with a subnetwork for every network inside a node."""
@@ -103,21 +101,16 @@ class _Conversion:
                     model=models[k],
                     parent=self.network_ids[file.networks[k].parent],
                     merit=_merit(file.networks[k].node),
+                    synthesis=self._synthesis(k),
                 )
                 for k in self.kept
                 if k
             ),
+            synthesis=self._synthesis(0),
+            rated=self._rated(),
+            ratings=self.table,
             placements=tuple(placement for k in self.kept for placement in self._placements(k)),
         )
-
-    def joined(self, study: Study, shares: Mapping[int, Mapping[str, float]]) -> Study:
-        """The same study with the rules by which its networks join; shares of ratings enter these as numbers."""
-        rules = {}
-        for k in self.kept:
-            numbers = {name: f"{share:.10f}" for name, share in shares.get(k, {}).items()}
-            rules[self.network_ids[k]] = self._synthesis(k, numbers)
-        inner = tuple(replace(each, synthesis=rules[each.id]) for each in study.subnetworks)
-        return replace(study, subnetworks=inner, synthesis=rules[""])
 
     # ------------------------------------------------------------------ names and ids
 
@@ -251,46 +244,47 @@ class _Conversion:
             for node in cluster.nodes:
                 yield Placement(ids.nodes[node.name], cluster.x + node.x, cluster.y + node.y, own)
 
-    def _synthesis(self, number: int, rated: Mapping[str, str]) -> Choice:
-        """How the networks inside join: the file's formula where it is understood, else Super Decisions' own rule.
-
-        That rule is the mean of their ideal priorities, weighted by the nodes they stand in.
-        """
+    def _synthesis(self, number: int) -> Choice:
+        """How the networks inside join: the file's formula where it is understood, else Super Decisions' own rule."""
         network = self.file.networks[number]
         inner = {self.file.networks[k].node: k for k in self.file.inside(number) if k in self.kept}
         if not inner:
             return Choice("weighted-sum")
         ids = {name: self.network_ids[k] for name, k in inner.items()}
-        weights = {name: f"weight.{each}" for name, each in ids.items()}
-        values = {name: said(ids[name], bool(self.file.inside(k))) for name, k in inner.items()}
-        text = translate(network.formula, values, weights, rated) if network.formula else ""
-        if text:
-            self.read.append(Finding.of("model-read-formula", network.node, formula=network.formula, ours=text))
-            return Choice.of("formula", text=text)
+        joins = {ids[name]: any(each in self.kept for each in self.file.inside(k)) for name, k in inner.items()}
         if network.formula:
+            weights = {name: f"weight.{each}" for name, each in ids.items()}
+            values = {name: said(each, joins[each]) for name, each in ids.items()}
+            text = translate(network.formula, values, weights, rated=not number and self.table is not None)
+            if text:
+                self.read.append(Finding.of("model-read-formula", network.node, formula=network.formula, ours=text))
+                return Choice.of("formula", text=text)
             self.left.append(Finding.of("model-left-formula", network.node, formula=network.formula))
-        return Choice.of("formula", text=usual_rule([(ids[name], values[name]) for name in inner]))
+        return usual_rule(joins)
 
     # ------------------------------------------------------------------ ratings
 
-    def rated(self, study: Study) -> tuple[dict[int, dict[str, float]], tuple[tuple[str, float], ...]]:
-        """Network -> name -> share of the ratings; and the shares in the model's own network, in order."""
-        found: dict[int, dict[str, float]] = {}
+    def _table(self) -> RatingTable | None:
+        """The ratings of the model's own network; those of others are left, and so are ratings on what is no node."""
+        found = None
         for k in self.kept:
             network = self.file.networks[k]
             if network.ratings is None:
                 continue
-            table = rating_table(network.ratings, self.ids[k].nodes)
-            result = rating_result(table, weigh(study.inside(self.network_ids[k]))) if table is not None else None
-            if result is None or result.priorities is None:
+            table = rating_table(network.ratings, self.ids[k].nodes) if not k else None
+            if table is None:
                 names = "; ".join(network.ratings.alternatives)
                 self.left.append(Finding.of("model-left-ratings", network.node, names=names))
-                continue
-            shares = [float(share) for share in result.priorities]
-            found[k] = dict(zip(network.ratings.alternatives, shares, strict=True))
-            listed = "; ".join(f"{name} {share:.4f}" for name, share in found[k].items())
-            self.left.append(Finding.of("model-left-rating-table", network.node, shares=listed))
-        return found, tuple(found.get(0, {}).items())
+            found = found or table
+        return found
+
+    def _rated(self) -> tuple[Alternative, ...]:
+        """What is rated and is no node."""
+        ratings, nodes = self.file.top.ratings, self.ids[0].nodes
+        if ratings is None or self.table is None:
+            return ()
+        names = rated_ids(ratings, nodes)
+        return tuple(Alternative(each, label(name)) for name, each in names.items() if name not in nodes)
 
 
 def _merit(name: str) -> Merit:

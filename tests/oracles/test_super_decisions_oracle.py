@@ -12,7 +12,7 @@ from exchange.super_decisions.model_file import SuperDecisionsFile
 from exchange.super_decisions.reader import read_model_file
 from exchange.super_decisions.to_study import import_model
 from studies.study import Study
-from studies.synthesis import synthesise
+from studies.synthesis import rated, synthesise
 from studies.weigh import weigh
 from tests.exchange.super_decisions.small_models import FEEDBACK, as_bytes
 from tests.oracles import super_decisions_oracle as oracle
@@ -57,11 +57,19 @@ def test_known_priorities(shared: Path, name: str, expected: tuple[float, ...]) 
     assert tuple(round(value, 4) for value in priorities(study).values()) == expected
 
 
+def shares_of_ratings(study: Study) -> dict[str, float]:
+    ratings = rated(study, weigh(study))
+    assert ratings is not None
+    assert study.ratings is not None
+    assert ratings.priorities is not None
+    names = (study.labels[name].in_language("en") for name in study.ratings.alternatives)
+    return dict(zip(names, ratings.priorities.tolist(), strict=True))
+
+
 def test_ratings(shared: Path) -> None:
-    path = shared / "models" / "Car_Ratings.sdmod"
-    imported = import_model(path.read_bytes(), path.name)
-    totals = oracle.rating_totals(read_model_file(path.read_bytes(), path.name).top)
-    assert dict(imported.rated) == pytest.approx(oracle.scaled(totals, tuple(totals)), abs=1e-9)
+    study, file = model(shared, "Car_Ratings")
+    totals = oracle.rating_totals(file.top)
+    assert shares_of_ratings(study) == pytest.approx(oracle.scaled(totals, tuple(totals)), abs=1e-9)
 
 
 def test_every_network_of_a_model_of_merits(shared: Path) -> None:
@@ -82,8 +90,7 @@ def test_every_network_of_a_model_of_merits(shared: Path) -> None:
 def test_the_merits_weigh_as_published(shared: Path) -> None:
     """The shares of the ratings are those of the published case, to its last digit."""
     case = json.loads((shared / "cases" / "anp_06_nmd_bocr.json").read_text("utf-8"))["inputs"]
-    path = shared / "models" / "National_Missile_Defense.sdmod"
-    shares = dict(import_model(path.read_bytes(), path.name).rated)
+    shares = shares_of_ratings(model(shared, "National_Missile_Defense")[0])
     found = [shares[name] for name in ("Benefits", "Opportunities", "Costs", "Risks")]
     np.testing.assert_allclose(found, [case[name] for name in "bocr"], atol=5e-6)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exchange.super_decisions.formula import said, translate, translate_back, usual_rule
+from mcdm.choice import Choice
 from mcdm.formula import Formula
 
 VALUES = {"1.Benefits": "benefits", "3.Costs": "ideal(S2)"}
@@ -16,12 +17,12 @@ WEIGHTS = {"1.Benefits": "weight.benefits", "3.Costs": "weight.S2"}
     [
         ("$NormalNet(1.Benefits)*$SmartAlt(1.Benefits)", "weight.benefits * benefits"),
         ("$SmartAlt(1.Benefits)/ $SmartAlt(3.Costs)", "benefits / ideal(S2)"),
-        ("NormalRat(3.Costs) * [invert $SmartAlt(3.Costs)]", "0.25 * invert(ideal(S2))"),
+        ("$NormalNet(3.Costs) * [invert $SmartAlt(3.Costs)]", "weight.S2 * invert(ideal(S2))"),
         ("(2.5 + $SmartAlt(1.Benefits))*(-$SmartAlt(3.Costs))", "(2.5 + benefits) * (- ideal(S2))"),
     ],
 )
 def test_their_notation_in_ours(theirs: str, ours: str) -> None:
-    assert translate(theirs, VALUES, WEIGHTS, {"3.Costs": "0.25"}) == ours
+    assert translate(theirs, VALUES, WEIGHTS, rated=False) == ours
     assert Formula(ours).steps
 
 
@@ -38,7 +39,15 @@ def test_their_notation_in_ours(theirs: str, ours: str) -> None:
     ],
 )
 def test_what_is_not_understood_gives_nothing(theirs: str) -> None:
-    assert translate(theirs, VALUES, WEIGHTS, {}) == ""
+    assert translate(theirs, VALUES, WEIGHTS, rated=False) == ""
+
+
+def test_nodes_weigh_what_their_ratings_say_where_they_are_rated() -> None:
+    theirs = "NormalRat(3.Costs)*$SmartAlt(1.Benefits)"
+    assert translate(theirs, VALUES, WEIGHTS, rated=True) == "weight.S2 * benefits"
+    assert translate("$NormalNet(3.Costs)", VALUES, WEIGHTS, rated=True) == ""
+    nodes = {"benefits": "1.Benefits", "S2": "3.Costs"}
+    assert translate_back("weight.S2 * benefits", nodes, "NormalRat") == "NormalRat(3.Costs) * $SmartAlt(1.Benefits)"
 
 
 def test_back_again() -> None:
@@ -52,7 +61,8 @@ def test_back_again() -> None:
     assert translate_back("benefits", {"benefits": "odd) [exec x]"}) == ""
 
 
-def test_the_usual_rule_is_a_weighted_mean() -> None:
-    rule = usual_rule([("S1", said("S1", joins=False)), ("S2", said("S2", joins=True))])
-    found = Formula(rule).evaluate({"S1": [1.0, 4.0], "S2": [0.5, 1.0], "weight.S1": 0.2, "weight.S2": 0.6})
-    assert found.tolist() == pytest.approx([0.25 * 0.25 + 0.75 * 0.5, 1.0])
+def test_the_usual_rule_takes_shares_as_ideals() -> None:
+    assert usual_rule({"S1": False, "S2": False}) == Choice.of("weighted-sum", ideal=True)
+    assert usual_rule({"S1": True}) == Choice("weighted-sum")
+    mixed = usual_rule({"S1": False, "S2": True})
+    assert mixed.arguments["text"] == f"weight.S1 * {said('S1', joins=False)} + weight.S2 * S2"

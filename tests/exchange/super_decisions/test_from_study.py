@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from exchange.super_decisions.from_study import export_model, safe_names, to_model
+from exchange.super_decisions.from_study import export_model, to_model
 from exchange.super_decisions.to_study import import_model
+from mcdm.choice import Choice
 from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Node
@@ -91,13 +92,6 @@ def test_judgments_keep_their_direction() -> None:
     assert asked.pairs == (("Same", "Same (N2)", 0.25),)
 
 
-def test_names_that_tcl_can_hold() -> None:
-    names = safe_names(
-        [("a", " two\nlines "), ("b", "{fine}"), ("c", "}{"), ("d", "back\\slash"), ("e", ""), ("f", "e")]
-    )
-    assert names == {"a": "two lines", "b": "{fine}", "c": ")(", "d": "back/slash", "e": "e", "f": "e (f)"}
-
-
 def test_chinese_names() -> None:
     study = replace(HIERARCHY, model=replace(HIERARCHY.model, goal=Label("Deep", "\u76ee\u6807\u540d")))
     assert "\u76ee\u6807\u540d" in export_model(study, "zh")[0]
@@ -106,3 +100,31 @@ def test_chinese_names() -> None:
 def test_a_model_of_a_single_element_can_be_written() -> None:
     one = Study(Label("One"), CriteriaModel(Label("One"), (Node("N1", Label("Alone")),)))
     assert {label.en for label in again(one).model.labels.values()} >= {"Goal", "One", "Criteria", "Alone"}
+
+
+def test_ratings_go_over_and_come_back() -> None:
+    study = import_model(merits_as_bytes(), "Some.sdmod").study
+    assert again(study).ratings == study.ratings
+    assert again(study).synthesis == study.synthesis
+
+
+@pytest.mark.parametrize(
+    ("chosen", "formula"),
+    [
+        (Choice("multiplicative"), "$SmartAlt(Benefits) * [invert $SmartAlt(Costs)]"),
+        (Choice("subtractive"), "NormalRat(Benefits) * $SmartAlt(Benefits) - NormalRat(Costs) * $SmartAlt(Costs)"),
+        (Choice("weighted-sum"), ""),
+    ],
+)
+def test_ways_to_join_as_formulas(chosen: Choice, formula: str) -> None:
+    study = replace(import_model(merits_as_bytes(), "Some.sdmod").study, synthesis=chosen)
+    file, left = to_model(study)
+    assert file.top.formula == formula
+    assert "model-written-synthesis" not in {each.code for each in left}
+
+
+def test_a_way_to_join_without_counterpart_is_said() -> None:
+    study = replace(import_model(merits_as_bytes(), "Some.sdmod").study, synthesis=Choice("probabilistic-additive"))
+    file, left = to_model(study)
+    assert not file.top.formula
+    assert "model-written-synthesis" in {each.code for each in left}

@@ -6,17 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from exchange.super_decisions.model_file import Cluster, Comparisons, Network, Node
+from exchange.super_decisions.model_file import Cluster, Comparisons, Network, Node, Ratings, RatingScale
 from exchange.super_decisions.to_study import EXPERT, import_model, label
+from exchange.super_decisions.writer import write_model_file
+from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings, PairwiseComparisons
 from mcdm.labels import Label
 from mcdm.model import Link
 from studies.document import read, write
 from studies.study import Study
-from studies.synthesis import synthesise
+from studies.synthesis import rated, synthesise
 from studies.weigh import weigh
-from tests.exchange.super_decisions.small_models import FEEDBACK, PLAIN, as_bytes, merits_as_bytes
+from tests.exchange.super_decisions.small_models import FEEDBACK, PLAIN, as_bytes, merits, merits_as_bytes
 
 
 def study(*networks: Network) -> Study:
@@ -89,28 +91,46 @@ def test_the_study_is_a_document() -> None:
 
 
 def test_merits_join_by_the_formula_of_the_file() -> None:
-    imported = import_model(merits_as_bytes(), "some.sdmod")
-    found = imported.study
+    found = import_model(merits_as_bytes(), "some.sdmod").study
     assert {each.id: each.merit for each in found.subnetworks} == {"benefits": "benefits", "costs": "costs"}
-    shares = dict(imported.rated)
-    urgent, lasting = 0.75, 0.25
-    total = (urgent + lasting / 4) + (urgent / 4 + lasting / 4)
-    assert shares["Benefits"] == pytest.approx((urgent + lasting / 4) / total)
+    ratings = rated(found, weigh(found))
+    assert ratings is not None
+    assert ratings.totals.tolist() == pytest.approx([0.75 + 0.25 / 4, 0.75 / 4 + 0.25 / 4])
     joined = synthesise(found)
     assert joined is not None
-    benefits, costs = (1, 0.5, 0.25), (0.25, 0.5, 1)
-    assert joined.values.tolist() == pytest.approx(
-        [shares["Benefits"] * b + shares["Costs"] / c for b, c in zip(benefits, costs, strict=True)]
-    )
+    benefit, cost = ratings.totals / ratings.totals.sum()
+    values = [benefit * b + cost / c for b, c in ((1, 0.25), (0.5, 0.5), (0.25, 1))]
+    assert joined.values.tolist() == pytest.approx(values)
 
 
-def test_without_a_formula_networks_join_as_a_mean() -> None:
+def test_what_is_rated_without_being_a_node() -> None:
+    table = Ratings(("Old", "New"), (RatingScale("Cost", ("Low", "High"), (4.0,)),), ((0,), (1,)))
+    found = study(replace(PLAIN, ratings=table))
+    assert [each.label.en for each in found.rated] == ["Old", "New"]
+    ratings = rated(found, weigh(found))
+    assert ratings is not None
+    assert ratings.totals.tolist() == pytest.approx([1, 0.25])
+
+
+def test_ratings_inside_a_node_are_left_and_said() -> None:
+    file = merits()
+    inner = replace(file.networks[2], ratings=Ratings(("X",), (RatingScale("View", ("Low",), ()),), ((0,),)))
+    content = write_model_file(replace(file, networks=(*file.networks[:2], inner))).encode()
+    assert "model-left-ratings" in {each.code for each in import_model(content, "some.sdmod").left}
+
+
+def test_without_a_formula_networks_join_as_a_mean_of_ideals() -> None:
     content = merits_as_bytes()
     start, end = content.index(b"makeNetFormulaic"), content.index(b"setDefaultCompareMode")
     found = import_model(content[:start] + content[end:], "some.sdmod").study
-    assert dict(found.synthesis.parameters)["text"] == (
-        "(weight.benefits * ideal(benefits) + weight.costs * ideal(costs)) / (weight.benefits + weight.costs)"
-    )
+    assert found.synthesis == Choice.of("weighted-sum", ideal=True)
+
+
+def test_a_formula_that_is_not_understood_is_said() -> None:
+    content = merits_as_bytes().replace(b"[invert $SmartAlt(Costs)]", b"[exec rm -rf /]")
+    imported = import_model(content, "some.sdmod")
+    assert "model-left-formula" in {each.code for each in imported.left}
+    assert imported.study.synthesis == Choice.of("weighted-sum", ideal=True)
 
 
 def test_alternatives_by_the_links_where_no_name_says_so() -> None:
