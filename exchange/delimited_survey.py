@@ -125,19 +125,19 @@ class DelimitedSurvey(SurveyFile):
 
 def open_delimited(path: Path, name: str, head: bytes) -> SurveyFile:
     """A text file, by its first bytes; ``survey-file-unknown`` where they are no text."""
-    encoding = _encoding(head)
+    encoding = encoding_of(head)
     if encoding is None:
         raise DecisionError("survey-file-unknown", file=name)
     text = head.decode(encoding, errors="ignore").removeprefix("\ufeff")
     try:
-        delimiter = _delimiter(text)
+        delimiter = delimiter_of(text)
         headings = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:  # a field of more than 131,072 characters
         raise DecisionError("survey-csv-broken", file=name, row=1) from error
     return DelimitedSurvey(name, path, headings_of(headings), delimiter=delimiter, encoding=encoding)
 
 
-def _encoding(head: bytes) -> str | None:
+def encoding_of(head: bytes) -> str | None:
     """The encoding of a text, or nothing where it is none."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -154,7 +154,7 @@ def _encoding(head: bytes) -> str | None:
     return None
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The delimiter that cuts the first lines into the same number of fields, the more the better."""
     lines = text.splitlines()[:30]
 

@@ -1,0 +1,1 @@
+"""Questionnaires for experts and their answers: as workbooks, as online surveys, as one table."""
