@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from scipy.special import ndtri
@@ -15,6 +16,7 @@ from studies.judged_set import JudgmentSpread, judged_set
 from studies.outcome import Outcome
 from studies.overrides import overridden
 from studies.study import Study
+from studies.turning_points import Progress, silent
 from studies.weight_draws import WeightDraws, expert_shares, follow, sample_weights
 
 JUDGING = Draws(count=2000, varying=frozenset({"judgments"}))
@@ -69,7 +71,12 @@ def stability(
 
 
 def drivers(
-    study: Study, outcome: Outcome, draws: Draws = DRIVING, spread: JudgmentSpread | None = None
+    study: Study,
+    outcome: Outcome,
+    draws: Draws = DRIVING,
+    spread: JudgmentSpread | None = None,
+    *,
+    progress: Progress = silent,
 ) -> SobolIndices | None:
     """How much of the spread of the options' values each comparison set explains; None where no answer can vary.
 
@@ -81,6 +88,8 @@ def drivers(
         Seed and count; the count is raised to a power of two.
     spread
         How uncertain judgments are. Experts are not resampled here.
+    progress
+        Told how far this is.
     """
     chosen = spread or JudgmentSpread()
     judged = [judged_set(study, asked) for asked in study.comparison_sets.values()]
@@ -93,7 +102,7 @@ def drivers(
     ]
     if not groups:
         return None
-    shares = expert_shares(study)
+    shares, runs = expert_shares(study), count(1)
 
     def values(points: FloatArray) -> FloatArray:
         normal = ndtri(np.clip(points, 1e-12, 1 - 1e-12))
@@ -101,6 +110,8 @@ def drivers(
         for each, start, size in zip(judged, starts[:-1], sizes, strict=True):
             moved = each.moved(normal[:, start : start + size], chosen) if size else None
             local[each.set.id] = overridden(each.set, each.weights(shares, moved), study.overrides)
-        return outcome.values(follow(study, local, len(points)))
+        found = outcome.values(follow(study, local, len(points)))
+        progress(next(runs) / (len(groups) + 2))
+        return found
 
     return sobol_indices(values, groups, draws, outcome.options)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
+from mcdm.comparison_matrix import IntArray
 from mcdm.judgments import FloatArray
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario
@@ -18,15 +20,13 @@ from scenarios.shift import shift_answers
 from scenarios.simulate import simulate
 from studies.evaluate import Evaluation, effects, today
 from studies.study import Study
+from studies.turning_points import Progress, Winners, close_in, first_steps, silent
 
 FARTHEST = 3.0
 """Logits by which the answers to one indicator are moved at most: from "satisfied" to nearly "very satisfied"."""
 
 STEPS = 12
 """Grid steps in each direction."""
-
-REFINED = 24
-"""Bisections around the first step at which another scenario wins."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,11 @@ class AnswerFlip:
 
 
 def answer_flips(
-    study: Study, evaluation: Evaluation, scenarios: Sequence[Scenario] | None = None
+    study: Study,
+    evaluation: Evaluation,
+    scenarios: Sequence[Scenario] | None = None,
+    *,
+    progress: Progress = silent,
 ) -> tuple[AnswerFlip, ...]:
     """For each indicator the smallest shift of today's answers that changes the winner, the smallest first.
 
@@ -66,32 +70,27 @@ def answer_flips(
     if len(plans) < 2 or not len(known):
         return ()
     winner = int(_values(study, evaluation, plans, np.zeros((1, 2)))[0].argmax())
-    steps = np.concatenate([-np.arange(1, STEPS + 1), np.arange(1, STEPS + 1)]) * FARTHEST / STEPS
-    rows = np.array([(k, step) for k in known for step in steps])
-    won = _values(study, evaluation, plans, rows).argmax(-1).reshape(len(known), 2, STEPS)
-    sides = []
-    for k in range(len(known)):
-        for direction, sign in enumerate((-1, 1)):
-            others = np.flatnonzero(won[k, direction] != winner)
-            if len(others):
-                sides.append((known[k], sign * others[0] * FARTHEST / STEPS, sign * (others[0] + 1) * FARTHEST / STEPS))
-    return _nearest(study, evaluation, plans, np.array(sides).reshape(-1, 3), winner)
+    steps = np.arange(1, STEPS + 1) * FARTHEST / STEPS
+    shifts: FloatArray = np.stack([-steps, steps])[np.tile([0, 1], len(known))]  # both directions of each indicator
+    moved = np.repeat(known, 2)
 
+    def winners(indicators: IntArray, at: FloatArray) -> Winners:
+        rows = np.stack([np.repeat(indicators, at.shape[1]), at.ravel()], -1)
+        return np.asarray(_values(study, evaluation, plans, rows).argmax(-1).reshape(at.shape))
 
-def _nearest(
-    study: Study, evaluation: Evaluation, plans: Sequence[Scenario], sides: FloatArray, winner: int
-) -> tuple[AnswerFlip, ...]:
-    if not len(sides):
+    rows, first = first_steps(winners(moved, shifts), winner)
+    progress(0.5)
+    if not len(rows):
         return ()
-    indicators, holds, lost = sides.T.copy()
-    for _ in range(REFINED):
-        middle = (holds + lost) / 2
-        same = _values(study, evaluation, plans, np.stack([indicators, middle], -1)).argmax(-1) == winner
-        holds, lost = np.where(same, middle, holds), np.where(same, lost, middle)
-    rivals = _values(study, evaluation, plans, np.stack([indicators, lost], -1)).argmax(-1)
+    indicators = moved[rows]
+    before = np.where(first > 0, shifts[rows, np.maximum(first - 1, 0)], 0.0)
+    lost = close_in(
+        partial(winners, indicators), before, shifts[rows, first], winner, lambda share: progress((1 + share) / 2)
+    )
+    rivals = winners(indicators, lost[:, None])[:, 0]
     memberships, scores = evaluation.measurement.memberships, np.array(study.scale.scores)
     found: dict[int, AnswerFlip] = {}
-    for k, shift, rival in zip(indicators.astype(int).tolist(), lost.tolist(), rivals.tolist(), strict=True):
+    for k, shift, rival in zip(indicators.tolist(), lost.tolist(), rivals.tolist(), strict=True):
         if k in found and abs(found[k].shift) <= abs(shift):
             continue
         before = memberships.values[k]

@@ -1,15 +1,16 @@
 """Would the answer change? The smallest change of a judgment, a weight, today's answers or a cost that changes it.
 
 Every input is turned like a knob, alone, from its present value in both directions, and the whole chain is followed at
-each step: first on a grid, all inputs at once, then by bisection around the first step at which another option wins.
+each step: first on a grid, all inputs at once, then ever finer around the first step at which another option wins.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import partial
+from itertools import groupby
 from typing import Literal
 
 import numpy as np
@@ -18,24 +19,20 @@ from mcdm.judgments import FloatArray
 from mcdm.perturbation import with_share
 from mcdm.scales import SAATY_MAXIMUM
 from mcdm.weights import normalise
-from studies.judged_set import JudgedSet, judged_set
+from studies.ballot_matrices import on_scale
+from studies.judged_set import judged_set
 from studies.outcome import Outcome
 from studies.overrides import overridden
 from studies.study import PANEL, Study
+from studies.turning_points import Progress, Winners, close_in, first_steps, silent
 from studies.weighing import Weighing
 from studies.weight_draws import expert_shares, follow
 
 STEPS = 24
 """Grid steps in each direction: an option that wins only between two of them may be missed."""
 
-REFINED = 30
-"""Bisections: the point of change is exact to a billionth of a step."""
 
-Variants = Callable[[FloatArray], FloatArray]
-"""Values of one knob (v,) -> local weights of its set (v, k)."""
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Knob:
     """One input that can be turned.
 
@@ -45,24 +42,24 @@ class Knob:
         What it is.
     set
         The comparison set it belongs to.
+    place
+        Which pair of the set, in the order of the upper triangle, or which element.
     first, second
         The pair of a judgment; for a weight the element, and empty.
     value
         Where it stands: the logarithm of the group's ratio, or a weight.
     low, high
         How far it can be turned.
-    variants
-        What it does to the local weights of its set.
     """
 
     kind: Literal["judgment", "weight"]
     set: str
+    place: int
     first: str
     second: str
     value: float
     low: float
     high: float
-    variants: Variants
 
 
 @dataclass(frozen=True)
@@ -125,14 +122,13 @@ class Robustness:
     tried: tuple[int, int]
 
 
-def robustness(study: Study, weighing: Weighing, outcome: Outcome) -> Robustness:
+def robustness(study: Study, weighing: Weighing, outcome: Outcome, *, progress: Progress = silent) -> Robustness:
     """The smallest changes of the group's judgments and of local weights that change the winner."""
-    local = {each.set.id: each.weights for each in weighing.sets}
-    now = outcome.values(follow(study, local, 1))[0]
+    board = _Board(study, weighing, outcome)
+    now = outcome.values(follow(study, board.local, 1))[0]
     order = np.argsort(-now, kind="stable")
-    judgments = _judgment_knobs(study)
-    weights = _weight_knobs(study, weighing)
-    flips = _flips(study, local, outcome, (*judgments, *weights), int(order[0]))
+    judgments, weights = board.judgment_knobs(), board.weight_knobs()
+    flips = _flips(board, (*judgments, *weights), int(order[0]), progress)
     nearest = sorted(flips, key=lambda flip: flip.effort)
     names = outcome.options
     return Robustness(
@@ -151,75 +147,76 @@ def robustness(study: Study, weighing: Weighing, outcome: Outcome) -> Robustness
 # ---------------------------------------------------------------------- the knobs
 
 
-def _judgment_knobs(study: Study) -> tuple[Knob, ...]:
-    """A knob for every pair that a group of experts judged, unless the set's weights were ruled otherwise."""
-    shares, knobs = expert_shares(study), []
-    for asked in study.comparison_sets.values():
-        judged = judged_set(study, asked)
-        if judged.fixed is not None:
-            continue
-        means, given = judged.joined(shares, judged.middle[None])
-        pairs = zip(*np.triu_indices(len(asked.elements), 1), strict=True)
-        for p, (i, j) in enumerate(pairs):
-            if given[0, p]:
-                knobs.append(
-                    Knob(
-                        "judgment",
-                        asked.id,
-                        asked.elements[i],
-                        asked.elements[j],
-                        float(means[0, p]),
-                        -math.log(SAATY_MAXIMUM),
-                        math.log(SAATY_MAXIMUM),
-                        _turned(study, judged, shares, p, float(means[0, p])),
-                    )
-                )
-    return tuple(knobs)
+class _Board:
+    """The knobs of a study, and who wins with some of them turned."""
 
+    def __init__(self, study: Study, weighing: Weighing, outcome: Outcome) -> None:
+        self.study, self.outcome = study, outcome
+        self.asked = study.comparison_sets
+        self.local = {each.set.id: np.array(each.weights) for each in weighing.sets}
+        self.shares = expert_shares(study)
+        self.judged = {name: judged_set(study, each) for name, each in self.asked.items()}
+        largest = np.full((1, 1, 1, 3), float(SAATY_MAXIMUM))
+        self.reach = math.log(float(on_scale(largest, study.choices).max()))
 
-def _turned(study: Study, judged: JudgedSet, shares: Mapping[str, FloatArray], pair: int, mean: float) -> Variants:
-    """Every answer to one pair moved by as much as the group's mean is to move."""
+    def judgment_knobs(self) -> tuple[Knob, ...]:
+        """A knob for every pair that a group of experts judged."""
+        knobs = []
+        for name, judged in self.judged.items():
+            if judged.fixed is not None:
+                continue
+            means, given = judged.joined(self.shares, judged.middle[None])
+            pairs = zip(*np.triu_indices(len(judged.set.elements), 1), strict=True)
+            for p, (i, j) in enumerate(pairs):
+                if given[0, p]:
+                    ends, mean = judged.set.elements, float(means[0, p])
+                    reach = max(self.reach, abs(mean))
+                    knobs.append(Knob("judgment", name, p, ends[i], ends[j], mean, -reach, reach))
+        return tuple(knobs)
 
-    def variants(values: FloatArray) -> FloatArray:
-        logarithms = np.repeat(judged.middle[None], len(values), axis=0)
-        logarithms[:, :, pair] += (values - mean)[:, None] * (judged.given[:, pair] > 0)
-        return overridden(judged.set, judged.weights(shares, logarithms), study.overrides)
+    def weight_knobs(self) -> tuple[Knob, ...]:
+        """A knob for every local weight of the decomposition: the siblings keep their proportions."""
+        return tuple(
+            Knob("weight", name, k, element, "", float(self.local[name][k]), 0.0, 1.0)
+            for name, asked in self.asked.items()
+            if asked.kind == "decomposition"
+            for k, element in enumerate(asked.elements)
+        )
 
-    return variants
+    def winners(self, knobs: Sequence[Knob], values: FloatArray) -> Winners:
+        """Index of the best option with each knob at each of its values (knobs, v), the others where they stand.
 
+        Knobs of one set and kind stand side by side.
+        """
+        count, each = values.shape
+        changed = {name: np.repeat(weights[None], count * each, axis=0) for name, weights in self.local.items()}
+        at = 0
+        for (name, kind), group in groupby(knobs, key=lambda knob: (knob.set, knob.kind)):
+            same = tuple(group)
+            turned = self._judgments if kind == "judgment" else self._weights
+            rows = slice(at * each, (at + len(same)) * each)
+            changed[name][rows] = turned(name, same, values[at : at + len(same)])
+            at += len(same)
+        return self.outcome.winners(follow(self.study, changed, count * each)).reshape(values.shape)
 
-def _weight_knobs(study: Study, weighing: Weighing) -> tuple[Knob, ...]:
-    """A knob for every local weight of the decomposition: the siblings keep their proportions."""
-    knobs = []
-    for each in weighing.sets:
-        if each.set.kind != "decomposition":
-            continue
-        for k, element in enumerate(each.set.elements):
-            knobs.append(
-                Knob(
-                    "weight",
-                    each.set.id,
-                    element,
-                    "",
-                    float(each.weights[k]),
-                    0.0,
-                    1.0,
-                    _shared(np.array(each.weights), k),
-                )
-            )
-    return tuple(knobs)
+    def _judgments(self, name: str, knobs: Sequence[Knob], values: FloatArray) -> FloatArray:
+        """Local weights (knobs v, k): every answer to a pair moves by as much as the group's mean is to move."""
+        judged, each = self.judged[name], values.shape[1]
+        logarithms = np.repeat(judged.middle[None], values.size, axis=0)
+        for k, knob in enumerate(knobs):
+            moved = (values[k] - knob.value)[:, None] * (judged.given[:, knob.place] > 0)
+            logarithms[k * each : (k + 1) * each, :, knob.place] += moved
+        return overridden(judged.set, judged.weights(self.shares, logarithms), self.study.overrides)
 
-
-def _shared(weights: FloatArray, element: int) -> Variants:
-    return lambda values: with_share(weights, element, values)
+    def _weights(self, name: str, knobs: Sequence[Knob], values: FloatArray) -> FloatArray:
+        moved = [with_share(self.local[name], knob.place, at) for knob, at in zip(knobs, values, strict=True)]
+        return np.concatenate(moved)
 
 
 # ---------------------------------------------------------------------- turning them
 
 
-def _flips(
-    study: Study, local: Mapping[str, FloatArray], outcome: Outcome, knobs: Sequence[Knob], winner: int
-) -> list[Flip]:
+def _flips(board: _Board, knobs: Sequence[Knob], winner: int, progress: Progress) -> list[Flip]:
     """For each knob the nearest value at which another option wins, if there is one."""
     if not knobs:
         return []
@@ -227,74 +224,49 @@ def _flips(
     ends = np.array([[knob.low, knob.high] for knob in knobs])
     start = np.array([knob.value for knob in knobs])
     grid = start[:, None, None] + (ends - start[:, None])[..., None] * steps  # (knobs, 2 directions, steps)
-    won = _winners(study, local, outcome, knobs, grid.reshape(len(knobs), -1)).reshape(grid.shape)
-    sides = []
-    for k in range(len(knobs)):
-        for direction in range(2):
-            others = np.flatnonzero(won[k, direction] != winner)
-            if len(others):
-                at = int(others[0])
-                before = start[k] if at == 0 else grid[k, direction, at - 1]
-                sides.append((k, before, grid[k, direction, at]))
-    if not sides:
+    won = board.winners(knobs, grid.reshape(len(knobs), -1)).reshape(-1, STEPS)
+    progress(0.5)
+    rows, first = first_steps(won, winner)
+    if not len(rows):
         return []
-    return _nearest(study, local, outcome, knobs, sides, winner)
+    turned, path = [knobs[row // 2] for row in rows], grid.reshape(-1, STEPS)
+    before = np.where(first > 0, path[rows, np.maximum(first - 1, 0)], start[rows // 2])
+    lost = close_in(
+        partial(board.winners, turned), before, path[rows, first], winner, lambda share: progress((1 + share) / 2)
+    )
+    return _nearest(board, turned, lost, winner)
 
 
-def _nearest(
-    study: Study,
-    local: Mapping[str, FloatArray],
-    outcome: Outcome,
-    knobs: Sequence[Knob],
-    sides: Sequence[tuple[int, float, float]],
-    winner: int,
-) -> list[Flip]:
-    """Bisect between the last value at which the winner holds and the first at which it does not."""
-    turned = [knobs[k] for k, _, _ in sides]
-    holds, lost = np.array([before for _, before, _ in sides]), np.array([after for _, _, after in sides])
-    for _ in range(REFINED):
-        middle = (holds + lost) / 2
-        same = _winners(study, local, outcome, turned, middle[:, None])[:, 0] == winner
-        holds, lost = np.where(same, middle, holds), np.where(same, lost, middle)
-    rivals = _winners(study, local, outcome, turned, lost[:, None])[:, 0]
-    found: dict[int, Flip] = {}
-    for (k, _, _), value, rival in zip(sides, lost.tolist(), rivals.tolist(), strict=True):
-        flip = _flip(study, knobs[k], value, outcome.options[winner], outcome.options[rival])
-        if k not in found or flip.effort < found[k].effort:
-            found[k] = flip
+def _nearest(board: _Board, knobs: Sequence[Knob], lost: FloatArray, winner: int) -> list[Flip]:
+    """The smaller turn of every knob that can be turned both ways."""
+    rivals = board.winners(knobs, lost[:, None])[:, 0]
+    found: dict[Knob, Flip] = {}
+    for knob, value, rival in zip(knobs, lost.tolist(), rivals.tolist(), strict=True):
+        options = board.outcome.options
+        flip = _flip(board, knob, value, options[winner], options[rival])
+        if knob not in found or flip.effort < found[knob].effort:
+            found[knob] = flip
     return list(found.values())
 
 
-def _flip(study: Study, knob: Knob, value: float, winner: str, rival: str) -> Flip:
+def _flip(board: _Board, knob: Knob, value: float, winner: str, rival: str) -> Flip:
     effort = abs(value - knob.value)
     if knob.kind == "weight":
         return Flip("weight", knob.set, knob.first, "", knob.value, value, winner, rival, effort)
-    alone = _alone(study, knob, value - knob.value)
+    alone = _alone(board, knob, value - knob.value)
     ratios = math.exp(knob.value), math.exp(value)
     return Flip("judgment", knob.set, knob.first, knob.second, *ratios, winner, rival, effort, alone)
 
 
-def _alone(study: Study, knob: Knob, change: float) -> tuple[tuple[str, float, float], ...]:
+def _alone(board: _Board, knob: Knob, change: float) -> tuple[tuple[str, float, float], ...]:
     """Who could move the group's mean so far alone: an expert's answer counts with its share of those who answered."""
-    judged = judged_set(study, study.comparison_sets[knob.set])
-    if judged.voters == (PANEL,) or study.choices.aggregation == "priorities":
+    judged = board.judged[knob.set]
+    if judged.voters == (PANEL,) or board.study.choices.aggregation == "priorities":
         return ()
-    pair = list(combinations(judged.set.elements, 2)).index((knob.first, knob.second))
-    weights = np.array([expert_shares(study)[voter][0] for voter in judged.voters]) * judged.given[:, pair]
+    weights = np.array([board.shares[voter][0] for voter in judged.voters]) * judged.given[:, knob.place]
     found = []
-    for voter, share, own in zip(judged.voters, normalise(weights), judged.middle[:, pair], strict=True):
+    for voter, share, own in zip(judged.voters, normalise(weights), judged.middle[:, knob.place], strict=True):
         needed = own + change / share if share > 0 else math.inf
-        if abs(needed) <= math.log(SAATY_MAXIMUM) + 1e-9:
+        if abs(needed) <= board.reach + 1e-9:
             found.append((voter, math.exp(own), math.exp(needed)))
     return tuple(sorted(found, key=lambda each: abs(math.log(each[2] / each[1]))))
-
-
-def _winners(
-    study: Study, local: Mapping[str, FloatArray], outcome: Outcome, knobs: Sequence[Knob], values: FloatArray
-) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
-    """Index of the best option with each knob at each of its values (knobs, v), the others where they stand."""
-    count, each = values.shape
-    changed = {name: np.repeat(weights[None], count * each, axis=0) for name, weights in local.items()}
-    for k, knob in enumerate(knobs):
-        changed[knob.set][k * each : (k + 1) * each] = knob.variants(values[k])
-    return outcome.winners(follow(study, changed, count * each)).reshape(values.shape)
