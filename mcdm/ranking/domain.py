@@ -1,11 +1,17 @@
-"""What a method can work on: some divide by performances, so zero or less is no answer."""
+"""What a method can work on: some divide by performances, so zero or less is no answer; some by ranges."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 
 from mcdm.errors import DecisionError
-from mcdm.ranking.decision_matrix import DecisionMatrix
+from mcdm.judgments import FloatArray
+from mcdm.ranking.decision_matrix import DecisionMatrix, spans
+
+Scoring = Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
+"""From values (m, n), weights (n,) that sum to one and directions (n,) to scores (m,)."""
 
 
 def check_positive(matrix: DecisionMatrix, method: str, *, costs_only: bool = False) -> None:
@@ -22,3 +28,21 @@ def check_positive(matrix: DecisionMatrix, method: str, *, costs_only: bool = Fa
             criterion=matrix.criteria[place[-1]],
             value=float(matrix.values[place]),
         )
+
+
+def one_by_one(scoring: Scoring, matrix: DecisionMatrix) -> FloatArray:
+    """Scores (..., m) of every member of a batch, by what tells its alternatives apart; all 0 where nothing does.
+
+    Criteria without range or without weight are left out and the other weights scaled to one, so that they contribute
+    nothing: some formulas would divide by their range.
+    """
+    lead = np.broadcast_shapes(matrix.values.shape[:-2], matrix.weights.shape[:-1])
+    m, n = matrix.values.shape[-2:]
+    values = np.broadcast_to(matrix.values, (*lead, m, n)).reshape(-1, m, n)
+    weights = np.broadcast_to(matrix.weights, (*lead, n)).reshape(-1, n)
+    scores = np.zeros((len(values), m))
+    for k, (table, shares) in enumerate(zip(values, weights, strict=True)):
+        telling = (spans(table)[0] > 0) & (shares > 0)
+        if telling.any():
+            scores[k] = scoring(table[:, telling], shares[telling] / shares[telling].sum(), matrix.directions[telling])
+    return scores.reshape(*lead, m)

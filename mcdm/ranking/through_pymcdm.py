@@ -1,8 +1,6 @@
 """Rankings that the pymcdm library computes; here it gets clean input, and its answer is looked at.
 
-pymcdm takes a second to import, so it is imported by the first method that needs it. Criteria without range or without
-weight are left out before and the other weights scaled to one, so that they contribute nothing: some formulas would
-divide by their range.
+pymcdm takes a second to import, so it is imported by the first method that needs it.
 """
 
 from __future__ import annotations
@@ -13,8 +11,8 @@ import numpy as np
 
 from mcdm.catalogue import Bounds, method
 from mcdm.judgments import FloatArray
-from mcdm.ranking.decision_matrix import DecisionMatrix, spans
-from mcdm.ranking.domain import check_positive
+from mcdm.ranking.decision_matrix import DecisionMatrix
+from mcdm.ranking.domain import check_positive, one_by_one
 from mcdm.ranking.ranking import Ranking
 
 
@@ -105,26 +103,6 @@ def waspas(matrix: DecisionMatrix, *, sum_share: Annotated[float, Bounds(0, 1)] 
     return _ranked(matrix, "waspas", "WASPAS", positive=True, l=sum_share)
 
 
-@method("ranking", "codas")
-def codas(matrix: DecisionMatrix) -> Ranking:
-    """Euclidean distance to the worst, and the taxicab distance where two are within .02 of each other (CODAS).
-
-    The sudden change at .02 is part of the method: an alternative may come out below one that it dominates. It
-    compares all pairs one by one, which takes seconds for a thousand alternatives.
-
-    Raises
-    ------
-    DecisionError
-        ``ranking-needs-positive``.
-
-    References
-    ----------
-    Keshavarz Ghorabaee, Zavadskas, Turskis and Antucheviciene 2016, A new combinative distance-based assessment
-    (CODAS) method for multi-criteria decision-making, Economic Computation and Economic Cybernetics 50(3), 25-44.
-    """
-    return _ranked(matrix, "codas", "CODAS", positive=True)
-
-
 @method("ranking", "mairca")
 def mairca(matrix: DecisionMatrix) -> Ranking:
     """Gap between the weight a criterion brings and what the alternative makes of it (MAIRCA); lower is better.
@@ -203,19 +181,9 @@ def _ranked(
     if positive:
         check_positive(matrix, name)
     work = getattr(methods, library_name)(**options)
-    lead = np.broadcast_shapes(matrix.values.shape[:-2], matrix.weights.shape[:-1])
-    m, n = matrix.values.shape[-2:]
-    values = np.broadcast_to(matrix.values, (*lead, m, n)).reshape(-1, m, n)
-    weights = np.broadcast_to(matrix.weights, (*lead, n)).reshape(-1, n)
-    scores = np.stack([_scores(work, *member, matrix.directions) for member in zip(values, weights, strict=True)])
-    return Ranking(name, matrix.alternatives, scores.reshape(*lead, m), higher_is_better, findings=matrix.findings())
 
+    def scores(values: FloatArray, weights: FloatArray, directions: FloatArray) -> FloatArray:
+        with np.errstate(all="ignore"):  # a ranking refuses scores that are no numbers
+            return np.asarray(work(values, weights, directions, validation=False), dtype=np.float64)
 
-def _scores(work: Any, values: FloatArray, weights: FloatArray, directions: FloatArray) -> FloatArray:
-    """Scores (m,) of one matrix by what tells its alternatives apart; all 0 where nothing does."""
-    telling = (spans(values)[0] > 0) & (weights > 0)
-    if not telling.any():
-        return np.zeros(len(values))
-    shares = weights[telling] / weights[telling].sum()
-    with np.errstate(all="ignore"):  # a ranking refuses scores that are no numbers
-        return np.asarray(work(values[:, telling], shares, directions[telling], validation=False), dtype=np.float64)
+    return Ranking(name, matrix.alternatives, one_by_one(scores, matrix), higher_is_better, findings=matrix.findings())

@@ -10,7 +10,17 @@ import pytest
 
 from mcdm.draws import Draws
 from mcdm.judgments import FloatArray
-from mcdm.ranking import DecisionMatrix, copras, moora, promethee_ii, topsis, vikor, weighted_product, weighted_sum
+from mcdm.ranking import (
+    DecisionMatrix,
+    codas,
+    copras,
+    moora,
+    promethee_ii,
+    topsis,
+    vikor,
+    weighted_product,
+    weighted_sum,
+)
 from mcdm.stability import smaa
 from mcdm.weight_space import WeightSpace
 from tests.mcdm.ranking.questions import drawn, question
@@ -36,6 +46,7 @@ def test_pymcdm_gives_the_same_scores(seed: int) -> None:
     for ours, theirs in (
         (topsis(matrix).scores, by_pymcdm("TOPSIS", matrix, normalizations.vector_normalization)),
         (minmax, by_pymcdm("TOPSIS", matrix)),
+        (codas(matrix).scores, by_pymcdm("CODAS", matrix)),
         (vikor(matrix).scores, by_pymcdm("VIKOR", matrix)),
         (promethee_ii(matrix).scores, by_pymcdm("PROMETHEE_II", matrix, "usual")),
         (weighted_sum(matrix, scaling="sum").scores, by_pymcdm("WSM", matrix)),

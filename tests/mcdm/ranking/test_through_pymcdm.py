@@ -7,7 +7,7 @@ import pytest
 
 from mcdm.catalogue import find
 from mcdm.errors import DecisionError
-from mcdm.ranking import DecisionMatrix, aras, cocoso, codas, mairca, waspas
+from mcdm.ranking import DecisionMatrix, aras, cocoso, mairca, waspas
 from tests.mcdm.ranking.questions import drawn, question
 
 
@@ -45,15 +45,3 @@ def test_equal_alternatives_share_the_first_rank() -> None:
     found = aras(question([[1, 2], [1, 2]]))
     assert found.ranks.tolist() == [1, 1]
     assert found.findings[0].code == "ranking-all-equal"
-
-
-def test_codas_may_rank_an_alternative_below_one_that_it_dominates() -> None:
-    """Its distance changes suddenly at .02: a known weakness, said in its description."""
-    generator = np.random.default_rng(0)
-    below = 0
-    for _ in range(400):
-        values = generator.uniform(1, 9, (6, 3))
-        values[1] = values[0] * generator.uniform(0.97, 1, 3)
-        ranks = codas(question(values, generator.dirichlet(np.ones(3)))).ranks
-        below += int(ranks[0] > ranks[1])
-    assert 0 < below < 20
