@@ -88,6 +88,13 @@ class PairwiseJudgment:
             self.value if self.high is None else self.high,
         )
 
+    @property
+    def turned(self) -> PairwiseJudgment:
+        """The same answer, as how many times more important `second` is than `first`."""
+        low, high = (None if bound is None else 1 / bound for bound in (self.high, self.low))
+        options = tuple(sorted(1 / ratio for ratio in self.options))
+        return PairwiseJudgment(self.second, self.first, 1 / self.value, low, high, options, self.comment)
+
 
 @dataclass(frozen=True)
 class SkippedPair:

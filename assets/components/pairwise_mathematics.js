@@ -1,4 +1,4 @@
-// The mathematics of the pairwise matrix in the browser; tested with node against mcdm. Plain ES module, no build step.
+// The mathematics of judging in the browser; tested with node against mcdm. Plain ES module, no build step.
 // `answers` maps "i,j" (i < j, positions of the elements) to the ratio of i to j. A missing pair was not answered.
 
 export const SCALE = 9;
@@ -76,4 +76,48 @@ export function format(value) {
   const large = Math.max(value, 1 / value), whole = Math.round(large);
   if (!near(large, whole)) return value.toPrecision(3).replace(/^0/, "");
   return value >= 1 ? String(whole) : `1/${whole}`;
+}
+
+// ---- the seventeen positions of the scale: 0 is 9 for the first element, 8 is equal, 16 is 9 for the second ----
+
+export const EQUAL = SCALE - 1;
+export const valueAt = (position) => (position <= EQUAL ? SCALE - position : 1 / (position - EQUAL + 1));
+/** Where a ratio lies on the scale, also between two positions. */
+export const placeOf = (value) => (value >= 1 ? SCALE - Math.min(value, SCALE) : EQUAL - 1 + Math.min(1 / value, SCALE));
+/** The position nearest in proportion. */
+export const positionOf = (value) =>
+  Array.from({ length: 2 * SCALE - 1 }, (_, k) => k).reduce((best, k) => (gap(valueAt(k), value) < gap(valueAt(best), value) - 1e-12 ? k : best));
+const gap = (a, b) => Math.abs(Math.log(a / b));
+
+// ---- what the other answers say about one pair ----
+
+/** Positions of the elements that answers link to `start`, in order. */
+export function linked(answers, n, start) {
+  const found = new Set([start]);
+  for (const i of found) for (let j = 0; j < n; j++) if (ratio(answers, i, j) !== null) found.add(j);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The ratio of i to j that all other answers imply by log least squares; null where nothing else links the two. */
+export function implied(answers, n, i, j) {
+  const { [`${Math.min(i, j)},${Math.max(i, j)}`]: own, ...others } = answers;
+  const group = linked(others, n, i);
+  if (!group.includes(j)) return null;
+  const inside = pairs(group.length).map(([a, b]) => [`${a},${b}`, ratio(others, group[a], group[b])]);
+  const weights = leastSquares(Object.fromEntries(inside.filter(([, value]) => value !== null)), group.length);
+  return weights[group.indexOf(i)] / weights[group.indexOf(j)];
+}
+
+/**
+ * How an answer i over j from `low` to `high` agrees with all others: "alone" where they say nothing about it, "fits"
+ * within a factor of 2, "contradicts" where they clearly favour the other element or differ by more than a factor of 4,
+ * "apart" between the two.
+ */
+export function fit(answers, n, i, j, low, high) {
+  const other = implied(answers, n, i, j);
+  if (other === null) return { verdict: "alone", implied: null };
+  const nearest = Math.min(Math.max(other, low), high), distance = gap(nearest, other);
+  const opposite = Math.log(nearest) * Math.log(other) < 0 && Math.abs(Math.log(other)) > Math.log(1.5);
+  const verdict = distance <= Math.log(2) + 1e-9 ? "fits" : opposite || distance > Math.log(4) + 1e-9 ? "contradicts" : "apart";
+  return { verdict, implied: other };
 }

@@ -1,12 +1,10 @@
 // The pairwise comparison matrix: answered with digits or a thumb, with reciprocals, weights and consistency at once.
-// views/components/pairwise_matrix.py serves it behind pairwise_mathematics.js as one module, without a build step.
+// views/components/pairwise_matrix.py serves it behind pairwise_mathematics.js and judgment_sheet.js as one module,
+// without a build step.
 
-const BURST = 600; // ms: a burst of answers reaches Python as one change
 const TYPING = 900; // ms: characters typed closer than this are one entry, so that "12" is refused and "1/3" understood
 
 const score = (value, digits = 3) => value.toFixed(digits).replace(/^0(?=\.)/, "");
-const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
-const same = (a, b) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 const mounted = new WeakMap();
 
@@ -15,59 +13,42 @@ export default function pairwiseMatrix({ data, parentElement, setStateValue }) {
   const known = mounted.get(root);
   const shape = JSON.stringify([data.labels, data.texts, data.readOnly]);
   const matrix = known?.shape === shape ? known : new Matrix(root, shape, data);
-  matrix.send = (value) => setStateValue("answers", value);
+  matrix.sheet.send = (value) => setStateValue("answers", value);
   matrix.receive(data);
   mounted.set(root, matrix);
-  return () => matrix.flush();
-}
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
+  return () => matrix.sheet.flush();
 }
 
 class Matrix {
   constructor(root, shape, data) {
-    Object.assign(this, { root, shape, data, n: data.labels.length, answers: {}, unconfirmed: new Set(), at: [0, 1], typed: "", favours: 1 });
+    Object.assign(this, { root, shape, data, n: data.labels.length, sheet: new Sheet(), at: [0, 1], typed: "", favours: 1 });
     const parts = element("div", {}, this.table(), this.status(), this.picker());
-    parts.addEventListener("focusout", (event) => parts.contains(event.relatedTarget) || this.flush());
+    parts.addEventListener("focusout", (event) => parts.contains(event.relatedTarget) || this.sheet.flush());
     root.replaceChildren(parts);
   }
 
-  /** New data from Python: what was answered here meanwhile stays, and is sent again under the new version. */
   receive(data) {
     this.data = data;
-    if (this.version === data.version) return this.show();
-    const mine = Object.fromEntries([...this.unconfirmed].map((key) => [key, this.answers[key]]));
-    this.answers = { ...data.answers };
-    this.version = data.version;
-    for (const [key, value] of Object.entries(mine)) value === undefined ? delete this.answers[key] : (this.answers[key] = value);
-    this.unconfirmed = new Set(Object.keys(mine).filter((key) => mine[key] !== data.answers[key]));
-    if (this.unconfirmed.size) this.later();
+    this.sheet.receive(data);
     this.show();
   }
 
+  entry(i, j) {
+    const entry = this.sheet.entries[keyOf(i, j)];
+    return i < j ? entry : turned(entry);
+  }
+
+  value(i, j) { return this.entry(i, j)?.value ?? null; }
+
+  /** One plain ratio in place of what stood there, or nothing; a comment stays with its answer. */
   put(value) {
-    const key = this.at.join();
-    if (this.data.readOnly || (this.answers[key] ?? null) === value) return this.show();
-    value === null ? delete this.answers[key] : (this.answers[key] = value);
-    this.unconfirmed.add(key);
-    this.later();
+    const { comment } = this.entry(...this.at) ?? {};
+    this.enter(value === null ? null : { value, ...(comment && { comment }) });
+  }
+
+  enter(entry) {
+    if (!this.data.readOnly) this.sheet.put(this.at.join(), entry);
     this.show();
-  }
-
-  later() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), BURST);
-    this.unsent = true;
-  }
-
-  flush() {
-    clearTimeout(this.timer);
-    if (this.unsent) this.send({ version: this.version, answers: { ...this.answers } });
-    this.unsent = false;
   }
 
   // ---- keys ----
@@ -88,25 +69,31 @@ class Matrix {
   type(characters) {
     if (this.data.readOnly) return;
     const now = performance.now();
-    if (now - this.typedAt > TYPING || !this.typed) Object.assign(this, { typed: "", before: ratio(this.answers, ...this.at) });
+    if (now - this.typedAt > TYPING || !this.typed) Object.assign(this, { typed: "", before: this.entry(...this.at) ?? null });
     this.typedAt = now;
     this.typed += characters;
-    const value = parse(this.typed, this.before);
+    const value = parse(this.typed, this.before?.value ?? null);
     this.say(Number.isNaN(value) ? fill(this.data.texts.refused, { typed: this.typed }) : "");
-    this.put(Number.isNaN(value) ? this.before : value);
+    Number.isNaN(value) ? this.enter(this.before) : this.put(value);
   }
 
   go(i, j) {
     if (i < 0 || j >= this.n || i >= j) return;
+    this.select(i, j);
+    this.cell(i, j).focus();
+  }
+
+  /** Also when a screen reader or a script puts the focus on a cell. */
+  select(i, j) {
+    if (this.at[0] === i && this.at[1] === j) return;
     Object.assign(this, { at: [i, j], typed: "" });
     this.say("");
     this.show();
-    this.cell(i, j).focus();
   }
 
   next() {
     const all = pairs(this.n), place = all.findIndex(([i, j]) => i === this.at[0] && j === this.at[1]);
-    place + 1 < all.length ? this.go(...all[place + 1]) : this.flush();
+    place + 1 < all.length ? this.go(...all[place + 1]) : this.sheet.flush();
   }
 
   // ---- drawing ----
@@ -122,7 +109,10 @@ class Matrix {
     this.bars = [];
     const rows = labels.map((label, i) => {
       const row = labels.map((_, j) => element("td", { role: "gridcell", class: i < j ? "answer" : i > j ? "reciprocal" : "self", "aria-readonly": i < j && !this.data.readOnly ? null : "true" }));
-      row.forEach((cell, j) => i !== j && (cell.onclick = () => this.go(Math.min(i, j), Math.max(i, j))));
+      row.forEach((cell, j) => {
+        if (i !== j) cell.onclick = () => this.go(Math.min(i, j), Math.max(i, j));
+        if (i < j) cell.onfocus = () => this.select(i, j);
+      });
       this.cells.push(...row);
       this.bars.push(element("td", { role: "gridcell", class: "weight" }, element("i"), element("span")));
       return element("tr", { role: "row" }, element("th", { role: "rowheader", scope: "row", title: label }, ...name(i)), ...row, this.bars[i]);
@@ -138,44 +128,46 @@ class Matrix {
   picker() {
     const { texts } = this.data;
     this.read = element("p", { class: "read", "aria-live": "polite" });
+    this.comment = element("p", { class: "comment" });
     this.refusal = element("p", { class: "refusal", role: "alert" });
-    this.sides = [1, -1].map((side) => element("button", { type: "button", class: "side" }));
+    this.sides = [1, -1].map(() => element("button", { type: "button", class: "side" }));
     this.sides.forEach((button, k) => (button.onclick = () => this.favour(k ? -1 : 1)));
-    this.digits = Array.from({ length: SCALE }, (_, k) => element("button", { type: "button", "aria-label": `${k + 1} ${texts.words[k]}` }, String(k + 1)));
+    this.digits = Array.from({ length: SCALE }, (_, k) => element("button", { type: "button", "aria-label": `${k + 1} ${texts.degrees[k]}` }, String(k + 1)));
     this.digits.forEach((button, k) => (button.onclick = () => this.put(this.favours > 0 ? k + 1 : 1 / (k + 1))));
     const clear = element("button", { type: "button", class: "clear" }, texts.clear);
     clear.onclick = () => this.put(null);
     const tools = this.data.readOnly ? [] : [element("div", { class: "sides" }, ...this.sides), element("div", { class: "digits" }, ...this.digits, clear), element("p", { class: "hint" }, texts.hint)];
-    return element("div", { class: "picker", role: "group", "aria-label": texts.title }, this.read, this.refusal, ...tools);
+    return element("div", { class: "picker", role: "group", "aria-label": texts.title }, this.read, this.comment, this.refusal, ...tools);
   }
 
   favour(side) {
-    const value = ratio(this.answers, ...this.at);
+    const value = this.value(...this.at);
     this.favours = side;
     value === null ? this.show() : this.put(side > 0 ? Math.max(value, 1 / value) : Math.min(value, 1 / value));
   }
 
   say(sentence) { this.refusal.textContent = sentence; }
 
-  sentence(i, j, value) {
-    const { labels, texts } = this.data, large = value === null ? 1 : Math.max(value, 1 / value);
-    const [first, second] = value !== null && value < 1 ? [labels[j], labels[i]] : [labels[i], labels[j]];
-    const facts = { first, second, value: format(large), word: texts.words[Math.min(SCALE, Math.round(large)) - 1] };
-    return fill(value === null ? texts.open : near(large, 1) ? texts.equal : texts.more, facts);
-  }
+  sentence(i, j) { return sentence(this.data.texts, this.data.labels, i, j, this.entry(i, j)); }
 
   show() {
-    const { n, data } = this, { texts } = data, found = assess(this.answers, n, data.randomIndex);
+    const { n, data } = this, { texts } = data, found = assess(ratios(this.sheet.entries), n, data.randomIndex);
     const above = found.consistency !== null && found.consistency > data.threshold, [row, column] = this.at;
     for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) {
-      const cell = this.cell(i, j), value = ratio(this.answers, i, j), here = i === row && j === column;
-      cell.textContent = i === j ? "" : format(value);
-      if (i >= j) continue;
+      if (i === j) continue;
+      const cell = this.cell(i, j), entry = this.entry(i, j), here = i === row && j === column;
+      const skipped = entry !== undefined && !isAnswered(entry);
+      cell.textContent = skipped && i < j ? texts.skippedCell : brief(entry);
+      cell.classList.toggle("ranged", entry?.low !== undefined);
+      if (i > j) continue;
+      cell.classList.toggle("skipped", skipped);
+      cell.classList.toggle("commented", Boolean(entry?.comment));
       cell.classList.toggle("worst", above && found.worst.join() === `${i},${j}`);
       cell.classList.toggle("here", here);
       cell.tabIndex = here ? 0 : -1;
+      cell.title = entry?.comment ?? "";
       cell.setAttribute("aria-selected", String(here));
-      cell.setAttribute("aria-label", this.sentence(i, j, value));
+      cell.setAttribute("aria-label", [this.sentence(i, j), entry?.comment ?? ""].filter(Boolean).join(" "));
     }
     const heaviest = found.weights ? Math.max(...found.weights) : 1;
     this.bars.forEach((bar, k) => {
@@ -190,9 +182,10 @@ class Matrix {
   }
 
   readBack(i, j) {
-    const value = ratio(this.answers, i, j), { labels } = this.data;
+    const value = this.value(i, j), { labels } = this.data;
     if (value !== null && !near(value, 1)) this.favours = value > 1 ? 1 : -1;
-    this.read.textContent = this.sentence(i, j, value);
+    this.read.textContent = this.sentence(i, j);
+    this.comment.textContent = this.entry(i, j)?.comment ?? "";
     this.sides.forEach((button, k) => {
       button.textContent = labels[k ? j : i];
       button.setAttribute("aria-pressed", String(this.favours === (k ? -1 : 1)));

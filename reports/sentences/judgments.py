@@ -35,6 +35,27 @@ def set_question(asked: ComparisonSet, names: Mapping[str, Label], t: Translator
     return t("Which of the two clusters influences “{target}” more, and how much more?", target=target)
 
 
+def points_hint(asked: ComparisonSet, names: Mapping[str, Label], t: Translator) -> str:
+    """How to share out points over a set."""
+    target = _name(asked.target, names, t)
+    if asked.kind == "decomposition":
+        return t("Share out points: what counts twice as much gets twice as many.")
+    if asked.kind == "alternatives":
+        return t(
+            "Share out points: what is twice as good with respect to “{target}” gets twice as many.", target=target
+        )
+    return t("Share out points: what influences “{target}” twice as much gets twice as many.", target=target)
+
+
+def anchors(asked: ComparisonSet, t: Translator) -> tuple[str, str]:
+    """What the best and the worst element of a set are called."""
+    if asked.kind == "decomposition":
+        return t("Which one is the most important?"), t("Which one is the least important?")
+    if asked.kind == "alternatives":
+        return t("Which one is the best?"), t("Which one is the worst?")
+    return t("Which one has the most influence?"), t("Which one has the least influence?")
+
+
 def set_labels(study: Study) -> dict[str, Label]:
     """The names of everything in a study and of its comparison sets, by id: for findings, which speak of both."""
     readers = [translator(language) for language in LANGUAGES]
@@ -54,19 +75,25 @@ def progress(state: PanelState, sets: int, names: Mapping[str, str], t: Translat
     waiting = [expert for expert in state.experts if state.open_sets(expert)]
     if not state.given:
         return t("Nobody has answered yet"), _asked(state, t)
+    if not waiting and state.open:
+        return t("Everybody has answered enough"), t(
+            "{count} of {asked} judgments stay open: they were skipped, or more answers would not change the order.",
+            count=state.open,
+            asked=state.asked,
+        )
     if not waiting:
         return t("Everybody has answered everything"), _asked(state, t)
     answer = t("{given} of {asked} judgments are answered", given=state.given, asked=state.asked)
-    who = t(", ").join(
-        t("{name} ({count})", name=names[expert], count=state.pairs - state.given_by(expert)) for expert in waiting[:4]
-    )
+    who = t(", ").join(t("{name} ({count})", name=names[expert], count=state.waiting(expert)) for expert in waiting[:4])
     if len(waiting) > 4:
         who = t("{who} and {count} more", who=who, count=len(waiting) - 4)
     return answer, t("Open are pairs of {who}. The method works without them, but more answers make it surer.", who=who)
 
 
-def greeting(name: str, waiting: int, given: int, t: Translator) -> str:
-    """What an invited expert reads first."""
+def greeting(name: str, waiting: int, given: int, t: Translator, *, skipped: bool = False) -> str:
+    """What an invited expert reads first; `skipped` where some pairs stay open though nothing more is asked."""
+    if not waiting and skipped:
+        return t("Thank you, {name}: these answers are enough", name=name)
     if not waiting:
         return t("Thank you, {name}: everything is answered", name=name)
     if not given:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mcdm.judgments import DirectRatings, Judgments
+from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons
 from mcdm.model import ComparisonSet
+from studies.asking import is_settled
 from studies.study import PANEL, Study
 from studies.weighing import ExpertPriorities, Weighing
 
@@ -24,11 +25,15 @@ class PanelState:
         The comparison sets that experts are asked: all but those the panel answered by points of its own.
     answered
         (expert, set) -> pairs answered; 0 where there is no ballot.
+    settled
+        (expert, set) where nothing more need be asked: every question was answered or skipped, or more answers would
+        not change the order.
     """
 
     experts: tuple[str, ...]
     sets: tuple[ComparisonSet, ...]
     answered: Mapping[tuple[str, str], int]
+    settled: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def pairs(self) -> int:
@@ -56,7 +61,15 @@ class PanelState:
 
     def open_sets(self, expert: str) -> tuple[ComparisonSet, ...]:
         """What an expert has not finished, in the order experts meet the sets."""
-        return tuple(each for each in self.sets if self.answered[expert, each.id] < each.pair_count)
+        return tuple(each for each in self.sets if not self.is_finished(expert, each))
+
+    def is_finished(self, expert: str, asked: ComparisonSet) -> bool:
+        """Whether an expert need not look at a set again."""
+        return self.answered[expert, asked.id] >= asked.pair_count or (expert, asked.id) in self.settled
+
+    def waiting(self, expert: str) -> int:
+        """Pairs that are still asked of one expert: the open ones of the sets that are not finished."""
+        return sum(each.pair_count - self.answered[expert, each.id] for each in self.open_sets(expert))
 
 
 def panel_state(study: Study) -> PanelState:
@@ -65,7 +78,8 @@ def panel_state(study: Study) -> PanelState:
     sets = tuple(each for each in study.comparison_sets.values() if each.id not in by_panel)
     experts = tuple(expert.id for expert in study.experts)
     cast = {(ballot.expert, ballot.set): pairs_decided(ballot.judgments) for ballot in study.ballots}
-    return PanelState(experts, sets, {(e, s.id): cast.get((e, s.id), 0) for e in experts for s in sets})
+    settled = frozenset((ballot.expert, ballot.set) for ballot in study.ballots if is_settled(ballot.judgments))
+    return PanelState(experts, sets, {(e, s.id): cast.get((e, s.id), 0) for e in experts for s in sets}, settled)
 
 
 def pairs_decided(judgments: Judgments) -> int:
@@ -74,6 +88,13 @@ def pairs_decided(judgments: Judgments) -> int:
         count = len(judgments.elements)
         return count * (count - 1) // 2
     return judgments.answered
+
+
+def says_anything(judgments: Judgments) -> bool:
+    """Whether an answer judges or skips a single pair, or gives points."""
+    if isinstance(judgments, PairwiseComparisons):
+        return bool(judgments.judgments or judgments.skipped or judgments.revisions)
+    return pairs_decided(judgments) > 0
 
 
 def least_consistent(weighing: Weighing) -> ExpertPriorities | None:

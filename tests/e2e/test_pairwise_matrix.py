@@ -156,7 +156,7 @@ def test_the_grid_speaks(arrive: Callable[..., Walker]) -> None:
     grid = walker.page.get_by_role("grid", name="Comparison matrix")
     expect(grid.get_by_role("columnheader")).to_have_count(5)
     expect(grid.get_by_role("rowheader")).to_have_count(4)
-    told = "Supply reliability & quality is between equally and moderately more important than Fault repair (2)."
+    told = "Supply reliability & quality is more important than Fault repair, between equally and moderately (2)."
     expect(cell(walker, 0, 1)).to_have_attribute("aria-label", told)
     expect(grid.locator("td[tabindex='0']")).to_have_count(1)
     walker.picture(PICTURES, "pairwise-matrix")
@@ -170,3 +170,31 @@ def test_a_read_only_matrix_takes_no_answer(arrive: Callable[..., Walker]) -> No
     expect(cell(walker, 0, 1)).to_have_text("2")
     expect(walker.page.locator(".digits")).to_have_count(0)
     says(walker, "changes=0")
+
+
+def test_ranges_comments_and_skipped_pairs_are_seen_and_stay(arrive: Callable[..., Walker]) -> None:
+    walker = arrive(mode="full")
+    expect(cell(walker, 0, 1)).to_have_text("2–5")
+    expect(cell(walker, 0, 1)).to_have_class("answer ranged commented here")
+    expect(cell(walker, 1, 0)).to_have_text("1/5–1/2")
+    expect(cell(walker, 2, 3)).to_have_text("1/4–1/2")
+    expect(cell(walker, 1, 2)).to_have_text("skipped")
+    expect(walker.page.locator(".read")).to_have_text(
+        "Supply reliability & quality is better than Fault repair: between 2 and 5, most likely 3."
+    )
+    expect(walker.page.locator(".picker .comment")).to_have_text("Half of the complaints")
+    cell(walker, 0, 3).focus()
+    walker.press(["5"])
+    says(walker, "changes=1")
+    says(walker, "ranges: 2.0..5.0 () Half of the complaints 2.0..4.0 (2.0, 4.0)")
+    says(walker, "skipped: C2/C3 no idea")
+    cell(walker, 0, 1).focus()
+    walker.press(["1", "2"])  # refused: the range comes back
+    expect(cell(walker, 0, 1)).to_have_text("2–5")
+
+
+def test_a_cell_is_selected_wherever_the_focus_comes_from(arrive: Callable[..., Walker]) -> None:
+    walker = arrive()
+    cell(walker, 1, 3).evaluate("cell => cell.focus()")
+    expect(cell(walker, 1, 3)).to_have_attribute("aria-selected", "true")
+    expect(walker.page.locator(".read")).to_have_text("Fault repair or Staff: not answered.")

@@ -9,13 +9,14 @@ import streamlit as st
 from i18n.numbers import score
 from i18n.translate import N_
 from mcdm.errors import DecisionError
-from mcdm.judgments import DirectRatings, Judgments
+from mcdm.judgments import Judgments
 from mcdm.model import ComparisonSet
 from reports.sentences.judgments import set_name
-from reports.sentences.panel import PanelState, panel_state
+from reports.sentences.panel import PanelState, panel_state, says_anything
 from studies.study import PANEL
 from views import cached, session
-from views.components import ballot_form, figures, layout, marks
+from views.components import answering, ballot_form, figures, layout, marks
+from views.components.ballot_form import Sheet
 
 KINDS = {
     "decomposition": N_("What matters more"),
@@ -112,25 +113,41 @@ def _answer(who: str, asked: ComparisonSet) -> None:
     t, study = session.translate(), session.study()
     given = _given(who, asked.id)
     with layout.figure(layout.plain(set_name(asked, study.labels, t)), "", "answer", wide=False):
+        sheet = _sheet(who, asked, given)
         if who == PANEL:
-            _panel(asked, given)
+            _panel(sheet)
         elif _given(PANEL, asked.id) is not None:
             _answered_by_panel()
-        elif isinstance(given, DirectRatings):
-            _keep(who, asked, ballot_form.points(who, asked, given, study.labels, t))
         else:
-            _keep(who, asked, ballot_form.matrix(who, asked, given, study.labels, study.choices, t))
+            answering.answer(sheet, "matrix")
+        if problem := session.take_problem():
+            st.error(problem, icon=":material/block:")
         if given is not None:
             st.button(t("Withdraw this answer"), key="withdraw", type="tertiary", icon=":material/undo:",
                       on_click=session.withdraw_ballot, args=(who, asked.id))  # fmt: skip
         _outcome(asked)
 
 
-def _panel(asked: ComparisonSet, given: Judgments | None) -> None:
+def _sheet(who: str, asked: ComparisonSet, given: Judgments | None) -> Sheet:
+    t, study, following = session.translate(), session.study(), _next_open(who)
+    return Sheet(
+        who,
+        asked,
+        given,
+        study.labels,
+        study.choices,
+        lambda judgments: _keep(who, asked, judgments),
+        t,
+        t("Next open set") if following else "",
+        lambda: session.remember("judging/set", following.id) if following else None,
+    )
+
+
+def _panel(sheet: Sheet) -> None:
     t, study = session.translate(), session.study()
-    if any(ballot.expert != PANEL for ballot in study.ballots_of(asked.id)):
+    if any(ballot.expert != PANEL for ballot in study.ballots_of(sheet.asked.id)):
         st.markdown(marks.flagged(t("Experts answered this set; points of the panel take their place.")))
-    _keep(PANEL, asked, ballot_form.points(PANEL, asked, given, study.labels, t))
+    ballot_form.points(sheet)
 
 
 def _answered_by_panel() -> None:
@@ -140,16 +157,12 @@ def _answered_by_panel() -> None:
               on_click=session.remember, args=("judging/expert", PANEL))  # fmt: skip
 
 
-def _keep(who: str, asked: ComparisonSet, answered: Judgments | None) -> None:
-    """Store an answer at once; one without a single judgment is taken back. What is refused says why."""
-    if answered is None:
-        return
-    if not isinstance(answered, DirectRatings) and not answered.judgments:
+def _keep(who: str, asked: ComparisonSet, answered: Judgments) -> None:
+    """Store an answer at once; one in which nothing was judged or skipped is taken back. What is refused says why."""
+    if says_anything(answered):
+        session.cast_ballot(who, asked.id, answered)
+    else:
         session.withdraw_ballot(who, asked.id)
-        st.rerun()
-    if session.cast_ballot(who, asked.id, answered):
-        st.rerun()
-    st.error(session.take_problem(), icon=":material/block:")
 
 
 def _outcome(asked: ComparisonSet) -> None:
@@ -216,5 +229,5 @@ def _state(who: str, asked: ComparisonSet, state: PanelState) -> tuple[str, str]
     if by_panel:
         return BY_PANEL, ""
     answered = state.answered[who, asked.id]
-    icon = DONE if answered == asked.pair_count else STARTED if answered else OPEN
+    icon = DONE if state.is_finished(who, asked) else STARTED if answered else OPEN
     return icon, f"{answered}/{asked.pair_count}"

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from i18n.translate import Translator
-from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
+from mcdm.judgments import PairwiseComparisons
+from reports.sentences.read_back import words
+from views import session
+from views.components.judgment_entries import from_browser, to_browser
 
-_ASSETS = Path(__file__).parent.parent.parent / "assets" / "components"
+ASSETS = Path(__file__).parent.parent.parent / "assets" / "components"
+MODULES = ("pairwise_mathematics.js", "judgment_sheet.js")
+"""What every component for judging shares: served in front of its own script, as one module."""
+
+Texts = Mapping[str, str | Sequence[str]]
 
 _matrix = st.components.v2.component(
     "pairwise_matrix",
     html='<div class="pairwise"></div>',
-    css=(_ASSETS / "pairwise_matrix.css").read_text(encoding="utf-8"),
-    js="\n".join(
-        (_ASSETS / name).read_text(encoding="utf-8") for name in ("pairwise_mathematics.js", "pairwise_matrix.js")
-    ),
+    css=(ASSETS / "pairwise_matrix.css").read_text(encoding="utf-8"),
+    js="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in (*MODULES, "pairwise_matrix.js")),
 )
 
 
@@ -31,10 +35,10 @@ def pairwise_matrix(
     version: str | int,
     random_index: float | None,
     threshold: float,
-    texts: Mapping[str, str | list[str]],
-    read_only: bool = False,
-) -> PairwiseComparisons | None:
-    """Show a comparison set and return what the expert changed.
+    texts: Texts,
+    keep: Callable[[PairwiseComparisons], object] | None,
+) -> None:
+    """Show a comparison set, and hand over what the expert changed.
 
     Parameters
     ----------
@@ -52,74 +56,49 @@ def pairwise_matrix(
     threshold
         Consistency ratio above which the judgment that fits least is marked.
     texts
-        From :func:`matrix_texts`.
-
-    Returns
-    -------
-    PairwiseComparisons or None
-        All judgments after a change; None where nothing differs from `judgments`.
+        From :func:`matrix_texts`, with the wording of the set.
+    keep
+        Called with all judgments before the next run whenever some changed, so that an answer is never lost to another
+        click; None for a matrix that takes no answer.
     """
-    elements = tuple(labels)
+
+    def receive() -> None:
+        state = session.value_of(key)["answers"]
+        if keep is None or not state or state["version"] != str(version):
+            return
+        changed = from_browser(state["entries"], judgments)
+        if changed is not judgments:
+            keep(changed)
+
     data = {
         "labels": list(labels.values()),
-        "answers": _to_browser(elements, judgments),
+        "entries": to_browser(tuple(labels), judgments),
         "version": str(version),
         "randomIndex": random_index,
         "threshold": threshold,
         "texts": dict(texts),
-        "readOnly": read_only,
+        "readOnly": keep is None,
     }
-    result = _matrix(key=key, data=data, default={"answers": None}, on_answers_change=_nothing)
-    state = result["answers"]
-    if read_only or not state or state["version"] != str(version):
-        return None
-    changed = from_browser(elements, state["answers"])
-    return None if _to_browser(elements, changed) == data["answers"] else changed
+    _matrix(key=key, data=data, default={"answers": None}, on_answers_change=receive)
 
 
-def from_browser(elements: tuple[str, ...], answers: Mapping[str, Any]) -> PairwiseComparisons:
-    """Judgments from the browser's ``{"0,1": 3.0}``; the pair names positions of `elements`, the first one smaller."""
-    found = {(int(i), int(j)): float(value) for (i, _, j), value in ((k.partition(","), v) for k, v in answers.items())}
-    pairs = sorted(found.items())
-    return PairwiseComparisons(elements, tuple(PairwiseJudgment(elements[i], elements[j], v) for (i, j), v in pairs))
-
-
-_FACTS = ("first", "second", "word", "value", "typed", "answered", "pairs", "ratio", "threshold")
+_FACTS = ("first", "second", "typed", "answered", "pairs", "ratio", "threshold")
 _KEPT = {name: f"{{{name}}}" for name in _FACTS}
 """Facts that the browser fills in."""
 
 
 def matrix_texts(t: Translator) -> dict[str, str | list[str]]:
-    """Every text of the matrix in the language of the reader; braces are filled in the browser."""
+    """The texts of the matrix in the language of the reader; braces are filled in the browser."""
     return {
         "title": t("Comparison matrix"),
         "weight": t("Weight"),
-        "words": [
-            t("equally"), t("between equally and moderately"), t("moderately"), t("between moderately and strongly"),
-            t("strongly"), t("between strongly and very strongly"), t("very strongly"),
-            t("between very strongly and extremely"), t("extremely"),
-        ],
-        "more": t("{first} is {word} more important than {second} ({value}).", **_KEPT),
-        "equal": t("{first} and {second} are equally important (1).", **_KEPT),
-        "open": t("{first} or {second}: not answered.", **_KEPT),
+        "degrees": words(t),
         "refused": t("“{typed}” is not on the scale: type 1 to 9, or 1/2 to 1/9. Nothing was changed.", **_KEPT),
         "progress": t("{answered} of {pairs} answered. The consistency ratio follows when all are.", **_KEPT),
         "consistent": t("Consistency ratio {ratio}, within the threshold {threshold}.", **_KEPT),
         "above": t("Consistency ratio {ratio}, above {threshold}. Fits least: {first} against {second}.", **_KEPT),
         "untabulated": t("All answered. No random index is tabulated for a matrix of this size."),
+        "skippedCell": t("skipped"),
         "clear": t("Leave open"),
         "hint": t("Keys: 1 to 9 answer, Shift or / turns round, Backspace leaves open, arrows move, Enter goes on."),
-    }  # fmt: skip
-
-
-def _to_browser(elements: tuple[str, ...], judgments: PairwiseComparisons) -> dict[str, float]:
-    at = {name: k for k, name in enumerate(elements)}
-    answers = {}
-    for judgment in judgments.judgments:
-        i, j, value = at[judgment.first], at[judgment.second], judgment.value
-        answers[f"{i},{j}" if i < j else f"{j},{i}"] = value if i < j else 1 / value
-    return answers
-
-
-def _nothing() -> None:
-    """A state of a component exists only if someone listens to it."""
+    }

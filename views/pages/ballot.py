@@ -10,14 +10,15 @@ from dataclasses import replace
 import streamlit as st
 
 from mcdm.errors import DecisionError
-from mcdm.judgments import DirectRatings, Judgments
+from mcdm.judgments import Judgments
 from mcdm.model import ComparisonSet
 from reports.sentences import judgments as say
-from reports.sentences.panel import PanelState, panel_state
+from reports.sentences.panel import PanelState, panel_state, says_anything
 from studies.repository import Invitation
 from studies.study import PANEL, Study
 from views import cached, session
-from views.components import ballot_form, layout, study_bar
+from views.components import answering, layout, study_bar
+from views.components.ballot_form import Sheet
 
 
 def render() -> None:
@@ -57,27 +58,44 @@ def _sheet(invitation: Invitation, study: Study) -> None:
         st.markdown(f":small[{layout.plain(study.label.in_language(session.language()))}]", width="stretch", wrap=False)
         study_bar.language()
     given = state.given_by(expert)
-    st.title(layout.plain(say.greeting(name, state.pairs - given, given, t)), anchor=False)
-    told = t("{given} of {pairs} pairs answered; every answer is stored at once", given=given, pairs=state.pairs)
-    st.progress(given / state.pairs if state.pairs else 1.0, text=f":small[{told}]")
+    waiting = state.waiting(expert)
+    greeting = say.greeting(name, waiting, given, t, skipped=given + waiting < state.pairs)
+    st.title(layout.plain(greeting), anchor=False)
     if state.sets:
         _questions(invitation, study, state)
+    told = t("{given} of {pairs} pairs answered; every answer is stored at once", given=given, pairs=state.pairs)
+    st.progress(given / state.pairs if state.pairs else 1.0, text=f":small[{told}]")
 
 
 def _questions(invitation: Invitation, study: Study, state: PanelState) -> None:
     t, expert = session.translate(), invitation.expert
     asked = _chosen(expert, state)
+    following = _following(asked, expert, state)
     with layout.figure(layout.plain(say.set_name(asked, study.labels, t)), "", "answer"):
         given = next((b.judgments for b in study.ballots_of(asked.id) if b.expert == expert), None)
-        answered = (
-            ballot_form.points(expert, asked, given, study.labels, t)
-            if isinstance(given, DirectRatings)
-            else ballot_form.matrix(expert, asked, given, study.labels, study.choices, t)
+        sheet = Sheet(
+            expert,
+            asked,
+            given,
+            study.labels,
+            study.choices,
+            lambda judgments: _keep(invitation, asked, judgments),
+            t,
+            t("Next set") if following else "",
+            lambda: session.remember("ballot/set", following) if following else None,
         )
-        if answered is not None:
-            _keep(invitation, asked, answered)
+        answering.answer(sheet, "pair")
+        if problem := session.take_problem():
+            st.error(problem, icon=":material/block:")
     _steps(asked, expert, state)
     st.caption(t("A pair you cannot judge may stay open: the method works without it."))
+
+
+def _following(asked: ComparisonSet, expert: str, state: PanelState) -> str:
+    """The set after this one that is not finished, or before it; empty where there is none."""
+    at = state.sets.index(asked)
+    order = [*state.sets[at + 1 :], *state.sets[:at]]
+    return next((each.id for each in order if not state.is_finished(expert, each)), "")
 
 
 def _chosen(expert: str, state: PanelState) -> ComparisonSet:
@@ -98,7 +116,8 @@ def _steps(asked: ComparisonSet, expert: str, state: PanelState) -> None:
         _step(t("Back"), ":material/arrow_back:", state.sets[at - 1].id if at else "", primary=False)
         open_here = asked.pair_count - state.answered[expert, asked.id]
         told = t("Set {number} of {count}", number=at + 1, count=len(state.sets))
-        left = t.n("{count} pair open", "{count} pairs open", open_here) if open_here else t("complete")
+        finished = state.is_finished(expert, asked)
+        left = t("complete") if finished else t.n("{count} pair open", "{count} pairs open", open_here)
         st.markdown(f":small[{told} · {left}]", width="stretch", text_alignment="center")
         following = state.sets[at + 1].id if at + 1 < len(state.sets) else ""
         if following:
@@ -115,15 +134,12 @@ def _step(label: str, icon: str, to: str, *, primary: bool) -> None:
 
 
 def _keep(invitation: Invitation, asked: ComparisonSet, answered: Judgments) -> None:
-    """Store an answer under the link that was opened; one without a single judgment is taken back."""
+    """Store an answer under the link that was opened; one in which nothing was judged or skipped is taken back."""
     repository = cached.repository()
     try:
-        if isinstance(answered, DirectRatings) or answered.judgments:
+        if says_anything(answered):
             repository.cast_ballot(invitation.study, invitation.expert, asked.id, answered)
         else:
             repository.withdraw_ballot(invitation.study, invitation.expert, asked.id)
     except DecisionError as error:
         session.complain(error)
-        st.error(session.take_problem(), icon=":material/block:")
-        return
-    st.rerun()

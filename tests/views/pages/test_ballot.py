@@ -37,7 +37,7 @@ def test_it_speaks_chinese(repository, demo: str) -> None:
 
 def test_it_shows_nobody_elses_answers(repository, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    monkeypatch.setattr(ballot_form, "matrix", lambda who, asked, given, *rest: seen.append((who, given)))
+    monkeypatch.setattr(ballot_form, "pairs", lambda sheet: seen.append((sheet.who, sheet.given)))
     app = visit("ballot", ballot=repository.invite(demo, "E7"))
     mine = {b.set: b.judgments for b in repository.ballots(demo) if b.expert == "E7"}
     assert seen == [("E7", mine["goal"])]
@@ -57,10 +57,11 @@ def test_steps_lead_through_the_sets(repository, demo: str) -> None:
 def test_an_answer_is_stored_under_the_experts_name(repository, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = [PairwiseJudgment("C1", "C2", 5.0)]
 
-    def matrix(who, asked, given, *rest):
-        return PairwiseComparisons(asked.elements, (waiting.pop(),)) if waiting else None
+    def pairs(sheet: ballot_form.Sheet) -> None:
+        if waiting:
+            sheet.keep(PairwiseComparisons(sheet.asked.elements, (waiting.pop(),)))
 
-    monkeypatch.setattr(ballot_form, "matrix", matrix)
+    monkeypatch.setattr(ballot_form, "pairs", pairs)
     visit("ballot", ballot=repository.invite(demo, "E7"))
     (stored,) = [b for b in repository.ballots(demo) if (b.expert, b.set) == ("E7", "goal")]
     assert stored.judgments.judgments == (PairwiseJudgment("C1", "C2", 5.0),)
@@ -68,7 +69,9 @@ def test_an_answer_is_stored_under_the_experts_name(repository, demo: str, monke
 
 def test_a_judgment_off_the_scale_gets_a_sentence(repository, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
     off = PairwiseJudgment("C1", "C2", 12.0)
-    monkeypatch.setattr(ballot_form, "matrix", lambda who, asked, *rest: PairwiseComparisons(asked.elements, (off,)))
+    monkeypatch.setattr(
+        ballot_form, "pairs", lambda sheet: sheet.keep(PairwiseComparisons(sheet.asked.elements, (off,)))
+    )
     app = visit("ballot", ballot=repository.invite(demo, "E7"))
     assert "12" in app.error[0].value
 

@@ -36,15 +36,14 @@ def to_panel(app: AppTest) -> AppTest:
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, *values: float) -> list[str]:
-    """Let the matrix of the browser answer once: the first pair with each value in turn."""
+    """Let the matrix of the browser answer: the first pair, with each value in turn."""
     waiting, asked = list(values), []
 
-    def matrix(who, comparison_set, given, *rest):
-        asked.append(f"{who}/{comparison_set.id}")
-        if not waiting:
-            return None
-        first, second, *_ = comparison_set.elements
-        return PairwiseComparisons(comparison_set.elements, (PairwiseJudgment(first, second, waiting.pop(0)),))
+    def matrix(sheet: ballot_form.Sheet) -> None:
+        asked.append(f"{sheet.who}/{sheet.asked.id}")
+        if waiting:
+            first, second, *_ = sheet.asked.elements
+            sheet.keep(PairwiseComparisons(sheet.asked.elements, (PairwiseJudgment(first, second, waiting.pop(0)),)))
 
     monkeypatch.setattr(ballot_form, "matrix", matrix)
     return asked
