@@ -25,8 +25,12 @@ def render() -> None:
     t, study = session.translate(), session.study()
     present = edits.model_table(study.model)
     key = session.widget("pasted", hash(present))
-    st.caption(t("What has a row under it is a cluster, everything else an indicator. Owner and influences are ids or "
-                 "names, several influences divided by semicolons. Rows can be added below and pasted into."))  # fmt: skip
+    st.caption(
+        t(
+            "What has a row under it is a cluster, everything else an indicator. Owner and influences are ids or names, "
+            "several influences divided by semicolons. Rows can be added below and pasted into."
+        )
+    )
     typed = _typed(present)
     with st.popover(t("Paste from a spreadsheet"), icon=":material/content_paste:"):
         pasted = st.text_area(t("Cells as copied: one row an element, with or without headings"), key=key, height=220,
