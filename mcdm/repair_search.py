@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -16,6 +18,9 @@ MOST_CHANGES_BOUNDED = 1_785
 
 MOST_EVALUATIONS, MOST_COMPLETIONS = 400_000, 6_000
 """After so many eigenvalues, or optimal completions, the search for two changes ends without a proof."""
+
+MOST_EXCHANGED = 6
+"""Up to so many changes found greedily are also exchanged for other judgments, and two at once."""
 
 DIGITS = 10
 """To this many digits moves and eigenvalues count as equal."""
@@ -154,27 +159,73 @@ class RepairSearch:
         return best
 
     def shrunk(self, found: Found) -> Found:
-        """The same judgments moved as little as reaches the target, one step after the other: greedy."""
-        move = self.changes.move
-        while True:
-            fewer = np.array([[k for k in found.changes if k != dropped] for dropped in found.changes])
-            nearer = self._exchanged(found)
-            nearer = nearer[move[nearer].sum(-1) < found.move - 10.0**-DIGITS]
-            enough = [each for each in (*self._several(fewer), *self._several(nearer)) if self.reaches(each)]
-            if not enough:
-                return found
-            found = min(enough, key=_by_move)
+        """Changes that reach the target with smaller moves, one exchange after the other: greedy.
+
+        Tried are one change less, and another value for one change; of up to six changes also another judgment in place
+        of one, and other values for two at once.
+        """
+        better: Found | None = found
+        while better is not None:
+            found, better = better, self._smaller(better)
+        return found
+
+    def _smaller(self, found: Found) -> Found | None:
+        """The exchange with the smallest sum of moves that reaches the target; None where none is smaller."""
+        fewer = np.array([[k for k in found.changes if k != dropped] for dropped in found.changes])
+        enough = [each for each in self._several(fewer) if self.reaches(each)]
+        if enough:
+            return min(enough, key=_by_move)
+        options = self._exchanged(found)
+        if len(found.changes) <= MOST_EXCHANGED:
+            options = np.concatenate([options, self._substituted(found), self._exchanged_twice(found)])
+        move = self.changes.move[options].sum(-1)
+        smaller = np.flatnonzero((move < found.move - 10.0**-DIGITS) & (self._bound(found, options) <= self.target))
+        for chunk in in_chunks(smaller[np.argsort(move[smaller], kind="stable")]):
+            enough = [each for each in self._several(options[chunk]) if self.reaches(each)]
+            if enough:
+                return min(enough, key=_by_move)
+        return None
+
+    def _bound(self, found: Found, options: IntArray) -> FloatArray:
+        """Lower bounds of ln lambda_max after sets of changes (k, changes), from the tangent at `found`.
+
+        Each set has at every place the same change as `found`, another of the same judgment, or one of another.
+        """
+        changes, places = self.changes, np.array(found.changes)
+        at = tangents(changes.applied(*places[:, None]))
+
+        def gain(row: IntArray, column: IntArray, forward: FloatArray, backward: FloatArray) -> FloatArray:
+            there = at.slope[0, row, column] * (np.log(forward) - at.logarithm[0, row, column])
+            back = at.slope[0, column, row] * (np.log(backward) - at.logarithm[0, column, row])
+            return np.asarray(there + back)
+
+        i, j = changes.row, changes.column
+        taken = gain(i, j, changes.value, 1 / changes.value)
+        undone = gain(i[places], j[places], changes.matrix[i[places], j[places]], changes.matrix[j[places], i[places]])
+        away = changes.pair[options] != changes.pair[places]
+        return np.asarray(at.value[0] + taken[options].sum(-1) + (away * undone).sum(-1) - SLACK)
+
+    def _values(self, change: int) -> IntArray:
+        """All real changes of the same judgment."""
+        return np.flatnonzero(self.changes.real & (self.changes.pair == self.changes.pair[change]))
 
     def _exchanged(self, found: Found) -> IntArray:
         """The same judgments with another value for one of them, shape (candidates, changes)."""
-        changes = self.changes
-        rows = []
-        for place, chosen in enumerate(found.changes):
-            values = np.flatnonzero(changes.real & (changes.pair == changes.pair[chosen]))
-            again = np.tile(np.array(found.changes), (len(values), 1))
-            again[:, place] = values
-            rows.append(again)
+        return np.concatenate([_put(found, {place: self._values(k)}) for place, k in enumerate(found.changes)])
+
+    def _exchanged_twice(self, found: Found) -> IntArray:
+        """The same judgments with other values for two of them, shape (candidates, changes)."""
+        rows = [np.empty((0, len(found.changes)), dtype=np.intp)]
+        for (one, first), (two, second) in combinations(enumerate(found.changes), 2):
+            grid = np.meshgrid(self._values(first), self._values(second))
+            rows.append(_put(found, {one: grid[0].ravel(), two: grid[1].ravel()}))
         return np.concatenate(rows)
+
+    def _substituted(self, found: Found) -> IntArray:
+        """One of the changes replaced by one of a judgment that was not changed, shape (candidates, changes)."""
+        taken = np.isin(self.changes.pair, self.changes.pair[list(found.changes)])
+        others = np.flatnonzero(self.changes.real & ~taken)
+        return np.concatenate([_put(found, {place: others}) for place in range(len(found.changes))])
 
     @cached_property
     def _moves(self) -> FloatArray:
@@ -209,6 +260,15 @@ class RepairSearch:
         """The candidate with the least lambda_max, or `found` where none is clearly less."""
         best = min(candidates, key=_by_level, default=found)
         return best if best.level < found.level - SLACK else found
+
+
+def _put(found: Found, values: Mapping[int, IntArray]) -> IntArray:
+    """Copies of a set of changes with others at some places: shape (candidates, changes)."""
+    count = len(next(iter(values.values())))
+    rows = np.tile(np.array(found.changes, dtype=np.intp), (count, 1))
+    for place, others in values.items():
+        rows[:, place] = others
+    return rows
 
 
 def _by_move(found: Found) -> tuple[float, float, tuple[int, ...]]:
