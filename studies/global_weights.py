@@ -14,6 +14,7 @@ import numpy as np
 
 from mcdm.judgments import FloatArray
 from mcdm.model import GOAL, CriteriaModel
+from mcdm.persistence import persistent_start
 from mcdm.supermatrix import Block, damped_weights, limit_weights, unweighted_supermatrix, weighted_supermatrix
 from mcdm.weights import normalise
 
@@ -35,7 +36,11 @@ class Decomposition(NamedTuple):
 
 
 def decompose(model: CriteriaModel, local: Local) -> Decomposition:
-    """The goal's weights of all elements. In a network that the goal does not divide, the roots share it equally."""
+    """The goal's weights of all elements. In a network that the goal does not divide, the roots share it equally.
+
+    Where such a network has feedback and sinks, the start is what sinks may return to without changing anything: so
+    Super Decisions reads it (:mod:`mcdm.persistence`).
+    """
     among: dict[str, FloatArray] = {}
     for owner, members in model.decomposition.items():
         given = local.get(owner) if model.divided else None
@@ -48,7 +53,8 @@ def decompose(model: CriteriaModel, local: Local) -> Decomposition:
         nothing = np.zeros(())
         goal = np.stack(np.broadcast_arrays(*(whole.get(node, nothing) for node in model.node_ids)), axis=-1)
     else:
-        goal = np.isin(np.array(model.node_ids), model.roots).astype(np.float64)
+        roots = np.isin(np.array(model.node_ids), model.roots).astype(np.float64)
+        goal = persistent_start(supermatrix(model, local), normalise(roots))
     return Decomposition(among, whole, normalise(goal))
 
 
@@ -75,18 +81,28 @@ def unweighted(model: CriteriaModel, local: Local) -> FloatArray:
     return np.asarray(unweighted_supermatrix(len(at), blocks))
 
 
-def weighted(model: CriteriaModel, local: Local, blocks: FloatArray) -> FloatArray:
-    """Blocks times cluster weights, columns scaled to one over the clusters present: (..., n, n)."""
+def cluster_weights(model: CriteriaModel, local: Local) -> FloatArray:
+    """How much each cluster influences each, the goal first: (..., k, k), ``[to][from]``; alike where nobody judged."""
     owners = (GOAL, *model.cluster_ids)
     at = {owner: k for k, owner in enumerate(owners)}
     asked = {target: local.get(f"{target}<-*") for target in model.cluster_influences}
     lead = np.broadcast_shapes(*(given.shape[:-1] for given in asked.values() if given is not None))
-    cluster_weights = np.zeros((*lead, len(owners), len(owners)))
+    weights = np.zeros((*lead, len(owners), len(owners)))
     for target, present in model.cluster_influences.items():
         given, rows = asked[target], [at[source] for source in present]
-        cluster_weights[..., rows, at[target]] = 1 / len(present) if given is None else given
-    cluster_of = [at[model.cluster_of[node]] for node in model.node_ids]
-    return np.asarray(weighted_supermatrix(blocks, cluster_of, cluster_weights))
+        weights[..., rows, at[target]] = 1 / len(present) if given is None else given
+    return weights
+
+
+def cluster_places(model: CriteriaModel) -> list[int]:
+    """Index of the cluster of every node, the goal's being 0: rows and columns of :func:`cluster_weights`."""
+    at = {owner: k for k, owner in enumerate((GOAL, *model.cluster_ids))}
+    return [at[model.cluster_of[node]] for node in model.node_ids]
+
+
+def weighted(model: CriteriaModel, local: Local, blocks: FloatArray) -> FloatArray:
+    """Blocks times cluster weights, columns scaled to one over the clusters present: (..., n, n)."""
+    return np.asarray(weighted_supermatrix(blocks, cluster_places(model), cluster_weights(model, local)))
 
 
 def supermatrix(model: CriteriaModel, local: Local) -> FloatArray:

@@ -1,6 +1,7 @@
 """Priorities of a Super Decisions model in plain numpy: another way to the same numbers, with none of our methods.
 
-Judgments -> eigenvectors of general LAPACK -> cluster weights -> mean of 2^40 powers, by doubling.
+Judgments -> eigenvectors of general LAPACK -> cluster weights -> mean of 2^40 powers, by doubling;
+what fades is scaled up again.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def weights(comparisons: Comparisons) -> dict[str, float]:
 
 
 def limit(network: Network) -> dict[str, float]:
-    """The limit priorities of a network's nodes, from its goal where it has one, else from all nodes."""
+    """The limit priorities of a network's nodes, from its roots where it has some, else from all nodes."""
     nodes = list(network.cluster_of)
     at = {node: k for k, node in enumerate(nodes)}
     clusters = {each.target: weights(each) for each in network.cluster_comparisons}
@@ -39,18 +40,21 @@ def limit(network: Network) -> dict[str, float]:
         of_cluster = clusters[network.cluster_of[each.target]][each.source]
         for name, weight in weights(each).items():
             matrix[at[name], at[each.target]] = weight * of_cluster
-    roots = [k for k in range(len(nodes)) if not matrix[k].any()]
-    start = np.zeros(len(nodes))
-    start[roots or list(range(len(nodes)))] = 1 / len(roots or nodes)
-    empty = ~matrix.any(0)
-    matrix[:, empty] = start[:, None]
-    matrix /= matrix.sum(0)
-    mean, power = np.eye(len(nodes)), matrix
+    roots = [k for k in range(len(nodes)) if not matrix[k].any() and matrix[:, k].any()]
+    sums = matrix.sum(0)
+    matrix[:, sums > 0] /= sums[sums > 0]
+    columns = matrix[:, roots] if roots else matrix
+    if not np.linalg.matrix_power(matrix, len(nodes)).any():  # no feedback: all steps count, each root the same
+        steps = sum(np.linalg.matrix_power(matrix, k) for k in range(len(nodes))) @ columns
+        return dict(zip(nodes, (steps / steps.sum(0)).mean(1), strict=True))
+    mean = np.full(len(nodes), 1 / len(nodes)) if not roots else columns.mean(1)
+    rate = np.abs(np.linalg.eigvals(matrix)).max()
+    power = matrix / rate
     for _ in range(40):
-        mean = (mean + power @ mean) / 2
+        mean = mean + power @ mean
+        mean /= mean.sum()
         power = power @ power
-        power /= power.sum(0)
-    return dict(zip(nodes, mean @ start, strict=True))
+    return dict(zip(nodes, mean, strict=True))
 
 
 def alternatives_of(network: Network) -> tuple[str, ...]:

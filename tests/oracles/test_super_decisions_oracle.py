@@ -95,6 +95,16 @@ def test_the_merits_weigh_as_published(shared: Path) -> None:
     np.testing.assert_allclose(found, [case[name] for name in "bocr"], atol=5e-6)
 
 
+def test_the_merits_say_as_published(shared: Path) -> None:
+    """What benefits, opportunities, costs and risks say about the alternatives, to the last published digit."""
+    case = json.loads((shared / "cases" / "anp_06_nmd_bocr.json").read_text("utf-8"))["inputs"]
+    study, _ = model(shared, "National_Missile_Defense")
+    for network in ("benefits", "opportunities", "costs", "risks"):
+        found = synthesise(study.inside(network))
+        assert found is not None
+        np.testing.assert_allclose(found.values, case[network[0].upper()], atol=6e-6)
+
+
 def test_the_whole_model_of_merits(shared: Path) -> None:
     study, file = model(shared, "National_Missile_Defense")
     joined = synthesise(study)
