@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from exchange.imported import Imported
+from exchange.questionnaires.tables import LARGEST as LARGEST_TABLE
 from exchange.study_files import LARGEST as LARGEST_DOCUMENT
 from exchange.super_decisions.reader import LARGEST as LARGEST_MODEL
 from exchange.super_decisions.to_study import import_model
+from exchange.supermatrix_text import read_supermatrix
 from mcdm.errors import DecisionError
 from studies import document
 
@@ -53,6 +55,13 @@ KINDS: tuple[FileKind, ...] = (
         lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"),
         lambda content, name: Imported(document.read(content)),
         LARGEST_DOCUMENT,
+    ),
+    FileKind(
+        "supermatrix",
+        (".unweighted.txt", ".weighted.txt", ".limit.txt"),  # known by their beginning: .txt may be anything
+        lambda head: head.startswith(b"\t\t"),
+        lambda content, name: Imported(read_supermatrix(content, name)),
+        LARGEST_TABLE,
     ),
 )
 """Every kind that can be imported. Another format is another row."""

@@ -34,9 +34,14 @@ def read_study_file(path: Path) -> Study:
 
 def write_text_file(text: str, path: Path) -> None:
     """Write a text as a file: the whole of it, or nothing; ``file-not-written`` with the reason."""
+    write_file(text.encode(), path)
+
+
+def write_file(content: bytes, path: Path) -> None:
+    """Write bytes as a file: the whole of it, or nothing; ``file-not-written`` with the reason."""
     partial = path.with_name(f"{path.name}.partial")
     try:
-        partial.write_text(text, "utf-8")
+        partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)

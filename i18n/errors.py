@@ -28,6 +28,10 @@ WORDS = ("where", "kind", "part", "what")
 """Facts whose value may be a word of ours (``where="links"``) and is then translated like a text."""
 
 
+AS_WRITTEN = ("suggestion", "cell", "other_cell", "text", "value")
+"""Facts that are never taken for an id: an id is corrected by an id, and E2 is a cell as well as an expert."""
+
+
 @dataclass(frozen=True)
 class FindingText:
     """A finding as a person reads it.
@@ -101,7 +105,7 @@ def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[st
             shown[key] = error_sentence(value, reader.language, names)
         elif isinstance(value, Label):
             shown[key] = value.in_language(reader.language)
-        elif isinstance(value, str) and value in names and key != "suggestion":  # an id is corrected by an id
+        elif isinstance(value, str) and value in names and key not in AS_WRITTEN:
             shown[key] = names[value].in_language(reader.language) or value
         elif isinstance(value, str) and ", " in value:
             shown[key] = _each_by_name(value, reader, names)

@@ -43,6 +43,11 @@ ERRORS = {
         'Rows {row} and {other_row} of "{file}" are both answers of "{name}". Keep one of them, or '
         "give each expert a name of their own; nothing was changed."
     ),
+    "import-into-nothing": (
+        'The file "{file}" is no study of its own. If it holds answers of experts, name the study they belong to with '
+        "--into; import studies one by one."
+    ),
+    "import-same-name": "{reason} On the command line: --same-name replace, or --same-name number.",
     "questionnaire-sheet-missing": (
         'The workbook "{file}" is no questionnaire: it has no sheet "{sheet}"[ (its sheets: '
         "{known})]. Choose the questionnaire, or a table with one row for each pair."
@@ -50,6 +55,13 @@ ERRORS = {
     "questionnaire-without-blocks": (
         'The sheet "{sheet}" of "{file}" holds no block of comparisons. Choose a questionnaire that '
         "was exported from this study."
+    ),
+    "supermatrix-file-headings": (
+        'The file "{file}" is no supermatrix: its first two rows and its first two columns (cluster, element) must '
+        "name the same elements in the same order."
+    ),
+    "supermatrix-file-value": (
+        'Cell {cell} of "{file}" holds "{value}", which is no number of zero or more. Correct it and import again.'
     ),
     "survey-without-pairs": (
         'No column of "{file}" asks about a pair of this study. Check that the survey was made from this study.'

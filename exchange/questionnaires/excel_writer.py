@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from exchange.questionnaires.excel_layout import DIRECT, EXPERT, IDS, INSTRUCTION, NOTE, WHO, Block, layout
 from exchange.questionnaires.gathered import Spot
+from exchange.questionnaires.names import plain
 from exchange.questionnaires.questions import questions
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import DirectRatings, Judgments
@@ -61,6 +63,17 @@ def write_questionnaire(study: Study, expert: str = "", *, language: str = "en")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def write_questionnaires(study: Study, *, language: str = "en") -> dict[str, bytes]:
+    """File name -> workbook: one for each expert of the study, called as the expert is; a blank one without experts."""
+    names = {each.id: each.label.in_language(language) or each.id for each in study.experts} or {"": "questionnaire"}
+    files: dict[str, bytes] = {}
+    for expert, name in names.items():
+        stem = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name).strip(" .") or expert
+        stem = f"{stem} {expert}" if any(plain(f"{stem}.xlsx") == plain(other) for other in files) else stem
+        files[f"{stem}.xlsx"] = write_questionnaire(study, expert, language=language)
+    return files
 
 
 def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
