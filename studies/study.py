@@ -69,7 +69,7 @@ class Alternative:
 class WeightOverride:
     """A planner's correction: the local weight of one element among its siblings, with the reason for it.
 
-    The siblings keep their proportions to each other.
+    The siblings keep their proportions to each other. An element of a subnetwork goes by ``"network:element"``.
     """
 
     element: str
@@ -247,6 +247,7 @@ class Study:
         inner = descendants(network, self.subnetworks)
         kept = {network, *(each.id for each in inner)}
         places = [(ballot, *split(ballot.set, self.networks)) for ballot in self.ballots]
+        corrected = [(each, *split(each.element, self.networks)) for each in self.overrides]
         return Study(
             label=own.label if own.label != Label() else self.inside(own.parent).model.labels[own.element],
             model=own.model,
@@ -258,6 +259,11 @@ class Study:
                 if at in kept
             ),
             choices=self.choices,
+            overrides=tuple(
+                replace(override, element=name if at == network else override.element)
+                for override, at, name in corrected
+                if at in kept
+            ),
             subnetworks=tuple(replace(each, parent="" if each.parent == network else each.parent) for each in inner),
             synthesis=own.synthesis,
             placements=tuple(
@@ -308,7 +314,12 @@ class Study:
         for ballot in self.ballots:
             yield "ballots", ballot.expert, voters
             yield "ballots", ballot.set, sets
-        yield from (("overrides", override.element, elements) for override in self.overrides)
+        inner = {
+            name_inside(network.id, name)
+            for network in self.subnetworks
+            for name in (*network.model.indicator_ids, *network.model.cluster_ids)
+        }
+        yield from (("overrides", override.element, elements | inner) for override in self.overrides)
         yield from (("figures", figure.indicator, nodes) for figure in self.figures)
         yield from (("baseline", shares.indicator, nodes) for shares in self.baseline)
         yield from (

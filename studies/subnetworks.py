@@ -125,3 +125,12 @@ def descendants(network: str, subnetworks: Iterable[Subnetwork]) -> tuple[Subnet
         inner = {each.id for each in every if each.parent in found} - found
         found, more = found | inner, bool(inner)
     return tuple(each for each in every if each.id in found and each.id != network)
+
+
+def ancestors(network: str, subnetworks: Iterable[Subnetwork]) -> tuple[str, ...]:
+    """The networks on the way to this one, outermost first and this one last; nothing for the study's own."""
+    parents = {each.id: each.parent for each in subnetworks}
+    way: tuple[str, ...] = ()
+    while network:
+        way, network = (network, *way), parents[network]
+    return way

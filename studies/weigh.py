@@ -94,6 +94,12 @@ def _alternatives(
     if not model.alternatives:
         return None, ()
     priorities = alternative_priorities(model, chosen, supermatrix)
+    if (
+        priorities is None
+        and study.ratings is not None
+        and set(model.alternative_ids) <= set(study.ratings.alternatives)
+    ):
+        return None, ()  # they are rated instead of compared
     if priorities is None:
         return None, (Finding.of("alternatives-not-compared", model.alternatives, count=len(model.alternative_ids)),)
     return Weights(model.alternative_ids, priorities), ()

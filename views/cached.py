@@ -219,7 +219,8 @@ def _glance(key: str, _study_id: str, _survey_id: str) -> Glance:
 
 def weighing_parts(study: Study) -> tuple[object, ...]:
     """What weighing reads of a study."""
-    return study.model, study.experts, study.ballots, study.overrides, _of_weighing(study.choices)
+    rated = study.ratings.alternatives if study.ratings is not None else ()
+    return study.model, study.experts, study.ballots, study.overrides, rated, _of_weighing(study.choices)
 
 
 @lru_cache(64)

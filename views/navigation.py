@@ -11,6 +11,7 @@ from i18n.translate import N_
 from views import cached, session
 from views.components import study_bar
 from views.pages import (
+    alternatives,
     ballot,
     compare,
     index,
@@ -27,19 +28,31 @@ from views.pages import (
 
 @dataclass(frozen=True)
 class Place:
-    """A page: its name in the address, its title, what draws it, and whether it needs an open study."""
+    """A page.
+
+    Parameters
+    ----------
+    path, title, render
+        Its name in the address, its title, what draws it.
+    needs_study
+        Whether it needs an open study.
+    inside
+        Whether it is about one network at a time, where the study has some inside its elements.
+    """
 
     path: str
     title: str
     render: Callable[[], None]
     needs_study: bool = True
+    inside: bool = False
 
 
 PLACES = (
     Place("studies", N_("Studies"), studies.render, needs_study=False),
-    Place("model", N_("Model"), model.render),
-    Place("judgments", N_("Judgments"), judgments.render),
-    Place("weights", N_("Weights"), weights.render),
+    Place("model", N_("Model"), model.render, inside=True),
+    Place("judgments", N_("Judgments"), judgments.render, inside=True),
+    Place("weights", N_("Weights"), weights.render, inside=True),
+    Place("alternatives", N_("Alternatives"), alternatives.render),
     Place("survey", N_("Survey"), survey.render),
     Place("index", N_("Index"), index.render),
     Place("levers", N_("Levers"), levers.render),
@@ -61,6 +74,7 @@ def run() -> None:
     session.remember_pages(pages)
     root = st.Page(_to_first, title=t(PLACES[0].title), url_path="start", default=True, visibility="hidden")
     here = st.navigation([root, *pages.values()], position="top")
+    session.look_inside(any(place.inside and place.path == here.url_path for place in PLACES))
     if here.url_path:
         study_bar.render()
     here.run()

@@ -22,7 +22,8 @@ from satisfaction.survey import SurveySummary
 from store.examples import load_example
 from studies import edits
 from studies.repository import Repository
-from studies.study import PANEL, Study
+from studies.study import Study
+from studies.subnetworks import inside as name_inside
 from views.desk import Desk
 from views.working import Working
 
@@ -50,13 +51,15 @@ def begin(repository: Repository) -> None:
     if asked_study and asked_study != study_id() and state.get("study_missing") != asked_study:
         try:
             open_study(asked_study)
+            enter(query.get("network", ""))
         except DecisionError as error:
             state.study_missing = asked_study
             complain(error)
     if has_study() and not state.ballot_token:
         collect_ballots()
         query["study"] = study_id()
-        query.update({} if is_saved() else {"desk": _desk().name})
+        query.update({} if is_saved() else {"desk": desk().name})
+        query.update({"network": entered()} if entered() else {})
     query["lang"] = state.language  # also English: a reload must not take up what another visitor chose meanwhile
 
 
@@ -65,7 +68,7 @@ def _repository() -> Repository:
     return cast(Repository, st.session_state.repository)
 
 
-def _desk() -> Desk:
+def desk() -> Desk:
     """Where the drafts of this tab lie."""
     return Desk(_repository(), str(st.session_state.desk))
 
@@ -123,7 +126,12 @@ def has_study() -> bool:
 
 
 def study() -> Study:
-    """The open study with all edits so far."""
+    """The open study with all edits so far; on a page about one network, as seen from the network one has entered."""
+    return working().inside() if network() else working().study
+
+
+def whole() -> Study:
+    """The open study with all its networks, whichever one has entered."""
     return working().study
 
 
@@ -132,10 +140,43 @@ def study_id() -> str:
     return working().id if has_study() else ""
 
 
+# ---------------------------------------------------------------------- networks inside elements
+
+
+def look_inside(inside: bool) -> None:
+    """Say whether the page of this run is about one network (model, judgments, weights) or about the whole study."""
+    st.session_state.inside = inside
+
+
+def looks_inside() -> bool:
+    """Whether this page is about one network at a time."""
+    return bool(st.session_state.get("inside"))
+
+
+def network() -> str:
+    """The network that this page is about; the study's own (the empty id) on pages about the whole study."""
+    return entered() if looks_inside() else ""
+
+
+def entered() -> str:
+    """The network one has entered, whatever the page."""
+    return working().entered()
+
+
+def enter(name: str) -> None:
+    """Go into one of the networks, or out to the study's own (the empty id)."""
+    working().network = name
+    st.query_params.pop("network", None)
+    _refresh_widgets()
+
+
+# ---------------------------------------------------------------------- opening and leaving
+
+
 def open_study(identifier: str, *, adopt: bool = True) -> None:
     """Open a study: its newest version, and the draft on top of it if there is one."""
     repository = _repository()
-    opened, drafted = repository.open(identifier), _desk().draft(identifier, adopt=adopt)
+    opened, drafted = repository.open(identifier), desk().draft(identifier, adopt=adopt)
     draft, version = drafted or (opened.study, opened.version)
     kept = Working(opened.id, version, draft, opened.study)
     st.session_state.working = kept
@@ -158,9 +199,9 @@ def rename_study(identifier: str, label: Label) -> None:
     """Give a study another name; unsaved work of it stays on top of the version it started from."""
     if identifier == study_id():
         apply(edits.rename_study, label)
-    elif drafted := _desk().draft(identifier):
+    elif drafted := desk().draft(identifier):
         draft, version = drafted
-        _desk().keep(identifier, edits.rename_study(draft, label), version)
+        desk().keep(identifier, edits.rename_study(draft, label), version)
     else:
         _repository().rename(identifier, label)
 
@@ -179,8 +220,8 @@ def close_study() -> None:
 
 
 def survey() -> SurveySummary | None:
-    """The survey that the index reads; None where it reads the study's stated baseline."""
-    return working().survey if has_study() else None
+    """The survey that the index reads; None where it reads the study's stated baseline, and inside a network."""
+    return working().survey if has_study() and not network() else None
 
 
 def use_survey(survey_id: str, *, remember_choice: bool = True) -> None:
@@ -195,17 +236,19 @@ def use_survey(survey_id: str, *, remember_choice: bool = True) -> None:
 
 def is_saved() -> bool:
     """Whether the newest version holds every edit."""
-    here = working()
-    return here.study is here.saved or here.study == here.saved
+    return working().is_saved()
 
 
 # ---------------------------------------------------------------------- edits
 
 
 def apply(edit: Callable[Concatenate[Study, P], Study], *args: P.args, **kwargs: P.kwargs) -> bool:
-    """Apply an edit to the open study and keep the draft; a refused edit changes nothing and leaves its sentence."""
+    """Apply an edit to the open study and keep the draft; a refused edit changes nothing and leaves its sentence.
+
+    On a page about one network the edit sees the study from there, and what it changes is put back into the whole.
+    """
     try:
-        changed = edit(study(), *args, **kwargs)
+        changed = edits.inside(whole(), network(), edit, *args, **kwargs)
     except DecisionError as error:
         complain(error)
         return False
@@ -227,18 +270,16 @@ def replace_study(changed: Study, *, remember: bool = True) -> None:
 
 def undo() -> None:
     """Go back one edit."""
-    here = working()
-    if here.past:
-        here.undone.append(here.study)
-        _go_to(here.past.pop())
+    if can_undo():
+        working().undone.append(whole())
+        _go_to(working().past.pop())
 
 
 def redo() -> None:
     """Take back the last undo."""
-    here = working()
-    if here.undone:
-        here.past.append(here.study)
-        _go_to(here.undone.pop())
+    if can_redo():
+        working().past.append(whole())
+        _go_to(working().undone.pop())
 
 
 def _go_to(other: Study) -> None:
@@ -270,7 +311,7 @@ def save(message: str = "") -> bool:
         complain(error)
         return False
     here.saved, here.behind = here.study, False
-    _desk().drop(here.id)
+    desk().drop(here.id)
     return True
 
 
@@ -279,50 +320,17 @@ def is_behind() -> bool:
     return has_study() and working().behind
 
 
-def reload() -> None:
-    """Read the newest version again, leaving the unsaved edits aside; undo brings them back."""
-    left = working()
-    _desk().drop(left.id)
-    _open_after(left)
-
-
-def save_as_copy(label: Label) -> None:
-    """Keep the open study with its edits as a study of its own, and leave the other one as it is in the database."""
-    here, repository = working(), _repository()
-    new = repository.create(edits.rename_study(here.study, label))
-    _desk().drop(here.id)
-    open_study(new)
-
-
-def restore(number: int) -> None:
-    """Make an earlier version the newest one; undo brings back what stood before."""
-    left = working()
-    try:
-        _repository().restore(left.id, number)
-    except DecisionError as error:
-        complain(error)
-        return
-    _desk().drop(left.id)
-    _open_after(left)
-
-
-def _open_after(left: Working) -> None:
-    """Open the newest version of a study that was open, with what stood there to go back to."""
-    open_study(left.id, adopt=False)
-    here = working()
-    if here.study != left.study:
-        here.past = [*left.past[-MOST_UNDO:], left.study]
-
-
 def cast_ballot(expert: str, comparison_set: str, judgments: Judgments) -> bool:
     """Store one answer at once: ballots are kept on their own and never conflict with other edits.
 
     An expert or a set that only the draft knows cannot be answered in the database yet: that answer stays in the draft.
+    A set of a network inside an element is stored under the name that the whole study knows it by.
     """
-    if not _is_stored(expert, comparison_set):
+    stored = name_inside(network(), comparison_set)
+    if not working().is_stored(expert, stored):
         return apply(edits.cast_ballot, expert, comparison_set, judgments)
     try:
-        _repository().cast_ballot(study_id(), expert, comparison_set, judgments)
+        _repository().cast_ballot(study_id(), expert, stored, judgments)
     except DecisionError as error:
         complain(error)
         return False
@@ -331,8 +339,12 @@ def cast_ballot(expert: str, comparison_set: str, judgments: Judgments) -> bool:
 
 
 def withdraw_ballot(expert: str, comparison_set: str) -> None:
-    """Take one answer back."""
-    _repository().withdraw_ballot(study_id(), expert, comparison_set)
+    """Take one answer back, from the draft where only the draft has it."""
+    stored = name_inside(network(), comparison_set)
+    if not working().is_stored(expert, stored):
+        apply(edits.withdraw_ballot, expert, comparison_set)
+        return
+    _repository().withdraw_ballot(study_id(), expert, stored)
     refresh_ballots()
 
 
@@ -345,34 +357,18 @@ def collect_ballots() -> bool:
 
 
 def refresh_ballots() -> None:
-    """Take over the ballots that are in the database now, as far as they fit the open study.
-
-    A set that the draft asks about other elements keeps the draft's answers: what is stored answers the old question.
-    """
+    """Take over the ballots that are in the database now, as far as they fit the open study."""
     here = working()
     here.newest_ballot = _repository().newest_ballot(here.id)
-    stored = _repository().ballots(here.id)
-    drafted = [ballot for ballot in here.study.ballots if not _is_stored(ballot.expert, ballot.set)]
-    kept = {(ballot.expert, ballot.set) for ballot in drafted}
-    fresh = [ballot for ballot in stored if (ballot.expert, ballot.set) not in kept]
-    here.study = edits.with_ballots(here.study, (*fresh, *drafted))
-    here.saved = edits.with_ballots(here.saved, stored)
-
-
-def _is_stored(expert: str, comparison_set: str) -> bool:
-    """Whether the newest version knows this expert and asks this question about the same elements."""
-    saved, drafted = working().saved, study()
-    voters = {PANEL, *(each.id for each in saved.experts)}
-    asked = saved.comparison_sets.get(comparison_set)
-    return expert in voters and asked is not None and asked == drafted.comparison_sets.get(comparison_set)
+    here.take_over(_repository().ballots(here.id))
 
 
 def _keep_draft() -> None:
     here = working()
     if is_saved():
-        _desk().drop(here.id)
+        desk().drop(here.id)
     else:
-        _desk().keep(here.id, here.study, here.version)
+        desk().keep(here.id, here.study, here.version)
 
 
 # ---------------------------------------------------------------------- messages, widgets, keys of caches

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from satisfaction.survey import SurveySummary
+from studies import edits
 from studies.document import fingerprint
-from studies.study import Study
+from studies.study import PANEL, Ballot, Study
 
 MOST_KEYS = 200
 
@@ -27,6 +28,43 @@ class Working:
     newest_ballot: int = 0
     generation: int = 0
     fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
+    network: str = ""
+    seen: tuple[Study, str, Study] | None = None
+
+    def inside(self) -> Study:
+        """The study as seen from the network one has entered: the same object as long as nothing has changed."""
+        network = self.entered()
+        if not network:
+            return self.study
+        if self.seen is None or self.seen[0] is not self.study or self.seen[1] != network:
+            self.seen = (self.study, network, self.study.inside(network))
+        return self.seen[2]
+
+    def entered(self) -> str:
+        """The network one is in; the study's own (the empty id) where an edit or its undo took the network away."""
+        return self.network if self.network in self.study.networks else ""
+
+    def is_saved(self) -> bool:
+        """Whether the newest version holds every edit."""
+        return self.study is self.saved or self.study == self.saved
+
+    def is_stored(self, expert: str, comparison_set: str) -> bool:
+        """Whether the newest version knows this expert and asks this question about the same elements."""
+        voters = {PANEL, *(each.id for each in self.saved.experts)}
+        asked = self.saved.every_set.get(comparison_set)
+        return expert in voters and asked is not None and asked == self.study.every_set.get(comparison_set)
+
+    def take_over(self, stored: tuple[Ballot, ...]) -> None:
+        """Put the ballots of the database in place of the present ones.
+
+        A set that the draft asks about other elements keeps the draft's answers: what is stored answers the old
+        question.
+        """
+        drafted = [ballot for ballot in self.study.ballots if not self.is_stored(ballot.expert, ballot.set)]
+        kept = {(ballot.expert, ballot.set) for ballot in drafted}
+        fresh = [ballot for ballot in stored if (ballot.expert, ballot.set) not in kept]
+        self.study = edits.with_ballots(self.study, (*fresh, *drafted))
+        self.saved = edits.with_ballots(self.saved, stored)
 
     def key_of(self, *parts: object) -> str:
         """Content hash of parts of the study: computed once for each part, not once a run."""

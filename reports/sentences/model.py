@@ -129,6 +129,7 @@ _LOST: Mapping[str, Callable[[Translator, int], str]] = {
     "clusters": lambda t, k: t.n("{count} cluster", "{count} clusters", k),
     "nodes": lambda t, k: t.n("{count} indicator", "{count} indicators", k),
     "links": lambda t, k: t.n("{count} influence", "{count} influences", k),
+    "subnetworks": lambda t, k: t.n("{count} network inside", "{count} networks inside", k),
     "judgments": lambda t, k: t.n("{count} judgment", "{count} judgments", k),
     "ratings": lambda t, k: t.n("{count} answer in points", "{count} answers in points", k),
     "overrides": lambda t, k: t.n("{count} weight set by hand", "{count} weights set by hand", k),

@@ -41,10 +41,13 @@ from studies.edits.model import (
     with_model,
 )
 from studies.edits.networks import (
+    add_alternatives,
+    add_subnetwork,
     forget_places,
     inside,
     place,
     remove_subnetwork,
+    rename_subnetwork,
     set_alternatives,
     set_divided,
     set_ratings,
@@ -78,12 +81,14 @@ from studies.edits.table import ModelRow, model_table, read_model_table, set_mod
 
 __all__ = [
     "ModelRow",
+    "add_alternatives",
     "add_cluster",
     "add_expert",
     "add_lever",
     "add_link",
     "add_node",
     "add_scenario",
+    "add_subnetwork",
     "apply_repair",
     "cast_ballot",
     "check_amount",
@@ -122,6 +127,7 @@ __all__ = [
     "rename_node",
     "rename_scenario",
     "rename_study",
+    "rename_subnetwork",
     "set_alternatives",
     "set_amount",
     "set_baseline",

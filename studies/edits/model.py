@@ -14,7 +14,7 @@ from satisfaction.questionnaire import Questionnaire
 from studies.edits.ballots import fitting
 from studies.edits.entries import require
 from studies.study import Study
-from studies.subnetworks import Subnetwork, descendants
+from studies.subnetworks import Subnetwork, descendants, split
 
 
 def with_model(study: Study, model: CriteriaModel) -> Study:
@@ -34,7 +34,12 @@ def with_model(study: Study, model: CriteriaModel) -> Study:
         placements=tuple(
             each for each in study.placements if each.network in networks and (each.network or each.element in elements)
         ),
-        overrides=tuple(o for o in study.overrides if o.element in after and before[o.element] == after[o.element]),
+        overrides=tuple(
+            each
+            for each in study.overrides
+            if (each.element in after and before[each.element] == after[each.element])
+            or split(each.element, networks - {""})[0]
+        ),
         figures=figures,
         baseline=tuple(shares for shares in study.baseline if shares.indicator in nodes),
         questionnaire=_questions(study, nodes),

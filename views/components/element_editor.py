@@ -14,7 +14,7 @@ from mcdm.model import GOAL, Cluster, CriteriaModel, Node
 from reports.sentences import model as say
 from studies import edits
 from views import session
-from views.components import element_measures, layout
+from views.components import element_measures, element_network, layout
 from views.components.proposal import propose
 
 _DEEPER = "\N{EM SPACE}"
@@ -71,9 +71,15 @@ def _views(model: CriteriaModel, element: str) -> dict[str, tuple[str, Callable[
     name, inside = (N_("Name and place"), _name_and_place), (N_("Add inside"), _inside)
     if element == GOAL or element in model.cluster_ids:
         return {"name": name, "inside": inside}
-    return {
+    own = {
         "name": name,
         "influences": (N_("Influences"), _influences),
+        "network": (N_("Network"), element_network.render),
+    }
+    if session.network() or element in model.alternative_ids:  # what is measured belongs to the study's own model
+        return own
+    return {
+        **own,
         "shares": (N_("Shares"), element_measures.shares),
         "figure": (N_("Figure"), element_measures.figure),
     }

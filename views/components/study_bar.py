@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from mcdm.labels import Label
-from views import session
-from views.components import layout
+from views import session, versions
+from views.components import layout, network_path
 
 LANGUAGES = {"en": "EN", "zh": "中文"}
 
@@ -17,6 +17,7 @@ def render() -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="studybar"):
             _study()
             language()
+        network_path.render()
         problem = session.take_problem()
         if session.is_behind():
             _behind(problem)
@@ -29,7 +30,7 @@ def _study() -> None:
     if not session.has_study():
         st.markdown(f":small[{t('Weigh, measure, simulate, decide')}]", width="stretch")
         return
-    name = layout.plain(session.study().label.in_language(session.language()) or t("Unnamed study"))
+    name = layout.plain(session.whole().label.in_language(session.language()) or t("Unnamed study"))
     saved = session.is_saved()
     state = t("version {number}, saved", number=session.working().version) if saved else t("changes not saved yet")
     with st.container(width="stretch", horizontal=True, gap="small", vertical_alignment="center", key="studyname"):
@@ -73,14 +74,14 @@ def _behind(problem: str) -> None:
         with st.container(horizontal=True, gap="small"):
             aside = t("Your changes are left aside; Undo brings them back.")
             st.button(t("Open the newest version"), key="behind-reload", icon=":material/refresh:", help=aside,
-                      on_click=session.reload)  # fmt: skip
+                      on_click=versions.reload)  # fmt: skip
             st.button(t("Keep mine as a copy"), key="behind-copy", icon=":material/content_copy:",
                       on_click=_keep_copy)  # fmt: skip
 
 
 def _keep_copy() -> None:
-    en, zh = session.study().label.en, session.study().label.zh
-    session.save_as_copy(Label(f"{en} (my version)" if en else "", f"{zh}（我的版本）" if zh else ""))
+    en, zh = session.whole().label.en, session.whole().label.zh
+    versions.save_as_copy(Label(f"{en} (my version)" if en else "", f"{zh}（我的版本）" if zh else ""))
 
 
 def language() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from reports.sentences import studies as say
 from studies import document
 from studies.repository import VersionEntry
-from views import cached, session
+from views import cached, session, versions
 from views.components import layout, study_cards
 
 FIRST = 6
@@ -44,7 +44,7 @@ def _line(version: VersionEntry, *, newest: bool) -> None:
         else:
             st.button(t("Restore"), key=f"restore-{number}", type="tertiary", icon=":material/history:",
                       help=t("Make this version the newest one. Undo takes it back."),
-                      on_click=session.restore, args=(number,))  # fmt: skip
+                      on_click=versions.restore, args=(number,))  # fmt: skip
     if looking:
         _look(number)
 
