@@ -64,6 +64,14 @@ const settled = (entry) =>
 export class Sheet {
   entries = {};
   unconfirmed = new Set();
+  hidden = () => document.hidden && this.flush(); // a phone may stop the page at once
+
+  constructor() { document.addEventListener("visibilitychange", this.hidden); }
+
+  leave() {
+    document.removeEventListener("visibilitychange", this.hidden);
+    this.flush();
+  }
 
   /** New data from Python: what was answered here meanwhile stays, and is sent again under the new version. */
   receive({ version, entries }) {

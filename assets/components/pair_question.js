@@ -43,7 +43,7 @@ class Question {
 
   leave() {
     document.removeEventListener("keydown", this.onKey);
-    this.sheet.flush();
+    this.sheet.leave();
   }
 
   receive(data) {
@@ -350,12 +350,13 @@ class Question {
     skipping.onclick = () => this.skip();
     this.skipPanel = element("div", { class: "panel" }, element("div", { class: "row" }, ...reasons), element("div", { class: "row" }, this.reason, skipping));
     this.unsurePanel = element("div", { class: "panel" });
+    this.unsureHint = element("p", { class: "quietly" });
     this.modes = ["range", "several"].map((mode) => {
-      const each = button("chip", texts[mode]);
+      const each = button("chip", mode === "range" ? texts.asRange : texts.asSeveral);
       each.onclick = () => this.unsure(mode);
       return each;
     });
-    this.unsurePanel.append(element("div", { class: "row" }, ...this.modes), element("p", { class: "quietly" }, texts.unsureHint));
+    this.unsurePanel.append(element("div", { class: "row" }, ...this.modes), this.unsureHint);
     this.commentPanel = element("div", { class: "panel" }, this.note);
     this.switches = { skip: button("link", texts.skip), unsure: button("link", texts.unsure), comment: button("link", texts.comment) };
     this.switches.unsure.onclick = () => this.unsure(this.mode || "range");
@@ -431,13 +432,14 @@ class Question {
       each.hidden = Boolean(data.simple);
       each.setAttribute("aria-expanded", String(panel === "unsure" ? Boolean(this.mode) : this.panel === panel));
     }
+    this.unsureHint.textContent = this.mode === "several" ? texts.severalHint : texts.rangeHint;
     this.modes.forEach((each, k) => each.setAttribute("aria-pressed", String(this.mode === ["range", "several"][k])));
   }
 
   /** The answer in a word, between the two buttons of a phone. */
   briefly(entry) {
     const { texts } = this.data, { value, low = value, high = value } = entry, large = Math.max(value, 1 / value);
-    if (!near(low, high)) return fill(texts.ranging, { low: format(low), high: format(high) });
+    if (!near(low, high)) return brief(high <= 1 ? turned(entry) : entry);
     return `${texts.degrees[Math.min(SCALE, Math.floor(large + 0.5)) - 1]} · ${format(large)}`;
   }
 

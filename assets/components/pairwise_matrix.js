@@ -16,7 +16,7 @@ export default function pairwiseMatrix({ data, parentElement, setStateValue }) {
   matrix.sheet.send = (value) => setStateValue("answers", value);
   matrix.receive(data);
   mounted.set(root, matrix);
-  return () => matrix.sheet.flush();
+  return () => matrix.sheet.leave();
 }
 
 class Matrix {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons
@@ -72,10 +72,16 @@ class PanelState:
         return sum(each.pair_count - self.answered[expert, each.id] for each in self.open_sets(expert))
 
 
-def panel_state(study: Study) -> PanelState:
-    """Who answered what."""
+def panel_state(study: Study, *, everywhere: bool = False) -> PanelState:
+    """Who answered what, in the study's own model or `everywhere`: in the networks inside its elements, too.
+
+    A set of a network inside goes by the name that the whole study knows it by, e.g. ``"benefits:goal"``.
+    """
     by_panel = {ballot.set for ballot in study.ballots if ballot.expert == PANEL}
-    sets = tuple(each for each in study.comparison_sets.values() if each.id not in by_panel)
+    asked = study.every_set if everywhere else study.comparison_sets
+    sets = tuple(
+        each if each.id == name else replace(each, id=name) for name, each in asked.items() if name not in by_panel
+    )
     experts = tuple(expert.id for expert in study.experts)
     cast = {(ballot.expert, ballot.set): pairs_decided(ballot.judgments) for ballot in study.ballots}
     settled = frozenset((ballot.expert, ballot.set) for ballot in study.ballots if is_settled(ballot.judgments))

@@ -47,7 +47,9 @@ def _who() -> str:
     voters = [*(expert.id for expert in study.experts), PANEL]
     state = panel_state(study)
     kept = session.remembered("judging/expert")
-    kept = kept if kept in voters else next((each for each in state.experts if state.open_sets(each)), voters[0])
+    if kept not in voters:
+        kept = next((each for each in state.experts if state.open_sets(each)), voters[0])
+        session.remember("judging/expert", kept)
     key, shown = f"judging-expert-{kept}", {voter: _voter(voter) for voter in voters}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
@@ -80,12 +82,13 @@ def _voter(name: str) -> str:
 
 
 def _set(who: str) -> ComparisonSet:
-    """The set that was chosen; else the first that is open, or the first of all."""
+    """The set that was chosen; at first the first that is open. It stays when it is finished."""
     sets = session.study().comparison_sets
     chosen = session.remembered("judging/set", "")
-    if chosen in sets:
-        return sets[chosen]
-    return _next_open(who) or next(iter(sets.values()))
+    if chosen not in sets:
+        chosen = (_next_open(who) or next(iter(sets.values()))).id
+        session.remember("judging/set", chosen)
+    return sets[chosen]
 
 
 def _next_open(who: str) -> ComparisonSet | None:

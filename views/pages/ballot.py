@@ -13,9 +13,11 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
 from mcdm.model import ComparisonSet
 from reports.sentences import judgments as say
+from reports.sentences.networks import path_in_words
 from reports.sentences.panel import PanelState, panel_state, says_anything
 from studies.repository import Invitation
 from studies.study import PANEL, Study
+from studies.subnetworks import split
 from views import cached, session
 from views.components import answering, layout, study_bar
 from views.components.ballot_form import Sheet
@@ -51,16 +53,17 @@ def _invited() -> tuple[Invitation, Study] | None:
 
 
 def _sheet(invitation: Invitation, study: Study) -> None:
-    t, state = session.translate(), panel_state(study)
+    t, state = session.translate(), panel_state(study, everywhere=True)
     expert = invitation.expert
     name = study.labels[expert].in_language(session.language()) or expert
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="studybar"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ballotbar"):
         st.markdown(f":small[{layout.plain(study.label.in_language(session.language()))}]", width="stretch", wrap=False)
         study_bar.language()
     given = state.given_by(expert)
     waiting = state.waiting(expert)
     greeting = say.greeting(name, waiting, given, t, skipped=given + waiting < state.pairs)
-    st.title(layout.plain(greeting), anchor=False)
+    with st.container(key="greeting"):
+        st.title(layout.plain(greeting), anchor=False)
     if state.sets:
         _questions(invitation, study, state)
     told = t("{given} of {pairs} pairs answered; every answer is stored at once", given=given, pairs=state.pairs)
@@ -71,13 +74,16 @@ def _questions(invitation: Invitation, study: Study, state: PanelState) -> None:
     t, expert = session.translate(), invitation.expert
     asked = _chosen(expert, state)
     following = _following(asked, expert, state)
-    with layout.figure(layout.plain(say.set_name(asked, study.labels, t)), "", "answer"):
+    network, _ = split(asked.id, study.networks)
+    labels = study.inside(network).labels
+    where = layout.plain(path_in_words(study, network, t)) if network else ""
+    with layout.figure(layout.plain(say.set_name(asked, labels, t)), where, "answer"):
         given = next((b.judgments for b in study.ballots_of(asked.id) if b.expert == expert), None)
         sheet = Sheet(
             expert,
             asked,
             given,
-            study.labels,
+            labels,
             study.choices,
             lambda judgments: _keep(invitation, asked, judgments),
             t,
@@ -112,7 +118,7 @@ def _steps(asked: ComparisonSet, expert: str, state: PanelState) -> None:
     """Back, which set, on: to any set, answered or not."""
     t = session.translate()
     at = state.sets.index(asked)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ballotsteps"):
         _step(t("Back"), ":material/arrow_back:", state.sets[at - 1].id if at else "", primary=False)
         open_here = asked.pair_count - state.answered[expert, asked.id]
         told = t("Set {number} of {count}", number=at + 1, count=len(state.sets))
