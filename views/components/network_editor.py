@@ -66,6 +66,7 @@ def render(weights: DrawnWeights) -> None:
 def drawn(study: Study, weights: DrawnWeights, t: Translator) -> dict[str, Any]:
     """Elements and influences as the browser draws them; owners stand before what they own."""
     model, places = study.model, {each.element: [each.x, each.y] for each in study.placements if not each.network}
+    deep = {each.element for each in study.subnetworks if not each.parent}
     owners = {**{cluster.id: cluster.parent for cluster in model.clusters}, **model.cluster_of}
     loops, heaviest = feedback(model), max(weights.of.values(), default=0.0) or 1.0
     strongest = max(weights.influence.values(), default=0.0) or 1.0
@@ -78,6 +79,7 @@ def drawn(study: Study, weights: DrawnWeights, t: Translator) -> dict[str, Any]:
             "weight": score(weights.of[name]) if name in weights.of else "",
             "share": weights.of.get(name, 0.0) / heaviest,
             "placed": places.get(name),
+            "deep": name in deep,
         }
         for name, label in model.labels.items()
     ]
@@ -125,6 +127,10 @@ def editor_texts(t: Translator) -> dict[str, Any]:
             "Drag to move, drag from the dot at an edge to connect, double click to add or rename. Keys: arrows "
             "choose, Shift+arrows move, N element, C cluster, L influence, M move to, F2 rename, Del remove, "
             "Ctrl+Z undo."
+        ),
+        "touch": t(
+            "Tap to choose, drag to move, drag from the dot at an edge to connect, tap twice to add or rename. Two "
+            "fingers move and enlarge the drawing."
         ),
         "buttons": {
             "node": t("Element"), "cluster": t("Cluster"), "rename": t("Rename"), "link": t("Influence"),

@@ -14,7 +14,7 @@ from reports.sentences.weights import together
 from studies.study import Study
 from studies.weighing import Weighing
 from views import cached, session
-from views.components import element_editor, layout, marks, model_table, network_editor, outline_editor
+from views.components import element_editor, layout, marks, model_purpose, model_table, network_editor, outline_editor
 
 
 def render() -> None:
@@ -24,7 +24,7 @@ def render() -> None:
         loops = len(charts.feedback(study.model))
         layout.headline(layout.plain(say.answer(study.model, loops, t)), layout.plain(say.lead(study, t)))
         _bar(study)
-        left, right = st.columns([17, 8], gap="medium")
+        left, right = st.columns([16, 9], gap="medium")
         with left:
             _drawing(study)
         with right, layout.figure(t("What is chosen"), t("Each change is one step that Undo takes back."), "change"):
@@ -75,6 +75,7 @@ def _below(study: Study) -> None:
         "questions": (t("What the experts are asked"), lambda: _questions(study)),
         "outline": (t("The same as an outline"), outline_editor.render),
         "table": (t("The same as a table"), model_table.render),
+        "purpose": (t("What it is for"), model_purpose.render),
     }
     kept = str(session.remembered("model/form", "questions"))
     key = session.widget("model-form", kept)

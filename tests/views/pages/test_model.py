@@ -206,3 +206,25 @@ def test_a_change_of_the_demo_answers_quickly(repository: DatabaseRepository) ->
     began = time.perf_counter()
     visitor.app.run()
     assert time.perf_counter() - began < 1
+
+
+def test_a_cluster_becomes_that_of_the_alternatives(repository: DatabaseRepository) -> None:
+    visitor = on_model(repository, form="purpose")
+    visitor.type("Cluster with the alternatives", "C3")
+    assert visitor.study == SMALL, "only offered"
+    assert "This takes along" in visitor.text()
+    visitor.click("set-alternatives")
+    assert visitor.study.model.alternatives == "C3"
+    assert visitor.field("Cluster with the alternatives").value == "C3"
+    visitor.click("undo")
+    assert visitor.study == SMALL
+
+
+def test_a_pure_network_needs_influences(repository: DatabaseRepository) -> None:
+    visitor = on_model(repository, form="purpose")
+    visitor.app.radio[0].set_value(False).run()
+    assert not any(each.key == "set-divided" for each in visitor.app.button)
+    demo = on_model(repository, load_example(DEMO), form="purpose")
+    demo.app.radio[0].set_value(False).run()
+    demo.click("set-divided")
+    assert demo.study.model.divided is False

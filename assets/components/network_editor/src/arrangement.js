@@ -16,7 +16,7 @@ export function arrange(network, sizes, titleHeight, room) {
   const top = network.members.get(GOAL) ?? [], loose = top.filter((id) => network.isNode(id));
   const blocks = top.filter((id) => network.isCluster(id)).map((id) => block(network, sizes, titleHeight, id));
   if (loose.length) blocks.push(placed("", looseBlock(network, sizes, loose)));
-  const last = blocks.filter((each) => isAlternatives(network, each.id)), rest = blocks.filter((each) => !last.includes(each));
+  const last = blocks.filter((each) => each.id !== "" && network.isRanked(each.id)), rest = blocks.filter((each) => !last.includes(each));
   const goal = sizes.get(GOAL);
   const height = room[1] - goal[1] - gap[1] - (last.length ? Math.max(...last.map((each) => each.h)) + gap[1] : 0);
   const grid = rows(sparse ? rest : untangled(network, rest, gap, [room[0], height]), gap, [room[0], height]);
@@ -39,7 +39,6 @@ export function arrange(network, sizes, titleHeight, room) {
   return places;
 }
 
-const isAlternatives = (network, id) => id !== "" && network.inside(id).every((each) => network.get(each).kind === "alternative");
 const span = (row, gap) => row.reduce((sum, each) => sum + each.w, 0) + gap * (row.length - 1);
 
 /** A block moved so that its upper left corner is the origin. */
@@ -154,6 +153,30 @@ export function freeSpot(network, sizes, titleHeight, owner, size) {
     if (spot) return spot;
   }
   return spots[0];
+}
+
+/** id -> [x, y] of members of clusters that were placed over each other (in other programs boxes are smaller). */
+export function setApart(network, sizes) {
+  const found = new Map();
+  for (const members of network.members.values()) {
+    const nodes = members.filter((id) => network.isNode(id) && network.get(id).placed).map((id) => ({ id, at: network.get(id).placed, size: sizes.get(id) }));
+    if (!nodes.some((a, k) => nodes.slice(k + 1).some((b) => overlap(around(a.at, a.size), around(b.at, b.size), 2)))) continue;
+    const [wide, tall] = [0, 1].map((axis) => Math.max(...nodes.map(({ at }) => at[axis])) - Math.min(...nodes.map(({ at }) => at[axis])));
+    const axis = wide > tall ? 0 : 1, start = [0, 1].map((k) => Math.min(...nodes.map(({ at }) => at[k])));
+    let next = start[axis];
+    for (const { id, at, size } of nodes.sort((a, b) => a.at[axis] - b.at[axis])) {
+      const along = Math.max(at[axis], next);
+      found.set(id, axis ? [start[0], along] : [along, start[1]]);
+      next = along + size[axis] + NODE_GAP;
+    }
+  }
+  return found;
+}
+
+/** The place of the goal above all that was placed. */
+export function above(network, { sizes, titleHeight }) {
+  const { x, y, w } = union([...boxes(network, sizes, titleHeight).values()]);
+  return [x + w / 2, y - 44];
 }
 
 /** Where an element that was dropped covers no other: there, else as near as can be. */

@@ -31,7 +31,7 @@ export class Drawing {
     const { network } = this;
     for (const element of network.elements.values()) {
       const node = this.shown.get(element.id) ?? this.add(element);
-      write(node, "class", `element ${element.kind}`);
+      write(node, "class", `element ${element.kind}${element.deep ? " deep" : ""}`);
       write(node.name, "text", element.name);
       write(node, "aria-label", describe(element));
       write(node, "title", element.name);
@@ -115,7 +115,7 @@ export class Drawing {
   }
 
   placeBranches() {
-    const top = new Set(this.network.divided ? this.network.members.get(GOAL) ?? [] : []);
+    const top = new Set(this.network.divided ? (this.network.members.get(GOAL) ?? []).filter((id) => !this.network.isRanked(id)) : []);
     for (const [id, line] of this.branches) if (!top.has(id)) { line.remove(); this.branches.delete(id); }
     for (const id of top) {
       if (!this.branches.has(id)) this.branches.set(id, this.back.appendChild(svg("path", { class: "branch" })));

@@ -1,6 +1,6 @@
 // The editor: what is selected, what a gesture or a key does to it, and what goes to Python.
 
-import { arrange, clearSpot, freeSpot } from "./arrangement.js";
+import { above, arrange, clearSpot, freeSpot, setApart } from "./arrangement.js";
 import { fill, html } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { middle, union } from "./geometry.js";
@@ -34,7 +34,8 @@ export class Editor {
     this.naming = new Naming(this.frame, this.view);
     this.toolbar = new Toolbar(texts, (verb) => this.run(verb));
     this.banner = html("div", { class: "banner", role: "alert", hidden: "" });
-    this.status = html("p", { class: "status", role: "status", "aria-live": "polite" }, texts.hint);
+    this.hint = matchMedia("(pointer: coarse)").matches ? texts.touch : texts.hint;
+    this.status = html("p", { class: "status", role: "status", "aria-live": "polite" }, this.hint);
     this.frame.append(this.banner);
     root.replaceChildren(this.toolbar.bar, this.frame, this.status);
     this.pointer = new Pointer(this);
@@ -52,6 +53,7 @@ export class Editor {
     this.network.divided = data.divided;
     this.network.receive(data);
     this.drawing.receive((element) => this.describe(element));
+    this.network.apart = setApart(this.network, this.drawing.sizes);
     const isNew = this.settle();
     for (const id of this.selected) if (!this.network.has(id)) this.selected.delete(id);
     if (!this.network.has(this.focused)) this.focused = GOAL;
@@ -69,7 +71,7 @@ export class Editor {
     const { network, drawing } = this, missing = network.placeable.filter((id) => !network.at(id));
     if (!missing.length) return false;
     if (!missing.some((id) => network.isNode(id)) || missing.length < network.placeable.length) {
-      for (const id of missing) network.arranged.set(id, freeSpot(network, drawing.sizes, drawing.titleHeight, network.get(id).owner, drawing.sizes.get(id)));
+      for (const id of missing) network.arranged.set(id, id === GOAL ? above(network, drawing) : freeSpot(network, drawing.sizes, drawing.titleHeight, network.get(id).owner, drawing.sizes.get(id)));
       return false;
     }
     this.spread();
@@ -267,7 +269,7 @@ export class Editor {
 
   leave() {
     if (this.question) return this.answerQuestion(false);
-    if (this.mode || this.link) this.say(this.texts.hint);
+    if (this.mode || this.link) this.say(this.hint);
     if (!this.mode) this.selected.clear();
     Object.assign(this, { mode: null, link: "" });
     this.letGo();

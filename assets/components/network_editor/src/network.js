@@ -6,7 +6,7 @@ export const GOAL = "goal";
  * The network as Python told it last, with places of its own where Python knows none.
  *
  * An element stands where it is held (a gesture that Python has not answered yet), else where it was placed, else where
- * the arrangement put it.
+ * the arrangement put it. Members of a cluster that were placed over each other are set apart.
  */
 export class Network {
   elements = new Map(); // id -> { id, kind, owner, name, weight, placed: [x, y] | null }
@@ -14,6 +14,7 @@ export class Network {
   members = new Map(); // owner -> ids
   arranged = new Map(); // id -> [x, y]
   held = new Map(); // id -> [x, y]
+  apart = new Map(); // id -> [x, y]
 
   receive({ elements, links }) {
     this.elements = new Map(elements.map((element) => [element.id, element]));
@@ -28,8 +29,11 @@ export class Network {
   isCluster(id) { return this.get(id)?.kind === "cluster"; }
   isNode(id) { return this.has(id) && id !== GOAL && !this.isCluster(id); }
 
+  /** Whether an element holds alternatives or is one. */
+  isRanked(id) { return this.inside(id).every((each) => this.get(each).kind === "alternative"); }
+
   /** Where an element stands: the middle of it; clusters stand where their members do. */
-  at(id) { return this.held.get(id) ?? this.get(id)?.placed ?? this.arranged.get(id); }
+  at(id) { return this.held.get(id) ?? this.apart.get(id) ?? this.get(id)?.placed ?? this.arranged.get(id); }
 
   /** Everything that has a place of its own. */
   get placeable() { return [...this.elements.keys()].filter((id) => !this.isCluster(id)); }
@@ -51,7 +55,7 @@ export class Network {
 
   /** Places of what was moved, and of all that nobody has placed yet: after it, the drawing is the same everywhere. */
   pinned(moved = []) {
-    const ids = this.placeable.filter((id) => moved.includes(id) || !this.get(id).placed);
+    const ids = this.placeable.filter((id) => moved.includes(id) || this.apart.has(id) || !this.get(id).placed);
     return Object.fromEntries(ids.filter((id) => this.at(id)).map((id) => [id, this.at(id).map(Math.round)]));
   }
 }
