@@ -1,4 +1,4 @@
-"""Groups of experts who think alike."""
+"""Groups of experts who think alike, and a map on which they stand near each other."""
 
 from __future__ import annotations
 
@@ -39,10 +39,49 @@ class OpinionClusters:
     centres: FloatArray
 
 
-def opinion_clusters(priorities: ArrayLike, most: int = 4) -> OpinionClusters:
-    """Groups of experts by their weights (e, n), at least three experts: average linkage on logarithmic distances.
+@dataclass(frozen=True, eq=False)
+class OpinionMap:
+    """Experts as points of a plane: near each other means that they weigh alike; the axes mean nothing.
 
-    The number of groups, from two to `most`, is the one with the largest mean silhouette.
+    Parameters
+    ----------
+    places
+        Shape (e, 2), read-only. The first axis is the direction in which the panel differs most.
+    kept
+        The share of the panel's differences (of their squares) that the plane shows, 0 to 1.
+    """
+
+    places: FloatArray
+    kept: float
+
+
+def opinion_map(priorities: ArrayLike) -> OpinionMap:
+    """The plane that shows the logarithmic distances of e experts (e, n) best: classical scaling.
+
+    References
+    ----------
+    Torgerson 1952, Multidimensional scaling: I. Theory and method, doi:10.1007/BF02288916.
+    """
+    distances = log_distances(priorities)
+    centred = np.eye(len(distances)) - 1 / len(distances)
+    values, vectors = np.linalg.eigh(-centred @ np.square(distances) @ centred / 2)
+    values, vectors = np.maximum(values[::-1], 0.0), vectors[:, ::-1]
+    places = np.zeros((len(distances), 2))
+    shown = min(2, len(distances))
+    places[:, :shown] = vectors[:, :shown] * np.sqrt(values[:shown])
+    # Either sign of an axis is as good: the point furthest out lies on its positive side.
+    furthest = places[np.abs(places).round(12).argmax(0), np.arange(2)]
+    places *= np.where(furthest < 0, -1.0, 1.0)
+    places.flags.writeable = False
+    total = float(values.sum())
+    return OpinionMap(places, float(values[:2].sum()) / total if total > 0 else 1.0)
+
+
+def opinion_clusters(priorities: ArrayLike, most: int = 4) -> OpinionClusters | None:
+    """Groups of experts by their weights (e, n): average linkage on logarithmic distances. None for fewer than three.
+
+    The number of groups, from two to `most`, is the one with the largest mean silhouette; experts who all agree are
+    one group.
 
     References
     ----------
@@ -53,6 +92,8 @@ def opinion_clusters(priorities: ArrayLike, most: int = 4) -> OpinionClusters:
 
     weights = np.asarray(priorities, dtype=np.float64)
     distances = log_distances(weights)
+    if len(distances) < 3:
+        return None
     tree = linkage(squareform(distances, checks=False), method="average")
     groupings = [fcluster(tree, count, criterion="maxclust") for count in range(2, min(most, len(weights) - 1) + 1)]
     scored = [(_silhouette(distances, labels), -len(set(labels)), labels) for labels in groupings]

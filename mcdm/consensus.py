@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
@@ -92,6 +92,10 @@ class Outlier:
         Whether the distance is more than twice the panel's median distance.
     distances
         Shape (e,): the distance of every expert to the geometric mean of the others.
+    elements, factors
+        Shape (e,): on which element every expert differs most from the others, and how many times.
+    limit
+        The distance beyond which an expert stands apart.
     """
 
     expert: int
@@ -100,6 +104,9 @@ class Outlier:
     factor: float
     stands_apart: bool
     distances: FloatArray
+    elements: NDArray[np.intp]
+    factors: FloatArray
+    limit: float
 
 
 def outlier(priorities: ArrayLike) -> Outlier | None:
@@ -111,18 +118,24 @@ def outlier(priorities: ArrayLike) -> Outlier | None:
     others = (centred.sum(0) - centred) / (count - 1)
     apart = centred - others
     distances = np.sqrt(np.square(apart).mean(-1))
-    distances.flags.writeable = False
     expert = int(distances.argmax())
     if distances[expert] < 1e-12:
         return None
-    element = int(np.abs(apart[expert]).argmax())
+    elements = np.abs(apart).argmax(-1)
+    factors = np.exp(apart[np.arange(count), elements])
+    limit = float(FAR * np.median(distances))
+    for each in (distances, elements, factors):
+        each.flags.writeable = False
     return Outlier(
         expert,
         float(distances[expert]),
-        element,
-        float(np.exp(apart[expert, element])),
-        bool(distances[expert] > FAR * np.median(distances)),
+        int(elements[expert]),
+        float(factors[expert]),
+        bool(distances[expert] > limit),
         distances,
+        elements,
+        factors,
+        limit,
     )
 
 
