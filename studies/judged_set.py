@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import ndtr
 
-from mcdm.catalogue import find
+from mcdm.catalogue import Method, find
 from mcdm.comparison_matrix import BoolArray, is_connected
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
@@ -19,8 +19,8 @@ from mcdm.model import ComparisonSet
 from mcdm.weighting import direct
 from mcdm.weighting.geometric_mean import softmax
 from mcdm.weights import normalise
-from studies.ballot_matrices import triangles
-from studies.study import PANEL, Study
+from studies.ballot_matrices import own_best_worst, triangles
+from studies.study import PANEL, Ballot, Study
 
 SPREAD = 0.25
 """Standard deviation of ln a judgment where its expert gave no range: an assumption, about one word of the scale."""
@@ -73,6 +73,9 @@ class JudgedSet:
         1 where a pair was answered, shape (v, p).
     fixed
         Weights (k,) where no pair was judged: the panel's points, or equal weights where nobody answered; else None.
+    anchored
+        Logarithms (v, k) of own weights that answers about the best and the worst determine otherwise than pairs do, 0
+        elsewhere: by how much they differ. None where nobody answered so. Only joined priorities read them.
     """
 
     study: Study
@@ -83,6 +86,7 @@ class JudgedSet:
     high: FloatArray
     given: FloatArray
     fixed: FloatArray | None
+    anchored: FloatArray | None = None
 
     @property
     def inputs(self) -> int:
@@ -100,7 +104,7 @@ class JudgedSet:
             if not self.voters or not spread.points:
                 return None
             step = spread.deviation / math.sqrt(2)
-            return (np.log(np.maximum(self.fixed, 1e-300)) + step * deviations)[:, None, :]
+            return (_logarithms(self.fixed) + step * deviations)[:, None, :]
         moved = np.repeat(self.middle[None], len(deviations), axis=0)
         ranged = (self.high > self.low) & spread.ranges
         given = self.given > 0
@@ -148,39 +152,97 @@ class JudgedSet:
         given = np.broadcast_to(given, (count, *self.middle.shape))
         if self.study.choices.aggregation == "priorities" and self.voters != (PANEL,):
             return self._joined_priorities(self._weights_of_voters(shares, count), given)
-        return self.weights_of(*self.joined(shares, given))
+        joined, answered = self.joined(shares, given)
+        if not self.reads_ranges:
+            return self.weights_of(joined, answered)
+        below, above = (
+            self.joined(shares, np.broadcast_to(end - self.middle, given.shape))[0] for end in (self.low, self.high)
+        )
+        return self.weights_of(joined, answered, (below, above))
 
-    def weights_of(self, logarithms: FloatArray, given: BoolArray) -> FloatArray:
-        """Weights (d, k) of one judge's logarithms (d, p) by the study's method; `given` says which pairs count."""
-        size, choices = len(self.set.elements), self.study.choices
-        rows, columns = np.triu_indices(size, 1)
-        if size == 2 and choices.weighting.method != "extent-analysis":  # all others share a pair by its ratio
+    @property
+    def reads_ranges(self) -> bool:
+        """Whether the study's method is a fuzzy one, and somebody gave a range: it moves along with its judgment."""
+        return self._method.accepts == "fuzzy-comparisons" and bool((self.high > self.low).any())
+
+    @property
+    def _method(self) -> Method:
+        return find("weighting", self.study.choices.weighting.method)
+
+    def weights_of(
+        self, logarithms: FloatArray, given: BoolArray, ranges: tuple[FloatArray, FloatArray] | None = None
+    ) -> FloatArray:
+        """Weights (d, k) of one judge's logarithms (d, p) by the study's method.
+
+        Parameters
+        ----------
+        logarithms
+            Of the judgments.
+        given
+            Which pairs count, shape (d, p).
+        ranges
+            How far the lower and the upper end lie from each logarithm, (d, p) each, for a fuzzy method.
+        """
+        size, chosen = len(self.set.elements), self._method
+        arguments = self.study.choices.weighting.arguments
+        if size == 2 and chosen.accepts != "fuzzy-comparisons":  # all others share a pair by its ratio
             ratio = np.exp(np.where(given[:, 0], logarithms[:, 0], 0.0))
             return normalise(np.stack([ratio, np.ones(len(ratio))], axis=-1))
-        matrices = np.broadcast_to(np.eye(size), (len(logarithms), size, size)).copy()
-        ratios = np.exp(logarithms)
-        matrices[:, rows, columns] = np.where(given, ratios, 0.0)
-        matrices[:, columns, rows] = np.where(given, 1 / ratios, 0.0)
-        chosen = find("weighting", choices.weighting.method)
+        matrices = self._matrices(logarithms, given)
         plain = chosen.accepts == "incomplete-comparisons" or (
             chosen.accepts == "complete-comparisons" and bool(given.all())
         )
         if plain and bool(is_connected(matrices).all()):
-            return np.asarray(chosen.call(matrices, choices.weighting.arguments))
-        return local_priorities(matrices, chosen.name, choices.weighting.arguments).weights
+            return np.asarray(chosen.call(matrices, arguments))
+        triangles = None
+        if ranges is not None:
+            lower, upper = (self._matrices(logarithms + end, given) for end in ranges)
+            below = np.tri(size, k=-1, dtype=bool)  # the inverse of a range runs from the inverse of its upper end
+            ends = np.where(below, upper, lower), np.where(below, lower, upper)
+            triangles = np.stack([ends[0], matrices, ends[1]], axis=-1)
+        return local_priorities(matrices, chosen.name, arguments, triangles=triangles).weights
+
+    def _matrices(self, logarithms: FloatArray, given: BoolArray) -> FloatArray:
+        """Comparisons (d, k, k) of logarithms (d, p)."""
+        size = len(self.set.elements)
+        rows, columns = np.triu_indices(size, 1)
+        matrices = np.broadcast_to(np.eye(size), (len(logarithms), size, size)).copy()
+        ratios = np.exp(logarithms)
+        matrices[:, rows, columns] = np.where(given, ratios, 0.0)
+        matrices[:, columns, rows] = np.where(given, 1 / ratios, 0.0)
+        return matrices
 
     def _weights_of_voters(self, shares: Mapping[str, FloatArray], count: int) -> FloatArray:
         stacked = np.stack(np.broadcast_arrays(*(shares[voter] for voter in self.voters)), axis=-1)
         return np.broadcast_to(stacked, (count, len(self.voters)))
 
-    def _joined_priorities(self, weights: FloatArray, logarithms: FloatArray) -> FloatArray:
-        own = []
-        for k in range(len(self.voters)):
-            said = logarithms[:, k]
-            own.append(self.weights_of(said, np.broadcast_to(self.given[k] > 0, said.shape)))
-        shares = normalise(weights)
-        mean = np.einsum("dv,dvk->dk", shares, np.log(np.maximum(np.stack(own, axis=1), 1e-300)))
-        return normalise(np.exp(mean - mean.max(-1, keepdims=True)))
+    def _joined_priorities(self, weights: FloatArray, given: FloatArray) -> FloatArray:
+        own = np.stack([self._own(k, given[:, k]) for k in range(len(self.voters))], axis=1)
+        logarithms = _logarithms(own)
+        if self.anchored is not None:
+            logarithms = _logarithms(softmax(logarithms + self.anchored))
+        return softmax(np.einsum("dv,dvk->dk", normalise(weights), logarithms))
+
+    def _own(self, voter: int, logarithms: FloatArray) -> FloatArray:
+        """One voter's own weights (d, k) by logarithms (d, p)."""
+        given = np.broadcast_to(self.given[voter] > 0, logarithms.shape)
+        if not self.reads_ranges:
+            return self.weights_of(logarithms, given)
+        below, above = (
+            np.broadcast_to(end[voter] - self.middle[voter], logarithms.shape) for end in (self.low, self.high)
+        )
+        return self.weights_of(logarithms, given, (below, above))
+
+    def anchored_by(self, ballots: Sequence[Ballot]) -> JudgedSet:
+        """The same, with own weights from the ballots that name a best and a worst element."""
+        if self.study.choices.aggregation != "priorities":
+            return self
+        anchored = np.zeros((len(self.voters), len(self.set.elements)))
+        for k, ballot in enumerate(ballots):
+            weights = own_best_worst(ballot.judgments, self.set, self.study.choices)
+            if weights is not None:
+                anchored[k] = _logarithms(weights) - _logarithms(self._own(k, self.middle[k][None])[0])
+        return replace(self, anchored=anchored) if anchored.any() else self
 
 
 def judged_set(study: Study, asked: ComparisonSet) -> JudgedSet:
@@ -201,13 +263,18 @@ def judged_set(study: Study, asked: ComparisonSet) -> JudgedSet:
     given = said[..., 1] > 0
     low, middle, high = np.moveaxis(np.log(np.where(given[..., None], said, 1.0)), -1, 0)
     names = tuple(ballot.expert for ballot in voters)
-    return JudgedSet(study, asked, names, low, middle, high, given.astype(np.float64), fixed)
+    return JudgedSet(study, asked, names, low, middle, high, given.astype(np.float64), fixed).anchored_by(voters)
 
 
 def _of_points(study: Study, asked: ComparisonSet, weights: FloatArray) -> JudgedSet:
     """A set that the panel answered by points: no pairs, one voter."""
     nothing = np.zeros((1, 0))
     return JudgedSet(study, asked, (PANEL,), nothing, nothing, nothing, nothing, weights)
+
+
+def _logarithms(weights: FloatArray) -> FloatArray:
+    """Logarithms of weights, of which some may be zero."""
+    return np.log(np.maximum(weights, 1e-300))
 
 
 def _triangular(share: FloatArray, low: FloatArray, mode: FloatArray, high: FloatArray) -> FloatArray:

@@ -70,12 +70,12 @@ def answer_flips(
     if len(plans) < 2 or not len(known):
         return ()
     winner = int(_values(study, evaluation, plans, np.zeros((1, 2)))[0].argmax())
-    steps = np.arange(1, STEPS + 1) * FARTHEST / STEPS
-    shifts: FloatArray = np.stack([-steps, steps])[np.tile([0, 1], len(known))]  # both directions of each indicator
+    steps = np.linspace(0, FARTHEST, STEPS + 1)[1:]
+    shifts = np.stack([-steps, steps])[np.tile([0, 1], len(known))]  # both directions of each indicator
     moved = np.repeat(known, 2)
 
     def winners(indicators: IntArray, at: FloatArray) -> Winners:
-        rows = np.stack([np.repeat(indicators, at.shape[1]), at.ravel()], -1)
+        rows = np.column_stack([np.repeat(indicators, at.shape[1]), at.ravel()]).astype(np.float64)
         return np.asarray(_values(study, evaluation, plans, rows).argmax(-1).reshape(at.shape))
 
     rows, first = first_steps(winners(moved, shifts), winner)
