@@ -212,10 +212,10 @@ def _task(study: Study, expert: str, set_name: str) -> _Task | None:
     if len(matrix) < 3 or not is_connected(matrix):
         return None
     answers = PairwiseComparisons(asked.elements, ballot.judgments.judgments).matrix()
-    return _Task(expert, set_name, asked.elements, answers, matrix, _ratios(study, asked))
+    return _Task(expert, set_name, asked.elements, answers, matrix, step_ratios(study, asked))
 
 
-def _ratios(study: Study, asked: ComparisonSet) -> tuple[float, ...]:
+def step_ratios(study: Study, asked: ComparisonSet) -> tuple[float, ...]:
     """What the steps 1/9 ... 9 count as on the study's judgment scale in a set of this size."""
     if study.choices.judgment_scale.method == "linear":
         return SAATY_VALUES
