@@ -19,10 +19,11 @@ MOST_NAMED = 6
 
 def answer(model: CriteriaModel, loops: int, t: Translator) -> str:
     """The headline: how large the model is, and whether anything comes back to itself."""
-    indicators = t.n("{count} indicator", "{count} indicators", len(model.nodes))
-    if not model.clusters:
+    indicators = t.n("{count} indicator", "{count} indicators", len(model.indicators))
+    groups = [name for name in model.cluster_ids if name != model.alternatives]
+    if not groups:
         return t("One level: {indicators} under the goal", indicators=indicators)
-    clusters = t.n("{count} cluster", "{count} clusters", len(model.clusters))
+    clusters = t.n("{count} cluster", "{count} clusters", len(groups))
     if model.is_hierarchy:
         return t("A hierarchy: {indicators} in {clusters}", indicators=indicators, clusters=clusters)
     links = t.n("{count} influence", "{count} influences", len(model.links))
@@ -55,7 +56,9 @@ def lead(study: Study, t: Translator) -> str:
         "The panel answered {count} questions by points, together.",
         done,
     )
-    return together(t, told, settled if done else "")
+    ranked = len(study.model.alternative_ids)
+    ranks = t.n("It ranks {count} alternative.", "It ranks {count} alternatives.", ranked) if ranked else ""
+    return together(t, told, settled if done else "", ranks)
 
 
 def losses(counts: Mapping[str, int], t: Translator) -> str:

@@ -47,7 +47,7 @@ class DrawnWeights:
 def render(weights: DrawnWeights) -> None:
     """The open study's model, ready to be drawn on."""
     t, study = session.translate(), session.study()
-    key = f"network-{session.study_id()}"
+    key = f"network-{session.study_id()}-{session.network()}"
     _editor(
         key=key,
         data={

@@ -34,7 +34,7 @@ def render() -> None:
 
 def _bar(study: Study) -> None:
     """What is known about the indicators; the way to the judgments."""
-    t, indicators = session.translate(), len(study.model.nodes)
+    t, indicators = session.translate(), len(study.model.indicators)
     badges = [marks.fact(t("hierarchy") if study.model.is_hierarchy else t("network"))]
     if session.survey() is None and study.baseline:
         told = t("stated shares for {count} of {all} indicators", count=len(study.baseline), all=indicators)

@@ -75,3 +75,9 @@ def test_who_answered_a_question() -> None:
     by_panel = next(each.set for each in DEMO.ballots if each.expert == "panel")
     assert say.answered(DEMO, by_panel, EN) == "panel, by points"
     assert say.answered(DEMO, "goal", EN) == "9 of 9 experts"
+
+
+def test_alternatives_are_ranked_not_counted_as_indicators() -> None:
+    study = edits.set_alternatives(DEMO, "C6")
+    assert say.answer(study.model, 2, EN).startswith("A network: 24 indicators in 5 clusters")
+    assert say.lead(study, EN).endswith("It ranks 4 alternatives.")

@@ -114,8 +114,11 @@ export class Drawing {
     this.placeBranches();
   }
 
+  /** From the goal to what it divides into; elements that are tied to each other show by that where they belong. */
   placeBranches() {
-    const top = new Set(this.network.divided ? (this.network.members.get(GOAL) ?? []).filter((id) => !this.network.isRanked(id)) : []);
+    const { network } = this, isTied = network.links.length > 0;
+    const shares = (id) => (network.isCluster(id) ? !network.isRanked(id) : !isTied);
+    const top = new Set(network.divided ? (network.members.get(GOAL) ?? []).filter(shares) : []);
     for (const [id, line] of this.branches) if (!top.has(id)) { line.remove(); this.branches.delete(id); }
     for (const id of top) {
       if (!this.branches.has(id)) this.branches.set(id, this.back.appendChild(svg("path", { class: "branch" })));

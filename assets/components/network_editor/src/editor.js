@@ -12,7 +12,8 @@ import { Pointer } from "./pointer.js";
 import { Toolbar } from "./toolbar.js";
 import { View } from "./view.js";
 
-const PAUSE = 220; // ms before Python hears what is selected: arrows may run on
+const PAUSE = 150; // ms before Python hears what is selected: arrows may run on
+const REST = 450; // ms before Python hears where an element was moved by keys
 const NEW_SIZE = [130, 34];
 
 export class Editor {
@@ -405,7 +406,7 @@ export class Editor {
     this.nudging = setTimeout(() => {
       this.nudging = null;
       if (moved.length) this.act({ kind: "place", places: this.network.pinned(moved) });
-    }, 2 * PAUSE);
+    }, REST);
   }
 
   moveTo(id, owner) {
