@@ -21,6 +21,9 @@ _LIMITS: tuple[tuple[float, Agreement], ...] = (
     (0.875, "high"),
 )
 
+AGREEMENT_LIMITS = tuple(limit for limit, _ in _LIMITS)
+"""Where one word for a consensus indicator ends and the next begins."""
+
 SMALLEST_WEIGHT = 1e-6
 """A weight of zero counts as this much in a logarithmic distance, which would else be infinite."""
 

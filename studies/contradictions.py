@@ -12,7 +12,7 @@ from mcdm.errors import DecisionError, closest
 from mcdm.judgments import DirectRatings, FloatArray, PairwiseComparisons
 from mcdm.model import ComparisonSet
 from mcdm.scales import SAATY_VALUES
-from mcdm.triads import Triad, cycles, ranked_triads
+from mcdm.triads import TIE, Triad, cycles, ranked_triads
 from mcdm.weighting.incomplete_least_squares import least_squares_weights
 from studies.ballot_matrices import triangles
 from studies.repairs import step_ratios
@@ -50,10 +50,23 @@ class JudgedPair:
 
 @dataclass(frozen=True)
 class Circle:
-    """Three elements preferred in a circle: each to the next, the last to the first; not `strict` where some tie."""
+    """Three elements preferred in a circle: each to the next, the last to the first.
+
+    Parameters
+    ----------
+    elements
+        In the order of preference.
+    ties
+        Where an element is only as good as the next one: one or two may be so, and then the rest contradicts the tie.
+    """
 
     elements: tuple[str, str, str]
-    strict: bool
+    ties: tuple[bool, bool, bool]
+
+    @property
+    def strict(self) -> bool:
+        """Whether no element ties with the next one."""
+        return not any(self.ties)
 
 
 @dataclass(frozen=True)
@@ -141,7 +154,7 @@ def contradictions(study: Study, expert: str, set_name: str) -> Contradictions |
         float(geometric_consistency_index(matrix)),
         GCI_LIMITS.get(len(elements), GCI_LIMIT),
         _detour(triads[0], elements) if triads else None,
-        tuple(Circle(_three(elements, each.elements), each.strict) for each in cycles(matrix)),
+        tuple(Circle(_three(elements, each.elements), _ties(matrix, each.elements)) for each in cycles(matrix)),
         _judgments(study, asked, matrix, PairwiseComparisons(elements, given.judgments).matrix()),
     )
 
@@ -162,6 +175,13 @@ def _judgments(study: Study, asked: ComparisonSet, matrix: FloatArray, said: Flo
         first, second = asked.elements[each.row], asked.elements[each.column]
         found.append(JudgedPair(first, second, float(said[each.row, each.column]), implied, each.error))
     return tuple(found)
+
+
+def _ties(matrix: FloatArray, places: tuple[int, int, int]) -> tuple[bool, bool, bool]:
+    first, second, third = places
+    steps = matrix[[first, second, third], [second, third, first]]
+    one, two, three = (np.abs(np.log(steps)) <= TIE).tolist()
+    return one, two, three
 
 
 def _detour(triad: Triad, elements: tuple[str, ...]) -> Detour:

@@ -18,9 +18,11 @@ from altair.utils.schemapi import debug_mode
 
 from mcdm.choice import Choice
 from mcdm.draws import Draws
+from mcdm.errors import DecisionError
 from mcdm.fuzzy import OPERATORS
 from mcdm.judgments import FloatArray
 from mcdm.limit import limit
+from mcdm.repair import RepairFrontier
 from mcdm.supermatrix import goal_returned
 from reports.charts.look import Figure
 from satisfaction.segments import SegmentIndex
@@ -34,10 +36,16 @@ from scenarios.scenario import Scenario
 from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
 from studies.answers import SetAnswer, answers
+from studies.contradictions import Contradictions, contradictions
+from studies.document import fingerprint
 from studies.evaluate import Evaluation, compare, evaluate, explain, face_futures, project
 from studies.glance import Glance
 from studies.glance import glance as glance_of
 from studies.measure import Measurement, SatisfactionIndex, measure, segments
+from studies.opinions import Opinions
+from studies.opinions import opinions as opinions_of
+from studies.outcome import Outcome, of_alternatives, of_indicators, of_scenarios
+from studies.repairs import Proposal, frontier, proposals
 from studies.repository import StudyEntry
 from studies.study import Choices, Study
 from studies.weigh import weigh
@@ -140,6 +148,39 @@ def comparison(study: Study | None = None) -> Comparison:
     """Who beats whom among the scenarios of the open study."""
     study = study or session.study()
     return compare(study, projections(study=study))
+
+
+def decision() -> Outcome | None:
+    """What the open study decides between: its scenarios, else its alternatives, else its indicators."""
+    study = session.study()
+    if not session.network() and len(study.scenarios) > 1:
+        try:
+            return of_scenarios(study, projections())
+        except DecisionError:  # as long as nothing is measured no scenario leads anywhere
+            pass
+    return of_alternatives(study) or of_indicators(study)
+
+
+def opinions() -> Opinions | None:
+    """The panel of the open study as persons, and what each of them does to the decision."""
+    study, outcome = session.study(), decision()
+    return _opinions(f"{session.key_of(*weighing_parts(study))}|{_decision_key(outcome)}", study, outcome)
+
+
+def contradiction(study: Study, expert: str, set_name: str) -> Contradictions | None:
+    """Where an expert's answers to a set contradict each other."""
+    return _contradiction(_repair_key(study, expert, set_name), study, expert, set_name)
+
+
+def repair_of(study: Study, expert: str, set_name: str) -> tuple[tuple[Proposal, ...], RepairFrontier | None]:
+    """What would make an expert's answers to a set agree, and how much that asks."""
+    return _repair_of(_repair_key(study, expert, set_name), study, expert, set_name)
+
+
+def weights_by_weighting(choices: tuple[Choice, ...]) -> tuple[Weighing | None, ...]:
+    """The open study weighed by other weighting methods; None where one cannot weigh it."""
+    study = session.study()
+    return tuple(_weighed_by(session.key_of(*weighing_parts(study), choice), study, choice) for choice in choices)
 
 
 def limit_matrix(study: Study | None = None) -> FloatArray:
@@ -254,13 +295,59 @@ def _simulation_key(study: Study) -> str:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _weighing(key: str, _study: Study) -> Weighing:
     choices = _study.choices
-    judging = (choices.weighting, choices.aggregation, choices.random_index, choices.consistency_threshold)
+    judging = (
+        choices.weighting,
+        choices.judgment_scale,
+        choices.best_worst,
+        choices.aggregation,
+        choices.random_index,
+        choices.consistency_threshold,
+    )
     return weigh(_study, _answers(session.key_of(_study.model, _study.experts, _study.ballots, judging), _study))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _answers(key: str, _study: Study) -> tuple[SetAnswer, ...]:
     return answers(_study)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _opinions(key: str, _study: Study, _outcome: Outcome | None) -> Opinions | None:
+    return opinions_of(_study, _outcome, weighing(_study))
+
+
+def _decision_key(outcome: Outcome | None) -> str:
+    if outcome is None or outcome.kind != "scenarios":
+        return "none" if outcome is None else outcome.kind
+    study = session.study()
+    return f"{_simulation_key(study)}|{session.key_of(study.scenarios)}"
+
+
+def _repair_key(study: Study, expert: str, set_name: str) -> str:
+    ballot = next((each for each in study.ballots_of(set_name) if each.expert == expert), None)
+    choices = study.choices
+    read = (choices.judgment_scale, choices.random_index, choices.consistency_threshold)
+    return fingerprint((study.every_set.get(set_name), ballot, read))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _contradiction(key: str, _study: Study, _expert: str, _set_name: str) -> Contradictions | None:
+    return contradictions(_study, _expert, _set_name)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _repair_of(
+    key: str, _study: Study, _expert: str, _set_name: str
+) -> tuple[tuple[Proposal, ...], RepairFrontier | None]:
+    return proposals(_study, _expert, _set_name), frontier(_study, _expert, _set_name)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _weighed_by(key: str, _study: Study, _choice: Choice) -> Weighing | None:
+    try:
+        return weigh(replace(_study, choices=replace(_study.choices, weighting=_choice)))
+    except DecisionError:
+        return None
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

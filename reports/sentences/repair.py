@@ -1,4 +1,4 @@
-"""Words for proposals: what would make an expert's answers agree, and how much that asks."""
+"""Words for contradictions and proposals: where answers disagree, what would mend that, and how much it asks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from i18n.errors import finding_sentence
 from i18n.translate import Translator
+from mcdm.judgments import Revision
 from mcdm.labels import Label
 from mcdm.repair import RepairFrontier
+from studies.contradictions import Circle, Contradictions, Detour, JudgedPair
 from studies.repairs import Proposal, ProposedChange, said
 
 
@@ -52,6 +54,61 @@ def frontier_sentence(frontier: RepairFrontier, t: Translator) -> tuple[str, str
         "The consistency ratio is {ratio:score}. At best it falls with {best}.",
         ratio=float(frontier.ratio[0]),
         best=t(", with ").join(best),
+    )
+
+
+def verdict(found: Contradictions, threshold: float, table: str, t: Translator) -> str:
+    """Whether the answers contradict each other too much, by which table."""
+    facts = {"ratio": found.ratio, "threshold": threshold, "table": table}
+    if found.ratio > threshold:
+        return t("The consistency ratio is {ratio:score}, above {threshold:score2} (random index {table}).", **facts)
+    return t("The consistency ratio is {ratio:score}, within {threshold:score2} (random index {table}).", **facts)
+
+
+def detour_sentence(detour: Detour, names: Mapping[str, Label], t: Translator) -> str:
+    """The worst triad: what was said directly, and what the way through the third element says."""
+    return t(
+        "{first} against {last} was answered {direct}; by way of {middle} the answers say {through}.",
+        first=_name(detour.first, names, t),
+        last=_name(detour.last, names, t),
+        middle=_name(detour.middle, names, t),
+        direct=said(detour.direct),
+        through=said(detour.through),
+    )
+
+
+def circle_sentence(circle: Circle, names: Mapping[str, Label], t: Translator) -> str:
+    """A preference in a circle: ``A over B, B over C, but C over A``."""
+    a, b, c = (_name(element, names, t) for element in circle.elements)
+    pairs = ((a, b), (b, c), (c, a))
+    steps = [
+        t("{first} equal to {second}", first=first, second=second)
+        if tie
+        else t("{first} over {second}", first=first, second=second)
+        for (first, second), tie in zip(pairs, circle.ties, strict=True)
+    ]
+    return t("{one}, {two}, but {three}", one=steps[0], two=steps[1], three=steps[2])
+
+
+def judged_sentence(pair: JudgedPair, names: Mapping[str, Label], t: Translator) -> str:
+    """One answer beside what the others imply: ``Supply against Staff: answered 1/4, the others imply 2.06``."""
+    facts = {"first": _name(pair.first, names, t), "second": _name(pair.second, names, t), "value": said(pair.value)}
+    if pair.implied is None:
+        return t("{first} against {second}: answered {value}; the others say nothing about it", **facts)
+    implied = said(pair.implied)
+    return t("{first} against {second}: answered {value}, the others imply {implied}", **facts, implied=implied)
+
+
+def revision_sentence(revision: Revision, names: Mapping[str, Label], t: Translator) -> str:
+    """What was changed on advice, by whom and why."""
+    return t(
+        "{first} against {second} from {old} to {new}, by {by}[: {reason}]",
+        first=_name(revision.first, names, t),
+        second=_name(revision.second, names, t),
+        old=t("open") if revision.old is None else said(revision.old),
+        new=t("open") if revision.new is None else said(revision.new),
+        by=_name(revision.by, names, t),
+        reason=revision.reason,
     )
 
 
