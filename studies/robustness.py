@@ -78,7 +78,7 @@ class Flip:
         How far that is: a judgment's |ln| change, a weight's absolute change.
     alone
         For a judgment, the experts who could do it alone on the 1-9 scale: (expert, own ratio, ratio needed), the
-        smallest change first.
+        fewest steps of the scale first.
     """
 
     kind: Literal["judgment", "weight"]
@@ -269,4 +269,10 @@ def _alone(board: _Board, knob: Knob, change: float) -> tuple[tuple[str, float, 
         needed = own + change / share if share > 0 else math.inf
         if abs(needed) <= board.reach + 1e-9:
             found.append((voter, math.exp(own), math.exp(needed)))
-    return tuple(sorted(found, key=lambda each: abs(math.log(each[2] / each[1]))))
+    return tuple(sorted(found, key=lambda each: scale_steps(each[1], each[2])))
+
+
+def scale_steps(ratio: float, other: float) -> float:
+    """How many steps of the 1-9 scale lie between two ratios: from 1/2 to 3 are three, over equal."""
+    places = [each - 1 if each >= 1 else 1 - 1 / each for each in (ratio, other)]
+    return abs(places[0] - places[1])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 from altair.utils.schemapi import debug_mode
@@ -51,7 +51,10 @@ from studies.study import Choices, Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
 from views import background, session
+from views.jobs import Job
 from views.survey_intake import Intake
+
+T = TypeVar("T")
 
 
 @st.cache_resource(show_spinner=False)
@@ -213,6 +216,46 @@ def draws() -> Draws:
 def set_draws(chosen: Draws) -> None:
     """Sample the open study with another seed or number of draws from now on."""
     repository().set_setting(f"draws/{session.study_id()}", f"{chosen.seed}/{chosen.count}")
+
+
+# ---------------------------------------------------------------------- decisions and how firm they are
+
+
+def outcome(kind: str, study: Study | None = None) -> tuple[str, Outcome] | None:
+    """A decision of the open study with the key of everything it reads; None where there is nothing to decide."""
+    study = study or session.study()
+    weighed = session.key_of(*weighing_parts(study))
+    if kind == "scenarios":
+        key = f"{_simulation_key(study)}|{session.key_of(study.scenarios)}"
+        found = of_scenarios(study, projections(study=study)) if len(study.scenarios) > 1 else None
+    else:
+        key, found = weighed, of_alternatives(study) if kind == "alternatives" else of_indicators(study)
+    return None if found is None else (f"{kind}|{key}", found)
+
+
+def work(key: str, do: Callable[[Job[T]], T]) -> Job[T]:
+    """The work of this key, begun beside the pages where it is new; its result is kept with it."""
+    return cast(Job[T], _work(key, do))
+
+
+def forget_work(key: str) -> None:
+    """Let the work of this key begin anew when it is asked for again."""
+    _work.clear(key, None)
+
+
+def once(key: str, compute: Callable[[], T]) -> T:
+    """What `compute` gives, computed once for each key."""
+    return cast(T, _once(key, compute))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _work(key: str, _do: Callable[[Job[Any]], Any]) -> Job[Any]:
+    return Job.start(workers(), _do)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _once(key: str, _compute: Callable[[], Any]) -> Any:
+    return _compute()
 
 
 # ---------------------------------------------------------------------- figures

@@ -19,6 +19,10 @@ SHOWN_FROM = 0.03
 """Below this share of the work no time left is told: it would be a guess."""
 
 
+class StoppedError(Exception):
+    """Raised inside work that was cancelled."""
+
+
 @dataclass(eq=False)
 class Job(Generic[T]):
     """One piece of work under way.
@@ -52,6 +56,12 @@ class Job(Generic[T]):
         if step != self.step:
             self.step, self._began = step, time.monotonic()
         self.share, self.count = min(max(share, 0.0), 1.0), count
+
+    def advance(self, share: float) -> None:
+        """The same for work that counts nothing; raises :class:`StoppedError` in work that was cancelled."""
+        if self.cancelled():
+            raise StoppedError
+        self.report(self.step, share, 0)
 
     def cancel(self) -> None:
         """Ask the work to stop at the next opportunity."""

@@ -1,0 +1,121 @@
+"""What it takes to change the answer: one row for each number that could, from where it stands to where it turns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from i18n.numbers import share
+from i18n.translate import Translator
+from reports.charts.look import BAD, HEAT, Figure, Row, across, draw, lanes, sheet, tip
+from reports.charts.scales import IndexDisplay, Span, span
+
+RATIOS = (1 / 9, 1 / 5, 1 / 3, 1.0, 3.0, 5.0, 9.0)
+"""Ratios named on the axis of judgments."""
+
+
+@dataclass(frozen=True)
+class TurningPoint:
+    """A number that could change the answer.
+
+    Parameters
+    ----------
+    name
+        What it is.
+    value, needed
+        Where it stands, and where another option wins.
+    text
+        The two in words, e.g. ``2.3 → 2.7``.
+    note
+        What else is to be said, e.g. who could do it alone.
+    rival
+        The name of the option that wins then.
+    """
+
+    name: str
+    value: float
+    needed: float
+    text: str
+    note: str
+    rival: str
+
+
+def judgments(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
+    """Ratios of judgments, equal steps for equal factors."""
+    known = [abs(math.log(value)) for point in points for value in (point.value, point.needed)]
+    reach = max([math.log(3.3), *known]) * 1.04
+    kept = [math.log(ratio) for ratio in RATIOS if abs(math.log(ratio)) <= reach]
+    names = {at: str(round(math.exp(at))) if at >= 0 else f"1/{round(math.exp(-at))}" for at in kept}
+    table = ", ".join(f"'{at:.4f}': '{name}'" for at, name in names.items())
+    axis = alt.Axis(values=kept, title=None, grid=True, labelExpr=f"({{{table}}})[format(datum.value, '.4f')]")
+    turned = [TurningPoint(p.name, math.log(p.value), math.log(p.needed), p.text, p.note, p.rival) for p in points]
+    return _rows(turned, Span(-reach, reach, tuple(kept)), axis, t)
+
+
+def weights(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
+    """Weights, from nothing on."""
+    ends = span([0.0, *(v for p in points for v in (p.value, p.needed))], zero=True, ticks=5, to_ticks=False)
+    return _rows(points, ends, ends.axis(), t)
+
+
+def answers(points: Sequence[TurningPoint], *, display: IndexDisplay, t: Translator) -> Figure:
+    """Scores of indicators; the points carry scores, the axis shows the display of the reader."""
+    shown = [TurningPoint(p.name, display.at(p.value), display.at(p.needed), p.text, p.note, p.rival) for p in points]
+    ends = span([v for p in shown for v in (p.value, p.needed)], ticks=5)
+    return _rows(shown, ends, ends.axis(), t)
+
+
+def costs(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
+    """Changes of costs as parts of them; every point stands at no change."""
+    ends = span([0.0, *(p.needed for p in points)], zero=True, ticks=5, room=(0.04, 0.04))
+    axis = ends.axis(labelExpr=f"format(datum.value, '+.{max(ends.digits - 2, 0)}%')")
+    return _rows(points, ends, axis, t)
+
+
+def _rows(points: Sequence[TurningPoint], ends: Span, axis: alt.Axis, t: Translator) -> Figure:
+    several = len({point.rival for point in points}) > 1
+    rows: list[Row] = [
+        {
+            "name": point.name,
+            "value": point.value,
+            "needed": point.needed,
+            "up": point.needed >= point.value,
+            "text": f"{point.text}  {point.rival}" if several else point.text,
+            "note": point.note,
+        }
+        for point in points
+    ]
+    y = lanes("name", [point.name for point in points], limit=300)
+    x, to, edge = across("value", ends.scale, axis), across("needed", ends.scale, axis), alt.value("width")
+    tips = [tip("name", " "), tip("text", t("Changes the leader")), tip("note", " ")]
+    up, down = ([row for row in rows if row["up"] is which] for which in (True, False))
+    noted, bare = ([row for row in rows if bool(row["note"]) is which] for which in (True, False))
+    layers = [
+        sheet(rows).mark_rule(strokeWidth=3, opacity=0.55, color=HEAT).encode(y=y, x=x, x2="needed:Q"),
+        sheet(rows).mark_circle(size=80, opacity=1, color=HEAT).encode(y=y, x=x, tooltip=tips),
+        *(
+            sheet(some)
+            .mark_point(shape=shape, filled=True, size=110, opacity=1, color=BAD)
+            .encode(y=y, x=to, tooltip=tips)
+            for some, shape in ((up, "triangle-right"), (down, "triangle-left"))
+        ),
+        sheet(bare).mark_text(align="left", dx=12).encode(y=y, x=edge, text="text:N"),
+        sheet(noted).mark_text(align="left", dx=12, dy=-7).encode(y=y, x=edge, text="text:N"),
+        sheet(noted).mark_text(align="left", dx=12, dy=8, style="note").encode(y=y, x=edge, text="note:N"),
+    ]
+    first = points[0] if points else None
+    takeaway = (
+        t("The smallest change: {name}, {change}.", name=first.name, change=first.text)
+        if first
+        else t("Nothing changes the leader.")
+    )
+    return Figure(draw(*layers, height=max(34 * len(rows) + 28, 60)), takeaway)
+
+
+def change_text(part: float) -> str:
+    """A relative change as it stands beside a mark: ``−0.8%``."""
+    text = share(part, 1 if abs(part) < 0.1 else 0)
+    return text if part < 0 else f"+{text}"
