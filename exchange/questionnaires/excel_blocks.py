@@ -51,7 +51,7 @@ def find_blocks(table: Table) -> list[FoundBlock]:
     """Every block of a sheet, from the top."""
     found = [block for row, cells in enumerate(table.rows, 1) if (block := _header(table, row, cells))]
     end = 0
-    for block, following in zip(found, [*found[1:], None], strict=True):
+    for block, following in zip(found, [*found[1:], None], strict=False):
         _look_above(table, block, end)
         stop = following.header if following else len(table.rows) + 1
         last = max(column for column, _ in block.columns) if not block.direct else block.direct

@@ -68,7 +68,7 @@ class Names:
 
     def suggestion(self, text: object, among: Collection[str] | None = None) -> str:
         """The known text most like this one, for "did you mean"; empty where nothing is near."""
-        words = {plain(word): word for word, ids in self._exact.items() if among is None or ids & set(among)}
+        words = {plain(word): word for word, ids in reversed(self._exact.items()) if among is None or ids & set(among)}
         close = difflib.get_close_matches(plain(text), list(words), n=1, cutoff=0.5)
         return words[close[0]] if close else ""
 

@@ -41,6 +41,7 @@ class SetFinder:
         self.labels: dict[str, Label] = {}
         self.targets: dict[str, set[str]] = {}
         self.of_set: dict[str, Names] = {}
+        spelled: dict[str, str] = {}
         for language in ("en", "zh"):
             for asked in (each for each in questions(study, language) if each.asked):
                 labels, one = models[asked.network].labels, self.sets[asked.set]
@@ -50,9 +51,10 @@ class SetFinder:
                 label = labels[one.target]
                 for word in (asked.set, asked.target, one.target, label.en, label.zh):
                     self.targets.setdefault(plain(word), set()).add(asked.set)
+                    spelled.setdefault(plain(word), word)
                 self.labels |= {each: labels[each] for each in one.elements}
         self._everything = Names(self.labels)
-        self._targets = Names({word: Label(word) for word in self.targets if word})
+        self._targets = Names({word: Label(text) for word, text in spelled.items() if word})
         self._found: dict[tuple[str, str, str], Pair | NoPair] = {}
         self._unknowns = 0
 

@@ -20,7 +20,7 @@ _WHICH = re.compile(
     r"(?:q?\d+\s*[.):、_-]\s*)*(?:with respect to\s+(?P<en>.+?)\s*,?\s+which\s+(?:one\s+)?is\s+(?:the\s+)?(?:more\s+)?"
     r"|就\s*[“\"「]?(?P<zh>.+?)[”\"」]?\s*而言\s*[,;:]?\s*哪一?个更?)(?P<rest>.*)"
 )
-_HOW_MUCH = re.compile(r"(?:q?\d+\s*[.):、_-]\s*)*(?:by )?how much|程度如何|重要多少|多大程度|重要程度")
+_HOW_MUCH = re.compile(r"(?:q?\d+\s*[.):、_-]\s*)*(?:(?:by )?how much|程度如何|重要多少|多大程度|重要程度)")
 _NAMES = ("expert", "name", "your name", "full name", "expert name", "姓名", "您的姓名", "专家", "专家姓名")
 _ACCOUNTS = [
     "email",
