@@ -84,7 +84,7 @@ class _Reading:
         self.finder = SetFinder(self.study)
         self.allowed = acceptable(self.study)
         self.experts = Names({each.id: each.label for each in self.study.experts})
-        self.headings = tuple("" if is_blank(cell) else str(cell) for cell in self.table.rows[self.start])
+        self.headings = tuple("" if cell is None else str(cell) for cell in self.table.rows[self.start])
         self.columns = {kind: self._column(words) for kind, words in HEADINGS.items()}
 
     def _column(self, words: tuple[str, ...]) -> int:
@@ -246,4 +246,4 @@ def _cell(cells: Cells, column: int) -> object:
 
 def _text(cells: Cells, column: int) -> str:
     cell = _cell(cells, column)
-    return "" if is_blank(cell) else str(cell)
+    return "" if cell is None or not str(cell).strip() else str(cell)  # a name may be "-"

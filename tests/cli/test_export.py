@@ -38,3 +38,26 @@ def test_a_model_of_super_decisions_and_what_it_could_not_hold(
     assert main(["import", str(out), "--out", str(again)]) == 0
     labels = {label.en for label in read(again.read_bytes()).model.labels.values()}
     assert {node.label.en for node in load_example("town-hall").model.nodes} <= labels
+
+
+@pytest.mark.parametrize(
+    "name", ["qualtrics", "google", "expert-csv", "expert-xlsx", "matrices-xlsx", "questionnaire-xlsx"]
+)
+def test_questionnaires_and_matrices_as_one_file(tmp_path: Path, name: str) -> None:
+    out = tmp_path / ("out.xlsx" if name.endswith("xlsx") else "out.txt")
+    assert main(["export", "town-hall", "--format", name, "--out", str(out)]) == 0
+    assert out.stat().st_size > 100
+
+
+def test_supermatrices_are_four_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "town-hall", "--format", "supermatrix-txt", "--out", str(tmp_path / "m" / "net")]) == 0
+    assert sorted(path.name for path in (tmp_path / "m").iterdir()) == [
+        "net.cluster.txt", "net.limit.txt", "net.unweighted.txt", "net.weighted.txt",
+    ]  # fmt: skip
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    assert main(["export", "town-hall", "--format", "questionnaire-xlsx", "--out", str(tmp_path / "file" / "q")]) == 2
+    assert "could not be written" in capsys.readouterr().err

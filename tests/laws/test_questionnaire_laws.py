@@ -66,7 +66,7 @@ def studies(draw: st.DrawFn) -> Study:
     return Study(Label("s"), model, experts=experts, ballots=tuple(ballots))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(study=studies(), language=st.sampled_from(["en", "zh"]))
 def test_questionnaires_come_back_unchanged(study: Study, language: str) -> None:
     if study.ballots:
@@ -89,7 +89,7 @@ def test_questionnaires_fill_an_empty_study(study: Study, language: str) -> None
                 assert abs(found.judgments.matrix() - ballot.judgments.matrix()).max() < 1e-12  # type: ignore[union-attr]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(study=studies(), language=st.sampled_from(["en", "zh"]))
 def test_tables_come_back_unchanged(study: Study, language: str) -> None:
     judged = [ballot for ballot in study.ballots if not isinstance(ballot.judgments, DirectRatings)]
