@@ -153,8 +153,10 @@ def _newcomer(given: ExpertAnswers, panel: Sequence[Expert]) -> Expert:
 
 def _with_details(before: Judgments | None, new: Judgments) -> Judgments:
     """The new answers; where one did not change, with the range, options and comment that a file cannot hold."""
-    if before is None or isinstance(before, DirectRatings) or not isinstance(new, PairwiseComparisons):
-        return before if before == new else new
+    if isinstance(before, DirectRatings):
+        return before if _same_points(before, new) else new
+    if before is None or not isinstance(new, PairwiseComparisons):
+        return new
     old = {frozenset((each.first, each.second)): each for each in before.judgments}
     if isinstance(before, BestWorstComparisons):
         same = len(old) == len(new.judgments) and all(_same(old.get(_pair(each)), each) for each in new.judgments)
@@ -165,6 +167,19 @@ def _with_details(before: Judgments | None, new: Judgments) -> Judgments:
     answered = {_pair(each) for each in judged}
     skipped = tuple(each for each in before.skipped if frozenset((each.first, each.second)) not in answered)
     return PairwiseComparisons(before.elements, tuple(judged), skipped, before.revisions)
+
+
+def _same_points(before: DirectRatings, new: Judgments) -> bool:
+    """Whether points came back as they were, or all of them as their ratios."""
+    points = dict(zip(before.elements, before.points, strict=True))
+    if isinstance(new, DirectRatings):
+        pairs = zip(new.points, (points[name] for name in new.elements), strict=True)
+        return all(abs(given - old) <= _SAME * old for given, old in pairs)
+    answers = new.judgments
+    whole = len(answers) == len(points) * (len(points) - 1) // 2
+    return whole and all(
+        abs(each.value * points[each.second] - points[each.first]) <= _SAME * points[each.first] for each in answers
+    )
 
 
 def _pair(judgment: PairwiseJudgment) -> frozenset[str]:

@@ -26,10 +26,14 @@ def given(found: Gathered) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "text",
     [
-        ("expert,set,first,second,value\nMary,g<-C,Quality,Price,3\nMary,g<-C,a,c,0.5\n"
-        "Tom,g<-C,Quality,Price,3\nTom,Aim,Place,Quality,2"),
-        ("专家;相对于;元素1;元素2;判断\nMary;总目标;质量;价格;3\nMary;总目标;质量;地点;1/2\n"
-        "Tom;总目标;价格;质量;1/3\nTom;Aim;质量;地点;地点 2"),
+        (
+            "expert,set,first,second,value\nMary,g<-C,Quality,Price,3\nMary,g<-C,a,c,0.5\n"
+            "Tom,g<-C,Quality,Price,3\nTom,Aim,Place,Quality,2"
+        ),
+        (
+            "专家;相对于;元素1;元素2;判断\nMary;总目标;质量;价格;3\nMary;总目标;质量;地点;1/2\n"
+            "Tom;总目标;价格;质量;1/3\nTom;Aim;质量;地点;地点 2"
+        ),
         "set\tfirst\tsecond\tMary\tTom\ng<-C\tQuality\tPrice\t3\tQuality 3\nAim\tQuality\tPlace\t=1/2\tPlace: 2\n",
         "name,Aim: Quality / Price,Quality / Place\nMary,3,1/2\nTom,Quality 3,Place (2)\n",
         "姓名,总目标：质量 / 价格,质量与地点\nMary,3,1/2\nTom,质量 3,地点 2\n",

@@ -10,7 +10,15 @@ from exchange.questionnaires.gathered import ExpertAnswers, Gathered
 from exchange.questionnaires.landing import land
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
-from mcdm.judgments import BestWorstComparisons, Judgments, PairwiseComparisons, PairwiseJudgment, Revision, SkippedPair
+from mcdm.judgments import (
+    BestWorstComparisons,
+    DirectRatings,
+    Judgments,
+    PairwiseComparisons,
+    PairwiseJudgment,
+    Revision,
+    SkippedPair,
+)
 from mcdm.labels import Label
 from studies.study import Ballot, Expert, Study
 from tests.exchange.questionnaires.panel import EMPTY, PANEL_STUDY, judged
@@ -95,3 +103,14 @@ def test_a_file_without_any_answer_changes_nothing() -> None:
     with pytest.raises(DecisionError) as caught:
         land(PANEL_STUDY, left)
     assert caught.value.facts == {"file": "g.csv", "cell": "C3"}
+
+
+def test_points_that_come_back_as_their_ratios_stay_points() -> None:
+    points = DirectRatings(("a", "b", "c"), (38.118806408686204, 10.0, 5.0))
+    study = with_answer(points)
+    ratios = judged("abc", ("a", "b", points.points[0] / 10), ("a", "c", points.points[0] / 5), ("c", "b", 0.5))
+    nearly = DirectRatings(points.elements, (38.1188064086862, 10.0, 5.0))
+    for given in (ratios, nearly):
+        assert land(study, Gathered((by("Anna", given, expert="E1"),))).study == study
+    for given in (AIM, judged("abc", ("c", "b", 0.5)), DirectRatings(points.elements, (1.0, 10.0, 5.0))):
+        assert land(study, Gathered((by("Anna", given, expert="E1"),))).ballots[0].judgments == given
