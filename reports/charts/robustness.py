@@ -13,7 +13,7 @@ from i18n.translate import Translator
 from reports.charts.look import BAD, HEAT, Figure, Row, across, draw, lanes, sheet, tip
 from reports.charts.scales import IndexDisplay, Span, span
 
-RATIOS = (1 / 9, 1 / 5, 1 / 3, 1.0, 3.0, 5.0, 9.0)
+RATIOS = (1 / 9, 1 / 5, 1 / 3, 1 / 2, 1.0, 2.0, 3.0, 5.0, 9.0)
 """Ratios named on the axis of judgments."""
 
 
@@ -45,14 +45,16 @@ class TurningPoint:
 
 def judgments(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
     """Ratios of judgments, equal steps for equal factors."""
-    known = [abs(math.log(value)) for point in points for value in (point.value, point.needed)]
-    reach = max([math.log(3.3), *known]) * 1.04
-    kept = [math.log(ratio) for ratio in RATIOS if abs(math.log(ratio)) <= reach]
+    known = [math.log(value) for point in points for value in (point.value, point.needed)]
+    low, high = min([0.0, *known]), max([0.0, *known])
+    pad = 0.06 * max(high - low, math.log(3))
+    low, high = low - pad, high + pad
+    kept = [math.log(ratio) for ratio in RATIOS if low <= math.log(ratio) <= high]
     names = {at: str(round(math.exp(at))) if at >= 0 else f"1/{round(math.exp(-at))}" for at in kept}
     table = ", ".join(f"'{at:.4f}': '{name}'" for at, name in names.items())
     axis = alt.Axis(values=kept, title=None, grid=True, labelExpr=f"({{{table}}})[format(datum.value, '.4f')]")
     turned = [TurningPoint(p.name, math.log(p.value), math.log(p.needed), p.text, p.note, p.rival) for p in points]
-    return _rows(turned, Span(-reach, reach, tuple(kept)), axis, t)
+    return _rows(turned, Span(low, high, tuple(kept)), axis, t)
 
 
 def weights(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
@@ -71,7 +73,7 @@ def answers(points: Sequence[TurningPoint], *, display: IndexDisplay, t: Transla
 def costs(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
     """Changes of costs as parts of them; every point stands at no change."""
     ends = span([0.0, *(p.needed for p in points)], zero=True, ticks=5, room=(0.04, 0.04))
-    axis = ends.axis(labelExpr=f"format(datum.value, '+.{max(ends.digits - 2, 0)}%')")
+    axis = ends.axis(labelExpr=f"datum.value == 0 ? '0' : format(datum.value, '+.{max(ends.digits - 2, 0)}%')")
     return _rows(points, ends, axis, t)
 
 
@@ -88,7 +90,7 @@ def _rows(points: Sequence[TurningPoint], ends: Span, axis: alt.Axis, t: Transla
         }
         for point in points
     ]
-    y = lanes("name", [point.name for point in points], limit=300)
+    y = lanes("name", [point.name for point in points], limit=270)
     x, to, edge = across("value", ends.scale, axis), across("needed", ends.scale, axis), alt.value("width")
     tips = [tip("name", " "), tip("text", t("Changes the leader")), tip("note", " ")]
     up, down = ([row for row in rows if row["up"] is which] for which in (True, False))

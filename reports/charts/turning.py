@@ -112,6 +112,8 @@ def curves(lines: Lines, *, palette: Palette, axis_title: str, text: Text, t: Tr
     stands = [{"value": lines.base, "text": t("now {value}", value=score(lines.base))}]
     turned = [{"value": lines.at, "text": score(lines.at)}] if abs(lines.at - lines.base) > 1e-9 else []
     marks: list[Row] = [{"value": v, "worth": w, "text": said} for v, w, said in lines.crossings]
+    named = [mark for mark in marks if mark["text"]]
+    early, late = ([mark for mark in named if (mark["value"] < (low + high) / 2) is which] for which in (True, False))
     chart = draw(
         sheet(stands).mark_rule(strokeDash=[3, 3], opacity=0.55).encode(x=x),
         sheet(turned).mark_rule(opacity=0.9, strokeWidth=1.6).encode(x=x),
@@ -119,9 +121,8 @@ def curves(lines: Lines, *, palette: Palette, axis_title: str, text: Text, t: Tr
         sheet(marks)
         .mark_point(style="outline", filled=False, size=60, strokeWidth=1.6, strokeOpacity=0.8)
         .encode(x=x, y=y, tooltip=[tip("value", t("Value"), ".3f")]),
-        sheet([mark for mark in marks if mark["text"]])
-        .mark_text(dy=-12, align="center", style="strong")
-        .encode(x=x, y=y, text="text:N"),
+        sheet(early).mark_text(dx=8, dy=15, align="left", style="strong").encode(x=x, y=y, text="text:N"),
+        sheet(late).mark_text(dx=-8, dy=15, align="right", style="strong").encode(x=x, y=y, text="text:N"),
         sheet(stands).mark_text(style="note", baseline="bottom", dy=-5).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(turned).mark_text(style="strong", baseline="bottom", dy=-19).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(names)
@@ -129,10 +130,9 @@ def curves(lines: Lines, *, palette: Palette, axis_title: str, text: Text, t: Tr
         .encode(x=x, y=y, text="text:N", color=palette.colour()),
         height=height,
     )
-    named = [said for _, _, said in lines.crossings if said]
     if not named:
         return Figure(chart, t("The lead does not change over the whole range."))
-    return Figure(chart, t("The lead changes: {changes}.", changes=t("; ").join(named)))
+    return Figure(chart, t("The lead changes: {changes}.", changes=t("; ").join(str(mark["text"]) for mark in named)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,7 +185,7 @@ def performance(found: Performance, *, palette: Palette, text: Text, t: Translat
         for c, w in enumerate(found.weights)
     ]  # fmt: skip
     titles: list[Row] = [
-        {"at": c, "text": "\n".join(wrap(head, 16)), "last": c == len(heads) - 1} for c, head in enumerate(heads)
+        {"at": c, "text": "\n".join(wrap(head, 12)), "last": c == len(heads) - 1} for c, head in enumerate(heads)
     ]
     finals = spread(table[:, -1].tolist(), ends.pixels(16, height - 40), ends.low, ends.high)
     names: list[Row] = [

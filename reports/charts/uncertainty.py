@@ -126,7 +126,7 @@ def favourable(
             for name, w in zip(criteria, central[k], strict=True)
         ]  # fmt: skip
     cells = [row for row in rows if not row["head"]]
-    x = heads("column", titles, {title: wrap(title, 14) for title in titles})
+    x = heads("column", titles, {title: wrap(title, 12) for title in titles})
     y = lanes("name", list(dict.fromkeys(row["name"] for row in rows)), limit=180)
     largest = max((row["part"] for row in cells), default=0.0) or 1.0
     fullness = alt.Opacity("part:Q", legend=None, scale=alt.Scale(domain=[0, largest], range=[0.03, 0.6]))

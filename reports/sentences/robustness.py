@@ -159,7 +159,12 @@ def judgment(flip: Flip, alone: Alone, told: Told) -> str:
 
 
 def _smallest(flip: Flip) -> Alone:
-    return flip.alone[0] if flip.alone else (PANEL, flip.value, flip.needed)
+    return flip.alone[0] if flip.alone else together(flip)
+
+
+def together(flip: Flip) -> Alone:
+    """What the whole panel would have to say."""
+    return PANEL, flip.value, flip.needed
 
 
 def _now(ratio: float, t: Translator) -> str:

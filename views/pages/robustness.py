@@ -1,0 +1,118 @@
+"""Robustness: would the answer change? The smallest change that does it, numbers to turn, judgments that vary."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from i18n.translate import N_
+from mcdm.errors import DecisionError
+from reports.sentences import robustness as say
+from studies.judgment_uncertainty import JUDGING, Stability, stability
+from studies.outcome import Outcome
+from studies.robustness import Robustness, robustness
+from studies.study import Study
+from studies.weighing import Weighing
+from views import cached, session
+from views.components import deciding, judgment_spread, layout, marks, smallest_changes, turning, unmeasured, waiting
+from views.components.deciding import Deciding
+from views.jobs import Job
+
+VIEWS = {
+    "smallest": (N_("Smallest changes"), smallest_changes.show),
+    "turn": (N_("Turn it yourself"), turning.show),
+    "judgments": (N_("Uncertain judgments"), judgment_spread.show),
+}
+
+
+def render() -> None:
+    """Draw the page."""
+    study = session.study()
+    with layout.page():
+        try:
+            decisions = deciding.offered(study)
+            if decisions:
+                _decided(study, decisions)
+            else:
+                _nothing()
+        except DecisionError as error:
+            unmeasured.refuse(error)
+
+
+def _nothing() -> None:
+    t = session.translate()
+    layout.headline(t("There is nothing to decide yet"))
+    explanation = t("Two scenarios, alternatives or indicators are enough; this page then says how firmly one leads.")
+    with layout.empty(t("Would the answer change?"), explanation):
+        if st.button(t("Plan a scenario"), type="primary", icon=":material/add:"):
+            session.go("scenarios")
+
+
+def _decided(study: Study, decisions: dict[str, tuple[str, Outcome]]) -> None:
+    t, kind = session.translate(), _kind(decisions)
+    key, outcome = decisions[kind]
+    weighing = cached.weighing(study)
+    found = waiting.result(
+        f"robustness|{key}",
+        t("Turning every judgment and every weight, one at a time"),
+        lambda job: _turned(job, study, weighing, outcome),
+    )
+    if found is None:
+        _choice(decisions, kind)
+        return
+    decided = Deciding(study, weighing, outcome, key, found)
+    sure = cached.once(f"stability|{key}|0.25", lambda: stability(study, outcome))
+    layout.headline(say.answer(found, decided.told), say.evidence(found, sure, decided.told))
+    _badges(decided, sure)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        view = _view()
+        if len(decisions) > 1:
+            with st.container(width="stretch", horizontal=True, horizontal_alignment="right"):
+                _choice(decisions, kind)
+    VIEWS[view][1](decided)
+
+
+def _turned(job: Job[Robustness], study: Study, weighing: Weighing, outcome: Outcome) -> Robustness:
+    return robustness(study, weighing, outcome, progress=job.advance)
+
+
+# ---------------------------------------------------------------------- what is shown
+
+
+def _place(what: str) -> str:
+    return f"robustness/{session.study_id()}/{what}"
+
+
+def _kind(decisions: dict[str, tuple[str, Outcome]]) -> str:
+    kept = str(session.remembered(_place("kind"), ""))
+    return kept if kept in decisions else next(iter(decisions))
+
+
+def _choice(decisions: dict[str, tuple[str, Outcome]], kind: str) -> None:
+    t, key = session.translate(), session.widget("robustness", "kind", kind)
+    st.segmented_control(
+        t("Decision"), list(decisions), default=kind, key=key, required=True, label_visibility="collapsed",
+        format_func=lambda name: t(say.DECISIONS[name]), width="content",
+        on_change=lambda: session.remember(_place("kind"), session.value_of(key)),
+    )  # fmt: skip
+
+
+def _view() -> str:
+    t, kept = session.translate(), str(session.remembered(_place("view"), "smallest"))
+    key = session.widget("robustness", "view", kept)
+    st.segmented_control(
+        t("View"), list(VIEWS), default=kept, key=key, required=True, label_visibility="collapsed",
+        format_func=lambda view: t(VIEWS[view][0]), width="content",
+        on_change=lambda: session.remember(_place("view"), session.value_of(key)),
+    )  # fmt: skip
+    return kept
+
+
+def _badges(decided: Deciding, sure: Stability) -> None:
+    t, (judgments, weights) = session.translate(), decided.found.tried
+    told = [
+        marks.fact(t("{judgments} judgments and {weights} weights turned, one at a time", judgments=judgments,
+                     weights=weights)),
+        marks.assumption(t("spread of judgments assumed: .25")),
+        marks.fact(t("{count} draws, seed {seed}", count=sure.weights.count, seed=JUDGING.seed)),
+    ]  # fmt: skip
+    st.markdown(" ".join(told))
