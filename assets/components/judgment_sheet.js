@@ -4,6 +4,8 @@
 
 const BURST = 600; // ms: a burst of answers reaches Python as one change
 
+const TURNS = ["pointerdown", "focusin", "visibilitychange"];
+
 export const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
 export const keyOf = (i, j) => (i < j ? `${i},${j}` : `${j},${i}`);
 export const isAnswered = (entry) => entry?.value !== undefined;
@@ -64,12 +66,15 @@ const settled = (entry) =>
 export class Sheet {
   entries = {};
   unconfirmed = new Set();
-  hidden = () => document.hidden && this.flush(); // a phone may stop the page at once
 
-  constructor() { document.addEventListener("visibilitychange", this.hidden); }
+  /** Whoever turns to something else finds the answers stored: a button of the page, another tab, a locked phone. */
+  constructor(root) {
+    this.away = (event) => event.composedPath().includes(root) || this.flush();
+    for (const turn of TURNS) document.addEventListener(turn, this.away, true);
+  }
 
   leave() {
-    document.removeEventListener("visibilitychange", this.hidden);
+    for (const turn of TURNS) document.removeEventListener(turn, this.away, true);
     this.flush();
   }
 

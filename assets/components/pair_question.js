@@ -24,10 +24,9 @@ const percent = (place, last) => `${(100 * place) / last}%`;
 
 class Question {
   constructor(root, shape, data) {
-    Object.assign(this, { root, shape, data, n: data.labels.length, sheet: new Sheet(), trail: [], place: 0, drafts: {}, times: [], favours: 1 });
+    Object.assign(this, { root, shape, data, n: data.labels.length, sheet: new Sheet(root), trail: [], place: 0, drafts: {}, times: [], favours: 1 });
     this.last = data.oneSided ? EQUAL : 2 * EQUAL;
     this.frame = element("div", { class: "frame" }, this.head(), this.ask(), this.panels(), this.end());
-    this.frame.addEventListener("focusout", (event) => this.frame.contains(event.relatedTarget) || this.sheet.flush());
     root.replaceChildren(this.frame);
     this.onKey = (event) => this.key(event);
     document.addEventListener("keydown", this.onKey);
@@ -251,12 +250,13 @@ class Question {
   head() {
     this.bar = element("i");
     this.count = element("p", { class: "count", role: "status" });
-    this.bannerText = element("p");
+    this.bannerText = element("b");
+    this.bannerWhy = element("span");
     this.onward = button("primary");
     this.onward.onclick = () => this.sheet.finish();
     this.stay = button("quiet", this.data.texts.goOn);
     this.stay.onclick = () => { this.more = true; this.show(); };
-    this.banner = element("div", { class: "banner", role: "note" }, this.bannerText, element("div", { class: "row" }, this.onward, this.stay));
+    this.banner = element("div", { class: "banner", role: "note" }, element("p", {}, this.bannerText, this.bannerWhy), element("div", { class: "row" }, this.onward, this.stay));
     return element("div", {}, element("div", { class: "bar", "aria-hidden": "true" }, this.bar), this.count, this.banner);
   }
 
@@ -393,7 +393,7 @@ class Question {
     this.bar.style.width = percent(done, data.pairs.length);
     this.count.textContent = [fill(texts.progress, { answered: done, pairs: data.pairs.length }), this.timeLeft(data.pairs.length - done)].filter(Boolean).join(texts.dot);
     this.banner.hidden = !data.enough || this.more || !this.pair || done === data.pairs.length;
-    this.bannerText.textContent = data.enough ?? "";
+    [this.bannerText.textContent, this.bannerWhy.textContent] = data.enough ?? ["", ""];
     for (const each of [this.onward, this.endNext]) { each.hidden = !data.onward; each.textContent = data.onward ?? ""; }
     this.question.hidden = this.tools.hidden = !this.pair;
     this.ending.hidden = Boolean(this.pair);

@@ -21,9 +21,8 @@ export default function pairwiseMatrix({ data, parentElement, setStateValue }) {
 
 class Matrix {
   constructor(root, shape, data) {
-    Object.assign(this, { root, shape, data, n: data.labels.length, sheet: new Sheet(), at: [0, 1], typed: "", favours: 1 });
+    Object.assign(this, { root, shape, data, n: data.labels.length, sheet: new Sheet(root), at: [0, 1], typed: "", favours: 1 });
     const parts = element("div", {}, this.table(), this.status(), this.picker());
-    parts.addEventListener("focusout", (event) => parts.contains(event.relatedTarget) || this.sheet.flush());
     root.replaceChildren(parts);
   }
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons
 from mcdm.model import ComparisonSet
-from studies.asking import is_settled
+from studies.questions import is_settled
 from studies.study import PANEL, Study
 from studies.weighing import ExpertPriorities, Weighing
 
@@ -28,12 +28,15 @@ class PanelState:
     settled
         (expert, set) where nothing more need be asked: every question was answered or skipped, or more answers would
         not change the order.
+    skipped
+        (expert, set) -> pairs left open on purpose.
     """
 
     experts: tuple[str, ...]
     sets: tuple[ComparisonSet, ...]
     answered: Mapping[tuple[str, str], int]
     settled: frozenset[tuple[str, str]] = frozenset()
+    skipped: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def pairs(self) -> int:
@@ -69,7 +72,11 @@ class PanelState:
 
     def waiting(self, expert: str) -> int:
         """Pairs that are still asked of one expert: the open ones of the sets that are not finished."""
-        return sum(each.pair_count - self.answered[expert, each.id] for each in self.open_sets(expert))
+        return sum(self.left(expert, each) for each in self.open_sets(expert))
+
+    def left(self, expert: str, asked: ComparisonSet) -> int:
+        """Pairs of a set that one expert neither answered nor skipped."""
+        return asked.pair_count - self.answered[expert, asked.id] - self.skipped.get((expert, asked.id), 0)
 
 
 def panel_state(study: Study, *, everywhere: bool = False) -> PanelState:
@@ -84,8 +91,18 @@ def panel_state(study: Study, *, everywhere: bool = False) -> PanelState:
     )
     experts = tuple(expert.id for expert in study.experts)
     cast = {(ballot.expert, ballot.set): pairs_decided(ballot.judgments) for ballot in study.ballots}
-    settled = frozenset((ballot.expert, ballot.set) for ballot in study.ballots if is_settled(ballot.judgments))
-    return PanelState(experts, sets, {(e, s.id): cast.get((e, s.id), 0) for e in experts for s in sets}, settled)
+    settled = frozenset(
+        (ballot.expert, ballot.set)
+        for ballot in study.ballots
+        if ballot.set in asked and is_settled(ballot.judgments, asked[ballot.set], study.choices)
+    )
+    skipped = {
+        (ballot.expert, ballot.set): len(ballot.judgments.skipped)
+        for ballot in study.ballots
+        if isinstance(ballot.judgments, PairwiseComparisons)
+    }
+    answered = {(e, s.id): cast.get((e, s.id), 0) for e in experts for s in sets}
+    return PanelState(experts, sets, answered, settled, skipped)
 
 
 def pairs_decided(judgments: Judgments) -> int:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from i18n.numbers import probability
 from i18n.translate import Translator
 from mcdm.labels import Label
 from mcdm.questions import Sufficiency
+
+SUREST = 0.999
+"""More than this is never said: the probability comes from draws."""
 
 
 def sufficiency_sentence(
@@ -22,7 +26,7 @@ def sufficiency_sentence(
     if found.closest is None:
         return t("Everything is answered"), t("No open pair could change the ranking.")
     above, below = (_name(elements[k], names, t) for k in found.closest)
-    stays = t("{share:.0%} likely", share=found.order_probability)
+    stays = t("{share} likely", share=probability(min(found.order_probability, SUREST)))
     if found.settled:
         return t("Enough answers: the ranking would stay"), t(
             "If all open pairs were answered, the order would stay as it is: {stays}. {above} and {below} are nearest "

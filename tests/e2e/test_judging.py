@@ -203,7 +203,7 @@ def test_enough_answers_are_said_and_one_may_go_on(
     walker.open(ballot=repository.invite(unanswered, "E7"))
     button(walker, "Back").tap()
     walker.settle()
-    expect(walker.page.locator(".banner")).to_contain_text("Enough answers: more would not change the order")
+    expect(walker.page.locator(".banner")).to_contain_text("Enough answers: the ranking would stay")
     walker.picture(PICTURES, "judging-enough")
     button(walker, "Go on all the same").tap()
     expect(walker.page.locator(".banner")).to_be_hidden()

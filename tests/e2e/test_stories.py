@@ -171,6 +171,7 @@ def test_an_expert_answers_on_a_phone_and_the_facilitator_sees_it(
     expert = visitor(Look(look.language, "dark", phone=True))
     expert.page.goto(link)
     expert.settle()
+    expert.click(either(look, "Matrix", "判断矩阵"), "radio")
     cell(expert, 1, 6).tap()
     expert.page.locator(".pairwise .digits button").nth(2).tap()
     facilitator.page.get_by_text(either(look, "66 of 67 pairs", "66 / 67 项")).first.wait_for()

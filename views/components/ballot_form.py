@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from i18n.numbers import probability, score
+from i18n.numbers import score
 from i18n.translate import Translator
 from mcdm.judgments import BestWorstComparisons, DirectRatings, Judgments, PairwiseComparisons
 from mcdm.labels import Label
@@ -15,9 +15,10 @@ from mcdm.local_priorities import local_priorities
 from mcdm.model import ComparisonSet
 from mcdm.random_index import LAST_TABULATED, random_index
 from reports.sentences import judgments as say
+from reports.sentences.questions import sufficiency_sentence
 from reports.sentences.read_back import wording
-from studies.asking import outlook
 from studies.document import fingerprint
+from studies.questions import outlook
 from studies.study import Choices
 from views.components import layout
 from views.components.judgment_entries import from_browser, to_browser
@@ -106,16 +107,14 @@ def matrix(sheet: Sheet) -> None:
 def pairs(sheet: Sheet) -> None:
     """Ask a set pair by pair: the pair that tells most first, until more answers would not change the order."""
     present, t = sheet.pairs, sheet.t
-    elements, ahead = present.elements, outlook(present)
+    elements, ahead = present.elements, outlook(present, sheet.asked, sheet.choices)
     at = {name: k for k, name in enumerate(elements)}
-    sure = ahead.sufficiency.order_probability if ahead.sufficiency and ahead.settled else None
+    stop = ahead.sufficiency if ahead.settled else None
     asking = Asking(
         pairs=[(i, j) for i in range(len(elements)) for j in range(i + 1, len(elements))],
         question=say.set_question(sheet.asked, sheet.names, t),
         order=[(at[first], at[second]) for first, second in ahead.order],
-        enough=t("Enough answers: more would not change the order ({sure} sure).", sure=probability(sure))
-        if sure is not None
-        else "",
+        enough=sufficiency_sentence(stop, sheet.asked.elements, sheet.names, t) if stop else None,
         onward=sheet.onward,
     )
     pair_question(

@@ -34,7 +34,7 @@ class Asking:
     order
         Positions of open pairs, the one that tells most first; those that are not listed follow.
     enough
-        The sentence that more answers would not change the order; empty while they would.
+        That more answers would not change the order, as a headline and why; None while they would.
     onward
         What the button to the next set says; empty where there is none.
     one_sided
@@ -44,7 +44,7 @@ class Asking:
     pairs: Sequence[tuple[int, int]]
     question: str
     order: Sequence[tuple[int, int]] = ()
-    enough: str = ""
+    enough: tuple[str, str] | None = None
     onward: str = ""
     one_sided: bool = False
 

@@ -119,23 +119,22 @@ def _steps(asked: ComparisonSet, expert: str, state: PanelState) -> None:
     t = session.translate()
     at = state.sets.index(asked)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ballotsteps"):
-        _step(t("Back"), ":material/arrow_back:", state.sets[at - 1].id if at else "", primary=False)
-        open_here = asked.pair_count - state.answered[expert, asked.id]
+        _step(t("Back"), ":material/arrow_back:", state.sets[at - 1].id if at else "")
         told = t("Set {number} of {count}", number=at + 1, count=len(state.sets))
         finished = state.is_finished(expert, asked)
-        left = t("complete") if finished else t.n("{count} pair open", "{count} pairs open", open_here)
+        left = t("complete") if finished else t.n("{count} pair open", "{count} pairs open", state.left(expert, asked))
         st.markdown(f":small[{told} · {left}]", width="stretch", text_alignment="center")
         following = state.sets[at + 1].id if at + 1 < len(state.sets) else ""
         if following:
-            _step(t("Next"), ":material/arrow_forward:", following, primary=True)
+            _step(t("Next"), ":material/arrow_forward:", following)
         else:
             still = next(iter(state.open_sets(expert)), None)
             other = still is not None and still.id != asked.id
-            _step(t("To what is open"), ":material/arrow_forward:", still.id if still and other else "", primary=True)
+            _step(t("To what is open"), ":material/arrow_forward:", still.id if still and other else "")
 
 
-def _step(label: str, icon: str, to: str, *, primary: bool) -> None:
-    st.button(label, key=f"step-{icon}", icon=icon, type="primary" if primary else "secondary", disabled=not to,
+def _step(label: str, icon: str, to: str) -> None:
+    st.button(label, key=f"step-{icon}", icon=icon, disabled=not to,
               on_click=session.remember, args=("ballot/set", to))  # fmt: skip
 
 
