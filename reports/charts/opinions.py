@@ -56,7 +56,7 @@ def agreement(rows: Sequence[SetRow], words: Sequence[str], *, t: Translator) ->
     x, y = across("consensus", scale, axis), lanes("name", [row.name for row in rows], limit=230)
     parts = [
         {"from": max(low, start), "to": end, "consensus": (max(low, start) + end) / 2, "word": word}
-        for start, end, word in zip([0.0, *limits], limits, words, strict=True)
+        for start, end, word in zip([0.0, *AGREEMENT_LIMITS], limits, words, strict=True)
         if end > low + 0.05
     ]
     table = [_set_row(row, t) for row in rows]
@@ -140,7 +140,8 @@ def lengths(
 ) -> Figure:
     """One lane an expert, the text at its end; beyond `limit` an expert stands out."""
     reach = [bar.value for bar in bars] + ([limit] if limit is not None else [])
-    ends = span([0.0, *reach], zero=True, ticks=4, to_ticks=False, room=(0.0, 0.55))
+    free = 0.08 if limit is not None and limit > 1.3 * max(bar.value for bar in bars) else 0.5
+    ends = span([0.0, *reach], zero=True, ticks=4, to_ticks=False, room=(0.0, free))
     y = lanes("name", [bar.name for bar in bars], limit=220)
     options = {"labelExpr": "format(datum.value, '.1~%')"} if percent else {}
     x = across("value", ends.scale, ends.axis(**options))
@@ -202,7 +203,7 @@ def conclusions(
     at = display.at if display is not None else float
     table: list[Row] = [row for each in rows for row in _first_two(each, options, display, t)]
     values = [row["value"] for row in table] if ends is None else [at(end) for end in ends]
-    scale = span([v for v in values if isinstance(v, float)], ticks=5, to_ticks=False, room=(0.02, 0.02))
+    scale = span([v for v in values if isinstance(v, float)], ticks=3, to_ticks=False, room=(0.02, 0.02))
     y = lanes("name", [each.name for each in rows], limit=200)
     x, colour = across("value", scale.scale, scale.axis(orient="bottom")), options.colour()
     tips = [tip("name", t("Weights of")), tip("option", t("Option")), tip("shown", t("Value"))]
@@ -228,7 +229,7 @@ def _first_two(each: Conclusion, options: Palette, display: IndexDisplay | None,
     place = display.at if display is not None else float
     shown = [display.text(float(each.values[k])) if display else score(float(each.values[k])) for k in order]
     names = [options.names[k] for k in order]
-    text = t(" ≈ " if each.tied else " > ").join(f"{n} {v}" for n, v in zip(names, shown, strict=True))
+    text = (" ≈ " if each.tied else " > ").join(f"{n} {v}" for n, v in zip(names, shown, strict=True))
     return [
         {"name": each.name, "whole": each.whole, "scenario": options.ids[k], "option": names[p], "shown": shown[p],
          "value": float(place(float(each.values[k]))), "place": p + 1, "text": text}

@@ -33,10 +33,6 @@ def frontier(found: RepairFrontier, *, t: Translator, height: int = 270) -> Figu
     y = upward("ratio", ends.scale, ends.axis())
     limit = [{"ratio": found.threshold, "text": t("threshold {value}", value=score(found.threshold, 2))}]
     tips = [tip("changes", t("Judgments changed")), tip("shown", t("Consistency ratio")), tip("move", t("Moved"))]
-        tip("changes", t("Judgments changed")),
-        tip("shown", t("Consistency ratio")),
-        tip("move", t("Moved in all")),
-    ]
     proved, open_ = [row for row in lowest if row["exact"]], [row for row in lowest if not row["exact"]]
     mark = {"size": 120, "opacity": 1, "strokeWidth": 2}
     chart = draw(

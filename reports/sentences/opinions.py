@@ -142,9 +142,9 @@ def apart(read: PanelRead, t: Translator) -> str:
     return t("Nobody stands apart. {expert} is furthest from the others; above all, {told}.", expert=expert, told=told)
 
 
-def differs(element: str, factor: float, t: Translator) -> str:
+def differs(element: str, factor: float) -> str:
     """On what one expert differs most from the others: ``Voltage quality x .50``."""
-    return t("{element} × {factor}", element=element, factor=_factor(factor))
+    return f"{element} × {_factor(factor)}"
 
 
 def where(each: SetAgreement, elements: Sequence[str], read: PanelRead, t: Translator) -> str:
@@ -174,6 +174,40 @@ def decides(read: PanelRead, t: Translator) -> str:
     if not others:
         return t("{leader} leads whoever is left out.", leader=read.name(leader))
     return together(t, *(_turned(read, other, experts, t) for other, experts in others.items()))
+
+
+def deciding(read: PanelRead, t: Translator) -> str:
+    """The headline about who moves the result."""
+    if not read.leader:
+        return t("Who moves the weights")
+    opinions, leader = read.opinions, read.leader
+    others = {each.winner for each in opinions.leaving} - {leader}
+    who = [name for name in opinions.experts if any(e.expert == name and e.winner != leader for e in opinions.leaving)]
+    if not others:
+        return t("No single expert decides: {leader} leads whoever is left out", leader=read.name(leader))
+    if all(read.tied(other, leader) for other in others):
+        return t("No single expert decides: only plans that cannot be told apart change places")
+    if len(who) == 1:
+        return t("{expert} decides: without this answer {leader} would not lead",
+                 expert=read.name(who[0]), leader=read.name(leader))  # fmt: skip
+    return t.n("{count} expert decides whether {leader} leads", "{count} experts each decide whether {leader} leads",
+               len(who), leader=read.name(leader))  # fmt: skip
+
+
+def counting(weights: Mapping[str, float], read: PanelRead, t: Translator) -> tuple[str, str]:
+    """Headline and lead about how much the experts count."""
+    whole = sum(weights.values())
+    if len(set(weights.values())) < 2 or not whole:
+        return t("All experts count the same"), t("Give more weight to whoever knows more about the question.")
+    most = max(weights.values())
+    names = [read.name(name) for name, weight in weights.items() if weight == most]
+    aside = [read.name(name) for name, weight in weights.items() if weight == 0]
+    if len(names) == 1:
+        answer = t("{name} counts most ({share})", name=names[0], share=share(most / whole))
+    else:
+        answer = t("{count} experts count most ({share} each)", count=len(names), share=share(most / whole))
+    told = t("Left aside, with weight 0: {names}.", names=t(", ").join(aside)) if aside else ""
+    return answer, together(t, t("Weights are relative to each other."), told)
 
 
 def _turned(read: PanelRead, other: str, experts: Sequence[str], t: Translator) -> str:
@@ -217,17 +251,17 @@ def moves(read: PanelRead, t: Translator) -> str:
     )
 
 
-def changed_most(each: Leaving, read: PanelRead, t: Translator) -> str:
+def changed_most(each: Leaving, read: PanelRead) -> str:
     """What changes most without one expert: ``Staff skills -.005``."""
-    return t("{element} {change}", element=read.name(each.element), change=signed(each.change))
+    return f"{read.name(each.element)} {signed(each.change)}"
 
 
 def joined_otherwise(other: str, shift: float, element: str, change: float, t: Translator) -> str:
     """What the other way to join the experts would change."""
     if shift < _NOTHING:
-        return t("{method} would give the same weights.", method=other)
+        return t("“{method}” would give the same weights to three digits.", method=other)
     return t(
-        "{method} would move {shift} of all weight, most at {element} ({change}).",
+        "“{method}” would move {shift} of all weight, most at {element} ({change}).",
         method=other,
         shift=share(shift, 1),
         element=element,

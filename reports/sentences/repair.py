@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from i18n.errors import finding_sentence
 from i18n.translate import Translator
 from mcdm.judgments import Revision
 from mcdm.labels import Label
 from mcdm.repair import RepairFrontier
+from reports.sentences.opinions import together
 from studies.contradictions import Circle, Contradictions, Detour, JudgedPair
 from studies.repairs import Proposal, ProposedChange, said
 
@@ -90,6 +91,30 @@ def circle_sentence(circle: Circle, names: Mapping[str, Label], t: Translator) -
     return t("{one}, {two}, but {three}", one=steps[0], two=steps[1], three=steps[2])
 
 
+def circles(found: Sequence[Circle], names: Mapping[str, Label], t: Translator, most: int = 4) -> list[str]:
+    """The circles of strict preferences; where there are none, one of those with ties as an example."""
+    strict = [each for each in found if each.strict]
+    if strict:
+        return [circle_sentence(each, names, t) for each in strict[:most]]
+    if not found:
+        return [t("No preference runs in a circle.")]
+    return [
+        t.n(
+            "No strict circle; {count} with ties: {example}.",
+            "No strict circle; {count} with ties, for example: {example}.",
+            len(found),
+            example=circle_sentence(found[0], names, t),
+        )
+    ]
+
+
+def judged_cells(pair: JudgedPair, names: Mapping[str, Label], t: Translator) -> tuple[str, str, str, str]:
+    """One answer as a line of a table: the pair, the answer, what the others imply, how many times it is off."""
+    named = t("{first} against {second}", first=_name(pair.first, names, t), second=_name(pair.second, names, t))
+    off = f"× {max(pair.error, 1 / pair.error):.3g}"
+    return named, said(pair.value), "–" if pair.implied is None else said(pair.implied), off
+
+
 def judged_sentence(pair: JudgedPair, names: Mapping[str, Label], t: Translator) -> str:
     """One answer beside what the others imply: ``Supply against Staff: answered 1/4, the others imply 2.06``."""
     facts = {"first": _name(pair.first, names, t), "second": _name(pair.second, names, t), "value": said(pair.value)}
@@ -97,6 +122,32 @@ def judged_sentence(pair: JudgedPair, names: Mapping[str, Label], t: Translator)
         return t("{first} against {second}: answered {value}; the others say nothing about it", **facts)
     implied = said(pair.implied)
     return t("{first} against {second}: answered {value}, the others imply {implied}", **facts, implied=implied)
+
+
+def contradicting_answer(above: Sequence[str], proved: int, threshold: float, t: Translator) -> tuple[str, str]:
+    """Headline and lead about all answers above the threshold.
+
+    Parameters
+    ----------
+    above
+        What each of them is called, with its ratio.
+    proved
+        How many of them one changed judgment would mend.
+    """
+    if not above:
+        return t("Nobody contradicts themselves"), t(
+            "Every consistency ratio is at most {threshold:score2}.", threshold=threshold
+        )
+    count = len(above)
+    listed = t("Above {threshold:score2}: {answers}.", threshold=threshold, answers=t("; ").join(above))
+    if proved == count:
+        return t.n(
+            "{count} answer contradicts itself; one changed judgment would be enough",
+            "{count} answers contradict themselves; one changed judgment in each would be enough",
+            count,
+        ), listed
+    answer = t.n("{count} answer contradicts itself", "{count} answers contradict themselves", count)
+    return answer, together(t, listed, t("One changed judgment is enough in {count} of them.", count=proved))
 
 
 def revision_sentence(revision: Revision, names: Mapping[str, Label], t: Translator) -> str:
