@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from mcdm.labels import Label
+from mcdm.model import Cluster, CriteriaModel, Link, Node
 from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
+from studies.study import Study
 from tests.e2e.conftest import PICTURES
 from tests.e2e.walker import Look, Walker
 
@@ -211,3 +214,48 @@ def test_a_thumb_draws_on_a_phone(visitor: Visitor, study: str) -> None:
     drawing.says("", "去掉：微笑。")
     assert drawing.walker.overflow() == 0
     drawing.walker.picture(PICTURES, "network-editor")
+
+
+COVERED = """nodes => {
+    const boxes = nodes.map(node => [node.dataset.id, node.getBoundingClientRect()]), found = [];
+    boxes.forEach(([a, p], k) => boxes.slice(k + 1).forEach(([b, q]) => {
+        if (p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom) found.push([a, b]);
+    }));
+    return found;
+}"""
+"""Pairs of elements that cover each other."""
+
+
+def large() -> Study:
+    """Two hundred elements in twenty clusters, six hundred influences."""
+    clusters = tuple(Cluster(f"C{k}", Label(f"Cluster {k}", f"元素组{k}")) for k in range(20))
+    nodes = tuple(Node(f"N{k}", Label(f"Element {k}", f"元素{k}"), f"C{k % 20}") for k in range(200))
+    links = tuple(Link(f"N{k}", f"N{(k * 7 + step) % 200}") for k in range(200) for step in (1, 60, 133))
+    return Study(
+        Label("Large"), CriteriaModel(Label("Goal"), nodes, clusters, tuple(x for x in links if x.source != x.target))
+    )
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("name", ["power-supply", "town-hall", "large"])
+def test_no_name_covers_another(visitor: Visitor, repository: DatabaseRepository, name: str, look: Look) -> None:
+    study = large() if name == "large" else load_example(name)
+    drawing = Drawing(visitor(look), repository.create(study))
+    expect(drawing.frame.locator(".element")).to_have_count(len(study.model.labels))
+    assert drawing.links() == len(study.model.links)
+    assert drawing.frame.locator(".element:not(.cluster)").evaluate_all(COVERED) == []
+    assert drawing.frame.locator(".element.cluster").evaluate_all(COVERED) == []
+
+
+def test_a_switch_of_language_leaves_one_editor(visitor: Visitor, study: str) -> None:
+    drawing = Drawing(visitor(), study)
+    drawing.choose("N1")
+    drawing.walker.page.get_by_role("radio", name="中文").click()
+    drawing.walker.settle()
+    expect(drawing.of("N1").locator(".name")).to_have_text("等候时间")
+    drawing.choose("N1")
+    drawing.keys("n")
+    drawing.write("停车")
+    expect(drawing.of("N7").locator(".name")).to_have_text("停车")
+    drawing.walker.settle()
+    expect(drawing.frame.locator(".element.node")).to_have_count(7)

@@ -27,8 +27,8 @@ def render() -> None:
     key = session.widget("pasted", hash(present))
     st.caption(
         t(
-            "What has a row under it is a cluster, everything else an indicator. Owner and influences are ids or names, "
-            "several influences divided by semicolons. Rows can be added below and pasted into."
+            "What has a row under it is a cluster, everything else an indicator. Owner and influences are ids or "
+            "names, several influences divided by semicolons. Rows can be added below and pasted into."
         )
     )
     typed = _typed(present)

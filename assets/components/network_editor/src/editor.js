@@ -27,8 +27,9 @@ export class Editor {
   question = null;
   lifted = null;
 
-  constructor(root, texts) {
-    Object.assign(this, { root, texts });
+  constructor(place, texts) {
+    this.texts = texts;
+    this.root = html("div"); // of this editor alone: one in another language takes its place, listeners and all
     this.drawing = new Drawing(this.network, texts.title);
     this.frame = html("div", { class: "frame" }, this.drawing.world);
     this.view = new View(this.frame, this.drawing.world);
@@ -38,7 +39,8 @@ export class Editor {
     this.hint = matchMedia("(pointer: coarse)").matches ? texts.touch : texts.hint;
     this.status = html("p", { class: "status", role: "status", "aria-live": "polite" }, this.hint);
     this.frame.append(this.banner);
-    root.replaceChildren(this.toolbar.bar, this.frame, this.status);
+    this.root.append(this.toolbar.bar, this.frame, this.status);
+    place.replaceChildren(this.root);
     this.pointer = new Pointer(this);
     listen(this);
     this.drawing.list.addEventListener("focusin", (event) => this.focusOn(event.target.closest("[data-id]")?.dataset.id));
@@ -167,16 +169,20 @@ export class Editor {
     if (isMoved || !this.pointer.down.size) this.view.reveal(this.drawing.boxes.get(id));
   }
 
-  /** Let the page beside the drawing show what is selected. */
+  /** Let the page beside the drawing show what is selected, once the arrows rest. */
   tell() {
     clearTimeout(this.telling);
-    this.telling = setTimeout(() => {
-      this.telling = null;
-      const [id] = this.selected.size === 1 ? this.selected : [];
-      if (!id || id === this.chosen) return;
-      this.chosen = id;
-      this.outbox.put({ kind: "choose", id });
-    }, PAUSE);
+    this.telling = setTimeout(() => this.tellNow(), PAUSE);
+  }
+
+  tellNow() {
+    if (!this.telling) return;
+    clearTimeout(this.telling);
+    this.telling = null;
+    const [id] = this.selected.size === 1 ? this.selected : [];
+    if (!id || id === this.chosen) return;
+    this.chosen = id;
+    this.outbox.put({ kind: "choose", id });
   }
 
   tap(id, link, isMore) {
@@ -278,7 +284,12 @@ export class Editor {
 
   // ---- changes ----
 
-  act(action) { this.outbox.put(action); }
+  /** Send a change, after what was selected before it. */
+  act(action) {
+    this.tellNow();
+    this.outbox.put(action);
+  }
+
   undo() { if (this.data.undo) this.act({ kind: "undo" }); }
   redo() { if (this.data.redo) this.act({ kind: "redo" }); }
 
