@@ -212,7 +212,7 @@ def change_of(part: float) -> str:
 
 def pair(flip: Flip, told: Told) -> str:
     """A judgment as a name: ``Reliability : Channels``."""
-    return told.t("{first} : {second}", first=told.name(flip.first), second=told.name(flip.second))
+    return f"{told.name(flip.first)} : {told.name(flip.second)}"
 
 
 def title(level: str, changing: int, tried: int, t: Translator) -> str:

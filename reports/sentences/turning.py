@@ -19,7 +19,7 @@ def name(turn: Turn, told: Told) -> str:
         return element
     if turn.kind == "weight":
         return t("{element} ({owner})", element=element, owner=told.name(turn.target))
-    return t("{element} → {target}", element=element, target=told.name(turn.target))
+    return f"{element} → {told.name(turn.target)}"
 
 
 def offer(turn: Turn, nearest: tuple[Turn, float, float, int] | None, told: Told) -> str:
