@@ -168,6 +168,20 @@ class DatabaseRepository(Repository):
             taken_back = [(expert, set_name, None)]
             ballots.append(connection, study_id, taken_back, at=self._clock(), author=author or expert)
 
+    def cast_ballots(
+        self, study_id: str, answers: Iterable[tuple[str, str, Judgments | None]], *, author: str = ""
+    ) -> None:
+        cast = tuple(answers)
+        if not cast:
+            return
+        detail = ", ".join(dict.fromkeys(expert for expert, _, _ in cast))
+        with self._changing(study_id, "ballots cast", author, detail) as connection:
+            structure = versions.structure(connection, study_id, versions.head(connection, study_id).number)
+            for expert, set_name, judgments in cast:
+                if judgments is not None:
+                    edits.cast_ballot(structure, expert, set_name, judgments, typed=False)
+            ballots.append(connection, study_id, cast, at=self._clock(), author=author)
+
     def newest_ballot(self, study_id: str) -> int:
         with reading(self._engine) as connection:
             return ballots.newest(connection, study_id)
@@ -294,8 +308,13 @@ class DatabaseRepository(Repository):
     def _save(
         self, connection: Connection, study_id: str, study: Study, head: VersionEntry, author: str, message: str
     ) -> int:
-        """Append a version; take along ballots nobody knows yet, take back those of experts who left."""
-        at, known = self._clock(), ballots.answered(connection, study_id)
+        """Append a version; take along ballots nobody knows yet, take back those of experts who left.
+
+        Of an expert who joins with this version all ballots are new, also where the id was another's before.
+        """
+        at, before = self._clock(), versions.structure(connection, study_id, head.number)
+        stayed = {PANEL, *(expert.id for expert in before.experts)}
+        known = {(expert, name) for expert, name in ballots.answered(connection, study_id) if expert in stayed}
         voters = {PANEL, *(expert.id for expert in study.experts)}
         gone = [(b.expert, b.set, None) for b in ballots.current(connection, study_id) if b.expert not in voters]
         fresh = [(b.expert, b.set, b.judgments) for b in study.ballots if (b.expert, b.set) not in known]

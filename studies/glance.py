@@ -27,7 +27,7 @@ class Glance:
     answered
         Experts who answered something.
     sets, judged
-        Comparison sets, and those that somebody (or the panel) answered.
+        Comparison sets of all networks, and those that somebody (or the panel) answered.
     worst, best
         Scores of the worst and the best grade.
     index, shares
@@ -72,7 +72,7 @@ def glance(study: Study, summary: SurveySummary | None = None) -> Glance:
         experts=len(study.experts),
         scenarios=len(study.scenarios),
         answered=len(voters - {PANEL}),
-        sets=len(study.comparison_sets),
+        sets=len(study.every_set),
         judged=len({ballot.set for ballot in study.ballots}),
         worst=scores[-1],
         best=scores[0],

@@ -160,6 +160,11 @@ class Repository(Protocol):
     def withdraw_ballot(self, study_id: str, expert: str, set_name: str, *, author: str = "") -> None:
         """Take an answer back."""
 
+    def cast_ballots(
+        self, study_id: str, answers: Iterable[tuple[str, str, Judgments | None]], *, author: str = ""
+    ) -> None:
+        """Many answers at once, (expert, set, judgments) each, None where one is taken back: all of them or none."""
+
     def newest_ballot(self, study_id: str) -> int:
         """A number that grows whenever somebody answers a set of this study or takes an answer back; 0 at first."""
 

@@ -167,7 +167,7 @@ def enter(name: str) -> None:
     """Go into one of the networks, or out to the study's own (the empty id)."""
     working().network = name
     st.query_params.pop("network", None)
-    _refresh_widgets()
+    refresh_widgets()
 
 
 # ---------------------------------------------------------------------- opening and leaving
@@ -183,7 +183,7 @@ def open_study(identifier: str, *, adopt: bool = True) -> None:
     st.session_state.study_missing = None
     if not ballot_token():
         st.query_params["study"] = identifier
-    _refresh_widgets()
+    refresh_widgets()
     refresh_ballots()
     use_survey(repository.setting(f"survey/{identifier}") or "", remember_choice=False)
 
@@ -271,22 +271,26 @@ def replace_study(changed: Study, *, remember: bool = True) -> None:
 def undo() -> None:
     """Go back one edit."""
     if can_undo():
-        working().undone.append(whole())
-        _go_to(working().past.pop())
+        before, after = working().past.pop(), whole()
+        working().undone.append(after)
+        _repository().cast_ballots(study_id(), working().taken_back(before, after))
+        _go_to(before)
 
 
 def redo() -> None:
     """Take back the last undo."""
     if can_redo():
-        working().past.append(whole())
-        _go_to(working().undone.pop())
+        before, after = whole(), working().undone.pop()
+        working().past.append(before)
+        _repository().cast_ballots(study_id(), working().taken_again(before, after))
+        _go_to(after)
 
 
 def _go_to(other: Study) -> None:
     """Show the study as it stood, with the ballots of today: those make no step."""
     working().study = other
     refresh_ballots()
-    _refresh_widgets()
+    refresh_widgets()
     _keep_draft()
 
 
@@ -437,5 +441,6 @@ def key_of(*parts: object) -> str:
     return working().key_of(*parts)
 
 
-def _refresh_widgets() -> None:
+def refresh_widgets() -> None:
+    """Let every widget whose value comes from the study show it anew."""
     st.session_state.generation = working().generation = st.session_state.get("generation", 0) + 1

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mcdm.judgments import Judgments
 from satisfaction.survey import SurveySummary
 from studies import edits
 from studies.document import fingerprint
 from studies.study import PANEL, Ballot, Study
 
 MOST_KEYS = 200
+
+
+Answers = list[tuple[str, str, Judgments | None]]
+"""What the repository is to store: expert, set, and the answer, or None where it is taken back."""
+
+
+@dataclass(eq=False)
+class Taken:
+    """Answers of many that were stored in one step of the history.
+
+    Parameters
+    ----------
+    before, after
+        The study on the side of the step that is in the history: the very object there; None on the other side.
+    cast
+        What was stored.
+    earlier
+        What stood in its place.
+    """
+
+    before: Study | None
+    after: Study | None
+    cast: tuple[Ballot, ...]
+    earlier: Mapping[tuple[str, str], Judgments]
 
 
 @dataclass
@@ -30,6 +56,7 @@ class Working:
     fingerprints: dict[int, tuple[object, str]] = field(default_factory=dict)
     network: str = ""
     seen: tuple[Study, str, Study] | None = None
+    taken: list[Taken] = field(default_factory=list)
 
     def inside(self) -> Study:
         """The study as seen from the network one has entered: the same object as long as nothing has changed."""
@@ -77,3 +104,23 @@ class Working:
                 known = self.fingerprints[id(part)] = (part, fingerprint(part))
             found.append(known[1])
         return "|".join(found)
+
+    def taken_back(self, before: Study, after: Study) -> Answers:
+        """What to store where the step from `before` to `after` is undone; an answer given since stays as it is."""
+        found: Answers = []
+        now = {(each.expert, each.set): each.judgments for each in after.ballots}
+        for step in (each for each in self.taken if each.before is before):
+            step.before, step.after = None, after
+            places = ((ballot, (ballot.expert, ballot.set)) for ballot in step.cast)
+            found += [(*at, step.earlier.get(at)) for ballot, at in places if now.get(at) == ballot.judgments]
+        return found
+
+    def taken_again(self, before: Study, after: Study) -> Answers:
+        """What to store where that step is done once more; an answer given since stays as it is."""
+        found: Answers = []
+        now = {(each.expert, each.set): each.judgments for each in before.ballots}
+        for step in (each for each in self.taken if each.after is after):
+            step.before, step.after = before, None
+            places = ((ballot, (ballot.expert, ballot.set)) for ballot in step.cast)
+            found += [(*at, ballot.judgments) for ballot, at in places if now.get(at) == step.earlier.get(at)]
+        return found

@@ -16,11 +16,11 @@ from reports.sentences.panel import PanelState, panel_state
 from studies import edits
 from studies.study import Expert
 from views import cached, session
-from views.components import figures, layout
+from views.components import figures, judgment_files, layout
 
 
 def render() -> None:
-    """One card for each expert, then who has answered what."""
+    """One card for each expert, who has answered what, and the files that go out and come back."""
     t, study = session.translate(), session.study()
     state = panel_state(study)
     with layout.figure(t("Experts"), t("Weights are relative to each other."), "experts"):
@@ -41,6 +41,7 @@ def render() -> None:
             ]
             shown = session.key_of(study.model, study.experts, study.ballots)
             figures.show("progress", shown, lambda: charts.ballot_progress(state.experts, rows, t=t))
+    judgment_files.render()
 
 
 def add() -> None:

@@ -16,6 +16,7 @@ from studies.glance import Glance, Step
 from studies.repository import StudyEntry
 from views import cached, session
 from views.components import layout, marks
+from views.file_names import file_name
 
 FIRST = 9
 """So many cards are shown at first: three rows."""
@@ -124,7 +125,7 @@ def _name(entry: StudyEntry) -> str:
 
 def _more(entry: StudyEntry) -> None:
     t = session.translate()
-    st.download_button("", partial(_written, entry), f"{_file_name(entry)}.json", "application/json",
+    st.download_button("", partial(_written, entry), file_name(_name(entry), ending="json"), "application/json",
                        key=f"export-{entry.id}", icon=":material/download:", type="tertiary",
                        help=t("Export as a study document"), on_click="ignore")  # fmt: skip
     key = f"more-{entry.id}"
@@ -148,11 +149,6 @@ def _written(entry: StudyEntry) -> str:
     """The document as it stands, with unsaved edits where the study is open."""
     here = entry.id == session.study_id()
     return document.write(session.study() if here else cached.repository().open(entry.id).study)
-
-
-def _file_name(entry: StudyEntry) -> str:
-    kept = "".join(c if c.isalnum() else " " for c in entry.label.en or entry.label.zh)
-    return "-".join(kept.split()).lower()[:60] or "study"
 
 
 def _rename(entry: StudyEntry) -> None:

@@ -12,13 +12,13 @@ from i18n.numbers import score
 from i18n.translate import N_
 from mcdm.consensus import agreement
 from mcdm.judgments import FloatArray
-from mcdm.model import GOAL
+from mcdm.model import GOAL, Node
 from reports.charts import weights as charts
 from reports.sentences import panel
 from reports.sentences import weights as say
 from reports.sentences.judgments import set_name
 from views import cached, session
-from views.components import figures, layout
+from views.components import figures, layout, ranked_alternatives
 
 MATRICES = {"unweighted": N_("Unweighted"), "weighted": N_("Weighted"), "limit": N_("Limit")}
 WORST = "worst"
@@ -26,25 +26,29 @@ WORST = "worst"
 
 
 def render() -> None:
-    """The overview: a network has all figures, a hierarchy those that mean something without influences."""
-    hierarchy = session.study().model.is_hierarchy
+    """The overview: a network has all figures, a hierarchy and a pure network those that mean something in them."""
+    model = session.study().model
     left, right = st.columns([7, 5], gap="large")
     with left:
-        _heaviest() if hierarchy else _slope()
+        if not model.divided:
+            ranked_alternatives.render()
+        _slope() if model.divided and not model.is_hierarchy else _heaviest()
     with right:
         _consistency()
         _panel()
-    if not hierarchy:
-        left, right = st.columns([7, 5], gap="large")
-        with left:
-            _supermatrix()
-        with right:
+    if model.is_hierarchy:
+        return
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        _supermatrix()
+    with right:
+        if model.divided:
             _heaviest()
 
 
-def names() -> list[str]:
-    """Names of the nodes in the language of the reader; doubles are told apart by their ids."""
-    nodes = session.study().model.indicators
+def names(nodes: Sequence[Node] | None = None) -> list[str]:
+    """Names of nodes, by default all that are no alternatives; doubles are told apart by their ids."""
+    nodes = session.study().model.indicators if nodes is None else nodes
     shown = [node.label.in_language(session.language()) or node.id for node in nodes]
     return [name if shown.count(name) == 1 else f"{name} ({node.id})" for name, node in zip(shown, nodes, strict=True)]
 
@@ -57,7 +61,7 @@ def _read() -> str:
 def _columns() -> tuple[dict[str, Sequence[float]], str]:
     """Title of each of the three weightings -> weights; and the title of the one in use."""
     t, study, weighed = session.translate(), session.study(), cached.weighing()
-    if study.model.is_hierarchy:
+    if study.model.is_hierarchy or not study.model.divided:
         title = t("Weight")
         return {title: weighed.weights.values.tolist()}, title
     used = study.choices.network_weights
@@ -89,7 +93,10 @@ def _heaviest() -> None:
 
 def _reading_heaviest() -> str:
     t = session.translate()
-    if session.study().model.is_hierarchy:
+    model = session.study().model
+    if not model.divided:
+        return t("What the links give each element in the limit; alternatives are ranked by themselves.")
+    if model.is_hierarchy:
         return t("Shares of the whole, from the goal down through the levels.")
     return t("The disc is used; the bar spans what the three methods say.")
 
@@ -169,7 +176,7 @@ def _who(experts: Sequence[str], most: int = 3) -> str:
 
 
 def _supermatrix() -> None:
-    t, weighed = session.translate(), cached.weighing()
+    t, weighed, every = session.translate(), cached.weighing(), names(session.study().model.nodes)
     with layout.figure(t("Who influences whom"),
                        t("The row influences the column; the fuller the colour, the stronger."),
                        "supermatrix", wide=True):  # fmt: skip
@@ -185,7 +192,7 @@ def _supermatrix() -> None:
         figures.show(
             "supermatrix",
             f"{chosen}|{_read()}",
-            lambda: charts.supermatrix(_matrix(str(chosen)), names=names(), clusters=_clusters(), t=t),
+            lambda: charts.supermatrix(_matrix(str(chosen)), names=every, clusters=_clusters(), t=t),
             height=560,
         )
         for finding in weighed.network.findings:
@@ -205,4 +212,4 @@ def _clusters() -> list[str]:
     """The name of the cluster of each node; a node right under the goal has none."""
     model, language = session.study().model, session.language()
     return ["" if node.cluster == GOAL else model.labels[node.cluster].in_language(language) or node.cluster
-            for node in model.indicators]  # fmt: skip
+            for node in model.nodes]  # fmt: skip

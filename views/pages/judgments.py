@@ -9,7 +9,7 @@ from reports.sentences import judgments as say
 from reports.sentences.panel import panel_state
 from studies.study import PANEL
 from views import session
-from views.components import judging, layout, panel
+from views.components import judging, judgment_files, layout, panel
 
 VIEWS = {"answer": N_("Answer"), "panel": N_("Panel and links")}
 
@@ -28,6 +28,7 @@ def render() -> None:
         if not study.experts and not study.ballots:
             with layout.empty(t("No experts yet"), t("Add who judges. Each answers on their own, here or by link.")):
                 panel.add()
+            judgment_files.render()
             return
         if _view() == "answer":
             judging.render()

@@ -6,10 +6,20 @@ import streamlit as st
 
 from i18n.translate import N_
 from mcdm.errors import DecisionError
-from reports.sentences import panel
+from reports.sentences import panel, pure_network
 from reports.sentences import weights as say
 from views import cached, session
-from views.components import figures, findings, layout, marks, weighing_method, weight_figures, weight_sliders
+from views.components import (
+    figures,
+    findings,
+    layout,
+    marks,
+    ranked_alternatives,
+    weighing_method,
+    weight_figures,
+    weight_files,
+    weight_sliders,
+)
 
 VIEWS = {
     "overview": (N_("Overview"), weight_figures.render),
@@ -32,9 +42,12 @@ def render() -> None:
 def _headline() -> None:
     t, study, weighed = session.translate(), session.study(), cached.weighing()
     state = panel.panel_state(study)
+    if not study.model.divided:
+        _pure_headline(state)
+        return
     read = say.WeightsRead(
         weight_figures.names(),
-        weighed.network.ahp,
+        weighed.by_method["ahp"].values,
         weighed.weights.values,
         study.choices.network_weights,
         network=not study.model.is_hierarchy,
@@ -46,6 +59,18 @@ def _headline() -> None:
     display = figures.display(study)
     told = say.together(t, say.lead(read, t), say.index_by_method(indices, display, t), sure)
     layout.headline(layout.plain(say.answer(read, t)), layout.plain(told))
+
+
+def _pure_headline(state: panel.PanelState) -> None:
+    """Of a network that divides nothing from a goal: which alternative ranks first, then what weighs most."""
+    t, study, weighed = session.translate(), session.study(), cached.weighing()
+    names, weights = weight_figures.names(), weighed.weights.values.tolist()
+    ranked, values, shares = ranked_alternatives.ranked()
+    told = pure_network.lead(names, weights, bool(ranked), t)
+    threshold = study.choices.consistency_threshold
+    sure = say.certainty(state, weighed.consensus, panel.contradictions(weighed, threshold), threshold, t)
+    answer = pure_network.answer(ranked, shares or values, names, weights, bool(study.ballots), t)
+    layout.headline(layout.plain(answer), layout.plain(say.together(t, told, sure)))
 
 
 def _indices() -> dict[str, float]:
@@ -62,6 +87,7 @@ def _bar() -> str:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         view = _view()
         st.markdown(" ".join(_badges()), width="stretch")
+        weight_files.render()
         if st.button(t("Go to the judgments"), key="to-judgments", icon=":material/how_to_vote:",
                      type="secondary" if study.ballots else "primary"):  # fmt: skip
             session.go("judgments")
@@ -73,6 +99,8 @@ def _badges() -> list[str]:
     used = t(say.NETWORK_WEIGHTS[study.choices.network_weights])
     hierarchy = study.model.is_hierarchy
     told = t("hierarchy without influences") if hierarchy else t("weights used: {method}", method=used)
+    if not study.model.divided:
+        told = t("pure network: weights by the limit")
     badges = [marks.fact(told)]
     if study.overrides:
         count = len(study.overrides)
@@ -82,11 +110,13 @@ def _badges() -> list[str]:
 
 def _view() -> str:
     t = session.translate()
+    views = [view for view in VIEWS if view != "sliders" or session.study().model.divided]
     kept = str(session.remembered("weights/view", "overview"))
+    kept = kept if kept in views else "overview"
     key = f"weights-view-{kept}"
     st.segmented_control(
         t("View"),
-        list(VIEWS),
+        views,
         format_func=lambda view: t(VIEWS[view][0]),
         default=kept,
         key=key,
