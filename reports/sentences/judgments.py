@@ -77,7 +77,7 @@ def progress(state: PanelState, sets: int, names: Mapping[str, str], t: Translat
         return t("Nobody has answered yet"), _asked(state, t)
     if not waiting and state.open:
         return t("Everybody has answered enough"), t(
-            "{count} of {asked} judgments stay open: they were skipped, or more answers would not change the order.",
+            "Left open are {count} of {asked} judgments: skipped, or not needed for the order.",
             count=state.open,
             asked=state.asked,
         )

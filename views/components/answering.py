@@ -29,7 +29,7 @@ def answer(sheet: Sheet, opening: str) -> None:
     """The set in the way that was chosen, else in that of its answer, else in the way the page opens with."""
     way = _chosen(sheet, opening)
     above, below = st.container(), st.container()
-    with below if opening == "pair" else above:
+    with below if opening == "pair" else above, st.container(key="ways"):
         _choice(sheet, way)
     with above:
         _show(_with_memory(sheet), way)

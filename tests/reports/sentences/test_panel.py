@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reports.sentences.panel import contradictions, least_consistent, panel_state
+from dataclasses import replace
+
+from mcdm.judgments import PairwiseComparisons, SkippedPair
+from reports.sentences.panel import contradictions, least_consistent, panel_state, says_anything
 from store.examples import load_example
 from studies import edits
 from studies.study import PANEL
@@ -33,3 +36,23 @@ def test_the_least_consistent_answer_is_found() -> None:
     assert contradictions(weighed, 0.1) == 2
     assert contradictions(weighed, 0.2) == 0
     assert least_consistent(weigh(edits.with_ballots(DEMO, ()))) is None
+
+
+def test_what_was_skipped_or_settled_is_not_waited_for() -> None:
+    goal = DEMO.comparison_sets["goal"]
+    (given,) = [b.judgments for b in DEMO.ballots if (b.expert, b.set) == ("E1", "goal")]
+    assert isinstance(given, PairwiseComparisons)
+    *most, one, other = given.judgments
+    skipping = replace(given, judgments=tuple(most), skipped=(SkippedPair(one.first, one.second),))
+    state = panel_state(edits.cast_ballot(DEMO, "E1", "goal", skipping))
+    assert state.left("E1", goal) == 1
+    if not state.is_finished("E1", goal):
+        assert state.waiting("E1") == 1
+    both = replace(skipping, skipped=(*skipping.skipped, SkippedPair(other.first, other.second)))
+    state = panel_state(edits.cast_ballot(DEMO, "E1", "goal", both))
+    assert state.is_finished("E1", goal)
+    assert state.waiting("E1") == 0
+    assert state.given_by("E1") == 65
+    assert says_anything(both)
+    assert says_anything(PairwiseComparisons(goal.elements, skipped=both.skipped))
+    assert not says_anything(PairwiseComparisons(goal.elements))

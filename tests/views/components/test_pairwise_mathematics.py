@@ -15,7 +15,8 @@ from mcdm.scales import SAATY_VALUES
 from tests.conftest import ROOT
 
 NODE = shutil.which("node")
-SOURCE = ROOT / "assets" / "components" / "pairwise_mathematics.js"
+ASSETS = ROOT / "assets" / "components"
+SOURCES = [ASSETS / "pairwise_mathematics.js", ASSETS / "judgment_sheet.js"]
 ASK = """
 import { readFileSync } from "node:fs";
 import * as mathematics from "./mathematics.mjs";
@@ -29,7 +30,8 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="NOT RUN: there is no node 
 @pytest.fixture
 def browser(tmp_path: Path) -> Any:
     """Ask the browser's module: calls as (function, argument ...), their results."""
-    (tmp_path / "mathematics.mjs").write_text(SOURCE.read_text(encoding="utf-8"), encoding="utf-8")
+    module = "\n".join(source.read_text(encoding="utf-8") for source in SOURCES)  # as the page serves them
+    (tmp_path / "mathematics.mjs").write_text(module, encoding="utf-8")
     (tmp_path / "ask.mjs").write_text(ASK, encoding="utf-8")
 
     def ask(*calls: tuple[Any, ...]) -> list[Any]:
@@ -114,3 +116,59 @@ def test_judgments_read_as_people_write_them(browser: Any) -> None:
     values = (3, 1 / 3, 1, 1 / 7, 2.5, 0.4, None)
     said = browser(*(("format", value) for value in values))
     assert said == ["3", "1/3", "1", "1/7", "2.50", ".400", ""]
+
+
+# ---------------------------------------------------------------------- one pair against all others
+
+
+def test_every_value_of_the_scale_has_its_position(browser: Any) -> None:
+    descending = sorted(SAATY_VALUES, reverse=True)
+    assert browser(*(("valueAt", k) for k in range(17))) == pytest.approx(descending)
+    assert browser(*(("positionOf", value) for value in descending)) == list(range(17))
+    assert browser(("positionOf", 4.16), ("positionOf", 100), ("positionOf", 0.72)) == [5, 0, 8]
+
+
+def test_what_the_other_answers_imply_is_their_least_squares_fit(browser: Any) -> None:
+    for seed in range(4):
+        matrix = random_matrix(seed, 6, missing=0.4)
+        pair = (1, 2)
+        (said,) = browser(("implied", answers(matrix), 6, *pair))
+        rows = [(i, j) for i in range(6) for j in range(i + 1, 6) if matrix[i, j] > 0 and (i, j) != pair]
+        design = np.array([[(k == i) - (k == j) for k in range(6)] for i, j in rows], float)
+        logs, *_ = np.linalg.lstsq(design, np.log([matrix[row] for row in rows]), rcond=None)
+        assert said == pytest.approx(np.exp(logs[1] - logs[2]), abs=1e-9)
+
+
+def test_a_pair_that_nothing_else_links_has_no_implied_value(browser: Any) -> None:
+    parted = {"0,1": 2, "2,3": 3, "1,2": 5}
+    alone, linked = browser(("implied", parted, 4, 1, 2), ("implied", parted | {"0,2": 10}, 4, 2, 1))
+    assert alone is None
+    assert linked == pytest.approx(1 / 5)
+
+
+TRIANGLE = {"0,1": 2.0, "1,2": 2.0}
+"""Implies 4 for the first against the third."""
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        (4, 4, "fits"),
+        (8, 8, "fits"),
+        (2, 2, "fits"),
+        (9, 9, "apart"),
+        (1, 1, "apart"),
+        (1 / 2, 1 / 2, "contradicts"),
+        (1 / 9, 1 / 9, "contradicts"),
+        (1 / 3, 3, "fits"),
+        (1 / 5, 1 / 3, "contradicts"),
+    ],
+)
+def test_an_answer_fits_lies_apart_or_contradicts(browser: Any, low: float, high: float, verdict: str) -> None:
+    ours, turned = browser(
+        ("fit", TRIANGLE | {"0,2": low}, 3, 0, 2, low, high), ("fit", TRIANGLE, 3, 2, 0, 1 / high, 1 / low)
+    )
+    assert ours["verdict"] == turned["verdict"] == verdict
+    assert ours["implied"] == pytest.approx(4)
+    (alone,) = browser(("fit", {"0,1": 2.0}, 3, 0, 2, low, high))
+    assert alone["verdict"] == "alone"

@@ -9,12 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mcdm.errors import DecisionError
-from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
+from mcdm.judgments import BestWorstComparisons, DirectRatings, PairwiseComparisons, PairwiseJudgment
 from store.examples import load_example
 from store.repository import DatabaseRepository
 from studies.study import PANEL, Study
 from tests.views.one_page import fresh, kept, said, visit
-from views.components import ballot_form
+from views.components import ballot_form, best_worst_form
 
 
 @pytest.fixture
@@ -139,3 +139,91 @@ def test_a_study_without_experts_asks_for_them(repository) -> None:
     app = visit("judgments", study=kept(repository, bare))
     assert app.title[0].value == "Nobody is asked yet"
     assert "No experts yet" in said(app)
+
+
+# ---------------------------------------------------------------------- the ways of answering
+
+
+def choose(app: AppTest, way: str) -> AppTest:
+    """Switch to another way of answering."""
+    return next(each for each in app.button_group if each.key.startswith("way/")).set_value(way).run()
+
+
+def judged(repository: DatabaseRepository, study: str, expert: str = "E1"):
+    return next(b.judgments for b in repository.ballots(study) if (b.expert, b.set) == (expert, "goal"))
+
+
+def to_goal_of(app: AppTest, expert: str) -> AppTest:
+    app.selectbox[0].set_value(expert).run()
+    return app.button(key="set-goal").click().run()
+
+
+def test_another_way_shows_the_same_answer_and_changes_nothing(repository, demo: str, monkeypatch) -> None:
+    seen = []
+    for name in ("matrix", "pairs"):
+        monkeypatch.setattr(ballot_form, name, lambda sheet, name=name: seen.append((name, sheet.pairs)))
+    app = to_goal_of(visit("judgments", study=demo), "E1")
+    before = judged(repository, demo)
+    choose(app, "pair")
+    assert seen[-1] == ("pairs", before)
+    choose(app, "matrix")
+    assert seen[-1] == ("matrix", before)
+    choose(app, "points")
+    assert "These are the weights of your pairs" in said(app)
+    assert round(sum(field.value for field in app.number_input)) == 100
+    assert max(field.value for field in app.number_input) > 20
+    choose(app, "best-worst")
+    assert "9 answers instead of 15" in said(app)
+    assert judged(repository, demo) == before
+
+
+def test_points_lay_the_pairs_aside_and_they_come_back(repository, demo: str) -> None:
+    app = choose(to_goal_of(visit("judgments", study=demo), "E1"), "points")
+    before = judged(repository, demo)
+    next(each for each in app.button if each.label == "Keep the points").click().run()
+    assert isinstance(judged(repository, demo), DirectRatings)
+    app.button(key="use-again/goal").click().run()
+    assert judged(repository, demo) == before
+
+
+def test_best_and_worst_become_pairs(repository, demo: str, monkeypatch) -> None:
+    asked = []
+
+    def answer(key, labels, entries, asking, *, keep, **rest) -> None:
+        asked.append((asking.pairs, asking.one_sided))
+        if asking.one_sided and not entries:
+            keep({"0,2": {"value": 9.0}, "0,1": {"value": 2.0}, "1,2": {"value": 5.0}})
+
+    monkeypatch.setattr(best_worst_form, "pair_question", answer)
+    repository.withdraw_ballot(demo, "E1", "goal")
+    app = choose(to_goal_of(visit("judgments", study=demo), "E1"), "best-worst")
+    best, worst = (each for each in app.button_group if each.key.startswith("best-worst/"))
+    best.set_value("C1").run()
+    next(each for each in app.button_group if each.key == worst.key).set_value("C3").run()
+    assert asked[-1] == ([(0, 2), (0, 1), (0, 3), (0, 4), (0, 5), (1, 2), (3, 2), (4, 2), (5, 2)], True)
+    kept_answers = judged(repository, demo)
+    assert isinstance(kept_answers, BestWorstComparisons)
+    assert kept_answers.best_to_others == (("C2", 2.0), ("C3", 9.0))
+
+    seen = []
+    monkeypatch.setattr(ballot_form, "matrix", lambda sheet: seen.append(sheet.pairs.judgments))
+    choose(app, "matrix")
+    assert seen[-1] == kept_answers.judgments
+    assert "Every further pair adds to them" in said(app)
+
+
+def test_the_best_is_not_the_worst(demo: str) -> None:
+    app = choose(to_goal_of(visit("judgments", study=demo), "E1"), "best-worst")
+    best, worst = (each.key for each in app.button_group if each.key.startswith("best-worst/"))
+    for key in (best, worst):
+        next(each for each in app.button_group if each.key == key).set_value("C1").run()
+    assert "The best cannot be the worst" in said(app)
+
+
+def test_a_set_of_two_has_no_best_and_worst(repository) -> None:
+    town = load_example("town-hall")
+    assert len(town.comparison_sets["C1"].elements) == 2
+    app = visit("judgments", study=kept(repository, town))
+    app.button(key="set-C1").click().run()
+    shown = next(each for each in app.button_group if each.key.startswith("way/"))
+    assert list(shown.options) == ["One pair at a time", "Matrix", "Points"]
