@@ -9,6 +9,7 @@ import { Naming } from "./naming.js";
 import { GOAL, Network } from "./network.js";
 import { Outbox } from "./outbox.js";
 import { Pointer } from "./pointer.js";
+import { Question } from "./question.js";
 import { Toolbar } from "./toolbar.js";
 import { View } from "./view.js";
 
@@ -24,8 +25,8 @@ export class Editor {
   link = "";
   looked = "";
   mode = null; // { kind: "link" | "move", id, target }
-  question = null;
   lifted = null;
+  answered = 0; // the number of the last action that Python spoke of
 
   constructor(place, texts) {
     this.texts = texts;
@@ -35,10 +36,10 @@ export class Editor {
     this.view = new View(this.frame, this.drawing.world);
     this.naming = new Naming(this.frame, this.view);
     this.toolbar = new Toolbar(texts, (verb) => this.run(verb));
-    this.banner = html("div", { class: "banner", role: "alert", hidden: "" });
+    this.question = new Question(texts.keep);
     this.hint = matchMedia("(pointer: coarse)").matches ? texts.touch : texts.hint;
     this.status = html("p", { class: "status", role: "status", "aria-live": "polite" }, this.hint);
-    this.frame.append(this.banner);
+    this.frame.append(this.question.banner);
     this.root.append(this.toolbar.bar, this.frame, this.status);
     place.replaceChildren(this.root);
     this.pointer = new Pointer(this);
@@ -52,7 +53,7 @@ export class Editor {
   receive(data) {
     this.data = data;
     this.outbox.receive(data.reply);
-    if (this.outbox.isEmpty && !this.question && !this.lifted && !this.nudging) this.network.held.clear();
+    if (this.outbox.isEmpty && !this.question.isOpen && !this.lifted && !this.nudging) this.network.held.clear();
     this.network.divided = data.divided;
     this.network.receive(data);
     this.drawing.receive((element) => this.describe(element));
@@ -90,9 +91,9 @@ export class Editor {
   /** What Python said to each action, once. */
   answer({ sender, told }) {
     if (sender !== this.outbox.sender) return;
-    for (const reply of told.filter(({ number }) => number > (this.answered ?? 0))) {
+    for (const reply of told.filter(({ number }) => number > this.answered)) {
       this.answered = reply.number;
-      if (reply.question) this.ask(reply.question);
+      if (reply.question) this.question.ask(reply.question, (action) => this.decided(action));
       if (reply.refused) this.say(reply.refused, true);
       if (reply.created && this.network.has(reply.created) && !this.naming.isOpen) this.select(reply.created, { tell: false });
       if (reply.said) this.say(reply.said);
@@ -275,7 +276,7 @@ export class Editor {
   }
 
   leave() {
-    if (this.question) return this.answerQuestion(false);
+    if (this.question.isOpen) return this.question.answer(false);
     if (this.mode || this.link) this.say(this.hint);
     if (!this.mode) this.selected.clear();
     Object.assign(this, { mode: null, link: "" });
@@ -361,7 +362,7 @@ export class Editor {
 
   /** Take up what is dragged; nothing while a target is chosen. */
   lift(id) {
-    if (this.mode || this.question) return false;
+    if (this.mode || this.question.isOpen) return false;
     if (!this.selected.has(id)) this.select(id);
     const moved = new Set([...this.selected].flatMap((each) => (each === GOAL ? [GOAL] : this.network.inside(each))));
     this.lifted = { id, from: new Map([...moved].map((each) => [each, this.network.at(each)])) };
@@ -443,24 +444,8 @@ export class Editor {
 
   // ---- what Python asks back ----
 
-  /** A change that takes something along waits for a yes; the drawing shows it meanwhile. */
-  ask({ text, yes, action }) {
-    this.question = action;
-    const [agree, keep] = [[yes, true], [this.texts.keep, false]].map(([label, isAgreed]) => {
-      const button = html("button", { type: "button", class: isAgreed ? "agree" : "" }, label);
-      button.addEventListener("click", () => this.answerQuestion(isAgreed));
-      return button;
-    });
-    this.banner.replaceChildren(html("p", {}, text), agree, keep);
-    this.banner.hidden = false;
-    agree.focus();
-  }
-
-  answerQuestion(isAgreed) {
-    const action = this.question;
-    this.question = null;
-    this.banner.hidden = true;
-    if (isAgreed) this.act({ ...action, sure: true });
+  decided(action) {
+    if (action) this.act({ ...action, sure: true });
     else this.say(this.texts.kept);
     this.letGo();
     this.focusOn(this.focused, true);
