@@ -230,6 +230,8 @@ def alone(read: PanelRead, t: Translator) -> str:
     if agreeing == len(first):
         return t("Each of the experts alone would put {leader} first.", leader=read.name(read.leader))
     close = sum(read.tied(each, read.leader) for each in first if each != read.leader)
+    if not agreeing:
+        return t("Alone, no expert would put {leader} first.", leader=read.name(read.leader))
     told = t("Alone, {count} of {all} experts would put {leader} first.",
              count=agreeing, all=len(first), leader=read.name(read.leader))  # fmt: skip
     if close == len(first) - agreeing:
@@ -276,7 +278,7 @@ def either(names: Sequence[str], t: Translator) -> str:
     """Names joined by "or"."""
     if len(names) < 2:
         return "".join(names)
-    return t("{values} or {last}", values=t(", ").join(names[:-1]), last=names[-1])
+    return t("{names} or {last}", names=t(", ").join(names[:-1]), last=names[-1])
 
 
 def together(t: Translator, *sentences: str) -> str:

@@ -6,7 +6,6 @@ import numpy as np
 import streamlit as st
 
 from i18n.numbers import share
-from mcdm.consensus import AGREEMENT_LIMITS
 from reports.charts import opinions as charts
 from reports.charts.look import Palette
 from reports.sentences import opinions as say
@@ -16,6 +15,9 @@ from studies.opinions import Opinions
 from studies.outcome import Outcome
 from views import cached, session
 from views.components import figures, layout
+
+MOST_SETS = 12
+"""Comparison sets that are shown: those whose disagreement moves the result most."""
 
 
 def read(opinions: Opinions) -> say.PanelRead:
@@ -79,11 +81,12 @@ def _sets(panel: say.PanelRead) -> None:
                 each.concordance.coefficient if each.concordance else None,
                 each.moves,
             )
-            for each in sets
+            for each in sets[:MOST_SETS]
         ]
-        words = [t(AGREEMENT[word]) for word in AGREEMENT]
-        assert len(words) == len(AGREEMENT_LIMITS) + 1
+        words = [t(word) for word in AGREEMENT.values()]
         figures.show("differs", _read(), lambda: charts.agreement(rows, words, t=t))
+        if len(sets) > MOST_SETS:
+            st.caption(t("{count} more sets move the result less.", count=len(sets) - MOST_SETS))
         for each in sets[:3]:
             asked = study.comparison_sets[each.set]
             if told := say.where(each, asked.elements, panel, t):
@@ -132,21 +135,20 @@ def _apart(panel: say.PanelRead) -> None:
 
 def _alone(panel: say.PanelRead, outcome: Outcome) -> None:
     t, opinions = session.translate(), panel.opinions
-    with layout.figure(t("What each expert alone would conclude"), layout.plain(say.alone(panel, t)), "alone",
-                       wide=True):  # fmt: skip
+    told = t("Disc: what comes first; ring: what comes second. Both figures share their scale.")
+    with layout.figure(t("What each expert alone would conclude"), told, "alone", wide=True):
         rows = [_conclusion(_expert(name, panel), opinions.values[k], panel) for k, name in enumerate(opinions.experts)]
         _conclusions("alone", rows, panel, outcome)
 
 
 def _without(panel: say.PanelRead, outcome: Outcome) -> None:
     t, opinions = session.translate(), panel.opinions
-    with layout.figure(t("What the panel would conclude without each"), layout.plain(say.decides(panel, t)), "without",
-                       wide=True):  # fmt: skip
+    told = t("≈ joins scenarios that the draws cannot tell apart for the panel as a whole.")
+    with layout.figure(t("What the panel would conclude without each"), told if outcome.kind == "scenarios" else "",
+                       "without", wide=True):  # fmt: skip
         left = {each.expert: each for each in opinions.leaving}
         rows = [_conclusion(_expert(name, panel), left[name].values, panel) for name in opinions.experts]
         _conclusions("without", rows, panel, outcome)
-        if outcome.kind == "scenarios":
-            st.caption(t("≈ joins scenarios that the draws cannot tell apart for the panel as a whole."))
 
 
 def _conclusions(key: str, rows: list[charts.Conclusion], panel: say.PanelRead, outcome: Outcome) -> None:

@@ -99,7 +99,8 @@ def headline() -> tuple[str, str]:
         if ratio > threshold:
             expert, _, name = place.partition("/")
             called = names[expert].in_language(t.language) or expert
-            above.append(f"{called}, {set_name(study.comparison_sets[name], names, t)} ({score(ratio)})")
+            asked = set_name(study.comparison_sets[name], names, t)
+            above.append(t("{expert} on “{set}” ({ratio})", expert=called, set=asked, ratio=score(ratio)))
             found, _ = cached.repair_of(study, expert, name)
             mended += bool(found) and found[0].kind == "fewest" and len(found[0].changes) == 1
     return say.contradicting_answer(above, mended, threshold, t)

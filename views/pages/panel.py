@@ -70,7 +70,7 @@ def _page(found: Opinions | None) -> None:
 def _headline(read: say.PanelRead, view: str) -> tuple[str, str]:
     t = session.translate()
     if view == "result" and read.opinions.leaving:
-        return say.deciding(read, t), say.together(t, say.alone(read, t), say.decides(read, t), say.moves(read, t))
+        return say.deciding(read, t), say.together(t, say.alone(read, t), say.decides(read, t))
     if view == "experts":
         return say.counting({expert.id: expert.weight for expert in session.study().experts}, read, t)
     if view == "repair":
