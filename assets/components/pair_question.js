@@ -19,6 +19,10 @@ export default function pairQuestion({ data, parentElement, setStateValue }) {
   return () => question.leave();
 }
 
+const BUSY = "input, textarea, select, button, a, iframe, [contenteditable], [role=option], [role=slider], [role=grid]";
+/** Whether keys belong to something else on the page; else they answer, wherever the page was clicked. */
+const isBusy = (focused) => Boolean(focused && (focused.shadowRoot || focused.matches(BUSY)));
+
 const button = (kind, text = "", attributes = {}) => element("button", { type: "button", class: kind, ...attributes }, text);
 const percent = (place, last) => `${(100 * place) / last}%`;
 
@@ -212,7 +216,7 @@ class Question {
 
   key(event) {
     const inside = event.composedPath().includes(this.frame), aim = event.composedPath()[0], { key } = event;
-    if (!inside && document.activeElement !== document.body && document.activeElement !== null) return;
+    if (!inside && (isBusy(document.activeElement) || /^Arrow(Up|Down)$/.test(key))) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (aim.matches?.("textarea, input")) return this.keyInText(event, aim);
     if (aim.matches?.("button:not(.side):not(.step)") && (key === "Enter" || key === " ")) return;

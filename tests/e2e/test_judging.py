@@ -137,6 +137,7 @@ def test_a_whole_set_by_keyboard_leads_to_the_next_one(
 ) -> None:
     walker = visitor()
     walker.open(ballot=repository.invite(unanswered, "E7"))
+    walker.page.locator("h1").click()  # keys answer wherever the page was clicked
     walker.press(["3", "Enter", "Shift+Digit5", "Enter"])
     walker.press(["Backspace", "/", "ArrowRight", "Enter", "s"])
     walker.page.keyboard.type("never saw both")
