@@ -181,6 +181,7 @@ def performance(found: Performance, *, palette: Palette, text: Text, t: Translat
         {
             "at": c, "left": c - 0.3, "right": c + 0.3, "worth": ends.low + reach * float(w) / largest,
             "text": score(float(w)),
+            "foot": ends.low,
         }
         for c, w in enumerate(found.weights)
     ]  # fmt: skip
@@ -197,7 +198,9 @@ def performance(found: Performance, *, palette: Palette, text: Text, t: Translat
         sheet(bars).mark_bar(color=NEUTRAL, opacity=0.22, cornerRadius=1).encode(
             x=left, x2="right:Q", y=y, y2=alt.datum(ends.low)
         ),
-        sheet(bars).mark_text(style="note", baseline="bottom", dy=-3).encode(x=x, y=y, text="text:N"),
+        sheet(bars)
+        .mark_text(style="note", baseline="bottom", dy=-3)
+        .encode(x=x, y=upward("foot", ends.scale, ends.axis()), text="text:N"),
         sheet(rows).mark_line(strokeWidth=2, opacity=0.85).encode(
             x=x, y=y, color=palette.colour(), strokeDash=palette.dash()
         ),

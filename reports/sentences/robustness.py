@@ -18,8 +18,8 @@ from studies.study import PANEL, Study
 LEVEL = 5e-7
 """Options closer than this are level."""
 
-EQUAL = 0.005
-"""A ratio closer to one than this reads as equal."""
+EQUAL, LIKE = 0.005, 0.025
+"""A ratio closer to one than this reads as equal; a ratio needed that is closer than this, as level."""
 
 DECISIONS = {
     "scenarios": N_("The best scenario"),
@@ -139,6 +139,8 @@ def judgment(flip: Flip, alone: Alone, told: Told) -> str:
         "now": _now(own, t),
         "rival": told.called(flip.rival),
     }
+    if needed < 1 + LIKE:
+        return t("If {who} put {first} and {second} level instead of {now}, {rival} would lead.", **facts)
     if asked.kind == "decomposition":
         return t(
             "If {who} said that {first} matters {needed} times as much as {second} instead of {now}, {rival} would "
