@@ -16,6 +16,7 @@ from satisfaction.questionnaire import Questionnaire
 from satisfaction.questionnaire_guess import guess
 from satisfaction.survey import SurveySummary
 from store.examples import examples, load_example
+from store.templates import load_template, templates
 from studies.study import Study
 
 GUESSED_ROWS = 200
@@ -24,7 +25,9 @@ GUESSED_ROWS = 200
 
 def add_study(parser: argparse.ArgumentParser) -> None:
     """STUDY: a file or a built-in example."""
-    parser.add_argument("study", metavar="STUDY", help="a study document (JSON), or a built-in example: power-supply")
+    parser.add_argument(
+        "study", metavar="STUDY", help="a study document (JSON), or a built-in example or template: power-supply"
+    )
 
 
 def add_survey(parser: argparse.ArgumentParser) -> None:
@@ -38,9 +41,11 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def read_study(name: str) -> Study:
-    """The study of a file, or of a built-in example of that name."""
+    """The study of a file, or of a built-in example or template of that name."""
     if name in examples():
         return load_example(name)
+    if name in templates():
+        return load_template(name)
     path = Path(name)
     if not path.exists() and not path.suffix:
         known = examples()

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Sequence
 
+from cli import alternatives
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
 from cli.table import table
 from cli.words import finding_as_json, print_findings
 from i18n import numbers
 from i18n.translate import N_, Translator, translator
-from mcdm.findings import Finding
-from studies.evaluate import Evaluation, evaluate
-from studies.findings import findings_of
+from mcdm.errors import DecisionError
+from satisfaction.survey import SurveySummary
+from studies.evaluate import Evaluation
+from studies.findings import findings_of, unmeasured
+from studies.measure import Measurement, measure
 from studies.study import Study
+from studies.synthesis import rated, synthesise
+from studies.weigh import weigh
+from studies.weighing import Weighing
 
 NAME = "evaluate"
 HELP = "weigh the criteria and measure satisfaction"
@@ -34,36 +39,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the index with what it rests on, and the three weights side by side."""
+    """Print the index with what it rests on, the three weights side by side, and what is ranked.
+
+    A study that measures nothing (a model of alternatives, say) has no index: that is a finding, not an error.
+    """
     study = read_study(arguments.study)
     summary, doubts = read_survey(arguments.survey, study)
-    evaluation = evaluate(study, summary)
-    findings = (*doubts, *findings_of(study, evaluation))
-    if arguments.json:
-        print_json(as_json(study, evaluation, findings, arguments.language))
+    weighing = weigh(study)
+    measurement = _measured(study, weighing, summary)
+    if measurement is None:
+        found = unmeasured(study, weighing)
     else:
-        _print(study, evaluation, findings, arguments.language)
+        found = findings_of(study, Evaluation(weighing, measurement))
+    synthesis, ratings = synthesise(study, weighing), rated(study, weighing)
+    ranked = (*(synthesis.findings if synthesis else ()), *(ratings.findings if ratings else ()))
+    findings = tuple(dict.fromkeys((*doubts, *found, *ranked)))
+    said = [finding_as_json(each, study, arguments.language) for each in findings]
+    if arguments.json:
+        document = as_json(study, weighing, measurement)
+        document |= {
+            "alternatives": alternatives.priorities(synthesis),
+            "synthesis": alternatives.synthesis_as_json(study, synthesis),
+            "ratings": alternatives.ratings_as_json(study, ratings),
+            "findings": said,
+        }
+        print_json(document)
+    else:
+        t = translator(arguments.language)
+        _print(study, weighing, measurement, t)
+        for drawn in alternatives.in_words(study, synthesis, ratings, t):
+            print(drawn, end="\n\n")
+        print_findings(findings, study, arguments.language)
     return 0
 
 
-def as_json(
-    study: Study, evaluation: Evaluation, findings: Sequence[Finding], language: str = "en"
-) -> dict[str, object]:
-    """The evaluation with the names that other programs rely on; grade numbers are 0-based."""
-    weighing, measurement = evaluation.weighing, evaluation.measurement
-    index, fuzzy = measurement.index, measurement.fuzzy
-    effectiveness = float(fuzzy.effectiveness)
+def _measured(study: Study, weighing: Weighing, summary: SurveySummary | None) -> Measurement | None:
+    """The index, or None where nothing is known about any indicator."""
+    try:
+        return measure(study, weighing.weights, summary)
+    except DecisionError as error:
+        if error.code != "memberships-unknown":
+            raise
+        return None
+
+
+def as_json(study: Study, weighing: Weighing, measurement: Measurement | None) -> dict[str, object]:
+    """Weights and index with the names that other programs rely on; grade numbers are 0-based."""
     return {
         "study": {"en": study.label.en, "zh": study.label.zh},
-        "index": {
-            "score": index.score,
-            "percent": index.percent,
-            "low": index.low,
-            "high": index.high,
-            "source": index.source,
-            "note": "no survey" if index.source != "survey" else "",
-            "answers": index.answers,
-        },
+        "index": None if measurement is None else _index(measurement),
         "weights": dict(weighing.weights.as_dict()),
         "weights_by_method": {name: dict(weights.as_dict()) for name, weights in weighing.by_method.items()},
         "cluster_weights": dict(weighing.branch),
@@ -80,44 +104,63 @@ def as_json(
         ],
         "random_index": study.choices.random_index,
         "consensus": weighing.consensus,
-        "evaluation": {
-            "B": fuzzy.B.tolist(),
-            "score": float(fuzzy.score),
-            "max_membership_grade": int(fuzzy.max_membership_grade),
-            "effectiveness": effectiveness if math.isfinite(effectiveness) else None,
-            "confidence_grade": int(fuzzy.confidence_grade),
-            "entropy": float(fuzzy.entropy),
-        },
+        "evaluation": None if measurement is None else _fuzzy(measurement),
         "indicators": {
             name: {"score": each.value, "low": each.low, "high": each.high, "answers": each.answers}
-            for name, each in measurement.indicators.items()
+            for name, each in (measurement.indicators if measurement is not None else {}).items()
         },
-        "findings": [finding_as_json(each, study, language) for each in findings],
     }
 
 
-def _print(study: Study, evaluation: Evaluation, findings: Sequence[Finding], language: str) -> None:
-    t, index = translator(language), evaluation.measurement.index
-    print(study.label.in_language(language))
-    print(
-        t(
-            "Satisfaction index {score}, {percent} of 100[ (95% interval {low} to {high})]: {source}",
-            score=numbers.score(index.score),
-            percent=numbers.percent(index.percent),
-            low=None if index.low is None else numbers.score(index.low),
-            high=None if index.high is None else numbers.score(index.high),
-            source=t(SOURCES[index.source]),
+def _index(measurement: Measurement) -> dict[str, object]:
+    index = measurement.index
+    return {
+        "score": index.score,
+        "percent": index.percent,
+        "low": index.low,
+        "high": index.high,
+        "source": index.source,
+        "note": "no survey" if index.source != "survey" else "",
+        "answers": index.answers,
+    }
+
+
+def _fuzzy(measurement: Measurement) -> dict[str, object]:
+    fuzzy, effectiveness = measurement.fuzzy, float(measurement.fuzzy.effectiveness)
+    return {
+        "B": fuzzy.B.tolist(),
+        "score": float(fuzzy.score),
+        "max_membership_grade": int(fuzzy.max_membership_grade),
+        "effectiveness": effectiveness if math.isfinite(effectiveness) else None,
+        "confidence_grade": int(fuzzy.confidence_grade),
+        "entropy": float(fuzzy.entropy),
+    }
+
+
+def _print(study: Study, weighing: Weighing, measurement: Measurement | None, t: Translator) -> None:
+    print(study.label.in_language(t.language))
+    if measurement is None:
+        print(t("No satisfaction index: nothing is measured."))
+    else:
+        index = measurement.index
+        print(
+            t(
+                "Satisfaction index {score}, {percent} of 100[ (95% interval {low} to {high})]: {source}",
+                score=numbers.score(index.score),
+                percent=numbers.percent(index.percent),
+                low=None if index.low is None else numbers.score(index.low),
+                high=None if index.high is None else numbers.score(index.high),
+                source=t(SOURCES[index.source]),
+            )
         )
-    )
     print()
-    print(_weights(study, evaluation, t))
+    print(_weights(study, weighing, measurement, t))
     print()
-    print_findings(findings, study, language)
 
 
-def _weights(study: Study, evaluation: Evaluation, t: Translator) -> str:
-    methods = evaluation.weighing.by_method
-    measured = evaluation.measurement.indicators
+def _weights(study: Study, weighing: Weighing, measurement: Measurement | None, t: Translator) -> str:
+    methods = weighing.by_method
+    measured = measurement.indicators if measurement is not None else {}
     rows = [
         (
             node.id,

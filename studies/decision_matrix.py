@@ -1,7 +1,7 @@
 """Decision matrices of a study: what is ranked, on which criteria, in which direction and with which weights.
 
-Scenarios are ranked by what they lead to, alternatives by their local priorities, rated things by the values of their
-ratings; a table of one's own is read from text.
+Scenarios are ranked by what they lead to, alternatives by their local priorities or by what the networks inside say,
+rated things by the values of their ratings; a table of one's own is read from text.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from mcdm.model import GOAL, CriteriaModel
 from mcdm.ranking.decision_matrix import DecisionMatrix
 from scenarios.projection import Projection
 from studies.study import Study
-from studies.synthesis import rated
+from studies.synthesis import Synthesis, rated
 from studies.weighing import Weighing
 
-Source = Literal["scenarios", "alternatives", "ratings", "own"]
+Source = Literal["networks", "ratings", "alternatives", "scenarios", "own"]
 WeightSource = Literal["experts", "equal", "entropy", "critic", "combined"]
 
 UNLUCKY = 10
@@ -220,6 +220,26 @@ def of_alternatives(study: Study, weighing: Weighing) -> DecisionTable | None:
     return DecisionTable("alternatives", {name: model.labels[name] for name in names}, criteria, values)
 
 
+def of_networks(study: Study, synthesis: Synthesis | None) -> DecisionTable | None:
+    """Alternatives by what each network inside says about them; costs and risks are better when they are less.
+
+    None where no network is inside another, or with fewer than two alternatives.
+    """
+    if synthesis is None or not synthesis.parts or len(synthesis.alternatives) < 2:
+        return None
+    criteria = tuple(
+        Criterion(
+            part.name,
+            study.inside(part.name).label,
+            -1 if part.merit in ("costs", "risks") else 1,
+            float(np.asarray(part.weight)),
+        )
+        for part in synthesis.parts
+    )
+    values = np.stack([np.asarray(part.priorities) for part in synthesis.parts], -1)
+    return DecisionTable("networks", dict(synthesis.alternatives), criteria, values)
+
+
 def of_ratings(study: Study, weighing: Weighing) -> DecisionTable | None:
     """What is rated, by the values of its ratings; only what was rated on every criterion. None with fewer than two."""
     result = rated(study, weighing)
@@ -253,7 +273,7 @@ def read_table(text: str) -> DecisionTable:
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < 3:
         raise DecisionError("own-table-empty")
-    sign = "\t" if "\t" in lines[0] else ";" if ";" in lines[0] else ","
+    sign = next((each for each in SIGNS if each in lines[0]), ",")
     head, *rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=sign)]
     names = head[1:]
     if len(rows) * len(names) > LARGEST:
@@ -270,6 +290,9 @@ def read_table(text: str) -> DecisionTable:
     criteria = tuple(_criterion(name) for name in names)
     return DecisionTable("own", {row[0]: Label(row[0]) for row in rows}, criteria, values)
 
+
+SIGNS = ("\t", ";", "\uff1b", ",", "\uff0c")
+"""What parts the columns of a table, looked for in this order; the wide ones are those of Chinese keyboards."""
 
 _COST = re.compile(r"\s*[(\uff08]\s*[-\u2212\u2013]\s*[)\uff09]\s*$")
 

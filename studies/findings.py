@@ -9,6 +9,8 @@ from mcdm.findings import Finding
 from satisfaction.survey import SurveySummary
 from studies.evaluate import Evaluation, evaluate
 from studies.study import PANEL, Study
+from studies.weigh import weigh
+from studies.weighing import Weighing
 
 
 def check(study: Study, summary: SurveySummary | None = None) -> tuple[Finding, ...]:
@@ -21,13 +23,19 @@ def check(study: Study, summary: SurveySummary | None = None) -> tuple[Finding, 
     except DecisionError as error:
         if error.code != "memberships-unknown":
             raise
-        return (*judging(study), Finding.of("nothing-measured"), *planning(study))
+        return unmeasured(study, weigh(study))
     return findings_of(study, evaluation)
 
 
 def findings_of(study: Study, evaluation: Evaluation) -> tuple[Finding, ...]:
     """The same for a study that was evaluated already."""
     everything = (*judging(study), *evaluation.findings, *planning(study))
+    return tuple(dict.fromkeys(everything))
+
+
+def unmeasured(study: Study, weighing: Weighing) -> tuple[Finding, ...]:
+    """What is doubtful about a study that was weighed and measures nothing."""
+    everything = (*judging(study), *weighing.findings, Finding.of("nothing-measured"), *planning(study))
     return tuple(dict.fromkeys(everything))
 
 

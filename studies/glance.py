@@ -12,8 +12,8 @@ from studies.measure import SatisfactionIndex, measure
 from studies.study import PANEL, Study
 from studies.weigh import weigh
 
-Step = Literal["judge", "measure", "plan", "decide", "repair"]
-"""What a study needs next; ``repair`` where something in it cannot be computed."""
+Step = Literal["judge", "measure", "rank", "plan", "decide", "repair"]
+"""What a study needs next; ``rank`` where it has alternatives, ``repair`` where something cannot be computed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +32,8 @@ class Glance:
         Scores of the worst and the best grade.
     index, shares
         The satisfaction index and its grade shares (g,), best to worst; None where nothing is measured.
+    ranks
+        Whether there are alternatives to decide between, in the model or rated.
     trouble
         Why the index cannot be computed, where it is not merely unmeasured.
     """
@@ -48,6 +50,7 @@ class Glance:
     index: SatisfactionIndex | None = None
     shares: FloatArray | None = None
     trouble: DecisionError | None = None
+    ranks: bool = False
 
     @property
     def step(self) -> Step:
@@ -57,7 +60,7 @@ class Glance:
         if self.judged < self.sets:
             return "judge"
         if self.index is None:
-            return "measure"
+            return "rank" if self.ranks else "measure"
         return "decide" if self.scenarios > 1 else "plan"
 
 
@@ -79,6 +82,7 @@ def glance(study: Study, summary: SurveySummary | None = None) -> Glance:
         index=index,
         shares=shares,
         trouble=trouble,
+        ranks=bool(study.model.alternatives or study.subnetworks or (study.ratings and study.ratings.alternatives)),
     )
 
 

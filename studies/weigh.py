@@ -45,10 +45,10 @@ def weigh(study: Study, given: Sequence[SetAnswer] | None = None) -> Weighing:
         by_method=_by_method(study, network),
         alternatives=alternatives,
         consensus=_consensus(answered),
-        # A model without links has no structure to diagnose.
+        # Where no criterion influences another, there is no structure to diagnose.
         findings=(
             *(finding for each in answered for finding in each.findings),
-            *(network.findings if model.links else ()),
+            *(() if model.is_hierarchy else network.findings),
             *unranked,
         ),
     )

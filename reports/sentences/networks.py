@@ -9,9 +9,10 @@ from studies.subnetworks import ancestors
 
 
 def network_name(study: Study, network: str, t: Translator) -> str:
-    """What a network is called: its own name, else that of its element; the study's for the study's own."""
-    label = study.inside(network).label
-    return label.in_language(t.language) or network or study.model.goal.in_language(t.language) or t("Unnamed study")
+    """What a network is called: its own name, else that of its element; the goal's for the study's own."""
+    if not network:
+        return study.model.goal.in_language(t.language) or t("Unnamed study")
+    return study.inside(network).label.in_language(t.language) or network
 
 
 def network_path(study: Study, network: str, t: Translator) -> list[tuple[str, str]]:

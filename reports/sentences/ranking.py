@@ -1,8 +1,13 @@
-"""The ranking methods by name, and what each of them does."""
+"""The ranking methods by name and what each of them does; how far they agree, and what a rank reversal is."""
 
 from __future__ import annotations
 
-from i18n.translate import N_
+from collections.abc import Mapping
+
+from i18n.numbers import score
+from i18n.translate import N_, Translator
+from mcdm.ranking.rank_reversal import RankReversals
+from mcdm.ranking.side_by_side import SideBySide
 
 RANKING = {
     "topsis": ("TOPSIS", N_("Close to the best value of every criterion and far from the worst.")),
@@ -27,3 +32,46 @@ RANKING = {
     "cocoso": ("CoCoSo", N_("Three compromises between sums and powers, mixed.")),
 }
 """Method of the catalogue -> its name and what it does. Names that are the same in all languages are not marked."""
+
+
+def agreement(compared: SideBySide, names: Mapping[str, str], t: Translator) -> str:
+    """Who the methods put first, and how far they agree on all places."""
+    wins = {name: count for name, count in compared.wins.items() if count}
+    most = max(wins.values(), default=0)
+    first = [names[name] for name, count in wins.items() if count == most]
+    told = t(
+        "{names} is first by {count} of {all} methods.[ Agreement of all places: W = {w}.]",
+        names=t(", ").join(first),
+        count=most,
+        all=len(compared.rankings),
+        w=score(compared.concordance, 2) if len(compared.rankings) > 1 and compared.concordance is not None else None,
+    )
+    if len(first) > 1:
+        told = t(
+            "No clear winner: {names} are each first by {count} of {all} methods.[ Agreement of all places: W = {w}.]",
+            names=t(", ").join(first),
+            count=most,
+            all=len(compared.rankings),
+            w=score(compared.concordance, 2) if compared.concordance is not None else None,
+        )
+    return told
+
+
+def reversal(test: RankReversals, names: Mapping[str, str], t: Translator) -> str:
+    """What the test of one method found, in one sentence."""
+    method = t(RANKING[test.method][0]) if test.method in RANKING else test.method
+    if not test.reversals:
+        return t("{method}: no rank reversal in {count} tests.", method=method, count=test.tested)
+    changed = next((each for each in test.reversals if each.winner), test.reversals[0])
+    who = names[changed.alternative]
+    what = (
+        t("“{name}” is left out", name=who)
+        if changed.change == "left-out"
+        else t("a slightly worse copy of “{name}” is added", name=who)
+    )
+    if changed.winner:
+        return t("{method}: if {change}, “{winner}” becomes first.", method=method, change=what,
+                 winner=names.get(changed.winner, changed.winner))  # fmt: skip
+    before, after = changed.flipped[0]
+    return t("{method}: if {change}, “{after}” passes “{before}”; the first stays.", method=method, change=what,
+             after=names[after], before=names[before])  # fmt: skip

@@ -18,6 +18,7 @@ STEPS: Mapping[Step, str] = MappingProxyType(
     {
         "judge": N_("needs judgments"),
         "measure": N_("not measured yet"),
+        "rank": N_("ready to rank"),
         "plan": N_("ready to plan"),
         "decide": N_("ready to decide"),
         "repair": N_("cannot be computed"),
@@ -29,6 +30,7 @@ ACTIONS: Mapping[Step, str] = MappingProxyType(
     {
         "judge": N_("Go on judging"),
         "measure": N_("Measure satisfaction"),
+        "rank": N_("Show the alternatives"),
         "plan": N_("Plan scenarios"),
         "decide": N_("Compare scenarios"),
         "repair": N_("Open the model"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -35,6 +35,8 @@ def set_alternatives(study: Study, cluster: str, *, compared: bool = False) -> S
 def add_alternatives(study: Study, names: Iterable[Label]) -> Study:
     """Add alternatives, compared with respect to every criterion; the first ones make the cluster that holds them.
 
+    Where networks inside elements rank the alternatives, they are added to each of these, by the same ids.
+
     Raises
     ------
     DecisionError
@@ -43,15 +45,29 @@ def add_alternatives(study: Study, names: Iterable[Label]) -> Study:
     labels = [label for label in names if label != Label()]
     if not labels:
         raise DecisionError("alternatives-none")
-    model, owner = study.model, study.model.alternatives
-    clusters, taken = model.clusters, {GOAL, *model.cluster_ids, *model.node_ids}
+    ranking = [each.id for each in study.subnetworks if each.model.alternatives and not _holds(study, each.id)]
+    models = [study.inside(name).model for name in ranking or [""]]
+    taken = {GOAL, *(name for model in models for name in (*model.cluster_ids, *model.node_ids))}
+    ranked = []
+    for k, label in enumerate(labels, len(models[0].alternative_ids) + 1):
+        ranked.append((_free(f"A{k}", taken), label))
+        taken.add(ranked[-1][0])
+    for name in ranking or [""]:
+        study = inside(study, name, _with_alternatives, ranked)
+    return study
+
+
+def _holds(study: Study, network: str) -> bool:
+    """Whether other networks are inside this one."""
+    return any(each.parent == network for each in study.subnetworks)
+
+
+def _with_alternatives(study: Study, ranked: Sequence[tuple[str, Label]]) -> Study:
+    model, owner, clusters = study.model, study.model.alternatives, study.model.clusters
     if not owner:
-        owner = _free("alternatives", taken)
+        owner = _free("alternatives", {GOAL, *model.cluster_ids, *model.node_ids, *(name for name, _ in ranked)})
         clusters = (*clusters, Cluster(owner, ALTERNATIVES))
-    nodes = model.nodes
-    for label in labels:
-        nodes = (*nodes, Node(_free(f"A{len(nodes) - len(model.indicators) + 1}", taken), label, owner))
-        taken.add(nodes[-1].id)
+    nodes = (*model.nodes, *(Node(name, label, owner) for name, label in ranked))
     return with_model(study, _compared(replace(model, nodes=nodes, clusters=clusters, alternatives=owner)))
 
 

@@ -105,6 +105,7 @@ def state(step: str, text: str) -> str:
 _STATES = {
     "judge": ("orange", "how_to_vote"),
     "measure": ("orange", "bar_chart"),
+    "rank": ("green", "check"),
     "plan": ("blue", "tune"),
     "decide": ("green", "check"),
     "repair": ("red", "block"),

@@ -24,6 +24,7 @@ FIRST = 9
 PAGES: dict[Step, str] = {
     "judge": "judgments",
     "measure": "survey",
+    "rank": "alternatives",
     "plan": "scenarios",
     "decide": "compare",
     "repair": "model",

@@ -8,13 +8,13 @@ from i18n.translate import N_
 from reports.charts import compare as charts
 from store.examples import DEMO
 from views import cached, session
-from views.components import figures, import_study, layout, new_study, study_cards, study_history
+from views.components import figures, import_study, layout, new_study, new_templates, study_cards, study_history
 from views.components.scenario_figures import path
 
 LEARNING = "town-hall"
 """The small example."""
 
-ENTRIES = {"new": new_study.form, "import": import_study.upload}
+ENTRIES = {"new": new_study.form, "template": new_templates.render, "import": import_study.upload}
 
 
 def render() -> None:
@@ -57,7 +57,9 @@ def _question() -> None:
         if st.button(t("Open the example"), key="open-demo", type="primary", icon=":material/play_arrow:"):
             session.open_example(DEMO)
             session.go("compare")
-        for entry, icon, label in (("new", "add", N_("New study")), ("import", "upload", N_("Import a file"))):
+        ways = (("new", "add", N_("New study")), ("template", "library_books", N_("Templates")),
+                ("import", "upload", N_("Import a file")))  # fmt: skip
+        for entry, icon, label in ways:
             st.button(t(label), key=f"entry-{entry}", icon=f":material/{icon}:", on_click=_choose, args=(entry,))
         if st.button(t("Small example for learning"), key="open-small", type="tertiary", icon=":material/school:"):
             session.open_example(LEARNING)

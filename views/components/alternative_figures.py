@@ -1,0 +1,73 @@
+"""The order of the alternatives as a figure, beside the other ways of reading the same judgments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+
+from mcdm.labels import Label
+from mcdm.ranking.ranking import rank
+from reports.charts import alternatives as charts
+from reports.sentences import alternatives as say
+from studies.standing import Standing
+from views import cached_alternatives, session
+from views.components import figures, layout
+
+
+def render() -> None:
+    """Bars at the left; at the right who stands where under each reading."""
+    standing = cached_alternatives.standing()
+    if standing is None:
+        return
+    several = len(standing.readings) > 1
+    if not several:
+        _bars(standing)
+        return
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        _bars(standing)
+    with right:
+        _places(standing)
+
+
+def names(options: Mapping[str, Label]) -> dict[str, str]:
+    """The name of every option in the language of the reader; doubles are told apart by their ids."""
+    shown = {name: label.in_language(session.language()) or name for name, label in options.items()}
+    return {name: text if list(shown.values()).count(text) == 1 else f"{text} ({name})" for name, text in shown.items()}
+
+
+def _bars(standing: Standing) -> None:
+    t = session.translate()
+    titles = {
+        "networks": t("What the networks add up to"),
+        "alternatives": t("Priorities of the alternatives"),
+        "ratings": t("Totals of the ratings"),
+    }
+    used = say.reading_name(standing, standing.used, t) if standing.used else ""
+    reading = t("By {method}.", method=used) if used else t("1 is the best category on every criterion.")
+    beside = {
+        say.reading_name(standing, name, t): values
+        for name, values in standing.readings.items()
+        if name != standing.used and not np.allclose(values, standing.values, atol=5e-4)
+    }
+    shown = beside if standing.kind == "alternatives" else {}
+    with layout.figure(titles[standing.kind], layout.plain(reading), "priorities"):
+        called = list(names(standing.options).values())
+        read = f"{figures.key_of(standing.values, *shown.values())}|{called}|{list(shown)}"
+        figures.show(
+            "alternatives",
+            read,
+            lambda: charts.priorities(called, standing.values, t=t, beside=shown),
+        )
+
+
+def _places(standing: Standing) -> None:
+    t = session.translate()
+    columns = {say.reading_name(standing, name, t): rank(values).tolist() for name, values in standing.readings.items()}
+    same = len({tuple(ranks) for ranks in columns.values()}) == 1
+    told = t("Every reading gives the same order.") if same else t("The place of each alternative; 1 is best.")
+    with layout.figure(t("Would another reading choose another?"), told, "places", wide=len(columns) > 4):
+        called = list(names(standing.options).values())
+        figures.show("alternative-places", f"{columns}|{called}", lambda: charts.places(called, columns, t=t))
