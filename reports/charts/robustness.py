@@ -10,11 +10,14 @@ import altair as alt
 
 from i18n.numbers import share
 from i18n.translate import Translator
-from reports.charts.look import BAD, HEAT, Figure, Row, across, draw, lanes, sheet, tip
+from reports.charts.look import BAD, HEAT, Figure, Row, across, draw, sheet, tip
 from reports.charts.scales import IndexDisplay, Span, span
 
 RATIOS = (1 / 9, 1 / 5, 1 / 3, 1 / 2, 1.0, 2.0, 3.0, 5.0, 9.0)
 """Ratios named on the axis of judgments."""
+
+BETWEEN = " : "
+"""Stands between the two elements of a pair."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def _rows(points: Sequence[TurningPoint], ends: Span, axis: alt.Axis, t: Transla
         }
         for point in points
     ]
-    y = lanes("name", [point.name for point in points], limit=270)
+    y = _lanes([point.name for point in points])
     x, to, edge = across("value", ends.scale, axis), across("needed", ends.scale, axis), alt.value("width")
     tips = [tip("name", " "), tip("text", t("Changes the leader")), tip("note", " ")]
     up, down = ([row for row in rows if row["up"] is which] for which in (True, False))
@@ -114,7 +117,13 @@ def _rows(points: Sequence[TurningPoint], ends: Span, axis: alt.Axis, t: Transla
         if first
         else t("Nothing changes the leader.")
     )
-    return Figure(draw(*layers, height=max(34 * len(rows) + 28, 60)), takeaway)
+    return Figure(draw(*layers, height=max(36 * len(rows) + 28, 60)), takeaway)
+
+
+def _lanes(names: Sequence[str]) -> alt.Y:
+    """A row for each name; a pair stands on two lines."""
+    axis = alt.Axis(labelLimit=170, labelLineHeight=14, labelExpr=f"split(datum.label, '{BETWEEN}')")
+    return alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=list(names), paddingInner=0.1), axis=axis)
 
 
 def change_text(part: float) -> str:

@@ -121,8 +121,8 @@ def curves(lines: Lines, *, palette: Palette, axis_title: str, text: Text, t: Tr
         sheet(marks)
         .mark_point(style="outline", filled=False, size=60, strokeWidth=1.6, strokeOpacity=0.8)
         .encode(x=x, y=y, tooltip=[tip("value", t("Value"), ".3f")]),
-        sheet(early).mark_text(dx=8, dy=15, align="left", style="strong").encode(x=x, y=y, text="text:N"),
-        sheet(late).mark_text(dx=-8, dy=15, align="right", style="strong").encode(x=x, y=y, text="text:N"),
+        sheet(early).mark_text(dx=9, dy=-16, align="left", style="strong").encode(x=x, y=y, text="text:N"),
+        sheet(late).mark_text(dx=-9, dy=-16, align="right", style="strong").encode(x=x, y=y, text="text:N"),
         sheet(stands).mark_text(style="note", baseline="bottom", dy=-5).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(turned).mark_text(style="strong", baseline="bottom", dy=-19).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(names)

@@ -88,7 +88,7 @@ def _intervals(decided: Deciding, sure: Stability, drawn: str) -> None:
         for k in heaviest
     ]  # fmt: skip
     title = t("The heaviest {count} weights", count=len(shown)) if len(ids) > MOST else t("How sure the weights are")
-    with layout.figure(title, t("Disc: the weight. Dashed: nine of ten draws of the judgments."), "wide-intervals"):
+    with layout.figure(title, t("Disc: the weight. Dashed: nine of ten draws of the judgments."), "intervals"):
         figures.show("weight-intervals", f"{decided.key}|{drawn}", lambda: charts.intervals(shown, t=t))
 
 
@@ -118,7 +118,7 @@ def _drivers(decided: Deciding) -> None:
     with layout.figure(
         t("Which answers drive the decision"),
         t("Share of the spread of the result that each set of answers explains (Sobol, 95% intervals)."),
-        "wide-drivers",
+        "drivers",
     ):
         done = waiting.result(f"drivers|{decided.key}", t("Letting every set of answers vary on its own"), work)
         if done is None:

@@ -23,7 +23,7 @@ MOST = 6
 
 def show(decided: Deciding) -> None:
     """One figure a level: the finding as its title, the nearest change as a sentence, the next ones drawn."""
-    left, right = st.columns([7, 5], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         _judgments(decided)
     with right:
@@ -42,7 +42,7 @@ def _judgments(decided: Deciding) -> None:
     reading = say.judgment(flips[0], say.together(flips[0]), told) if flips else say.unchanged("judgments", tried, t)
     if not tried:
         reading = t("No expert has judged pairs, so there is no judgment to turn.")
-    with layout.figure(say.title("judgments", len(flips), tried, t), reading, "wide-judgment-flips"):
+    with layout.figure(say.title("judgments", len(flips), tried, t), reading, "judgment-flips"):
         if flips:
             drawn = decided.drawn
             points = [
@@ -63,7 +63,7 @@ def _weights(decided: Deciding) -> None:
     reading = say.weight(flips[0], decided.told) if flips else say.unchanged("weights", tried, t)
     if not tried:
         reading = t("In this network the goal divides nothing: influences alone give the weights.")
-    with layout.figure(say.title("weights", len(flips), tried, t), reading, "wide-weight-flips"):
+    with layout.figure(say.title("weights", len(flips), tried, t), reading, "weight-flips"):
         if flips:
             drawn = decided.drawn
             points = [
@@ -87,7 +87,7 @@ def _answers(decided: Deciding) -> None:
         return
     tried = int(evaluation.measurement.memberships.known.sum())
     reading = say.today(flips[0], decided.told) if flips else say.unchanged("answers", tried, t)
-    with layout.figure(say.title("answers", len(flips), tried, t), reading, "wide-answer-flips"):
+    with layout.figure(say.title("answers", len(flips), tried, t), reading, "answer-flips"):
         if flips:
             drawn = decided.drawn
             points = [
@@ -104,7 +104,7 @@ def _costs(decided: Deciding) -> None:
     if not flips:
         return
     title = t("Best buy: {name}", name=decided.told.name(flips[0].winner))
-    with layout.figure(title, say.cost(flips[0], decided.told), "wide-cost-flips"):
+    with layout.figure(title, say.cost(flips[0], decided.told), "cost-flips"):
         drawn = decided.drawn
         points = [TurningPoint(_whose(flip, decided), 0.0, flip.part, charts.change_text(flip.part), "",
                                drawn.name(flip.rival)) for flip in flips[:MOST]]  # fmt: skip

@@ -133,7 +133,7 @@ def _dynamic(decided: Deciding, turn: Turn) -> None:
         _order(decided, found, shown, at)
     title = say.crossing(found, decided.told, decided.outcome.options, t)
     reading = t("Circles: two options change places. Dashed: where it stands now.")
-    with right, layout.figure(title, reading, "wide-curves"):
+    with right, layout.figure(title, reading, "curves"):
         lines = _lines(decided, found, shown, at)
         figures.show(
             "turn-curves", f"{decided.key}|{turn}|{at:.4f}",
@@ -174,7 +174,7 @@ def _reachable(decided: Deciding, kind: Kind, offered: tuple[Turn, ...], nearest
     """Which influences could change the leader, the nearest first."""
     t, told = session.translate(), decided.drawn
     title = say.reachable(kind, len(nearest), len(offered), t)
-    with layout.figure(title, t("From where it stands to where the lead changes; the nearest first."), "wide-nearest"):
+    with layout.figure(title, t("From where it stands to where the lead changes; the nearest first."), "nearest"):
         if nearest:
             points = [
                 TurningPoint(say.name(turn, told), base, value, f"{score(base)} → {score(value)}", "",
