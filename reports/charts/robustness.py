@@ -55,7 +55,13 @@ def judgments(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
     kept = [math.log(ratio) for ratio in RATIOS if low <= math.log(ratio) <= high]
     names = {at: str(round(math.exp(at))) if at >= 0 else f"1/{round(math.exp(-at))}" for at in kept}
     table = ", ".join(f"'{at:.4f}': '{name}'" for at, name in names.items())
-    axis = alt.Axis(values=kept, title=None, grid=True, labelExpr=f"({{{table}}})[format(datum.value, '.4f')]")
+    axis = alt.Axis(
+        values=kept,
+        title=None,
+        grid=True,
+        labelOverlap="greedy",
+        labelExpr=f"({{{table}}})[format(datum.value, '.4f')]",
+    )
     turned = [TurningPoint(p.name, math.log(p.value), math.log(p.needed), p.text, p.note, p.rival) for p in points]
     return _rows(turned, Span(low, high, tuple(kept)), axis, t)
 
@@ -63,20 +69,22 @@ def judgments(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
 def weights(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
     """Weights, from nothing on."""
     ends = span([0.0, *(v for p in points for v in (p.value, p.needed))], zero=True, ticks=5, to_ticks=False)
-    return _rows(points, ends, ends.axis(), t)
+    return _rows(points, ends, ends.axis(labelOverlap="greedy"), t)
 
 
 def answers(points: Sequence[TurningPoint], *, display: IndexDisplay, t: Translator) -> Figure:
     """Scores of indicators; the points carry scores, the axis shows the display of the reader."""
     shown = [TurningPoint(p.name, display.at(p.value), display.at(p.needed), p.text, p.note, p.rival) for p in points]
     ends = span([v for p in shown for v in (p.value, p.needed)], ticks=5)
-    return _rows(shown, ends, ends.axis(), t)
+    return _rows(shown, ends, ends.axis(labelOverlap="greedy"), t)
 
 
 def costs(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
     """Changes of costs as parts of them; every point stands at no change."""
     ends = span([0.0, *(p.needed for p in points)], zero=True, ticks=5, room=(0.04, 0.04))
-    axis = ends.axis(labelExpr=f"datum.value == 0 ? '0' : format(datum.value, '+.{max(ends.digits - 2, 0)}%')")
+    axis = ends.axis(
+        labelOverlap="greedy", labelExpr=f"datum.value == 0 ? '0' : format(datum.value, '+.{max(ends.digits - 2, 0)}%')"
+    )
     return _rows(points, ends, axis, t)
 
 
