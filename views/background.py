@@ -8,7 +8,15 @@ import threading
 
 SECONDS = 60.0
 
-SLOW_IMPORTS = ("altair", "networkx", "scipy.linalg", "scipy.sparse.csgraph", "scipy.special", "skfuzzy")
+SLOW_IMPORTS = (
+    "altair",
+    "networkx",
+    "scipy.linalg",
+    "scipy.optimize.elementwise",
+    "scipy.sparse.csgraph",
+    "scipy.special",
+    "skfuzzy",
+)
 """Libraries that a page would otherwise load while its first visitor waits."""
 
 

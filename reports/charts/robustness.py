@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from i18n.numbers import share
+from i18n.numbers import MINUS, share
 from i18n.translate import Translator
 from reports.charts.look import BAD, HEAT, Figure, Row, across, draw, sheet, tip
 from reports.charts.scales import IndexDisplay, Span, span
@@ -54,7 +54,8 @@ def judgments(points: Sequence[TurningPoint], *, t: Translator) -> Figure:
     low, high = low - pad, high + pad
     kept = [math.log(ratio) for ratio in RATIOS if low <= math.log(ratio) <= high]
     names = {at: str(round(math.exp(at))) if at >= 0 else f"1/{round(math.exp(-at))}" for at in kept}
-    table = ", ".join(f"'{at:.4f}': '{name}'" for at, name in names.items())
+    # Vega writes a true minus before negative numbers.
+    table = ", ".join(f"'{f'{at:.4f}'.replace('-', MINUS)}': '{name}'" for at, name in names.items())
     axis = alt.Axis(
         values=kept,
         title=None,

@@ -55,3 +55,21 @@ def test_costs_are_parts_of_themselves() -> None:
 def test_nothing_to_draw_says_so() -> None:
     assert charts.weights([], t=T).takeaway == "Nothing changes the leader."
     assert "领先者" in charts.weights([], t=translator("zh")).takeaway
+
+
+def test_ratios_are_named_on_both_sides_of_equal() -> None:
+    svg = charts.judgments(POINTS, t=T).svg(width=600)
+    assert all(f">{name}</text>" in svg for name in ("1/3", "1/2", "1", "2"))
+
+
+def test_pairs_stand_on_two_lines_and_all_can_be_printed() -> None:
+    drawn = (
+        charts.judgments(POINTS, t=T),
+        charts.weights(POINTS, t=T),
+        charts.answers(POINTS, display=IndexDisplay(), t=T),
+        charts.costs(POINTS, t=T),
+    )
+    for figure in drawn:
+        svg = figure.svg(width=600)
+        assert "<tspan>A</tspan>" in svg
+        assert "2.3 → 2.7" in svg

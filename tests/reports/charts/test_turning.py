@@ -73,3 +73,19 @@ def test_regions_are_polygons_with_their_names_inside() -> None:
     segment = charts.Region("S2", np.array([[0.0, 1.0], [1.0, 0.0]]), 1.0)
     drawn = charts.plane([segment], now=(0.5, 0.5), first="A", second="B", palette=PALETTE, t=T)
     assert "People" in texts(drawn)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_all_of_it_can_be_printed(language: str) -> None:
+    """Drawn to the end by the renderer of documents, which refuses what a browser would silently leave out."""
+    t, whole = translator(language), np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    found = charts.Performance(("S1", "S2"), ("A", "B"), np.eye(2), np.array([0.5, 0.5]), np.array([0.5, 0.5]))
+    drawn = (
+        charts.order(["S1", "S2"], [0.7, 0.72], [0.73, 0.71], palette=PALETTE, text=score, t=t),
+        charts.curves(lines(), palette=PALETTE, axis_title="weight", text=score, t=t),
+        charts.performance(found, palette=PALETTE, text=score, t=t),
+        charts.plane([charts.Region("S1", whole, 1.0)], now=(0.2, 0.3), first="A", second="B", palette=PALETTE, t=t),
+    )
+    for figure in drawn:
+        assert "Grid" in figure.svg(width=600)
+        assert figure.png(width=300, scale=1).startswith(b"\x89PNG")

@@ -46,3 +46,14 @@ def test_drivers_have_intervals_and_never_fall_below_nothing() -> None:
     assert [row["total"] for row in bars] == [0.41, 0.0]
     assert {"41%", "0%"} <= set(texts(figure))
     assert figure.takeaway == "Goal drives the result most: 41% of its spread."
+
+
+def test_all_of_it_can_be_printed() -> None:
+    """Drawn to the end by the renderer of documents."""
+    drawn = (
+        charts.intervals([charts.WeightInterval("Grid", 0.116, 0.109, 0.123)], t=T),
+        charts.ranks(np.eye(2), ["S1", "S2"], palette=PALETTE, t=T),
+        charts.favourable(np.array([0.4, 0.6]), np.eye(2), ["S1", "S2"], ["A", "B"], palette=PALETTE, t=T),
+        charts.drivers([charts.Driver("Grid", 0.41, 0.37, 0.46, 0.4)], t=T),
+    )
+    assert all("Grid" in figure.svg(width=600) for figure in drawn)
