@@ -61,7 +61,7 @@ PLACES = (
     Place("levers", N_("Levers"), levers.render),
     Place("scenarios", N_("Scenarios"), scenarios.render),
     Place("compare", N_("Compare"), compare.render),
-    Place("robustness", N_("Robustness"), robustness.render),
+    Place("robustness", N_("Robustness"), robustness.render, inside=True),
     Place("settings", N_("Settings"), settings.render, needs_study=False),
 )
 

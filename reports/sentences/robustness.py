@@ -82,6 +82,8 @@ def answer(found: Robustness, told: Told) -> str:
         return t("{winner} leads {runner} by {lead}: one judgment by one expert changes it", **facts)
     if found.judgments:
         return t("{winner} leads {runner} by {lead}: a judgment of the whole panel changes it", **facts)
+    if found.weights and not found.tried[0]:
+        return t("{winner} leads {runner} by {lead}: one weight changes it", **facts)
     if found.weights:
         return t("{winner} leads {runner} by {lead}: no judgment changes it, but a weight does", **facts)
     return t("{winner} leads {runner} by {lead}: no single judgment or weight changes it", **facts)
@@ -220,6 +222,8 @@ def pair(flip: Flip, told: Told) -> str:
 def title(level: str, changing: int, tried: int, t: Translator) -> str:
     """What one level says: how many of its numbers can change the answer."""
     facts = {"tried": tried}
+    if not tried:
+        return t("No judgments to turn") if level == "judgments" else t("No weights to turn")
     if level == "judgments":
         return t.n("{count} of {tried} judgments can change it", "{count} of {tried} judgments can change it",
                    changing, **facts) if changing else t("No single judgment changes it")  # fmt: skip

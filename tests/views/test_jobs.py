@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from mcdm.errors import DecisionError
-from views.jobs import Job
+from views.jobs import Job, StoppedError
 
 SOON = 5
 
@@ -57,3 +57,26 @@ def test_a_cancelled_job_stops(workers: Executor) -> None:
     assert job.wait(SOON)
     with pytest.raises(DecisionError, match="tally-cancelled"):
         job.result()
+
+
+def test_work_that_counts_nothing_advances_until_it_is_stopped(workers: Executor) -> None:
+    begun, go = Event(), Event()
+
+    def work(job: Job[int]) -> int:
+        job.advance(0.25)
+        begun.set()
+        go.wait(SOON)
+        job.advance(0.5)
+        return 1
+
+    job = Job.start(workers, work)
+    assert begun.wait(SOON)
+    assert job.share == 0.25
+    job.cancel()
+    go.set()
+    assert job.wait(SOON)
+    with pytest.raises(StoppedError):
+        job.result()
+    finished = Job.start(workers, work)
+    assert finished.wait(SOON)
+    assert (finished.result(), finished.share) == (1, 0.5)

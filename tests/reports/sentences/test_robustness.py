@@ -41,6 +41,7 @@ def test_the_demo_turns_on_one_judgment_by_one_expert() -> None:
     [
         (firm(lead=0.0), "are level: the smallest change decides"),
         (firm(judgments=tuple(replace(f, alone=()) for f in FOUND.judgments)), "a judgment of the whole panel"),
+        (firm(judgments=(), tried=(0, 34)), "one weight changes it"),
         (firm(judgments=()), "no judgment changes it, but a weight does"),
         (firm(judgments=(), weights=(), lead=0.05), "by .050: no single judgment or weight changes it"),
     ],
@@ -120,6 +121,7 @@ def test_titles_state_what_was_found(level: str) -> None:
         assert "67" in say.title(level, 3, 67, told.t)
         assert "67" not in say.title(level, 0, 67, told.t)
         assert "67" in say.unchanged(level, 67, told.t)
+        assert "0" not in say.title(level, 0, 0, told.t)
 
 
 def test_how_sure_it_is() -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from store.examples import load_example
 from studies.study import Study
 from tests.studies.choosing import cars, demo
+from tests.studies.nested import nested
 from tests.views.one_page import fresh, kept, said, visit
 
 SMALL = load_example("town-hall")
@@ -112,9 +113,15 @@ def test_alternatives(opened) -> None:
 
 def test_a_study_without_answers_still_says_what_it_can(opened) -> None:
     app = opened(replace(SMALL, ballots=()))
+    assert ": one weight changes it" in text(app)
     assert "No expert has judged pairs" in text(app)
     app = choose(app, "/view", "judgments")
     assert "Nobody answered, so nothing can vary" in text(app)
+
+
+def test_inside_a_network_its_own_alternatives_are_decided(opened) -> None:
+    study = nested()
+    assert text(opened(study.inside("benefits"))).startswith("Reliability first leads Balanced by .020")
 
 
 def test_nothing_measured_leaves_the_most_important_indicator(opened) -> None:
