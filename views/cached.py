@@ -180,12 +180,6 @@ def repair_of(study: Study, expert: str, set_name: str) -> tuple[tuple[Proposal,
     return _repair_of(_repair_key(study, expert, set_name), study, expert, set_name)
 
 
-def weights_by_weighting(choices: tuple[Choice, ...]) -> tuple[Weighing | None, ...]:
-    """The open study weighed by other weighting methods; None where one cannot weigh it."""
-    study = session.study()
-    return tuple(_weighed_by(session.key_of(*weighing_parts(study), choice), study, choice) for choice in choices)
-
-
 def limit_matrix(study: Study | None = None) -> FloatArray:
     """The limit supermatrix of the open study, with elements that nothing influences led back to the goal: (n, n)."""
     study = study or session.study()
@@ -253,7 +247,7 @@ def _work(key: str, _do: Callable[[Job[Any]], Any]) -> Job[Any]:
     return Job.start(workers(), _do)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _once(key: str, _compute: Callable[[], Any]) -> Any:
     return _compute()
 
@@ -383,14 +377,6 @@ def _repair_of(
     key: str, _study: Study, _expert: str, _set_name: str
 ) -> tuple[tuple[Proposal, ...], RepairFrontier | None]:
     return proposals(_study, _expert, _set_name), frontier(_study, _expert, _set_name)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _weighed_by(key: str, _study: Study, _choice: Choice) -> Weighing | None:
-    try:
-        return weigh(replace(_study, choices=replace(_study.choices, weighting=_choice)))
-    except DecisionError:
-        return None
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -53,9 +53,9 @@ def agreement(rows: Sequence[SetRow], words: Sequence[str], *, t: Translator) ->
     low = max(0.0, min([0.6, *(row.consensus - 0.12 for row in rows)]))
     scale = alt.Scale(domain=[low, 1.0], nice=False, zero=False, clamp=True)
     axis = alt.Axis(title=None, values=list(limits), grid=True, labelExpr=_SCORES)
-    x, y = across("consensus", scale, axis), lanes("name", [row.name for row in rows], limit=230)
+    x, y = across("consensus", scale, axis), _lanes([row.name for row in rows])
     parts = [
-        {"from": max(low, start), "to": end, "consensus": (max(low, start) + end) / 2, "word": word}
+        {"consensus": (max(low, start) + end) / 2, "word": word}
         for start, end, word in zip([0.0, *AGREEMENT_LIMITS], limits, words, strict=True)
         if end > low + 0.05
     ]
@@ -66,12 +66,23 @@ def agreement(rows: Sequence[SetRow], words: Sequence[str], *, t: Translator) ->
         sheet(parts).mark_text(style="note", baseline="bottom", dy=-6).encode(x=x, y=alt.value(0), text="word:N"),
         sheet(table).mark_rule(strokeWidth=2, opacity=0.45, color=HEAT).encode(x=x, x2=alt.datum(low), y=y),
         sheet(table).mark_circle(size=130, opacity=1, color=HEAT).encode(x=x, y=y, tooltip=tips),
-        sheet(table).mark_text(align="right", dx=-12, dy=-9).encode(x=x, y=y, text="text:N"),
-        height=42 * len(rows) + 48,
+        _caption(table, y),
+        height=44 * len(rows) + 48,
     )
     least = min(rows, key=lambda row: row.consensus)
     takeaway = t("The experts agree least on {name}: consensus {value}.", name=least.name, value=score(least.consensus))
     return Figure(chart, takeaway)
+
+
+def _lanes(names: Sequence[str]) -> alt.Y:
+    """One row for each name, which stands above its line: so the whole width is left to the line, on a phone too."""
+    return alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=list(names)), axis=None)
+
+
+def _caption(rows: Sequence[Row], y: alt.Y) -> alt.Chart:
+    """Above each line its name and what is to be said about it."""
+    said = [{"name": row["name"], "text": f"{row['name']} · {row['text']}"} for row in rows]
+    return sheet(said).mark_text(align="left", dy=-11).encode(x=alt.value(0), y=y, text="text:N")
 
 
 _SCORES = "replace(format(datum.value, '.2~f'), /^0\\./, '.')"
@@ -80,7 +91,7 @@ _SCORES = "replace(format(datum.value, '.2~f'), /^0\\./, '.')"
 def _set_row(row: SetRow, t: Translator) -> Row:
     order = t("W {value}", value=score(row.concordance, 2)) if row.concordance is not None else ""
     moved = t("moves {share}", share=share(row.moves, 1))
-    text = " · ".join(part for part in (moved, order, score(row.consensus)) if part)
+    text = " · ".join(part for part in (score(row.consensus), order, moved) if part)
     return {"name": row.name, "consensus": row.consensus, "order": order, "moved": moved, "text": text}
 
 
@@ -140,22 +151,21 @@ def lengths(
 ) -> Figure:
     """One lane an expert, the text at its end; beyond `limit` an expert stands out."""
     reach = [bar.value for bar in bars] + ([limit] if limit is not None else [])
-    free = 0.08 if limit is not None and limit > 1.3 * max(bar.value for bar in bars) else 0.5
-    ends = span([0.0, *reach], zero=True, ticks=4, to_ticks=False, room=(0.0, free))
-    y = lanes("name", [bar.name for bar in bars], limit=220)
-    options = {"labelExpr": "format(datum.value, '.1~%')"} if percent else {}
-    x = across("value", ends.scale, ends.axis(**options))
+    ends = span([0.0, *reach], zero=True, ticks=4, to_ticks=False, room=(0.0, 0.03))
+    y = _lanes([bar.name for bar in bars])
+    x = across("value", ends.scale, ends.axis(**({"labelExpr": "format(datum.value, '.1~%')"} if percent else {})))
     rows: list[Row] = [{"name": bar.name, "value": bar.value, "text": bar.text, "out": bar.stands_out} for bar in bars]
     colour = meaning("out", {False: HEAT, True: BAD})
     line = [{"value": limit, "text": limit_text}] if limit is not None else []
     chart = draw(
         sheet(line).mark_rule(strokeDash=[3, 3], opacity=0.7).encode(x=x),
-        sheet(line).mark_text(style="note", baseline="bottom", dy=-5).encode(x=x, y=alt.value(0), text="text:N"),
+        sheet(line).mark_text(style="note", align="right", baseline="bottom", dy=-6)
+        .encode(x=x, y=alt.value(0), text="text:N"),
         sheet(rows).mark_rule(strokeWidth=2, opacity=0.6).encode(x=x, x2=alt.datum(0), y=y, color=colour),
         sheet(rows).mark_circle(size=110, opacity=1).encode(x=x, y=y, color=colour),
-        sheet(rows).mark_text(align="left", dx=11).encode(x=x, y=y, text="text:N"),
-        height=30 * len(rows) + 44,
-    )
+        _caption(rows, y),
+        height=40 * len(rows) + 48,
+    )  # fmt: skip
     return Figure(chart, takeaway)
 
 

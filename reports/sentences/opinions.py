@@ -278,7 +278,7 @@ def either(names: Sequence[str], t: Translator) -> str:
     """Names joined by "or"."""
     if len(names) < 2:
         return "".join(names)
-    return t("{names} or {last}", names=t(", ").join(names[:-1]), last=names[-1])
+    return t("{others} or {last}", others=t(", ").join(names[:-1]), last=names[-1])
 
 
 def together(t: Translator, *sentences: str) -> str:

@@ -70,7 +70,7 @@ def _sets(panel: say.PanelRead) -> None:
     sets = [each for each in panel.opinions.sets if each.consensus is not None]
     told = t("Consensus 0 to 1, and Kendall's W of the order. On top is what moves the result most: disagreement "
              "times influence.")  # fmt: skip
-    with layout.figure(t("Where the panel differs"), told, "differs", wide=True):
+    with layout.figure(t("Where the panel differs"), told, "differs"):
         if not sets:
             st.markdown(t("No set has two answers yet."))
             return
@@ -110,7 +110,7 @@ def _apart(panel: say.PanelRead) -> None:
     t, opinions, found = session.translate(), panel.opinions, panel.opinions.outlier
     if found is None:
         return
-    with layout.figure(t("Who stands apart, and where"), layout.plain(say.apart(panel, t)), "apart", wide=True):
+    with layout.figure(t("Who stands apart, and where"), layout.plain(say.apart(panel, t)), "apart"):
         order = np.argsort(-found.distances, kind="stable").tolist()
         bars = [
             charts.Bar(
@@ -185,7 +185,7 @@ def _options(outcome: Outcome) -> Palette:
 
 def _moves(panel: say.PanelRead) -> None:
     t, opinions = session.translate(), panel.opinions
-    with layout.figure(t("Who moves the weights"), layout.plain(say.moves(panel, t)), "moves", wide=True):
+    with layout.figure(t("Who moves the weights"), layout.plain(say.moves(panel, t)), "moves"):
         bars = [
             charts.Bar(
                 _expert(each.expert, panel),

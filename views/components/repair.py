@@ -80,6 +80,7 @@ def render() -> None:
         return
     kept = str(session.remembered("repair/at", ""))
     chosen = kept if kept in judged else next(iter(judged))
+    session.remember("repair/at", chosen)  # once mended it stands elsewhere in the list, and stays in sight
     left, right = st.columns([4, 8], gap="large")
     with left:
         _list(judged, chosen)

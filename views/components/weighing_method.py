@@ -7,18 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-import mcdm.weighting  # noqa: F401  (registers the methods)
 from i18n.errors import finding_sentence
 from i18n.numbers import score
 from i18n.translate import N_
-from mcdm.catalogue import Method, methods
-from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.random_index import TABLES
 from reports.sentences import weights as say
 from studies import edits
 from views import cached, session
-from views.components import figures, layout
+from views.components import figures, judgment_methods, layout
 
 USES = {
     "ahp": N_("The panel's judgments about the goal alone; influences are left aside."),
@@ -35,6 +32,11 @@ def render() -> None:
         _network() if not hierarchy else _no_network()
     with right:
         _judging()
+    left, right = st.columns(2, gap="large")
+    with left:
+        judgment_methods.words_to_ratios()
+    with right:
+        judgment_methods.others()
 
 
 def _network() -> None:
@@ -106,29 +108,11 @@ def _indices() -> None:
 
 
 def _judging() -> None:
-    t, choices = session.translate(), session.study().choices
+    t = session.translate()
     with layout.figure(t("From judgments to weights"), t("Changing a method changes no judgment."), "judging"):
-        offered = {name: each for name, each in methods("weighting").items() if each.accepts != "ratings"}
-        key = session.widget("weighting")
-        st.selectbox(
-            t("Weights of one comparison set"),
-            list(offered),
-            index=list(offered).index(choices.weighting.method),
-            format_func=lambda name: _name(offered[name]),
-            key=key,
-            on_change=_choose,
-            args=("weighting", key),
-        )
-        method = offered[choices.weighting.method]
-        told = say.WEIGHTING.get(method.name)
-        st.caption(layout.plain(t(told[1]) if told else method.summary), help=layout.plain(method.reference) or None)
+        judgment_methods.weighting()
         _aggregation()
         _consistency()
-
-
-def _name(method: Method) -> str:
-    known = say.WEIGHTING.get(method.name)
-    return session.translate()(known[0]) if known else method.name
 
 
 def _aggregation() -> None:
@@ -178,5 +162,4 @@ def _consistency() -> None:
 def _choose(name: str, key: str) -> None:
     value: Any = session.value_of(key)
     if value is not None:
-        chosen = Choice(value) if name == "weighting" else value
-        session.apply(edits.set_choices, replace(session.study().choices, **{name: chosen}))
+        session.apply(edits.set_choices, replace(session.study().choices, **{name: value}))
