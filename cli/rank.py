@@ -14,6 +14,7 @@ from i18n.translate import Translator, translator
 from mcdm.choice import Choice
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
+from mcdm.labels import Label
 from mcdm.ranking.rank_reversal import RankReversals, rank_reversals
 from mcdm.ranking.side_by_side import SideBySide, side_by_side
 from reports.sentences.ranking import RANKING, agreement, reversal
@@ -132,8 +133,10 @@ def _print(decision: DecisionTable, compared: SideBySide, tests: Sequence[RankRe
         print(agreement(compared, names, t))
     for test in tests:
         print(f"- {reversal(test, names, t)}")
+    labels = {**decision.options, **{each.id: each.label for each in decision.criteria}}
+    labels |= {method: Label(t(RANKING[method][0])) for method, _ in compared.refused}
     for method, reason in compared.refused:
-        print(f"- {t(RANKING[method][0])}: {error_sentence(reason, language, decision.options)}")
+        print(f"- {t(RANKING[method][0])}: {error_sentence(reason, language, labels)}")
 
 
 def _ranks(names: dict[str, str], compared: SideBySide, t: Translator) -> str:

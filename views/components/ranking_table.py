@@ -35,7 +35,8 @@ def render() -> None:
     """What is ranked; its criteria; the places by every method; what the test of rank reversal found."""
     t = session.translate()
     sources = _sources()
-    with layout.figure(t("Ranking methods side by side"), "", "ranking"):
+    told = t("Each method reads the same numbers in its own way; where they agree, the order is safe.")
+    with layout.figure(t("Ranking methods side by side"), told, "ranking"):
         left, right = st.columns([4, 8], gap="large")
         with left:
             source = _source(sources)
@@ -252,6 +253,7 @@ def _values(table: DecisionTable, called: dict[str, str]) -> None:
 def _refused(compared: SideBySide, labels: dict[str, Label]) -> None:
     """The methods that cannot work on these numbers, together where the reason is the same."""
     t = session.translate()
+    labels = {**labels, **{method: Label(t(RANKING[method][0])) for method, _ in compared.refused}}
     reasons: dict[str, list[str]] = {}
     for method, reason in compared.refused:
         reasons.setdefault(reason.code, []).append(method)

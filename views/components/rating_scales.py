@@ -44,7 +44,7 @@ def render() -> None:
 def _scale(table: RatingTable) -> None:
     t = session.translate()
     told = t("Values are relative to the best: what counts is their ratio to it.")
-    with layout.figure(t("Scale"), told, "scale"):
+    with layout.figure(t("Rating scale"), told, "scale"):
         scales = {each.id: each for each in (*table.scales, *_unused(table))}
         called = names({name: each.label for name, each in scales.items()})
         kept = str(session.remembered("alternatives/scale", ""))
@@ -173,7 +173,7 @@ def _criteria(study: Study, table: RatingTable) -> None:
         key = session.widget("criterion-scales", hash(table.criteria), len(scales))
         columns: dict[str, Any] = {
             "name": st.column_config.TextColumn(t("Criterion"), disabled=True),
-            "scale": st.column_config.SelectboxColumn(t("Scale"), options=list(scales.values())),
+            "scale": st.column_config.SelectboxColumn(t("Rating scale"), options=list(scales.values())),
         }
         st.data_editor(rows, column_config=columns, hide_index=True, key=key, num_rows="fixed", placeholder="–",
                        on_change=_use, args=(key, list(called), scales))  # fmt: skip
