@@ -97,7 +97,8 @@ def curves(lines: Lines, *, palette: Palette, axis_title: str, text: Text, t: Tr
         for k, name in enumerate(lines.options)
         for v, value in enumerate(lines.values.tolist())
     ]
-    ends = span([row["worth"] for row in rows], ticks=5)
+    known = [row["worth"] for row in rows]
+    ends = span(known, ticks=5, zero=0 <= min(known) < 0.25 * max(known))
     low, high = float(lines.values[0]), float(lines.values[-1])
     across_axis = span([low, high], ticks=6, pad=0.0, to_ticks=False)
     x = across(
@@ -172,9 +173,10 @@ def performance(found: Performance, *, palette: Palette, text: Text, t: Translat
         for c, head in enumerate(heads)
     ]  # fmt: skip
     ends = span([row["worth"] for row in rows], ticks=5, room=(0.16, 0.0))
+    ticks = [tick for tick in ends.ticks if tick >= 0]  # the bars stand below
     places = alt.Scale(domain=[-0.45, len(heads) - 1], nice=False, zero=False)
     x, left = (alt.X(f"{field}:Q", axis=None, scale=places) for field in ("at", "left"))
-    y = upward("worth", ends.scale, ends.axis())
+    y = upward("worth", ends.scale, ends.axis(values=ticks))
     largest = float(found.weights.max(initial=0.0)) or 1.0
     reach = 0.22 * ends.length
     bars: list[Row] = [
@@ -200,7 +202,7 @@ def performance(found: Performance, *, palette: Palette, text: Text, t: Translat
         ),
         sheet(bars)
         .mark_text(style="note", baseline="bottom", dy=-3)
-        .encode(x=x, y=upward("foot", ends.scale, ends.axis()), text="text:N"),
+        .encode(x=x, y=upward("foot", ends.scale, ends.axis(values=ticks)), text="text:N"),
         sheet(rows).mark_line(strokeWidth=2, opacity=0.85).encode(
             x=x, y=y, color=palette.colour(), strokeDash=palette.dash()
         ),

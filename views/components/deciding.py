@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -66,11 +67,12 @@ class Deciding:
         leading = list(dict.fromkeys(worth.argmax(1).tolist())) if worth is not None else []
         return tuple(sorted(dict.fromkeys([*leading, *order[:5]]), key=order.index)[:MOST])
 
-    def palette(self, shown: Sequence[int]) -> Palette:
-        """Names and colours: the scenarios' own, else those of the options shown."""
+    @cached_property
+    def palette(self) -> Palette:
+        """Names and colours: the scenarios' own, else those of all options, the best of today first."""
         if self.kind == "scenarios":
             return figures.palette(self.study)
-        ids = tuple(self.outcome.options[k] for k in shown)
+        ids = tuple(self.outcome.options[k] for k in np.argsort(-self.found.values, kind="stable"))
         names = [self.drawn.name(name) for name in ids]
         unique = [name if names.count(name) == 1 else f"{name} ({k})" for name, k in zip(names, ids, strict=True)]
         return Palette(ids, tuple(unique))

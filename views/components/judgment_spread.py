@@ -103,8 +103,9 @@ def _ranks(decided: Deciding, sure: Stability, drawn: str) -> None:
     chances = sure.ranks.by_rank[shown][:, : min(len(decided.outcome.options), 5)]
     title = t("First in {chance} of the draws", chance=probability(float(sure.ranks.first.max())))
     with layout.figure(title, t("How often each takes each rank; the fuller, the more often."), "rank-chances"):
-        palette = decided.palette(shown)
-        figures.show("ranks", f"{decided.key}|{drawn}", lambda: charts.ranks(chances, options, palette=palette, t=t))
+        figures.show(
+            "ranks", f"{decided.key}|{drawn}", lambda: charts.ranks(chances, options, palette=decided.palette, t=t)
+        )
 
 
 def _drivers(decided: Deciding) -> None:
@@ -153,5 +154,5 @@ def _favourable(decided: Deciding, scores: CriteriaScores) -> None:
             "favourable", decided.key,
             lambda: charts.favourable(first[shown], said.central_weights[shown],
                                       [decided.outcome.options[k] for k in shown], criteria,
-                                      palette=decided.palette(shown), t=t),
+                                      palette=decided.palette, t=t),
         )  # fmt: skip

@@ -137,7 +137,7 @@ def _dynamic(decided: Deciding, turn: Turn) -> None:
         lines = _lines(decided, found, shown, at)
         figures.show(
             "turn-curves", f"{decided.key}|{turn}|{at:.4f}",
-            lambda: charts.curves(lines, palette=decided.palette(shown), axis_title=say.axis(turn, decided.drawn),
+            lambda: charts.curves(lines, palette=decided.palette, axis_title=say.axis(turn, decided.drawn),
                                   text=decided.text, t=t),
         )  # fmt: skip
 
@@ -153,7 +153,7 @@ def _order(decided: Deciding, found: Curve, shown: tuple[int, ...], at: float) -
         values, before = (decided.at(each[list(shown)]).tolist() for each in (worth, now))
         figures.show(
             "turn-order", f"{decided.key}|{found.turn}|{at:.4f}",
-            lambda: charts.order(options, values, before, palette=decided.palette(shown), text=decided.text, t=t),
+            lambda: charts.order(options, values, before, palette=decided.palette, text=decided.text, t=t),
         )  # fmt: skip
 
 
@@ -177,11 +177,16 @@ def _reachable(decided: Deciding, kind: Kind, offered: tuple[Turn, ...], nearest
     with layout.figure(title, t("From where it stands to where the lead changes; the nearest first."), "nearest"):
         if nearest:
             points = [
-                TurningPoint(say.name(turn, told), base, value, f"{score(base)} → {score(value)}", "",
+                TurningPoint(_broken(say.name(turn, told)), base, value, f"{score(base)} → {score(value)}", "",
                              told.name(decided.outcome.options[rival]))
                 for turn, base, value, rival in nearest[:8]
             ]  # fmt: skip
             figures.show("nearest", f"{decided.key}|{kind}", lambda: turning_points.weights(points, t=t))
+
+
+def _broken(name: str) -> str:
+    """The name of an influence on two lines."""
+    return name.replace(" → ", f" →{turning_points.BETWEEN}")
 
 
 # ---------------------------------------------------------------------- all criteria together
@@ -217,7 +222,7 @@ def _performance(decided: Deciding, scores: CriteriaScores) -> None:
     with layout.figure(t("Where the options differ"), reading, "wide-performance"):
         figures.show(
             "performance", f"{decided.key}|{scores.set}",
-            lambda: charts.performance(found, palette=decided.palette(shown), text=decided.text, t=t),
+            lambda: charts.performance(found, palette=decided.palette, text=decided.text, t=t),
         )  # fmt: skip
 
 
@@ -239,11 +244,10 @@ def _plane(decided: Deciding, scores: CriteriaScores) -> None:
             return
         first, second = (scores.elements.index(name) for name in picked)
         found = scores.scores.plane(first, second)
-        shown = tuple(sorted({region.alternative for region in found}))
         regions = [charts.Region(scores.options[r.alternative], r.corners, r.share) for r in found]
         now = (float(scores.scores.weights[first]), float(scores.scores.weights[second]))
         figures.show(
             "plane", f"{decided.key}|{scores.set}|{first}|{second}",
             lambda: charts.plane(regions, now=now, first=drawn.name(picked[0]), second=drawn.name(picked[1]),
-                                 palette=decided.palette(shown), t=t),
+                                 palette=decided.palette, t=t),
         )  # fmt: skip
