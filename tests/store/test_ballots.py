@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings
 from mcdm.labels import Label
 from mcdm.model import Node
@@ -77,3 +78,31 @@ def test_points_are_ballots_too(repository: DatabaseRepository) -> None:
     points = DirectRatings(("N3", "N4"), (10.0, 90.0))
     repository.cast_ballot(study, PANEL, "N1<-C2", points)
     assert repository.ballots(study)[-1].judgments == points
+
+
+def test_many_ballots_are_stored_together_or_not_at_all(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    five, nine = pairs("C1 C2", ("C1", "C2", 5.0)), pairs("C1 C2", ("C1", "C2", 9.0))
+    before = repository.ballots(study)
+    with pytest.raises(DecisionError, match="id-unknown"):
+        repository.cast_ballots(study, [("E1", "goal", five), ("E9", "goal", nine)])
+    assert repository.ballots(study) == before
+    repository.cast_ballots(study, [("E1", "goal", five), ("E2", "goal", nine)])
+    assert {each.expert: each.judgments for each in repository.ballots(study) if each.set == "goal"} == {
+        "E1": five,
+        "E2": nine,
+    }
+    lines = len(repository.audit(study))
+    repository.cast_ballots(study, [("E1", "goal", None)])
+    assert not [each for each in repository.ballots(study) if (each.expert, each.set) == ("E1", "goal")]
+    repository.cast_ballots(study, [])
+    assert len(repository.audit(study)) == lines + 1, "nothing to store is nothing done"
+
+
+def test_an_expert_who_comes_back_has_the_answers_that_come_along(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    expert = next(each for each in STUDY.experts if any(ballot.expert == each.id for ballot in STUDY.ballots))
+    repository.save(study, edits.remove_expert(STUDY, expert.id), based_on=1)
+    assert not [each for each in repository.ballots(study) if each.expert == expert.id]
+    repository.save(study, STUDY, based_on=2)
+    assert repository.ballots(study) == STUDY.ballots

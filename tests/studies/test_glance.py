@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from exchange.recognise import import_bytes
 from mcdm.labels import Label
 from mcdm.model import CriteriaModel, Node
 from store.examples import load_example
 from studies.glance import glance
 from studies.study import Study
+from tests.exchange.super_decisions.small_models import merits_as_bytes
 
 
 def test_the_demo_is_ready_to_decide() -> None:
@@ -35,3 +37,9 @@ def test_a_new_study_has_no_index() -> None:
     card = glance(Study(Label("New"), model))
     assert (card.index, card.shares, card.trouble) == (None, None, None)
     assert card.step == "measure", "a single indicator needs no comparison"
+
+
+def test_networks_inside_are_asked_too() -> None:
+    card = glance(import_bytes(merits_as_bytes(), "Supply.sdmod").study)
+    assert card.judged <= card.sets
+    assert card.sets > 1

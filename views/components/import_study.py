@@ -43,16 +43,19 @@ def upload() -> None:
         with st.container(key=f"uploader-{session.language()}-small"):
             given = st.file_uploader(t("A model, a study or a supermatrix"), max_upload_size=LARGEST,
                                      key=f"import-file{session.remembered('import/again', '')}")  # fmt: skip
-        taken = _taken(given)
+        taken, found = _taken(given), None
         if taken is None:
             kinds = t(", ").join(f"{t(kind.name)} ({', '.join(kind.suffixes)})" for kind in KINDS)
             st.caption(layout.plain(t("{kinds}. Nothing is made before you have seen what was read.", kinds=kinds)))
         elif taken.job.running:
             receiving.watch(taken.job, taken.name, _forget, key="import")
-        else:
-            _result(taken)
-        if st.button(t("Cancel"), type="tertiary", key="import-cancel"):
-            leave()
+        elif (found := _found(taken)) is not None:
+            _report(found)
+        with st.container(horizontal=True, gap="small"):
+            if found is not None:
+                _offer(found)
+            if st.button(t("Cancel"), type="tertiary", key="import-cancel"):
+                leave()
 
 
 def keep(study: Study, page: str) -> None:
@@ -95,16 +98,20 @@ def _forget() -> None:
 # ---------------------------------------------------------------------- what the file holds
 
 
-def _result(taken: _Taken) -> None:
+def _found(taken: _Taken) -> StudyFile | None:
+    """What the file holds; of one that is refused the sentence why, and None."""
     t = session.translate()
     try:
-        found = taken.job.result()
+        return taken.job.result()
     except DecisionError as error:
         said = error_sentence(error, session.language())
         st.error(layout.plain(together(t, said, t("Your studies are as they were."))), icon=":material/block:")
-        return
-    _report(found)
-    ours = not (found.read or found.left)
+        return None
+
+
+def _offer(found: StudyFile) -> None:
+    """The button that makes a study of the file."""
+    t, ours = session.translate(), not (found.read or found.left)
     label = t("Add to my studies") if ours else t("Make a study of it")
     if st.button(label, type="primary", key="import-keep", icon=":material/check:"):
         session.remember(_KEPT, None)

@@ -12,7 +12,8 @@ import streamlit as st
 
 from exchange.questionnaires.excel_writer import write_questionnaire, write_questionnaires
 from exchange.questionnaires.expert_template import expert_csv, expert_workbook
-from exchange.questionnaires.landing import SameName, land
+from exchange.questionnaires.gathered import Gathered
+from exchange.questionnaires.landing import Landed, SameName, land
 from exchange.questionnaires.questions import Design, pairs, questions
 from exchange.questionnaires.surveys import write_google, write_qualtrics
 from exchange.questionnaires.tables import LARGEST
@@ -91,7 +92,7 @@ def _workbooks(study: Study) -> None:
     names = {each.id: each.label.in_language(language) or each.id for each in study.experts}
     choices = [*([ALL] if names else []), *names, BLANK]
     who = st.selectbox(t("For whom"), choices, key=session.widget("files-who"), format_func=lambda each: (
-        t("Everybody: {count} workbooks", count=counted(len(names))) if each == ALL
+        t.n("Everybody: {count} workbook", "Everybody: {count} workbooks", len(names)) if each == ALL
         else t("A blank form") if each == BLANK else names[each]
     ))  # fmt: skip
     st.caption(t("Matrices as AhpAnpLib writes them, with what was answered so far; the white cells are to be filled."))
@@ -198,8 +199,28 @@ def _found(files: Files) -> None:
     with layout.figure(say.answers_found(people, read, t), "", "answers-people"):
         same_name = _same_name(people)
         _table(people, same_name)
-        _take(files, people, same_name)
-    fidelity.show(found.read, found.left, key="answers", names=names_of(study))
+        undecided = same_name == "refuse" and any(person.fate == "conflict" for person in people)
+        landed = None if undecided else _landed(found, same_name)
+        with st.container(horizontal=True, gap="small"):
+            nothing = landed is None or not landed.ballots
+            st.button(t("Take into the panel"), type="primary", key="answers-take", icon=":material/check:",
+                      disabled=nothing, on_click=_keep, args=(files, same_name))  # fmt: skip
+            st.button(t("Cancel"), type="tertiary", key="answers-cancel", on_click=_forget)
+    told = found.read if landed is None else landed.read
+    fidelity.show(told, found.left, key="answers", names=names_of(study))
+
+
+def _landed(found: Gathered, same_name: SameName) -> Landed | None:
+    """The study with these answers; where nothing would change or nothing can be taken, the sentence that says so."""
+    t = session.translate()
+    try:
+        landed = land(session.whole(), found, same_name=same_name)
+    except DecisionError as error:
+        st.error(layout.plain(error_sentence(error, session.language())), icon=":material/block:")
+        return None
+    if not landed.ballots:
+        st.markdown(t("The panel has all these answers already."))
+    return landed
 
 
 def _same_name(people: tuple[say.PersonRead, ...]) -> SameName:
@@ -221,25 +242,6 @@ def _table(people: tuple[say.PersonRead, ...], same_name: SameName) -> None:
     titles = [t("Expert"), t("Judgments"), t("Sets"), t("In the panel"), t("File")]
     st.dataframe(pd.DataFrame(rows, columns=titles), hide_index=True, width="stretch",
                  height=min(36 * (len(rows) + 1) + 2, 400))  # fmt: skip
-
-
-def _take(files: Files, people: tuple[say.PersonRead, ...], same_name: SameName) -> None:
-    t = session.translate()
-    undecided = same_name == "refuse" and any(person.fate == "conflict" for person in people)
-    new = 0
-    if not undecided:
-        try:
-            landed = land(session.whole(), answers_intake.gathered(files), same_name=same_name)
-        except DecisionError as error:
-            st.error(layout.plain(error_sentence(error, session.language())), icon=":material/block:")
-            return
-        new = len(landed.ballots)
-        if not new:
-            st.markdown(t("The panel has all these answers already."))
-    with st.container(horizontal=True, gap="small"):
-        st.button(t("Take into the panel"), type="primary", key="answers-take", icon=":material/check:",
-                  disabled=not new, on_click=_keep, args=(files, same_name))  # fmt: skip
-        st.button(t("Cancel"), type="tertiary", key="answers-cancel", on_click=_forget)
 
 
 def _keep(files: Files, same_name: SameName) -> None:

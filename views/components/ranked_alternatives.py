@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from mcdm.labels import Label
 from reports.charts.priorities import priorities
-from reports.sentences.files import by_value, first_place
 from studies.synthesis import rated, synthesise
 from views import cached, session
 from views.components import figures, layout
@@ -17,8 +16,7 @@ def render() -> None:
     t, (names, values, shares) = session.translate(), ranked()
     if not names:
         return
-    said = first_place(names, shares, t) if shares else by_value(names, values, t)
-    with layout.figure(layout.plain(said), t("Priorities of what is ranked, as all networks give them."), "ranked"):
+    with layout.figure(t("The alternatives, best first"), t("Priorities, as all networks give them."), "ranked"):
         shown = "|".join(f"{name}:{value}" for name, value in zip(names, values, strict=True))
         figures.show("ranked", shown, lambda: priorities(names, shares or values, t=t))
 

@@ -53,6 +53,19 @@ def names(nodes: Sequence[Node] | None = None) -> list[str]:
     return [name if shown.count(name) == 1 else f"{name} ({node.id})" for name, node in zip(shown, nodes, strict=True)]
 
 
+def heaviest_nodes() -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """(names, weights in use): of a pure network only what influences something, not where its influences begin."""
+    study, weights = session.study(), cached.weighing().weights.values.tolist()
+    sources = {link.source for link in study.model.links}
+    counted_in = study.model.divided or not sources
+    kept = [
+        (name, weight)
+        for node, name, weight in zip(study.model.indicators, names(), weights, strict=True)
+        if counted_in or node.id in sources
+    ]
+    return tuple(name for name, _ in kept), tuple(weight for _, weight in kept)
+
+
 def _read() -> str:
     """Key of everything that weights and their figures follow from."""
     return session.key_of(*cached.weighing_parts(session.study()))
@@ -86,9 +99,15 @@ def _slope() -> None:
 def _heaviest() -> None:
     t = session.translate()
     columns, used = _columns()
-    with layout.figure(t("The heaviest twelve") if len(names()) > 12 else t("Weights of the elements"),
+    shown = names()
+    if not session.study().model.divided:
+        kept, weights = heaviest_nodes()
+        shown, columns = list(kept), {used: weights}
+    if not shown:
+        return
+    with layout.figure(t("The heaviest twelve") if len(shown) > 12 else t("Weights of the elements"),
                        _reading_heaviest(), "heaviest"):  # fmt: skip
-        figures.show("heaviest", _read(), lambda: charts.dumbbells(names(), columns, used=used, t=t))
+        figures.show("heaviest", _read(), lambda: charts.dumbbells(shown, columns, used=used, t=t))
 
 
 def _reading_heaviest() -> str:

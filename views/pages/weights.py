@@ -64,7 +64,7 @@ def _headline() -> None:
 def _pure_headline(state: panel.PanelState) -> None:
     """Of a network that divides nothing from a goal: which alternative ranks first, then what weighs most."""
     t, study, weighed = session.translate(), session.study(), cached.weighing()
-    names, weights = weight_figures.names(), weighed.weights.values.tolist()
+    names, weights = weight_figures.heaviest_nodes()
     ranked, values, shares = ranked_alternatives.ranked()
     told = pure_network.lead(names, weights, bool(ranked), t)
     threshold = study.choices.consistency_threshold
@@ -141,7 +141,8 @@ def _arrive() -> None:
 def _findings() -> None:
     """What is doubtful; the structure in words stands beside the network, and a hierarchy has none."""
     study = session.study()
-    aside = {"sinks-returned-to-goal", "limit-ignores-goal"} if study.model.is_hierarchy else set()
+    goal_divides = study.model.divided and not study.model.is_hierarchy
+    aside = set() if goal_divides else {"sinks-returned-to-goal", "limit-ignores-goal"}
     doubtful = [
         finding
         for finding in cached.weighing().findings
