@@ -253,5 +253,5 @@ def _concluded(rows: Sequence[Conclusion], options: Palette, t: Translator) -> s
         if not each.whole:
             name = options.names[int(each.values.argmax())]
             first[name] = first.get(name, 0) + 1
-    counted = t(", ").join(t("{name} {count} times", name=name, count=count) for name, count in first.items())
+    counted = t(", ").join(t("{name} ({count})", name=name, count=count) for name, count in first.items())
     return t("Which option comes first: {counted}.", counted=counted)

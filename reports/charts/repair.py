@@ -48,7 +48,8 @@ def frontier(found: RepairFrontier, *, t: Translator, height: int = 270) -> Figu
         sheet(smallest).mark_text(align="left", dx=11).encode(x=x, y=y, text="least:N"),
         height=height,
     )  # fmt: skip
-    return Figure(chart, " ".join(frontier_sentence(found, t)))
+    answer, told = frontier_sentence(found, t)
+    return Figure(chart, t("{answer}. {told}", answer=answer, told=told))
 
 
 def _row(count: int, option: Option, exact: bool, t: Translator) -> Row:

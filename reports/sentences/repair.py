@@ -156,8 +156,8 @@ def revision_sentence(revision: Revision, names: Mapping[str, Label], t: Transla
         "{first} against {second} from {old} to {new}, by {by}[: {reason}]",
         first=_name(revision.first, names, t),
         second=_name(revision.second, names, t),
-        old=t("open") if revision.old is None else said(revision.old),
-        new=t("open") if revision.new is None else said(revision.new),
+        old=t("not answered") if revision.old is None else said(revision.old),
+        new=t("not answered") if revision.new is None else said(revision.new),
         by=_name(revision.by, names, t),
         reason=revision.reason,
     )

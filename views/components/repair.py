@@ -179,14 +179,16 @@ def _whole(answer: Answer) -> None:
     if found is None:
         with layout.figure(_title(answer), "", "repair"):
             st.markdown(session.translate()("Points and single pairs cannot contradict each other."))
+        _history(answer)
         return
     with layout.figure(_title(answer), _verdict(found, answer), "repair"):
         _measures(found, answer)
         _proposals(answer)
+    _history(answer)
 
 
 def _behind(answer: Answer) -> None:
-    """The places where one answer contradicts itself, what how many changes could do, and what was changed."""
+    """The places where one answer contradicts itself, and what how many changes could do."""
     found = cached.contradiction(answer.study, answer.expert, answer.set)
     if found is not None:
         left, right = st.columns([7, 5], gap="large")
@@ -194,7 +196,6 @@ def _behind(answer: Answer) -> None:
             _places(found, answer)
         with right:
             _frontier(answer)
-    _history(answer)
 
 
 def _title(answer: Answer) -> str:
