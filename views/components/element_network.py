@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 import streamlit as st
 
 from i18n.translate import N_
@@ -10,13 +13,16 @@ from reports.sentences import networks as say
 from reports.sentences.synthesis import MERITS
 from studies import edits
 from studies.study import Study
-from studies.subnetworks import Subnetwork
+from studies.subnetworks import Merit, Subnetwork
 from views import session
 from views.components import layout
 from views.components.proposal import propose
 
-TYPED = "typed"
-"""In place of a network: the alternatives are typed."""
+TYPED, OWN = ":typed", ":own"
+"""In place of a network, whose id has no colon: the alternatives are typed, or those of the study's own model."""
+
+NONE = "none"
+"""In place of a merit: the network argues nothing in particular."""
 
 STARTERS = {
     "benefits": N_("What it brings\nWho gains from it"),
@@ -58,24 +64,22 @@ def _inside(network: Subnetwork) -> None:
 
 def _rename(network: str, keys: dict[str, str]) -> None:
     label = Label(*(str(session.value_of(keys[language], "")).strip() for language in ("en", "zh")))
-    session.apply(edits.rename_subnetwork, network, label, session.value_of(keys["merit"], "") or "")
+    chosen = str(session.value_of(keys["merit"], NONE))
+    session.apply(edits.rename_subnetwork, network, label, "" if chosen == NONE else cast(Merit, chosen))
 
 
-def _merit(key: str, merit: str, *, on_change: object = None) -> str:
-    t = session.translate()
-    merits = ["", *MERITS]
-    return str(
-        st.selectbox(
-            t("What it argues"),
-            merits,
-            index=merits.index(merit),
-            key=key,
-            format_func=lambda each: say.merit_name(each, t),
-            help=t("Benefits and opportunities speak for an alternative, costs and risks against it."),
-            on_change=on_change,
-        )
-        or ""
+def _merit(key: str, merit: Merit, *, on_change: Callable[[], None] | None = None) -> Merit:
+    t, offered = session.translate(), [NONE, *MERITS]
+    chosen = st.selectbox(
+        t("What it argues"),
+        offered,
+        index=offered.index(merit or NONE),
+        key=key,
+        format_func=lambda each: say.merit_name("" if each == NONE else each, t),
+        help=t("Benefits and opportunities speak for an alternative, costs and risks against it."),
+        on_change=on_change,
     )
+    return "" if chosen == NONE else cast(Merit, chosen)
 
 
 # ---------------------------------------------------------------------- a new one
@@ -95,8 +99,8 @@ def _offer(element: str) -> None:
     sources = _sources(session.whole())
     chosen = TYPED
     if sources:
-        chosen = st.selectbox(t("Alternatives"), [*sources, TYPED], key=keys["from"],
-                              format_func=lambda each: _source(each, sources))  # fmt: skip
+        told = {each: _source(each, sources) for each in (*sources, TYPED)}
+        chosen = st.selectbox(t("Alternatives"), list(told), key=keys["from"], format_func=told.__getitem__)
     if chosen == TYPED:
         st.text_area(t("Alternatives, one a line"), key=keys["typed"], height=90,
                      placeholder=t("e.g. New substation | 新建变电站"))  # fmt: skip
@@ -104,14 +108,14 @@ def _offer(element: str) -> None:
               on_click=_put, args=(element, keys, merit, str(chosen)))  # fmt: skip
 
 
-def _put(element: str, keys: dict[str, str], merit: str, chosen: str) -> None:
+def _put(element: str, keys: dict[str, str], merit: Merit, chosen: str) -> None:
     whole = session.whole()
     ranked = [("", each) for each in _lines(keys["typed"])] if chosen == TYPED else _sources(whole)[chosen]
     session.apply(
         edits.add_subnetwork,
         element,
         edits.label_from(str(session.value_of(keys["name"]) or "")),
-        merit=merit,  # type: ignore[arg-type]  # one of the words of the list
+        merit=merit,
         criteria=_lines(f"{keys['criteria']}/{merit}"),
         alternatives=ranked,
         taken=tuple(whole.networks),
@@ -123,13 +127,17 @@ def _lines(key: str) -> list[Label]:
 
 
 def _sources(whole: Study) -> dict[str, list[tuple[str, Label]]]:
-    """Every network that has alternatives -> these; networks with the same ones are named once."""
+    """Every network that has alternatives -> these; networks with the same ones are named once.
+
+    Alternatives that hold networks themselves (merits, say) are none for the networks inside.
+    """
     found: dict[str, list[tuple[str, Label]]] = {}
     for name in ("", *whole.networks):
-        model = whole.inside(name).model
-        ranked = [(each, model.labels[each]) for each in model.alternative_ids]
-        if ranked and ranked not in found.values():
-            found[name] = ranked
+        seen = whole.inside(name)
+        holding = {each.element for each in seen.subnetworks if not each.parent}
+        ranked = [(each, seen.model.labels[each]) for each in seen.model.alternative_ids]
+        if ranked and ranked not in found.values() and not holding & set(seen.model.alternative_ids):
+            found[name or OWN] = ranked
     return found
 
 
@@ -138,4 +146,5 @@ def _source(name: str, sources: dict[str, list[tuple[str, Label]]]) -> str:
     if name == TYPED:
         return t("Type others")
     names = t(", ").join(label.in_language(session.language()) or each for each, label in sources[name][:4])
-    return t("As in “{network}”: {names}", network=say.network_name(session.whole(), name, t), names=names)
+    network = say.network_name(session.whole(), "" if name == OWN else name, t)
+    return t("As in “{network}”: {names}", network=network, names=names)

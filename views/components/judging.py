@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,8 +15,9 @@ from mcdm.model import ComparisonSet
 from reports.sentences.judgments import set_name
 from reports.sentences.panel import PanelState, panel_state, says_anything
 from studies.study import PANEL
+from studies.subnetworks import inside
 from views import cached, session
-from views.components import answering, ballot_form, figures, layout, marks
+from views.components import answering, ballot_form, figures, layout, marks, repair
 from views.components.ballot_form import Sheet
 
 KINDS = {
@@ -129,13 +131,15 @@ def _answer(who: str, asked: ComparisonSet) -> None:
             st.button(t("Withdraw this answer"), key="withdraw", type="tertiary", icon=":material/undo:",
                       on_click=session.withdraw_ballot, args=(who, asked.id))  # fmt: skip
         _outcome(asked)
+    if who != PANEL and _given(PANEL, asked.id) is None:
+        repair.own(repair.Answer(study, who, asked.id, lambda judgments: _keep(who, asked, judgments)))
 
 
 def _sheet(who: str, asked: ComparisonSet, given: Judgments | None) -> Sheet:
     t, study, following = session.translate(), session.study(), _next_open(who)
     return Sheet(
         who,
-        asked,
+        replace(asked, id=inside(session.network(), asked.id)),  # what is typed here stays in this network
         given,
         study.labels,
         study.choices,
@@ -147,7 +151,7 @@ def _sheet(who: str, asked: ComparisonSet, given: Judgments | None) -> Sheet:
 
 
 def _panel(sheet: Sheet) -> None:
-    t, study = session.translate(), session.study()
+    t, study = session.translate(), session.whole()
     if any(ballot.expert != PANEL for ballot in study.ballots_of(sheet.asked.id)):
         st.markdown(marks.flagged(t("Experts answered this set; points of the panel take their place.")))
     ballot_form.points(sheet)

@@ -52,7 +52,7 @@ def _mark(study: Study) -> None:
     with st.popover(t("They are a cluster of the model"), type="tertiary", icon=":material/account_tree:"):
         called = {name: model.labels[name].in_language(session.language()) or name for name in flat}
         key = session.widget("mark-alternatives")
-        chosen = st.selectbox(t("Cluster with the alternatives"), flat, format_func=called.get, key=key)
+        chosen = st.selectbox(t("Cluster with the alternatives"), flat, format_func=called.__getitem__, key=key)
         st.caption(t("Its elements are no longer measured; every other indicator becomes a criterion for them."))
         st.button(t("These are the alternatives"), key="mark", on_click=_mark_cluster, args=(chosen,))
 

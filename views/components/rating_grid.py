@@ -104,7 +104,8 @@ def _list(study: Study, table: RatingTable) -> None:
         if not table.alternatives:
             return
         called = names({name: study.labels[name] for name in table.alternatives})
-        chosen = st.selectbox(t("Which"), list(called), format_func=called.get, key=session.widget("gone", hash(table)))
+        key = session.widget("gone", hash(table))
+        chosen = st.selectbox(t("Which"), list(called), format_func=called.__getitem__, key=key)
         propose(t("Take “{name}” out", name=layout.plain(called[chosen])), f"remove-rated-{chosen}",
                 edits.remove_rated, chosen, icon="delete")  # fmt: skip
 

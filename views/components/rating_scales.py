@@ -50,7 +50,8 @@ def _scale(table: RatingTable) -> None:
         kept = str(session.remembered("alternatives/scale", ""))
         kept = kept if kept in scales else next(iter(scales))
         key = f"scale-{kept}-{len(scales)}"
-        st.selectbox(t("Which scale"), list(scales), index=list(scales).index(kept), format_func=called.get, key=key,
+        at = list(scales).index(kept)
+        st.selectbox(t("Which scale"), list(scales), index=at, format_func=called.__getitem__, key=key,
                      on_change=lambda: session.remember("alternatives/scale", session.value_of(key)))  # fmt: skip
         scale = scales[kept]
         way = "values" if scale.comparisons is None else "pairs"
