@@ -19,7 +19,7 @@ from studies.repository import Invitation
 from studies.study import PANEL, Study
 from studies.subnetworks import split
 from views import cached, session
-from views.components import answering, layout, study_bar
+from views.components import answering, layout, repair, study_bar
 from views.components.ballot_form import Sheet
 
 
@@ -93,6 +93,7 @@ def _questions(invitation: Invitation, study: Study, state: PanelState) -> None:
         answering.answer(sheet, "pair")
         if problem := session.take_problem():
             st.error(problem, icon=":material/block:")
+    repair.own(repair.Answer(study, expert, asked.id, lambda judgments: _keep(invitation, asked, judgments)))
     _steps(asked, expert, state)
     st.caption(t("A pair you cannot judge may stay open: the method works without it."))
 

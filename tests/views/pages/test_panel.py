@@ -178,3 +178,19 @@ def test_a_study_without_measures_compares_indicators(open_panel: Open) -> None:
     )
     for view in ("", "result", "experts"):
         assert not open_panel(bare, view).exception
+
+
+def test_the_expert_is_offered_it_where_they_judge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = fresh(tmp_path, monkeypatch)
+    study = kept(repository, load_example("power-supply"))
+    app = visit("ballot", ballot=repository.invite(study, "E5"), language="en")
+    app.session_state["kept/ballot/set"] = "goal"
+    app = app.run()
+    assert "smallest change, proved · CR .091" in text(app)
+    field(app, "by-adopt-E5/goal-0").set_value("E5")
+    app = app.button(key="do-adopt-E5/goal-0").click().run()
+    assert "smallest change" not in text(app)
+    assert "from 1/4 to 1/3, by Township station head" in text(app)
+    stored = next(b.judgments for b in repository.ballots(study) if (b.expert, b.set) == ("E5", "goal"))
+    assert isinstance(stored, PairwiseComparisons)
+    assert len(stored.revisions) == 1
