@@ -138,3 +138,39 @@ def test_a_study_without_measures_still_shows_its_weights(open_weights) -> None:
     app = open_weights(bare, "sliders")
     assert not app.exception
     assert "The index follows as soon as something is measured" in said(app).replace("\\", "")
+
+
+def test_judgment_scales_and_best_worst_are_choices_with_parameters(open_weights) -> None:
+    app = open_weights(load_example("power-supply"), "method")
+    scale = next(each for each in app.selectbox if each.key.endswith("/judgment_scale"))
+    before = app.session_state.working.study
+    app = scale.set_value("power").run()
+    assert study_of(app).choices.judgment_scale.method == "power"
+    assert "1, 3, 5, 7, 9 count as 1, 9, 25, 49, 81" in said(app).replace("\\", "")
+    exponent = next(each for each in app.number_input if each.key.endswith("/judgment_scale/power/exponent"))
+    app = exponent.set_value(3.0).run()
+    assert study_of(app).choices.judgment_scale.arguments == {"exponent": 3.0}
+    assert "1, 27, 125, 343, 729" in said(app)
+    best = next(each for each in app.selectbox if each.key.endswith("/best_worst"))
+    app = best.set_value("best-worst-nonlinear").run()
+    assert study_of(app).choices.best_worst.method == "best-worst-nonlinear"
+    assert study_of(app).ballots == before.ballots
+    assert not app.exception
+
+
+def test_a_judgment_scale_changes_the_weights_that_are_shown(open_weights) -> None:
+    app = open_weights(load_example("power-supply"), "method")
+    usual = said(app)
+    scale = next(each for each in app.selectbox if each.key.endswith("/judgment_scale"))
+    app = scale.set_value("power").run()
+    assert said(app).split("goes from")[1][:30] != usual.split("goes from")[1][:30]
+
+
+def test_every_weighting_method_can_be_chosen_and_compared(open_weights) -> None:
+    app = open_weights(load_example("power-supply"), "method")
+    assert "Planned-outage discipline moves most" in said(app).replace("\\", "")
+    for name in ("geometric-mean", "fuzzy-geometric-mean", "extent-analysis", "harker"):
+        weighting = next(each for each in app.selectbox if each.key.endswith("/weighting"))
+        app = weighting.set_value(name).run()
+        assert not app.exception
+        assert study_of(app).choices.weighting.method == name
