@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, insert, select
 
-from mcdm.judgments import Judgments
+from mcdm.judgments import Judgments, PairwiseComparisons
 from store.schema import ballots
 from studies import document
 from studies.study import Ballot
@@ -62,6 +62,18 @@ def current(connection: Connection, study: str, up_to: int | None = None) -> tup
         Ballot(row.expert, row.set, document.read_judgments(json.loads(row.judgments)))
         for row in connection.execute(query)
     )
+
+
+def revised(connection: Connection, study: str, expert: str, name: str) -> tuple[str, ...]:
+    """When each change on advice of an answer came in, oldest first: the times at which its revisions grew."""
+    mine = (ballots.c.study == study) & (ballots.c.expert == expert) & (ballots.c.set == name)
+    query = select(ballots).where(mine, ballots.c.judgments.is_not(None)).order_by(ballots.c.id)
+    times: list[str] = []
+    for row in connection.execute(query):
+        given = document.read_judgments(json.loads(row.judgments))
+        count = len(given.revisions) if isinstance(given, PairwiseComparisons) else 0
+        times = [*times[:count], *[row.cast] * (count - len(times))]
+    return tuple(times)
 
 
 def _written(judgments: Judgments) -> str:

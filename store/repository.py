@@ -186,6 +186,10 @@ class DatabaseRepository(Repository):
         with reading(self._engine) as connection:
             return ballots.newest(connection, study_id)
 
+    def revised(self, study_id: str, expert: str, set_name: str) -> tuple[str, ...]:
+        with reading(self._engine) as connection:
+            return ballots.revised(connection, study_id, expert, set_name)
+
     def ballots(self, study_id: str) -> tuple[Ballot, ...]:
         return self.open(study_id).study.ballots
 

@@ -168,6 +168,9 @@ class Repository(Protocol):
     def newest_ballot(self, study_id: str) -> int:
         """A number that grows whenever somebody answers a set of this study or takes an answer back; 0 at first."""
 
+    def revised(self, study_id: str, expert: str, set_name: str) -> tuple[str, ...]:
+        """When each revision of an answer came in (UTC, ISO 8601), oldest first."""
+
     def ballots(self, study_id: str) -> tuple[Ballot, ...]:
         """The ballots of today that fit the newest version."""
 

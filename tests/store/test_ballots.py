@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mcdm.errors import DecisionError
-from mcdm.judgments import DirectRatings
+from mcdm.judgments import DirectRatings, Revision
 from mcdm.labels import Label
 from mcdm.model import Node
 from store.repository import DatabaseRepository
@@ -106,3 +108,18 @@ def test_an_expert_who_comes_back_has_the_answers_that_come_along(repository: Da
     assert not [each for each in repository.ballots(study) if each.expert == expert.id]
     repository.save(study, STUDY, based_on=2)
     assert repository.ballots(study) == STUDY.ballots
+
+
+def test_it_is_known_when_an_answer_was_changed_on_advice(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    assert repository.revised(study, "E1", "goal") == ()
+    first, second = (Revision("C1", "C2", 3.0, new, "E1") for new in (2.0, 4.0))
+    judged = pairs("C1 C2", ("C1", "C2", 2.0))
+    repository.cast_ballot(study, "E1", "goal", replace(judged, revisions=(first,)))
+    (when,) = repository.revised(study, "E1", "goal")
+    repository.cast_ballot(study, "E1", "goal", replace(judged, revisions=(first, second)))
+    times = repository.revised(study, "E1", "goal")
+    assert (len(times), times[0]) == (2, when)
+    assert times[1] >= when
+    repository.cast_ballot(study, "E1", "goal", judged)
+    assert repository.revised(study, "E1", "goal") == ()

@@ -139,6 +139,11 @@ def _comes_to() -> None:
             f"{name} {score(weighed.weights.values[k])}" for k, name in zip(heaviest, names, strict=True)
         )
         st.markdown(layout.plain(t("Heaviest: {names}.", names=listed)))
+        if weighed.alternatives is not None:
+            ranked = sorted(weighed.alternatives.as_dict().items(), key=lambda each: -each[1])
+            listed = " > ".join(f"{study.labels[name].in_language(t.language)} {score(w)}" for name, w in ranked)
+            st.markdown(layout.plain(listed))
+            return
         if session.network():
             return
         try:

@@ -6,7 +6,7 @@ back is one more entry. :func:`render` is for the facilitator, all sets; :func:`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -20,12 +20,14 @@ from mcdm.labels import Label
 from reports.charts import repair as charts
 from reports.sentences import repair as say
 from reports.sentences.judgments import set_name
+from reports.sentences.studies import when
 from reports.sentences.weights import RANDOM_INDICES
 from studies import edits
 from studies.contradictions import Contradictions, contradicting
 from studies.document import fingerprint
 from studies.repairs import Proposal, ProposedChange
 from studies.study import Study
+from studies.subnetworks import inside
 from views import cached, session
 from views.components import figures, layout, marks
 
@@ -45,12 +47,15 @@ class Answer:
         Whose answer to what.
     keep
         Stores an answer.
+    times
+        When each revision of the answer came in, oldest first, as far as that is known.
     """
 
     study: Study
     expert: str
     set: str
     keep: Callable[[Judgments], object]
+    times: Callable[[], Sequence[str]] = tuple
 
     @property
     def given(self) -> Judgments | None:
@@ -85,7 +90,14 @@ def render() -> None:
     with left:
         _list(judged, chosen)
     expert, _, name = chosen.partition("/")
-    answer = Answer(study, expert, name, lambda judgments: session.cast_ballot(expert, name, judgments))
+    stored = inside(session.network(), name)
+    answer = Answer(
+        study,
+        expert,
+        name,
+        lambda judgments: session.cast_ballot(expert, name, judgments),
+        lambda: cached.repository().revised(session.study_id(), expert, stored),
+    )
     with right:
         _whole(answer)
     _behind(answer)
@@ -343,8 +355,12 @@ def _history(answer: Answer) -> None:
     if not isinstance(given, PairwiseComparisons) or not given.revisions:
         return
     with layout.figure(t("What was changed"), t("Every change stays on record, newest first."), "history"):
+        times = answer.times()
         for place, revision in enumerate(reversed(given.revisions)):
-            st.markdown(f":material/history: {layout.plain(say.revision_sentence(revision, answer.names, t))}")
+            at = len(given.revisions) - 1 - place
+            known = when(times[at], st.context.timezone) if at < len(times) else ""
+            told = say.revision_sentence(revision, answer.names, t)
+            st.markdown(f":material/history: {layout.plain(' · '.join(part for part in (known, told) if part))}")
             if place == 0 and (back := _back(revision)):
                 _signed(answer, (back,), f"back-{answer.key}-{len(given.revisions)}", t("Restore the old answer"),
                         main=False)  # fmt: skip
