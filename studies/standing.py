@@ -38,7 +38,7 @@ class Standing:
     scaled
         Whether the values sum to one.
     used
-        Which reading they are: a method of synthesis, or ahp, damped, limit; empty for ratings.
+        Which reading they are: a method of synthesis, or ahp, damped, limit; empty for ratings and hierarchies.
     readings
         Every reading that can be computed, the one in use too -> its values, shape (m,), each on a scale of its own.
     """
@@ -121,6 +121,9 @@ def _of_networks(study: Study, synthesis: Synthesis) -> Standing:
 
 
 def _of_model(study: Study, weighing: Weighing, synthesis: Synthesis) -> Standing:
+    """By the weights in use, beside the two others of a network; a hierarchy has one reading only."""
+    if study.model.is_hierarchy:
+        return Standing("alternatives", synthesis.alternatives, synthesis.values, True, "", {})
     three = {"ahp": weighing.network.ahp, "damped": weighing.network.damped, "limit": weighing.network.limit}
     found = {name: alternative_priorities(study.model, each, weighing.supermatrix) for name, each in three.items()}
     readings = {name: each for name, each in found.items() if each is not None}

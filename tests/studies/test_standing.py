@@ -31,11 +31,19 @@ def test_nothing_stands_where_nothing_is_ranked() -> None:
 
 
 def test_alternatives_of_the_model_in_three_readings() -> None:
-    here = found(load_template("alternatives"))
+    study = edits.add_link(load_template("alternatives"), "access", "room")
+    here = found(study)
     assert here is not None
     assert (here.kind, here.used, here.scaled) == ("alternatives", "damped", True)
-    assert here.order == ("new-quarter", "station", "old-town")
     assert set(here.readings) == {"ahp", "damped", "limit"}
+    assert here.readings["damped"] == pytest.approx(here.values)
+
+
+def test_a_hierarchy_has_one_reading() -> None:
+    here = found(load_template("alternatives"))
+    assert here is not None
+    assert (here.kind, here.used, dict(here.readings)) == ("alternatives", "", {})
+    assert here.order == ("new-quarter", "station", "old-town")
     assert here.value("station") == pytest.approx(0.36)
 
 

@@ -15,21 +15,25 @@ from studies.standing import Standing
 from views import cached_alternatives, session
 from views.components import figures, layout
 
+MOST_CRITERIA = 8
+"""So many columns of criteria can be read side by side."""
+
 
 def render() -> None:
     """Bars at the left; at the right who stands where under each reading."""
     standing = cached_alternatives.standing()
     if standing is None:
         return
-    several = len(standing.readings) > 1
-    if not several:
+    if len(standing.readings) > 1:
+        left, right = st.columns([7, 5], gap="large")
+        with left:
+            _bars(standing)
+        with right:
+            _places(standing)
+    else:
         _bars(standing)
-        return
-    left, right = st.columns([7, 5], gap="large")
-    with left:
-        _bars(standing)
-    with right:
-        _places(standing)
+    if standing.kind == "alternatives":
+        _criteria(standing)
 
 
 def names(options: Mapping[str, Label]) -> dict[str, str]:
@@ -46,7 +50,11 @@ def _bars(standing: Standing) -> None:
         "ratings": t("Totals of the ratings"),
     }
     used = say.reading_name(standing, standing.used, t) if standing.used else ""
-    reading = t("By {method}.", method=used) if used else t("1 is the best category on every criterion.")
+    plain = {
+        "alternatives": t("From the judgments, by the weights of the criteria."),
+        "ratings": t("1 is the best category on every criterion."),
+    }
+    reading = t("By {method}.", method=used) if used else plain[standing.kind]
     beside = {
         say.reading_name(standing, name, t): values
         for name, values in standing.readings.items()
@@ -60,6 +68,26 @@ def _bars(standing: Standing) -> None:
             "alternatives",
             read,
             lambda: charts.priorities(called, standing.values, t=t, beside=shown),
+        )
+
+
+def _criteria(standing: Standing) -> None:
+    """How good each alternative is under each criterion, while there are few enough to see."""
+    t, table = session.translate(), cached_alternatives.decision_table("alternatives")
+    if table is None or len(table.criteria) > MOST_CRITERIA or set(table.options) != set(standing.options):
+        return
+    told = t("Local priorities under each criterion, with its weight; fuller is better.")
+    with layout.figure(t("Where it comes from"), told, "criteria", wide=len(table.criteria) > 3):
+        titles = names({each.id: each.label for each in table.criteria})
+        voices = [
+            charts.Voice(titles[each.id], float(weight), table.values[:, k], against=False)
+            for k, (each, weight) in enumerate(zip(table.criteria, table.expert_weights, strict=True))
+        ]
+        called = list(names(standing.options).values())
+        figures.show(
+            "alternative-criteria",
+            f"{figures.key_of(table.values, table.expert_weights, standing.values)}|{called}|{titles}",
+            lambda: charts.contributions(called, voices, standing.values, t=t),
         )
 
 
