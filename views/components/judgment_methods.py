@@ -75,9 +75,8 @@ def others() -> None:
         weights = _weighed_by(Choice(name))
         if weights is not None:
             found[name] = weights
-    columns = {
-        t(say.WEIGHTING[name][0]) if name in say.WEIGHTING else name: each.values for name, each in found.items()
-    }
+    named = {name: words.SHORT.get(name) or t(say.WEIGHTING[name][0]) for name in found}
+    columns = {named[name]: each.values for name, each in found.items()}
     title, names = next(iter(columns)), weight_figures.names()
     reading = words.spread_between(names, columns, title, t)
     with layout.figure(t("What another method would give"), layout.plain(reading), "other-methods", wide=True):

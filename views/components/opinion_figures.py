@@ -156,7 +156,9 @@ def _conclusions(key: str, rows: list[charts.Conclusion], panel: say.PanelRead, 
     whole = _conclusion(t("the whole panel"), panel.opinions.together, panel, whole=True)
     ends = _ends(panel)
     display = figures.display() if outcome.kind == "scenarios" else None
-    shown = f"{_read()}|{session.display()}|{figures.key_of(panel.opinions.values, panel.opinions.together)}"
+    values = figures.key_of(panel.opinions.values, panel.opinions.together)
+    ties = "".join(str(int(row.tied)) for row in (whole, *rows))
+    shown = f"{_read()}|{session.key_of(session.study().scenarios)}|{values}|{ties}"
     figures.show(
         key, shown, lambda: charts.conclusions([whole, *rows], _options(outcome), display=display, t=t, ends=ends)
     )
