@@ -87,6 +87,8 @@ def agreement(standing: Standing, names: Mapping[str, str], t: Translator) -> st
     first = standing.order[0]
     others = {reading: name for reading, name in first_by.items() if name != first}
     count = len(first_by)
+    if not others and count == 2:
+        return t("Both ways of reading the judgments put it first.")
     if not others:
         return t("All {count} ways of reading the judgments put it first.", count=count)
     reading, other = next(iter(others.items()))

@@ -10,6 +10,7 @@ from exchange.recognise import import_bytes
 from mcdm.labels import Label
 from mcdm.model import CriteriaModel, Node
 from store.examples import load_example
+from store.templates import load_template
 from studies.glance import glance
 from studies.study import Study
 from tests.exchange.super_decisions.small_models import merits_as_bytes
@@ -43,3 +44,10 @@ def test_networks_inside_are_asked_too() -> None:
     card = glance(import_bytes(merits_as_bytes(), "Supply.sdmod").study)
     assert card.judged <= card.sets
     assert card.sets > 1
+
+
+def test_a_study_that_decides_between_alternatives_is_ready_to_rank() -> None:
+    for name in ("alternatives", "ratings", "bocr-subtractive"):
+        seen = glance(load_template(name))
+        assert (seen.step, seen.judged) == ("rank", seen.sets), name
+    assert glance(load_template("servqual")).step == "judge"

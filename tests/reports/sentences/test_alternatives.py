@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import mcdm.combination  # noqa: F401  (registers the methods)
 from i18n.translate import translator
 from mcdm.catalogue import methods
 from mcdm.judgments import FloatArray
@@ -42,7 +43,9 @@ def test_a_single_alternative() -> None:
 def test_whether_other_readings_agree() -> None:
     values = np.array([0.5, 0.3, 0.2])
     same = of(*values, readings={"subtractive": values, "multiplicative": values * 2})
-    assert say.lead(same, NAMES, EN).endswith("All 2 ways of reading the judgments put it first.")
+    assert say.lead(same, NAMES, EN).endswith("Both ways of reading the judgments put it first.")
+    three = of(*values, readings=dict.fromkeys(("subtractive", "multiplicative", "weighted-sum"), values))
+    assert "All 3 ways" in say.lead(three, NAMES, EN)
     other = of(*values, readings={"subtractive": values, "multiplicative": values[::-1]})
     assert "1 of 2 ways" in say.lead(other, NAMES, EN)
     assert "“West”" in say.agreement(other, NAMES, EN)
