@@ -70,6 +70,7 @@ def test_a_personal_link_on_a_phone(visitor: Visitor, repository: DatabaseReposi
     assert walker.overflow() == 0
     assert walker.page.get_by_test_id("stTopNavLink").count() == 0
     walker.picture(PICTURES, "ballot")
+    walker.click({"en": "Matrix", "zh": "判断矩阵"}[look.language], "radio")
     cell(walker, 1, 6).tap()
     walker.page.locator(".pairwise .digits button").nth(2).tap()
     assert stored(walker, repository, study, "E7", (3, 1 / 3))
