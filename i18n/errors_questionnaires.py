@@ -141,6 +141,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         'The block at row {row} of "{place}" ({target}) has both direct values and {count} judgments.',
         "The direct values were used; delete them if the judgments are meant.",
     ),
+    "questionnaire-column-missing": (
+        'The column of {element} is missing in the block at row {row} of "{place}" ({target}).',
+        "Its answers are gone: answer them again, or export the questionnaire once more.",
+    ),
     "questionnaire-row-missing": (
         'The row of {element} is missing in the block at row {row} of "{place}" ({target}).',
         "Its answers are gone: answer them again, or export the questionnaire once more.",

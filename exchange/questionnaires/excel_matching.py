@@ -10,7 +10,7 @@ from exchange.questionnaires.excel_layout import FIRST_HEADER, GAP_BETWEEN, GAP_
 from exchange.questionnaires.gathered import Remarks
 from exchange.questionnaires.names import Names, paired, plain
 from exchange.questionnaires.questions import Question, questions
-from mcdm.findings import Finding
+from mcdm.findings import Fact, Finding
 from mcdm.labels import Label
 from studies.study import Study
 
@@ -138,6 +138,10 @@ class Matching:
         rows = {name: rows[name] for name in question.elements if name in rows}
         columns = {across[text]: column for column, text in reversed(block.columns) if text in across}
         self._remark_names(block, question, down, guessed | also, rows)
+        for name in question.elements:
+            if name not in columns:
+                gone: dict[str, Fact] = {"row": block.header, "element": name, "target": block.target}
+                self.remarks.refuse(Finding.of("questionnaire-column-missing", self.remarks.file, **gone))
         return rows, columns
 
     def _remark_names(
@@ -159,12 +163,5 @@ class Matching:
                 )
         for name in question.elements:
             if name not in rows:
-                refuse(
-                    Finding.of(
-                        "questionnaire-row-missing",
-                        self.remarks.file,
-                        row=block.header,
-                        element=name,
-                        target=block.target,
-                    )
-                )
+                gone: dict[str, Fact] = {"row": block.header, "element": name, "target": block.target}
+                refuse(Finding.of("questionnaire-row-missing", self.remarks.file, **gone))

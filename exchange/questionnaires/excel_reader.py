@@ -25,6 +25,9 @@ from studies.study import Study
 _COUNTED = re.compile(r"=[\s\d.,+/]*")
 """A formula of numbers alone, such as =1/3."""
 
+_MIRROR = re.compile(r"=(IF\([A-Z]+\d+=\"\",\"\",)?1/[A-Z]+\d+\)?$")
+"""The formula of a grey cell: one over the white cell opposite."""
+
 
 def read_questionnaire(content: bytes, file: str, study: Study) -> Gathered:
     """The answers in a questionnaire, of one expert.
@@ -168,6 +171,8 @@ class Cells:
         if not upper and (is_formula(raw) or (isinstance(raw, str) and raw.startswith("#"))):
             return None
         value = self._value(spot)
+        if value is None and is_formula(raw) and not _MIRROR.match(str(raw)):  # saved by a program that does not count
+            return Misread("answer-not-a-number", str(raw))
         if is_blank(value) or value == 0:  # zero means "open" in the files of AhpAnpLib
             return None
         return parse_ratio(value)

@@ -50,8 +50,14 @@ def import_answers(files: Iterable[tuple[str, bytes]], study: Study, *, same_nam
     DecisionError
         What :func:`read_answers` and :func:`exchange.questionnaires.landing.land` raise.
     """
-    gathered = sum((read_answers(content, name, study) for name, content in files), Gathered())
-    return land(study, gathered, same_name=same_name)
+    chosen = tuple(files)
+    gathered = sum((read_answers(content, name, study) for name, content in chosen), Gathered())
+    try:
+        return land(study, gathered, same_name=same_name)
+    except DecisionError as error:
+        if error.code != "answers-none" or error.facts["file"]:
+            raise
+        raise DecisionError("answers-none", file=", ".join(name for name, _ in chosen), cell="") from error
 
 
 def read_file(path: Path) -> tuple[str, bytes]:

@@ -51,6 +51,14 @@ def test_a_deleted_row_loses_its_own_answers_only() -> None:
     assert found.experts[0].answers[1:] == UNTOUCHED.experts[0].answers[1:]
 
 
+def test_a_deleted_column_loses_its_own_answers_only_and_says_so() -> None:
+    found = read_questionnaire(changed(OURS, lambda sheet: sheet.delete_cols(3)), "f.xlsx", PANEL_STUDY)
+    lost = [each for each in found.left if each.code == "questionnaire-column-missing"]
+    assert lost[0].details["row"] == 3
+    assert lost[0].details["element"] == "b"
+    assert dict(found.experts[0].answers)["g<-C"].answered == 2  # type: ignore[union-attr]
+
+
 def test_a_renamed_row_is_the_only_one_left() -> None:
     found = read_questionnaire(changed(OURS, put(A5="Cost of it all")), "f.xlsx", PANEL_STUDY)
     assert found.experts == UNTOUCHED.experts

@@ -36,6 +36,12 @@ def test_a_workbook_of_something_else_is_said_with_its_sheets() -> None:
     assert caught.value.facts["known"] == "Sheet"
 
 
+def test_a_file_without_answers_is_named() -> None:
+    with pytest.raises(DecisionError) as caught:
+        import_answers([("empty.csv", expert_csv(PANEL_STUDY).splitlines()[0].encode())], PANEL_STUDY)
+    assert (caught.value.code, caught.value.facts["file"]) == ("answers-none", "empty.csv")
+
+
 def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DecisionError, match="file-missing"):
         read_file(tmp_path / "none.csv")
