@@ -105,6 +105,8 @@ class _Open:
     ratings: Ratings | None = None
     formula: str = ""
     compare_mode: str = ""
+    outside: Mapping[str, str] = field(default_factory=dict)
+    """What was set where the network began; it holds again where it ends."""
 
 
 class _Reader:
@@ -216,7 +218,8 @@ class _Reader:
             raise DecisionError("model-file-too-deep", line=command.line, limit=DEEPEST_NETWORK)
         if self.opened >= MOST_NETWORKS:
             raise DecisionError("model-file-too-long", line=command.line, limit=MOST_NETWORKS)
-        self.stack.append(_Open(self.opened, self.network.number, self.pending, command.line))
+        inner = _Open(self.opened, self.network.number, self.pending, command.line, outside=dict(self.variables))
+        self.stack.append(inner)
         self.opened += 1
         self.pending = None
 
@@ -224,6 +227,7 @@ class _Reader:
         if len(self.stack) == 1:
             raise DecisionError("model-file-unbalanced", line=command.line, sign="set net")
         left = self.stack.pop()
+        self.variables = dict(left.outside)
         self.done[left.number] = self._closed(left)
 
     def _cluster(self, command: Command) -> None:

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _QUOTED = re.compile(r"\\.|[\"\[]", re.DOTALL)
 _BARE = re.compile(r"\\.|[\s;\[]", re.DOTALL)
 _GAP = re.compile(r"(?:[ \t\v\f]|\\\n)+")
+_NOTHING = re.compile(r"[\s;]+")
 _COMMENT_END = re.compile(r"\\.|\n", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(\n[ \t]*)|(.))", re.DOTALL)
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -89,6 +90,7 @@ class _Scanner:
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.at = 0
+        self.inside = 0
         self._line, self._counted = first_line, 0
 
     @property
@@ -107,7 +109,7 @@ class _Scanner:
                 continue
             sign = self.text[self.at]
             if sign in "\n;":
-                self.at += 1
+                self.at = _NOTHING.match(self.text, self.at).end()  # type: ignore[union-attr]
                 if words:
                     return words
             elif sign == "#" and not words:
@@ -154,6 +156,13 @@ class _Scanner:
                     return self.text[start + 1 : mark.start()]
         raise DecisionError("model-file-cut", line=self.line, sign=opening)
 
+    def _command_inside(self) -> None:
+        """Pass over a command in brackets; of these, too, a file has only so many."""
+        self.inside += 1
+        if self.inside > MOST_COMMANDS:
+            raise DecisionError("model-file-too-long", line=self.line, limit=MOST_COMMANDS)
+        self._closed(_BRACKETS, "[", "]")
+
     def _quoted(self) -> str:
         start, line = self.at, self.line
         self.at += 1
@@ -163,7 +172,7 @@ class _Scanner:
                 return self.text[start + 1 : mark.start()]
             if mark[0] == "[":
                 self.at = mark.start()
-                self._closed(_BRACKETS, "[", "]")
+                self._command_inside()
         raise DecisionError("model-file-cut", line=line, sign='"')
 
     def _bare(self) -> str:
@@ -171,7 +180,7 @@ class _Scanner:
         while mark := _BARE.search(self.text, self.at):
             self.at = mark.start()
             if mark[0] == "[":
-                self._closed(_BRACKETS, "[", "]")
+                self._command_inside()
             elif mark[0].startswith("\\") and mark[0] != "\\\n":
                 self.at = mark.end()
             else:

@@ -25,7 +25,7 @@ from mcdm.labels import Label
 from mcdm.local_priorities import local_priorities
 from mcdm.model import Cluster, ComparisonSet, CriteriaModel, Link, Node
 from mcdm.ratings import RatingTable
-from studies.study import Alternative, Ballot, Choices, Expert, Study
+from studies.study import PANEL, Alternative, Ballot, Choices, Expert, Study
 from studies.subnetworks import Merit, Placement, Subnetwork, inside
 
 EXPERT = "E1"
@@ -218,7 +218,9 @@ class _Conversion:
             else:
                 given = _judgments(each, question, known, (each.target, each.source) in direct)
             if question is not None:
-                yield Ballot(EXPERT, inside(self.network_ids[number], name), given)
+                # What weighs nothing has no ratio to the others, so only the panel as a whole can say it.
+                nothing = isinstance(given, DirectRatings) and not all(given.points)
+                yield Ballot(PANEL if nothing else EXPERT, inside(self.network_ids[number], name), given)
 
     def _beyond_the_links(
         self, network: Network, each: Comparisons, asked: ComparisonSet | None, ids: dict[str, str]

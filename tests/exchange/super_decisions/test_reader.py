@@ -101,3 +101,12 @@ def test_networks_in_networks_end_somewhere() -> None:
     start = b"set x 1\nset y 1\nset desc {}\nset clusterName {c}\n"
     level = b"set name {c}\nmakeCluster $net $x $y $name $desc\n" + one + deeper
     assert refused(start + level * 100).code == "model-file-too-deep"
+
+
+def test_what_was_set_outside_a_network_holds_again_after_it() -> None:
+    """The next node of a cluster needs no second ``set clusterName`` after a network inside the node before."""
+    content = merits_as_bytes()
+    at = content.index(b"hideSub $net")
+    again = content.index(b"set clusterName", at)
+    shorter = content[:again] + content[content.index(b"\n", again) + 1 :]
+    assert read_model_file(shorter, "some.sdmod").networks == read_model_file(content, "some.sdmod").networks

@@ -85,3 +85,13 @@ def test_encodings() -> None:
     assert decoded(b"\xef\xbb\xbfset") == ("set", "UTF-8")
     assert decoded("供电 a".encode("gb18030")) == ("供电 a", "GB 18030")
     assert decoded("Qualité".encode("latin-1")) == ("Qualité", "Latin-1")
+
+
+@pytest.mark.parametrize("text", [";" * 10**6, 'set a "' + "[b] " * 10**6 + '"', "set a " + "[b]" * 10**6])
+def test_repetition_costs_no_time(text: str) -> None:
+    start = time.perf_counter()
+    try:
+        list(commands(text))
+    except DecisionError as error:
+        assert error.code == "model-file-too-long"  # noqa: PT017
+    assert time.perf_counter() - start < 2.5

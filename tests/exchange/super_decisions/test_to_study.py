@@ -165,6 +165,20 @@ def test_clusters_compared_beyond_the_links_give_weights() -> None:
     assert "model-left-judgments" in {each.code for each in imported.left}
 
 
+def test_a_linked_cluster_that_is_not_compared_weighs_nothing() -> None:
+    """Zero has no ratio to the others: it must not stand in the way of weighing the study."""
+    clusters = tuple(Cluster(name, (Node(name.lower()),)) for name in ("Goal", "One", "Two", "Three"))
+    asked = tuple(Comparisons("goal", name, (name.lower(),)) for name in ("One", "Two", "Three"))
+    between = (Comparisons("Goal", "", ("One", "Two"), (3.0,)),)
+    found = import_model(as_bytes(Network(-1, "", clusters, asked, between)), "some.sdmod").study
+    (ballot,) = found.ballots
+    assert isinstance(ballot.judgments, DirectRatings)
+    assert ballot.judgments.points == pytest.approx((75, 25, 0))
+    weights = weigh(found).weights.as_dict()
+    assert weights[ids(found)["three"]] == 0
+    assert weights[ids(found)["one"]] == pytest.approx(3 * weights[ids(found)["two"]])
+
+
 def test_a_model_without_links_is_refused() -> None:
     with pytest.raises(DecisionError, match="network-without-links"):
         study(Network(-1, "", PLAIN.clusters, ()))
