@@ -16,7 +16,10 @@ from mcdm.judgments import FloatArray
 from studies.json_shapes import read_object
 
 ROUNDED = 0.1
-"""How far a_ij a_ji may be from one in a printed matrix: .1 for 1/9 is."""
+"""How far a_ij a_ji may be from one in a printed matrix: .11 for 1/9 is."""
+
+HALF_A_DIGIT = 0.05
+"""How far a number printed with one decimal may be from what it stands for: .3 for 1/4 is."""
 
 Outputs = Mapping[str, object]
 Calculation = Callable[..., Outputs]
@@ -181,7 +184,20 @@ def comparisons(value: object, name: str, *, complete: bool = True) -> FloatArra
         ``case-numbers-unreadable``, and those of :mod:`mcdm.comparison_matrix`.
     """
     numbers = array(value, name)
-    return check_reciprocal(check_complete(numbers) if complete else numbers, ROUNDED)
+    if complete:
+        check_complete(numbers)
+    if numbers.ndim > 1 and numbers.shape[-1] == numbers.shape[-2]:
+        check_reciprocal(_unrounded(numbers), ROUNDED)
+        return numbers
+    return check_reciprocal(numbers, ROUNDED)
+
+
+def _unrounded(numbers: FloatArray) -> FloatArray:
+    """The matrices with 1/a_ij in place of every a_ji below one that is its value with one decimal."""
+    inverse = 1 / np.where(numbers.swapaxes(-1, -2) > 0, numbers.swapaxes(-1, -2), 1.0)
+    one_decimal = np.abs(10 * numbers - np.round(10 * numbers)) < 1e-9
+    printed = one_decimal & (numbers > 0) & (numbers < 1) & (np.abs(numbers - inverse) <= HALF_A_DIGIT + 1e-9)
+    return np.where(printed, inverse, numbers)
 
 
 def plain(value: object) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from mcdm.aggregation import aggregate_judgments, aggregate_priorities
@@ -43,11 +45,16 @@ def consensus(priorities: object, scale_maximum: float = SAATY_MAXIMUM) -> Outpu
 
 @calculation("kendall-w")
 def kendall_w(ranks_by_judge: object = None, scores_by_judge: object = None) -> Outputs:
-    """Kendall's coefficient of concordance from ranks or scores."""
+    """Kendall's coefficient of concordance from ranks or scores; undefined where every judge ties all objects."""
     given = ranks_by_judge if ranks_by_judge is not None else scores_by_judge
     if given is None:
         raise DecisionError("case-input-missing", name="ranks_by_judge", method="kendall-w", where="inputs")
-    found = concordance(array(given, "ranks_by_judge"))
+    try:
+        found = concordance(array(given, "ranks_by_judge"))
+    except DecisionError as error:
+        if error.code != "ranks-all-tied":
+            raise
+        return {"S": 0.0, "W": math.nan}
     return {"S": found.squares, "W": found.coefficient}
 
 

@@ -66,12 +66,10 @@ def _limit(matrix: FloatArray) -> FloatArray:
 
 @calculation("limit-priorities")
 def limit_priorities(supermatrix: object, goal: int, alternatives: Sequence[int]) -> Outputs:
-    """Limit priorities of the alternatives from the goal's column, scaled to one."""
+    """Limit priorities of the alternatives from the goal's column, scaled to one; undefined where all are zero."""
     weights = limit_from_goal(array(supermatrix, "supermatrix"), index(goal))
     chosen = weights[_indices(alternatives, len(weights))]
-    if not chosen.sum() > 0:
-        raise DecisionError("goal-without-priorities", index=index(goal) + 1)
-    return {"alternatives": normalise(chosen)}
+    return {"alternatives": normalise(chosen) if chosen.sum() > 0 else np.full(len(chosen), np.nan)}
 
 
 @calculation("weighted-supermatrix")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mcdm.errors import DecisionError
+from studies.reference_cases import plain
 from tests.studies.reference_cases.test_weighting import outputs
 
 TWO = [[[1, 4], [0.25, 1]], [[1, 1], [1, 1]]]
@@ -29,3 +30,9 @@ def test_ranks_and_scores_give_the_same_concordance() -> None:
 def test_neither_ranks_nor_scores_is_refused() -> None:
     with pytest.raises(DecisionError, match="case-input-missing"):
         outputs("kendall-w")
+
+
+def test_concordance_of_judges_who_tie_everything_is_undefined() -> None:
+    found = outputs("kendall-w", scores_by_judge=[[1, 1, 1], [2, 2, 2]])
+    assert found["S"] == 0
+    assert plain(found)["W"] is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mcdm.errors import DecisionError
+from studies.reference_cases import plain
 from tests.studies.reference_cases.test_weighting import outputs
 
 
@@ -82,3 +83,11 @@ def test_a_network_that_does_not_fit_itself_is_refused(broken: dict[str, object]
     with pytest.raises(DecisionError) as error:
         outputs("network-from-judgments", **whole | broken)
     assert error.value.code == code
+
+
+def test_alternatives_that_nothing_reaches_are_undefined() -> None:
+    """The goal leads to element 1, which keeps everything: nothing flows to 2."""
+    matrix = [[0, 0, 0], [1, 1, 0], [0, 0, 1]]
+    assert plain(outputs("limit-priorities", supermatrix=matrix, goal=0, alternatives=[2])) == {"alternatives": [None]}
+    with pytest.raises(DecisionError, match="goal-without-priorities"):
+        outputs("limit-priorities", supermatrix=[[0, 0], [0, 1]], goal=0, alternatives=[1])

@@ -33,6 +33,15 @@ def test_a_matrix_is_used_as_it_is_given() -> None:
     assert found["lambda_max"] == pytest.approx(values[first].real)
 
 
+def test_one_decimal_is_enough_for_an_inverse() -> None:
+    printed = [[1, 4, 6], [0.3, 1, 9], [0.2, 0.1, 1]]
+    values, vectors = np.linalg.eig(np.array(printed))
+    expected = np.abs(vectors[:, values.real.argmax()].real)
+    assert outputs("eigenvector", matrix=printed)["weights"] == pytest.approx(expected / expected.sum())
+    with pytest.raises(DecisionError, match="matrix-not-reciprocal"):  # .25 is no rounded fifth
+        outputs("eigenvector", matrix=[[1, 5], [0.25, 1]])
+
+
 @pytest.mark.parametrize("method", ["eigenvector", "geometric-mean", "harker", "geometric-consistency-index"])
 def test_a_matrix_that_is_not_reciprocal_is_refused(method: str) -> None:
     with pytest.raises(DecisionError) as caught:
