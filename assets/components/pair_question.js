@@ -486,8 +486,8 @@ class Question {
     const { data } = this, { texts, labels } = data, found = assess(ratios(this.sheet.entries), this.n, data.randomIndex);
     const skipped = data.pairs.filter((pair) => this.sheet.entries[keyOf(...pair)] && !isAnswered(this.sheet.entries[keyOf(...pair)])).length;
     const above = found.consistency !== null && found.consistency > data.threshold;
-    this.endTitle.textContent = fill(skipped ? texts.allButSkipped : texts.allAnswered, { pairs: data.pairs.length, skipped });
-    this.endText.textContent = !above ? (found.consistency === null || data.simple ? "" : texts.endFits) : fill(texts.endAbove, { first: labels[found.worst[0]], second: labels[found.worst[1]] });
+    this.endTitle.textContent = fill(skipped ? texts.allButSkipped : data.pairs.length === 1 ? texts.oneAnswered : texts.allAnswered, { pairs: data.pairs.length, skipped });
+    this.endText.textContent = !above ? (found.consistency === null || data.simple || data.pairs.length < 3 ? "" : texts.endFits) : fill(texts.endAbove, { first: labels[found.worst[0]], second: labels[found.worst[1]] });
     this.look.hidden = !above || Boolean(data.simple);
     this.look.textContent = texts.lookAgain;
     this.look.onclick = () => this.go(found.worst);

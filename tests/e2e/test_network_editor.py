@@ -125,8 +125,41 @@ def test_a_model_is_drawn_with_mouse_and_keys(visitor: Visitor, study: str, look
     expect(drawing.of("N8").locator(".name")).to_have_text("Tariffs" if not drawing.zh else "电价")
 
     drawing.walker.picture(PICTURES, "network-editor")
-    drawing.walker.open("judgments", study=study)
-    assert price in drawing.walker.text(), "the experts are asked about the new cluster"
+    judged_by_keyboard(drawing.walker.open("judgments", study=study), price)
+    judged_on_a_phone(visitor(replace(look, phone=True)), study, price)
+
+
+def one_pair_of(walker: Walker, cluster: str) -> None:
+    """Ask how a cluster divides, one pair at a time."""
+    walker.page.get_by_role("button", name=cluster).click()
+    walker.settle()
+    walker.page.get_by_role("radio", name={"en": "One pair at a time", "zh": "逐项比较"}[walker.look.language]).click()
+    walker.settle()
+
+
+def judged_by_keyboard(walker: Walker, cluster: str) -> None:
+    """The pair that the drawing made is answered with two keys, and the other way round with one more."""
+    one_pair_of(walker, cluster)
+    walker.page.locator("h1").click()
+    walker.press(["5"])
+    expect(walker.page.locator(".ask .read")).to_contain_text({"en": "strongly", "zh": "明显"}[walker.look.language])
+    walker.press(["/", "Enter"])
+    walker.page.wait_for_timeout(700)
+    walker.settle()
+
+
+def judged_on_a_phone(walker: Walker, study: str, cluster: str) -> None:
+    """The same answer is there on a phone, and a touch of the slider changes it."""
+    one_pair_of(walker.open("judgments", study=study), cluster)
+    look = {"en": "Look through the answers", "zh": "逐项查看"}[walker.look.language]
+    walker.page.get_by_role("button", name=look).tap()
+    read = walker.page.locator(".ask .read")
+    expect(read).to_contain_text({"en": "strongly", "zh": "明显"}[walker.look.language])
+    box = walker.page.locator(".track").bounding_box()
+    assert box is not None
+    walker.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(read).to_contain_text({"en": "equally", "zh": "同等"}[walker.look.language])
+    assert walker.overflow() == 0
 
 
 def test_moving_into_another_cluster_and_back(visitor: Visitor, study: str) -> None:

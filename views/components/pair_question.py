@@ -160,6 +160,7 @@ def question_texts(t: Translator) -> dict[str, str | list[str]]:
         "hint": t("Keys: 1 to 9 answer, / turns round, arrows adjust, Enter goes on, Backspace goes back, S skips."),
         "hintSimple": t("Keys: 1 to 9 answer, arrows adjust, Enter goes on, Backspace goes back."),
         "allAnswered": t("All {pairs} pairs of this set are answered.", **_KEPT),
+        "oneAnswered": t("The one pair of this set is answered."),
         "allButSkipped": t("All pairs of this set are answered, but for {skipped} you skipped.", **_KEPT),
         "endFits": t("Your answers agree with each other well enough."),
         "endAbove": t("Your answers contradict each other in places. Fits least: {first} against {second}.", **_KEPT),
