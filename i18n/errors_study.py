@@ -76,6 +76,19 @@ ERRORS = {
 }
 
 FINDINGS = {
+    "weighing-stopped-by-zero-points": (
+        'An expert gave no points to "{element}", so the points cannot be joined with the others, and nothing is '
+        "weighed.",
+        "Ask for points above zero, or let the panel give the points together.",
+    ),
+    "weighing-stopped-by-expert-weights": (
+        "Everybody who answered has the weight zero, so nothing is weighed.",
+        "Give a weight to one of the experts who answered, or withdraw the answers.",
+    ),
+    "weighing-stopped-by-overrides": (
+        "The weights set by hand are all zero, so nothing is weighed.",
+        "Give one of them a weight, or take one back.",
+    ),
     "weight-overridden": (
         N_("The weight of {place} was set by hand to {used:score}; the panel's judgments give {judged:score}."),
         N_("[Reason: {reason}. ]Undo it on the weights page to return to the judgments."),

@@ -21,10 +21,25 @@ def check(study: Study, summary: SurveySummary | None = None) -> tuple[Finding, 
     try:
         evaluation = evaluate(study, summary)
     except DecisionError as error:
-        if error.code != "memberships-unknown":
+        if error.code == "memberships-unknown":
+            return unmeasured(study, weigh(study))
+        stops = _stops(error)
+        if stops is None:
             raise
-        return unmeasured(study, weigh(study))
+        return (*judging(study), stops, *planning(study))
     return findings_of(study, evaluation)
+
+
+def _stops(error: DecisionError) -> Finding | None:
+    """An answer or a setting that keeps a study from being weighed, as something to mend; None for any other error."""
+    place = str(error.facts.get("set", ""))
+    if error.code == "ratings-not-comparable":
+        return Finding.of("weighing-stopped-by-zero-points", place, element=str(error.facts["element"]))
+    if error.code == "expert-weights-all-zero":
+        return Finding.of("weighing-stopped-by-expert-weights", place)
+    if error.code == "overrides-all-zero":
+        return Finding.of("weighing-stopped-by-overrides", place)
+    return None
 
 
 def findings_of(study: Study, evaluation: Evaluation) -> tuple[Finding, ...]:

@@ -47,10 +47,10 @@ def vikor(matrix: object, weights: object, objectives: object = None, v: float =
 
 @calculation("promethee-ii")
 def promethee_ii(matrix: object, weights: object, objectives: object = None) -> Outputs:
-    """Net flow with the usual preference function, averaged over the other alternatives."""
+    """Net flow with the usual preference function, averaged over the other alternatives; undefined without any."""
     values, shares, directions = _problem(matrix, weights, objectives)
     if len(values) < 2:
-        raise DecisionError("decision-matrix-too-small", alternatives=len(values), criteria=values.shape[-1])
+        return {name: np.full(1, math.nan) for name in ("phi", "phi_plus", "phi_minus")}
     found = flows(values * directions, shares)
     return {"phi": found.net, "phi_plus": found.positive, "phi_minus": found.negative}
 

@@ -11,8 +11,10 @@ from mcdm.judgments import DirectRatings, PairwiseComparisons
 from mcdm.model import GOAL
 from store.examples import load_example
 from studies.findings import check
-from studies.study import Ballot
+from studies.study import Ballot, WeightOverride
+from studies.weigh import weigh
 from tests.studies.examples import hierarchy, pairs
+from tests.studies.parts import small_study
 
 
 def codes(study) -> list[str]:
@@ -54,11 +56,11 @@ def test_points_answer_every_pair_of_a_set() -> None:
     assert codes(replace(study, ballots=(study.ballots[0], points))) == []
 
 
-def test_what_cannot_be_computed_is_no_finding() -> None:
+def test_what_stops_the_weighing_is_an_error_where_it_is_computed() -> None:
     study = hierarchy(experts=2)
     silent = tuple(replace(expert, weight=0.0) for expert in study.experts)
     with pytest.raises(DecisionError, match="expert-weights-all-zero"):
-        check(replace(study, experts=silent))
+        weigh(replace(study, experts=silent))
 
 
 def test_figures_in_the_index_are_counted_twice_by_scenarios() -> None:
@@ -67,3 +69,16 @@ def test_figures_in_the_index_are_counted_twice_by_scenarios() -> None:
     assert "figures-counted-twice" not in codes(study)
     assert "figures-counted-twice" in codes(mixed)
     assert "figures-counted-twice" not in codes(replace(mixed, levers=(), interactions=(), scenarios=(), futures=()))
+
+
+def test_what_stops_the_weighing_is_something_to_mend() -> None:
+    study = small_study()
+    nobody = replace(study, experts=tuple(replace(expert, weight=0.0) for expert in study.experts))
+    assert "weighing-stopped-by-expert-weights" in {found.code for found in check(nobody)}
+    points = Ballot("E1", "C1", DirectRatings(("N1", "N2"), (0.0, 1.0)))
+    others = tuple(ballot for ballot in study.ballots if (ballot.expert, ballot.set) != ("E1", "C1"))
+    zero = replace(study, ballots=(*others, points), overrides=())
+    found = next(found for found in check(zero) if found.code == "weighing-stopped-by-zero-points")
+    assert dict(found.facts)["element"] == "N1"
+    none = replace(study, overrides=(WeightOverride("N1", 0.0), WeightOverride("N2", 0.0)))
+    assert "weighing-stopped-by-overrides" in {found.code for found in check(none)}
