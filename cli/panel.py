@@ -8,9 +8,9 @@ from cli.arguments import add_json, add_study, print_json, read_study
 from cli.table import table
 from i18n.numbers import score, share
 from i18n.translate import Translator, translator
-from mcdm.consensus import Outlier
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
+from mcdm.panel.consensus import Outlier
 from reports.sentences import opinions as say
 from reports.sentences.judgments import set_name
 from reports.sentences.weights import AGREEMENT

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from cli.arguments import add_json, add_study, print_json, read_study
 from i18n.translate import Translator, translator
+from mcdm.comparisons.repair import RepairFrontier
 from mcdm.errors import DecisionError, closest
-from mcdm.repair import RepairFrontier
 from reports.sentences import repair as say
 from reports.sentences.judgments import set_name
 from reports.sentences.weights import RANDOM_INDICES

@@ -13,7 +13,7 @@ from i18n import numbers
 from i18n.translate import Translator, translator
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
-from mcdm.global_sensitivity import SobolIndices
+from mcdm.sensitivity.global_sensitivity import SobolIndices
 from reports.charts.scales import IndexDisplay
 from reports.sentences import robustness as say
 from studies.evaluate import Evaluation, evaluate, project

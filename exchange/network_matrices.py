@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm.judgments import FloatArray
-from mcdm.limit import limit
 from mcdm.model import GOAL
-from mcdm.supermatrix import limit_weights
+from mcdm.network.limit import limit
+from mcdm.network.supermatrix import limit_weights
 from studies.study import Study
 from studies.weigh import weigh
 from studies.weighing import Weighing

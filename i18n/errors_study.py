@@ -77,8 +77,7 @@ ERRORS = {
 
 FINDINGS = {
     "weighing-stopped-by-zero-points": (
-        'An expert gave no points to "{element}", so the points cannot be joined with the others, and nothing is '
-        "weighed.",
+        'An expert gave no points to "{element}": they cannot be joined with the others, so nothing is weighed.',
         "Ask for points above zero, or let the panel give the points together.",
     ),
     "weighing-stopped-by-expert-weights": (

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from mcdm.comparisons.local_priorities import local_priorities
 from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray, PairwiseComparisons
 from mcdm.labels import Label
-from mcdm.local_priorities import local_priorities
 from mcdm.weights import normalise
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm.aggregation import aggregate_judgments, aggregate_priorities
-from mcdm.consistency import RankedJudgment, above_threshold, worst_judgment
+from mcdm.comparisons.consistency import RankedJudgment, above_threshold, worst_judgment
+from mcdm.comparisons.local_priorities import LocalPriorities, local_priorities
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import DirectRatings, FloatArray, Judgments
-from mcdm.local_priorities import LocalPriorities, local_priorities
 from mcdm.model import ComparisonSet
+from mcdm.panel.aggregation import aggregate_judgments, aggregate_priorities
 from mcdm.weighting import direct
 from studies.ballot_matrices import own_best_worst, triangles
 from studies.study import PANEL, Ballot, Choices, Study

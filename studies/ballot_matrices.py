@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-import mcdm.judgment_scales  # noqa: F401  (registers the scales)
-from mcdm.best_worst import BestWorst
+import mcdm.comparisons.judgment_scales  # noqa: F401  (registers the scales)
 from mcdm.catalogue import find
+from mcdm.comparisons.best_worst import BestWorst
 from mcdm.errors import DecisionError
 from mcdm.judgments import BestWorstComparisons, DirectRatings, FloatArray, Judgments, PairwiseComparisons
 from mcdm.model import ComparisonSet

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm.comparison_matrix import is_connected
-from mcdm.consistency import consistency, geometric_consistency_index, ranked_judgments
+from mcdm.comparisons.consistency import consistency, geometric_consistency_index, ranked_judgments
+from mcdm.comparisons.matrix import is_connected
+from mcdm.comparisons.triads import TIE, Triad, cycles, ranked_triads
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import DirectRatings, FloatArray, PairwiseComparisons
 from mcdm.model import ComparisonSet
 from mcdm.scales import SAATY_VALUES
-from mcdm.triads import TIE, Triad, cycles, ranked_triads
 from mcdm.weighting.incomplete_least_squares import least_squares_weights
 from studies.ballot_matrices import triangles
 from studies.repairs import step_ratios

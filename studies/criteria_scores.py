@@ -15,9 +15,9 @@ import numpy as np
 from mcdm.draws import Draws
 from mcdm.judgments import FloatArray
 from mcdm.model import GOAL
-from mcdm.stability import Smaa, smaa
-from mcdm.weight_sensitivity import WeightedScores
-from mcdm.weight_space import WeightSpace
+from mcdm.sensitivity.stability import Smaa, smaa
+from mcdm.sensitivity.weight_sensitivity import WeightedScores
+from mcdm.sensitivity.weight_space import WeightSpace
 from studies.outcome import Outcome
 from studies.study import Study
 from studies.weighing import Weighing

@@ -14,8 +14,8 @@ import numpy as np
 
 from mcdm.judgments import FloatArray
 from mcdm.model import GOAL, CriteriaModel
-from mcdm.persistence import persistent_start
-from mcdm.supermatrix import Block, damped_weights, limit_weights, unweighted_supermatrix, weighted_supermatrix
+from mcdm.network.persistence import persistent_start
+from mcdm.network.supermatrix import Block, damped_weights, limit_weights, unweighted_supermatrix, weighted_supermatrix
 from mcdm.weights import normalise
 
 Reading = Literal["ahp", "damped", "limit"]
@@ -39,7 +39,7 @@ def decompose(model: CriteriaModel, local: Local) -> Decomposition:
     """The goal's weights of all elements. In a network that the goal does not divide, the roots share it equally.
 
     Where such a network has feedback and sinks, the start is what sinks may return to without changing anything: so
-    Super Decisions reads it (:mod:`mcdm.persistence`).
+    Super Decisions reads it (:mod:`mcdm.network.persistence`).
     """
     among: dict[str, FloatArray] = {}
     for owner, members in model.decomposition.items():

@@ -10,11 +10,11 @@ import numpy as np
 from scipy.special import ndtr
 
 from mcdm.catalogue import Method, find
-from mcdm.comparison_matrix import BoolArray, is_connected
+from mcdm.comparisons.local_priorities import local_priorities
+from mcdm.comparisons.matrix import BoolArray, is_connected
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings, FloatArray
-from mcdm.local_priorities import local_priorities
 from mcdm.model import ComparisonSet
 from mcdm.weighting import direct
 from mcdm.weighting.geometric_mean import softmax

@@ -9,9 +9,9 @@ import numpy as np
 from scipy.special import ndtri
 
 from mcdm.draws import Draws
-from mcdm.global_sensitivity import InputGroup, SobolIndices, sobol_indices
 from mcdm.judgments import FloatArray
-from mcdm.stability import Intervals, RankAcceptability, rank_acceptability, weight_intervals
+from mcdm.sensitivity.global_sensitivity import InputGroup, SobolIndices, sobol_indices
+from mcdm.sensitivity.stability import Intervals, RankAcceptability, rank_acceptability, weight_intervals
 from studies.judged_set import JudgmentSpread, judged_set
 from studies.outcome import Outcome
 from studies.overrides import overridden

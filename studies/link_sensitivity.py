@@ -16,8 +16,8 @@ import numpy as np
 
 from mcdm.judgments import FloatArray
 from mcdm.model import GOAL
-from mcdm.perturbation import with_share
-from mcdm.sensitivity import (
+from mcdm.network.structure import Supermatrix
+from mcdm.sensitivity.dials import (
     Change,
     Crossover,
     Dial,
@@ -29,7 +29,7 @@ from mcdm.sensitivity import (
     row_dial,
     smallest_change,
 )
-from mcdm.structure import Supermatrix
+from mcdm.sensitivity.perturbation import with_share
 from mcdm.weights import Weights
 from studies.global_weights import (
     alternative_priorities,

@@ -11,10 +11,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm.clusters import OpinionClusters, OpinionMap, opinion_clusters, opinion_map
-from mcdm.consensus import Agreement, Concordance, Outlier, agreement, consensus, kendall_w, log_distances, outlier
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from mcdm.panel.clusters import OpinionClusters, OpinionMap, opinion_clusters, opinion_map
+from mcdm.panel.consensus import (
+    Agreement,
+    Concordance,
+    Outlier,
+    agreement,
+    consensus,
+    kendall_w,
+    log_distances,
+    outlier,
+)
 from studies.judged_set import JudgedSet, judged_set
 from studies.outcome import Outcome
 from studies.overrides import overridden

@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from mcdm.comparison_matrix import IntArray
+from mcdm.comparisons.matrix import IntArray
 from mcdm.judgments import FloatArray
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from mcdm.comparison_design import Pair, asking_order
+from mcdm.comparisons.design import Pair, asking_order
+from mcdm.comparisons.questions import Sufficiency, enough, next_pair
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import BestWorstComparisons, DirectRatings, FloatArray, Judgments, PairwiseComparisons
 from mcdm.model import ComparisonSet
-from mcdm.questions import Sufficiency, enough, next_pair
 from studies.ballot_matrices import triangles
 from studies.study import Choices, Study
 
@@ -86,7 +86,7 @@ def next_question(study: Study, expert: str, set_name: str) -> tuple[str, str] |
 
 
 def sufficiency(study: Study, expert: str, set_name: str) -> Sufficiency | None:
-    """Whether more answers would still change the expert's ranking (:func:`mcdm.questions.enough`).
+    """Whether more answers would still change the expert's ranking (:func:`mcdm.comparisons.questions.enough`).
 
     Elements are numbered as in the set; pairs the expert skipped count as never to be answered. None where the expert
     does not compare in pairs.

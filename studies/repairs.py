@@ -10,13 +10,13 @@ from typing import Literal
 
 import numpy as np
 
-from mcdm.comparison_matrix import is_connected
-from mcdm.consistency import consistency, implied_values, ranked_judgments
+from mcdm.comparisons.consistency import consistency, implied_values, ranked_judgments
+from mcdm.comparisons.matrix import is_connected
+from mcdm.comparisons.repair import Option, RepairFrontier, repair, repair_frontier
 from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray, PairwiseComparisons
 from mcdm.model import ComparisonSet
-from mcdm.repair import Option, RepairFrontier, repair, repair_frontier
 from mcdm.scales import SAATY_VALUES, format_judgment
 from mcdm.weighting.incomplete_least_squares import least_squares_weights
 from studies.ballot_matrices import on_scale, triangles

@@ -16,8 +16,8 @@ from typing import Literal
 import numpy as np
 
 from mcdm.judgments import FloatArray
-from mcdm.perturbation import with_share
 from mcdm.scales import SAATY_MAXIMUM
+from mcdm.sensitivity.perturbation import with_share
 from mcdm.weights import normalise
 from studies.ballot_matrices import on_scale
 from studies.judged_set import judged_set

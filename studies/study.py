@@ -8,16 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-import mcdm.fuzzy
-import mcdm.judgment_scales  # noqa: F401  (registers the scales)
 from mcdm.catalogue import Method, find
 from mcdm.choice import Choice
+from mcdm.comparisons.local_priorities import comparison_method
+from mcdm.comparisons.random_index import check_table
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import Judgments
 from mcdm.labels import Label
-from mcdm.local_priorities import comparison_method
 from mcdm.model import ComparisonSet, CriteriaModel
-from mcdm.random_index import check_table
 from mcdm.ratings import RatingTable
 from mcdm.scales import FIVE_GRADES, GradeScale
 from satisfaction.indicators import OperatingFigure

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mcdm.consensus import consensus
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from mcdm.supermatrix import NetworkWeights, network_weights
+from mcdm.network.supermatrix import NetworkWeights, network_weights
+from mcdm.panel.consensus import consensus
 from mcdm.weights import Weights
 from studies.answers import SetAnswer, answers
 from studies.global_weights import alternative_priorities, decompose, indicator_weights, unweighted, weighted

@@ -9,7 +9,7 @@ from typing import Literal
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.model import ComparisonSet
-from mcdm.supermatrix import NetworkWeights
+from mcdm.network.supermatrix import NetworkWeights
 from mcdm.weights import Weights
 
 Origin = Literal["experts", "panel", "planner", "nobody"]

@@ -17,13 +17,13 @@ import streamlit as st
 from altair.utils.schemapi import debug_mode
 
 from mcdm.choice import Choice
+from mcdm.comparisons.repair import RepairFrontier
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
 from mcdm.fuzzy import OPERATORS
 from mcdm.judgments import FloatArray
-from mcdm.limit import limit
-from mcdm.repair import RepairFrontier
-from mcdm.supermatrix import goal_returned
+from mcdm.network.limit import limit
+from mcdm.network.supermatrix import goal_returned
 from reports.charts.look import Figure
 from satisfaction.segments import SegmentIndex
 from satisfaction.survey import SurveySummary

@@ -14,7 +14,7 @@ Work = Callable[[], object]
 
 
 def complete(options: Options) -> Work:
-    from mcdm.consistency import consistency_ratio
+    from mcdm.comparisons.consistency import consistency_ratio
     from mcdm.weighting import principal_eigenvector
 
     matrices = inputs.experts(options["experts"], options["elements"])
@@ -34,21 +34,21 @@ def incomplete(options: Options) -> Work:
 
 
 def limit_dense(options: Options) -> Work:
-    from mcdm.limit import limit
+    from mcdm.network.limit import limit
 
     matrix = inputs.dense_supermatrix(options["nodes"])
     return lambda: limit(matrix).vector
 
 
 def limit_slow(options: Options) -> Work:
-    from mcdm.limit import limit
+    from mcdm.network.limit import limit
 
     matrix = inputs.slow_supermatrix(options["nodes"])
     return lambda: limit(matrix).vector
 
 
 def limit_reducible(options: Options) -> Work:
-    from mcdm.limit import limit
+    from mcdm.network.limit import limit
 
     matrix = inputs.reducible_supermatrix(options["nodes"])
     return lambda: limit(matrix).matrix()
@@ -57,7 +57,7 @@ def limit_reducible(options: Options) -> Work:
 def limit_sparse(options: Options) -> Work:
     from scipy import sparse
 
-    from mcdm.limit import limit
+    from mcdm.network.limit import limit
 
     rows, columns, values = inputs.sparse_links(options["nodes"], options["links"])
     matrix = sparse.csr_array((values, (rows, columns)), shape=(options["nodes"], options["nodes"]))

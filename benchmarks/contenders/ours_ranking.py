@@ -37,8 +37,8 @@ def vikor(options: Options) -> Work:
 
 def smaa(options: Options) -> Work:
     from mcdm.draws import Draws
-    from mcdm.stability import smaa as acceptability
-    from mcdm.weight_space import WeightSpace
+    from mcdm.sensitivity.stability import smaa as acceptability
+    from mcdm.sensitivity.weight_space import WeightSpace
 
     table = inputs.utilities(options["scenarios"], options["criteria"])
     space = WeightSpace(tuple(f"c{j}" for j in range(options["criteria"])))

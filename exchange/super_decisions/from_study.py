@@ -25,11 +25,11 @@ from exchange.super_decisions.model_file import (
 from exchange.super_decisions.rating_tables import ratings_of
 from exchange.super_decisions.safe_names import safe_names
 from exchange.super_decisions.writer import write_model_file
-from mcdm.aggregation import aggregate_judgments
 from mcdm.choice import Choice
 from mcdm.findings import Finding
 from mcdm.judgments import DirectRatings, FloatArray, Judgments, PairwiseComparisons
 from mcdm.model import GOAL, CriteriaModel
+from mcdm.panel.aggregation import aggregate_judgments
 from mcdm.scales import LARGEST_RATIO
 from studies.study import PANEL, Ballot, Study
 

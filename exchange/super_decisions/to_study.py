@@ -19,10 +19,10 @@ from exchange.super_decisions.model_file import Comparisons, Network, SuperDecis
 from exchange.super_decisions.rating_tables import rated_ids, rating_table
 from exchange.super_decisions.reader import read_model_file
 from mcdm.choice import Choice
+from mcdm.comparisons.local_priorities import local_priorities
 from mcdm.findings import Finding
 from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
-from mcdm.local_priorities import local_priorities
 from mcdm.model import Cluster, ComparisonSet, CriteriaModel, Link, Node
 from mcdm.ratings import RatingTable
 from studies.study import PANEL, Alternative, Ballot, Choices, Expert, Study

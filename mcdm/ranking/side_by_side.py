@@ -9,9 +9,9 @@ import numpy as np
 
 from mcdm.catalogue import find, methods
 from mcdm.choice import Choice
-from mcdm.consensus import kendall_w
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from mcdm.panel.consensus import kendall_w
 from mcdm.ranking.decision_matrix import DecisionMatrix
 from mcdm.ranking.ranking import RankArray, Ranking
 

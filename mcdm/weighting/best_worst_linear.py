@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from mcdm.best_worst import BestWorst, BestWorstAnswers, BestWorstSolution
 from mcdm.catalogue import method
+from mcdm.comparisons.best_worst import BestWorst, BestWorstAnswers, BestWorstSolution
 from mcdm.judgments import FloatArray
 
 

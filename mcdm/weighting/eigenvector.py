@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm.catalogue import method
-from mcdm.comparison_matrix import BoolArray, check_complete
+from mcdm.comparisons.matrix import BoolArray, check_complete
 from mcdm.judgments import CompleteComparisons, FloatArray
 
 BLOCK = 40_000

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from mcdm.catalogue import method
+from mcdm.comparisons.fuzzy_judgments import check_triangles
 from mcdm.findings import Finding
-from mcdm.fuzzy_judgments import check_triangles
 from mcdm.judgments import FloatArray, FuzzyComparisons
 from mcdm.weights import normalise
 
@@ -34,7 +34,7 @@ def extent_analysis(triangles: FuzzyComparisons) -> FloatArray:
     Raises
     ------
     DecisionError
-        Those of :func:`mcdm.fuzzy_judgments.check_triangles`.
+        Those of :func:`mcdm.comparisons.fuzzy_judgments.check_triangles`.
 
     References
     ----------

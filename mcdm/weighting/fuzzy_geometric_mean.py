@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mcdm.catalogue import method
-from mcdm.fuzzy_judgments import centroid, check_triangles
+from mcdm.comparisons.fuzzy_judgments import centroid, check_triangles
 from mcdm.judgments import FloatArray, FuzzyComparisons
 from mcdm.weights import normalise
 
@@ -29,7 +29,7 @@ def fuzzy_geometric_mean(triangles: FuzzyComparisons) -> FloatArray:
     Raises
     ------
     DecisionError
-        Those of :func:`mcdm.fuzzy_judgments.check_triangles`.
+        Those of :func:`mcdm.comparisons.fuzzy_judgments.check_triangles`.
 
     References
     ----------

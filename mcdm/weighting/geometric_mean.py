@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mcdm.catalogue import method
-from mcdm.comparison_matrix import check_complete
+from mcdm.comparisons.matrix import check_complete
 from mcdm.judgments import CompleteComparisons, FloatArray
 
 

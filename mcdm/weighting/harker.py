@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mcdm.catalogue import method
-from mcdm.comparison_matrix import check_comparisons, check_connected
+from mcdm.comparisons.matrix import check_comparisons, check_connected
 from mcdm.judgments import FloatArray, IncompleteComparisons
 from mcdm.weighting.eigenvector import Eigenpair, perron_pair
 
@@ -27,7 +27,7 @@ def harker(matrix: IncompleteComparisons) -> FloatArray:
     Raises
     ------
     DecisionError
-        ``comparisons-disconnected``, and those of :func:`mcdm.comparison_matrix.check_comparisons`.
+        ``comparisons-disconnected``, and those of :func:`mcdm.comparisons.matrix.check_comparisons`.
 
     References
     ----------

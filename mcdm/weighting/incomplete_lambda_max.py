@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm.catalogue import method
-from mcdm.comparison_matrix import (
+from mcdm.comparisons.matrix import (
     BoolArray,
     check_comparisons,
     check_connected,
@@ -71,7 +71,7 @@ def incomplete_lambda_max(matrix: IncompleteComparisons) -> FloatArray:
     Raises
     ------
     DecisionError
-        ``comparisons-disconnected``, and those of :func:`mcdm.comparison_matrix.check_comparisons`.
+        ``comparisons-disconnected``, and those of :func:`mcdm.comparisons.matrix.check_comparisons`.
 
     References
     ----------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mcdm.catalogue import method
-from mcdm.comparison_matrix import check_comparisons, check_connected
+from mcdm.comparisons.matrix import check_comparisons, check_connected
 from mcdm.judgments import FloatArray, IncompleteComparisons
 from mcdm.weighting.geometric_mean import softmax
 
@@ -33,7 +33,7 @@ def incomplete_least_squares(matrix: IncompleteComparisons) -> FloatArray:
     Raises
     ------
     DecisionError
-        ``comparisons-disconnected``, and those of :func:`mcdm.comparison_matrix.check_comparisons`.
+        ``comparisons-disconnected``, and those of :func:`mcdm.comparisons.matrix.check_comparisons`.
 
     References
     ----------

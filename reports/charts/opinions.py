@@ -10,8 +10,8 @@ import numpy as np
 
 from i18n.numbers import score, share
 from i18n.translate import Translator
-from mcdm.consensus import AGREEMENT_LIMITS
 from mcdm.judgments import FloatArray
+from mcdm.panel.consensus import AGREEMENT_LIMITS
 from reports.charts.look import (
     BAD,
     HEAT,

@@ -8,7 +8,7 @@ import altair as alt
 
 from i18n.numbers import score
 from i18n.translate import Translator
-from mcdm.repair import Option, RepairFrontier
+from mcdm.comparisons.repair import Option, RepairFrontier
 from reports.charts.look import HEAT, NEUTRAL, Figure, Row, across, draw, sheet, tip, upward
 from reports.charts.scales import span
 from reports.sentences.repair import frontier_sentence

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-import mcdm.judgment_scales  # noqa: F401  (registers the scales)
+import mcdm.comparisons.judgment_scales  # noqa: F401  (registers the scales)
 from i18n.numbers import plain, score, signed
 from i18n.translate import N_, Translator
 from mcdm.catalogue import find

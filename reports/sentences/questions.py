@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from i18n.numbers import probability
 from i18n.translate import Translator
+from mcdm.comparisons.questions import Sufficiency
 from mcdm.labels import Label
-from mcdm.questions import Sufficiency
 
 SUREST = 0.999
 """More than this is never said: the probability comes from draws."""

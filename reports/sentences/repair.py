@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from i18n.errors import finding_sentence
 from i18n.translate import Translator
+from mcdm.comparisons.repair import RepairFrontier
 from mcdm.judgments import Revision
 from mcdm.labels import Label
-from mcdm.repair import RepairFrontier
 from reports.sentences.opinions import together
 from studies.contradictions import Circle, Contradictions, Detour, JudgedPair
 from studies.repairs import Proposal, ProposedChange, said

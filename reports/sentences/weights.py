@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from i18n.numbers import score
 from i18n.translate import N_, Translator
-from mcdm.consensus import agreement
 from mcdm.judgments import FloatArray
+from mcdm.panel.consensus import agreement
 from reports.charts.scales import IndexDisplay
 from reports.sentences.panel import PanelState
 from scenarios.compare import Comparison

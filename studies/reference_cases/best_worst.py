@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mcdm.best_worst import BestWorst, best_worst_ratio, input_based_ratio
-from mcdm.best_worst import consistency_index as largest_deviation
+from mcdm.comparisons.best_worst import BestWorst, best_worst_ratio, input_based_ratio
+from mcdm.comparisons.best_worst import consistency_index as largest_deviation
 from mcdm.errors import DecisionError
 from mcdm.weighting import best_worst_linear_solution, best_worst_nonlinear_solution
 from studies.reference_cases.case import Outputs, array, calculation

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from mcdm.comparison_matrix import check_complete, check_reciprocal
+from mcdm.comparisons.matrix import check_complete, check_reciprocal
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from studies.json_shapes import read_object
@@ -181,7 +181,7 @@ def comparisons(value: object, name: str, *, complete: bool = True) -> FloatArra
     Raises
     ------
     DecisionError
-        ``case-numbers-unreadable``, and those of :mod:`mcdm.comparison_matrix`.
+        ``case-numbers-unreadable``, and those of :mod:`mcdm.comparisons.matrix`.
     """
     numbers = array(value, name)
     if complete:

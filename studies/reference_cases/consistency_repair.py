@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mcdm.consistency import THRESHOLD
-from mcdm.random_index import DEFAULT_TABLE
-from mcdm.repair import Option, repair, repair_frontier, smallest_moves
-from mcdm.triads import count_cycles, cycles, koczkodaj_inconsistency, ranked_triads
+from mcdm.comparisons.consistency import THRESHOLD
+from mcdm.comparisons.random_index import DEFAULT_TABLE
+from mcdm.comparisons.repair import Option, repair, repair_frontier, smallest_moves
+from mcdm.comparisons.triads import count_cycles, cycles, koczkodaj_inconsistency, ranked_triads
 from studies.reference_cases.case import Outputs, calculation, comparisons
 
 

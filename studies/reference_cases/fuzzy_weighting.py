@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import mcdm.judgment_scales  # noqa: F401  (registers the scales)
+import mcdm.comparisons.judgment_scales  # noqa: F401  (registers the scales)
 from mcdm.catalogue import find
 from mcdm.weighting import (
     critic,

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from mcdm.aggregation import aggregate_judgments, aggregate_priorities
-from mcdm.consensus import consensus as consensus_indicator
-from mcdm.consensus import kendall_w as concordance
 from mcdm.errors import DecisionError
+from mcdm.panel.aggregation import aggregate_judgments, aggregate_priorities
+from mcdm.panel.consensus import consensus as consensus_indicator
+from mcdm.panel.consensus import kendall_w as concordance
 from mcdm.scales import SAATY_MAXIMUM
 from mcdm.weighting import principal_eigenvector
 from studies.reference_cases.case import Outputs, array, calculation, comparisons

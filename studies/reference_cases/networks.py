@@ -10,9 +10,9 @@ import numpy as np
 
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
-from mcdm.limit import check_index, cluster_priorities, limit
-from mcdm.structure import as_supermatrix, column_sums, scaled_columns
-from mcdm.supermatrix import (
+from mcdm.network.limit import check_index, cluster_priorities, limit
+from mcdm.network.structure import as_supermatrix, column_sums, scaled_columns
+from mcdm.network.supermatrix import (
     Block,
     inner_dependence,
     limit_from_goal,

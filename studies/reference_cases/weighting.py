@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from mcdm.consistency import consistency_index, geometric_consistency_index
+from mcdm.comparisons.consistency import consistency_index, geometric_consistency_index
+from mcdm.comparisons.random_index import random_index as tabulated
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
-from mcdm.random_index import random_index as tabulated
 from mcdm.weighting import (
     complete,
     direct,

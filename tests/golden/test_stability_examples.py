@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from mcdm.draws import Draws
-from mcdm.stability import rank_acceptability, smaa, weight_intervals
-from mcdm.weight_space import WeightSpace
+from mcdm.sensitivity.stability import rank_acceptability, smaa, weight_intervals
+from mcdm.sensitivity.weight_space import WeightSpace
 from mcdm.weighting import geometric_mean
 
 PERFORMANCE = np.array([[0.70, 0.60, 0.55], [0.62, 0.70, 0.60], [0.60, 0.62, 0.75]])

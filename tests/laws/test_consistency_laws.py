@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcdm.consistency import consistency, implied_values, ranked_judgments
+from mcdm.comparisons.consistency import consistency, implied_values, ranked_judgments
+from mcdm.comparisons.questions import connecting_pairs, enough, next_pair
+from mcdm.comparisons.repair import Option, repair, repair_frontier, smallest_moves
+from mcdm.comparisons.triads import count_cycles, koczkodaj_inconsistency
 from mcdm.judgments import FloatArray
-from mcdm.questions import connecting_pairs, enough, next_pair
-from mcdm.repair import Option, repair, repair_frontier, smallest_moves
 from mcdm.scales import SAATY_VALUES
-from mcdm.triads import count_cycles, koczkodaj_inconsistency
 from mcdm.weighting import geometric_mean
 from tests.mcdm.judgments import consistent, noisy, on_scale, thinned
 

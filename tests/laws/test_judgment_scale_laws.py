@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import mcdm.judgment_scales  # noqa: F401  (registers the scales)
+import mcdm.comparisons.judgment_scales  # noqa: F401  (registers the scales)
 from mcdm.catalogue import Method, methods
 from mcdm.judgments import FloatArray
 from tests.mcdm.judgments import reciprocal, thinned

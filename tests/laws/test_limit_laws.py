@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcdm.limit import limit, limit_columns
-from mcdm.supermatrix import damped_weights, goal_returned, limit_weights
+from mcdm.network.limit import limit, limit_columns
+from mcdm.network.supermatrix import damped_weights, goal_returned, limit_weights
 
 SETTINGS = settings(max_examples=120, derandomize=True, deadline=None)
 

@@ -12,9 +12,9 @@ from mcdm.catalogue import Method, methods
 from mcdm.errors import DecisionError
 from mcdm.formula import Formula
 from mcdm.judgments import FloatArray
-from mcdm.perturbation import RESTING, with_entry, with_row, with_share
-from mcdm.sensitivity import crossovers, node_dial, reading, row_dial, smallest_change
-from mcdm.weight_sensitivity import WeightedScores
+from mcdm.sensitivity.dials import crossovers, node_dial, reading, row_dial, smallest_change
+from mcdm.sensitivity.perturbation import RESTING, with_entry, with_row, with_share
+from mcdm.sensitivity.weight_sensitivity import WeightedScores
 
 law = settings(derandomize=True, max_examples=25, deadline=None)
 seeds = st.integers(0, 10_000)

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mcdm.weighting  # noqa: F401  (registers the methods)
-from mcdm.best_worst import BestWorst
 from mcdm.catalogue import Method, methods
-from mcdm.comparison_matrix import IntArray
-from mcdm.fuzzy_judgments import fuzzify
+from mcdm.comparisons.best_worst import BestWorst
+from mcdm.comparisons.fuzzy_judgments import fuzzify
+from mcdm.comparisons.matrix import IntArray
 from mcdm.judgments import FloatArray
 from tests.mcdm.judgments import consistent, noisy, thinned
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from mcdm.best_worst import BestWorst
+from mcdm.comparisons.best_worst import BestWorst
 from mcdm.judgments import FloatArray
 from mcdm.weighting import best_worst_linear_solution, best_worst_nonlinear_solution
 

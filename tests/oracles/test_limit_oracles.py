@@ -6,9 +6,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from mcdm.limit import limit
-from mcdm.structure import structure
-from mcdm.supermatrix import damped_weights
+from mcdm.network.limit import limit
+from mcdm.network.structure import structure
+from mcdm.network.supermatrix import damped_weights
 
 
 def lazy_squaring(matrix: np.ndarray) -> np.ndarray:

@@ -21,8 +21,8 @@ from mcdm.ranking import (
     weighted_product,
     weighted_sum,
 )
-from mcdm.stability import smaa
-from mcdm.weight_space import WeightSpace
+from mcdm.sensitivity.stability import smaa
+from mcdm.sensitivity.weight_space import WeightSpace
 from tests.mcdm.ranking.questions import drawn, question
 
 SEEDS = range(8)
@@ -124,7 +124,7 @@ def test_smaa_by_loops(uncertain: bool) -> None:
 
 def all_weights(space: WeightSpace, draws: Draws) -> FloatArray:
     """The weightings that SMAA draws, block by block."""
-    from mcdm.stability import BLOCK
+    from mcdm.sensitivity.stability import BLOCK
 
     generator = draws.generator("weights")
     return np.concatenate(

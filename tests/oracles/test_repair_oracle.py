@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from scipy.optimize import brentq
 
+from mcdm.comparisons.repair import repair, repair_frontier, smallest_moves
 from mcdm.judgments import FloatArray
-from mcdm.repair import repair, repair_frontier, smallest_moves
 from mcdm.scales import SAATY_VALUES
 from tests.mcdm.judgments import noisy, on_scale
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy.optimize import brentq
 
-from mcdm.sensitivity import cluster_dial, crossovers, node_dial, perspective_dial, reading, row_dial
-from mcdm.weight_sensitivity import WeightedScores
+from mcdm.sensitivity.dials import cluster_dial, crossovers, node_dial, perspective_dial, reading, row_dial
+from mcdm.sensitivity.weight_sensitivity import WeightedScores
 
 
 def eigenvector(matrix: np.ndarray) -> np.ndarray:

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
-from mcdm.consensus import kendall_w
-from mcdm.consistency import consistency_ratio
+from mcdm.comparisons.consistency import consistency_ratio
 from mcdm.judgments import FloatArray
+from mcdm.panel.consensus import kendall_w
 from mcdm.scales import SAATY_VALUES
 from mcdm.weighting import complete, harker_eigenpair, incomplete_least_squares, principal_eigenvector
 from tests.mcdm.judgments import noisy, thinned

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from mcdm.choice import Choice
+from mcdm.comparisons.repair import repair
 from mcdm.errors import DecisionError
 from mcdm.judgments import DirectRatings
 from mcdm.model import GOAL
-from mcdm.repair import repair
 from mcdm.scales import SAATY_VALUES
 from store.examples import load_example
 from studies.contradictions import contradicting, contradictions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mcdm.supermatrix import weighted_supermatrix
+from mcdm.network.supermatrix import weighted_supermatrix
 from studies.global_weights import (
     alternative_priorities,
     cluster_places,

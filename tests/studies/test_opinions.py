@@ -9,11 +9,11 @@ from functools import cache
 import numpy as np
 import pytest
 
-from mcdm.consensus import agreement, consensus, kendall_w
 from mcdm.draws import Draws
 from mcdm.judgments import DirectRatings, PairwiseComparisons, SkippedPair
 from mcdm.labels import Label
 from mcdm.model import GOAL
+from mcdm.panel.consensus import agreement, consensus, kendall_w
 from store.examples import load_example
 from studies import edits
 from studies.evaluate import evaluate, project

@@ -9,11 +9,11 @@ import streamlit as st
 
 from i18n.numbers import score
 from i18n.translate import Translator
+from mcdm.comparisons.local_priorities import local_priorities
+from mcdm.comparisons.random_index import LAST_TABULATED, random_index
 from mcdm.judgments import BestWorstComparisons, DirectRatings, Judgments, PairwiseComparisons
 from mcdm.labels import Label
-from mcdm.local_priorities import local_priorities
 from mcdm.model import ComparisonSet
-from mcdm.random_index import LAST_TABULATED, random_index
 from reports.sentences import judgments as say
 from reports.sentences.questions import sufficiency_sentence
 from reports.sentences.read_back import wording

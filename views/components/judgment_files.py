@@ -114,10 +114,22 @@ def _surveys(study: Study) -> None:
     number = t.n("{count} question to answer", "{count} questions to answer", asked * (1 + how_much))
     st.caption(t("{questions}. Keep their wording: the answers are recognised by it.", questions=number))
     with st.container(horizontal=True, gap="small"):
-        _offer("qualtrics", "Qualtrics", "qualtrics", "txt", "text/plain",
-               lambda language: write_qualtrics(study, design=design, how_much=how_much, language=language).encode())
-        _offer("google", "Google", "google", "csv", "text/csv",
-               lambda language: write_google(study, design=design, how_much=how_much, language=language).encode())
+        _offer(
+            "qualtrics",
+            "Qualtrics",
+            "qualtrics",
+            "txt",
+            "text/plain",
+            lambda language: write_qualtrics(study, design=design, how_much=how_much, language=language).encode(),
+        )
+        _offer(
+            "google",
+            "Google",
+            "google",
+            "csv",
+            "text/csv",
+            lambda language: write_google(study, design=design, how_much=how_much, language=language).encode(),
+        )
 
 
 def _offer(key: str, label: str, what: str, ending: str, kind: str, write: Callable[[str], bytes]) -> None:

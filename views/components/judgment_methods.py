@@ -9,9 +9,9 @@ import streamlit as st
 
 from mcdm.catalogue import methods
 from mcdm.choice import Choice
+from mcdm.comparisons.local_priorities import comparison_methods
 from mcdm.errors import DecisionError
 from mcdm.judgments import BestWorstComparisons
-from mcdm.local_priorities import comparison_methods
 from mcdm.weights import Weights
 from reports.charts import weights as charts
 from reports.sentences import methods as words

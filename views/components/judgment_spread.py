@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from i18n.numbers import probability
-from mcdm.global_sensitivity import SobolIndices
+from mcdm.sensitivity.global_sensitivity import SobolIndices
 from reports.charts import uncertainty as charts
 from reports.sentences import robustness as say
 from studies.criteria_scores import CriteriaScores, criteria_scores

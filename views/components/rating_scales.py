@@ -9,9 +9,9 @@ from typing import Any
 import streamlit as st
 
 from i18n.translate import N_
+from mcdm.comparisons.random_index import LAST_TABULATED, random_index
 from mcdm.judgments import PairwiseComparisons
 from mcdm.labels import Label
-from mcdm.random_index import LAST_TABULATED, random_index
 from mcdm.ratings import STANDARD_SCALES, RatingCategory, RatingScale, RatingTable
 from studies import edits
 from studies.document import fingerprint

@@ -52,7 +52,8 @@ def _summary(intake: Intake) -> None:
         problem = str(error_sentence(error, session.language(), set_labels(study)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         told = t("{answered} of {indicators} indicators have a column; {segments} columns name segments.",
-                 answered=len({use.target for use in draft.having("indicator")}), indicators=len(study.model.indicators),
+                 answered=len({use.target for use in draft.having("indicator")}),
+                 indicators=len(study.model.indicators),
                  segments=len(draft.having("segment")))  # fmt: skip
         st.markdown(told, width="stretch")
         st.button(t("Discard"), key="discard-survey", type="tertiary", on_click=survey_upload.discard)

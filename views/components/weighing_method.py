@@ -10,8 +10,8 @@ import streamlit as st
 from i18n.errors import finding_sentence
 from i18n.numbers import score
 from i18n.translate import N_
+from mcdm.comparisons.random_index import TABLES
 from mcdm.errors import DecisionError
-from mcdm.random_index import TABLES
 from reports.sentences import weights as say
 from studies import edits
 from views import cached, session

@@ -10,9 +10,9 @@ from i18n.errors import finding_sentence
 from i18n.numbers import count as counted
 from i18n.numbers import score
 from i18n.translate import N_
-from mcdm.consensus import agreement
 from mcdm.judgments import FloatArray
 from mcdm.model import GOAL, Node
+from mcdm.panel.consensus import agreement
 from reports.charts import weights as charts
 from reports.sentences import panel
 from reports.sentences import weights as say

@@ -41,8 +41,14 @@ def _formats() -> None:
            file_name(name, ending="sdmod"), "application/octet-stream",
            lambda language: export_model(study, language)[0].encode())  # fmt: skip
     _not_expressed()
-    _offer("json", t("The whole study"), t("A document that this program reads again, with everything in it."),
-           file_name(name, ending="json"), "application/json", lambda language: document.write(study).encode())
+    _offer(
+        "json",
+        t("The whole study"),
+        t("A document that this program reads again, with everything in it."),
+        file_name(name, ending="json"),
+        "application/json",
+        lambda language: document.write(study).encode(),
+    )
 
 
 def _not_expressed() -> None:

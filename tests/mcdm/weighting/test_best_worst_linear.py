@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mcdm.best_worst import BestWorst
+from mcdm.comparisons.best_worst import BestWorst
 from mcdm.weighting import best_worst_linear, best_worst_linear_solution
-from tests.mcdm.test_best_worst import CAR
+from tests.mcdm.comparisons.test_best_worst import CAR
 
 
 def test_the_published_car() -> None:

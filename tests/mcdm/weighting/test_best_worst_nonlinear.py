@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mcdm.best_worst import CONSISTENCY_INDEX, BestWorst
+from mcdm.comparisons.best_worst import CONSISTENCY_INDEX, BestWorst
 from mcdm.judgments import FloatArray
 from mcdm.weighting import best_worst_nonlinear, best_worst_nonlinear_solution
-from tests.mcdm.test_best_worst import CAR
+from tests.mcdm.comparisons.test_best_worst import CAR
 
 TRANSPORT = BestWorst(2, 0, np.array([8.0, 2, 1]), np.array([1.0, 5, 8]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mcdm.fuzzy_judgments import fuzzify
+from mcdm.comparisons.fuzzy_judgments import fuzzify
 from mcdm.weighting import extent_analysis, synthetic_extents, zero_weights
 from mcdm.weighting.extent_analysis import possibility
 from tests.mcdm.judgments import noisy, reciprocal

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mcdm.comparisons.fuzzy_judgments import fuzzify
 from mcdm.errors import DecisionError
-from mcdm.fuzzy_judgments import fuzzify
 from mcdm.weighting import fuzzy_geometric_mean, fuzzy_geometric_mean_weights, geometric_mean
 from tests.mcdm.judgments import noisy, reciprocal
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-import mcdm.judgment_scales
+import mcdm.comparisons.judgment_scales
 import mcdm.weighting  # noqa: F401  (registers the methods)
 from i18n.translate import translator
 from mcdm.catalogue import methods
 from mcdm.choice import Choice
-from mcdm.local_priorities import comparison_methods
+from mcdm.comparisons.local_priorities import comparison_methods
 from reports.sentences import methods as say
 from reports.sentences.weights import JUDGMENT_SCALES, WEIGHTING
 

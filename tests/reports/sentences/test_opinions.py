@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from i18n.translate import translator
-from mcdm.clusters import opinion_clusters
-from mcdm.consensus import agreement, outlier
+from mcdm.panel.clusters import opinion_clusters
+from mcdm.panel.consensus import agreement, outlier
 from reports.sentences import opinions as say
 from store.examples import load_example
 from studies.opinions import Leaving, Opinions, opinions

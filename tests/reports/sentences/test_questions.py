@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from i18n.translate import translator
+from mcdm.comparisons.questions import Sufficiency
 from mcdm.labels import Label
-from mcdm.questions import Sufficiency
 from reports.sentences.questions import sufficiency_sentence
 
 EN, ZH = translator("en"), translator("zh")

@@ -6,8 +6,8 @@ import numpy as np
 
 from i18n.errors import finding_sentence
 from i18n.translate import translator
+from mcdm.comparisons.repair import repair_frontier
 from mcdm.judgments import Revision
-from mcdm.repair import repair_frontier
 from reports.sentences import repair as say
 from reports.sentences.repair import change_sentence, frontier_sentence, proposal_sentence
 from store.examples import load_example

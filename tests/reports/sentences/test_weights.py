@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 import mcdm.combination
-import mcdm.judgment_scales
+import mcdm.comparisons.judgment_scales
 import mcdm.weighting  # noqa: F401  (they register the methods)
 from i18n.translate import translator
 from mcdm.catalogue import methods
-from mcdm.random_index import TABLES
+from mcdm.comparisons.random_index import TABLES
 from reports.charts.scales import IndexDisplay
 from reports.sentences import weights as say
 from reports.sentences.panel import PanelState

@@ -12,7 +12,6 @@ from tests.views.whole_app import Visitor, repository
 __all__ = ["repository"]
 
 
-
 @pytest.mark.parametrize("content", [as_bytes(), merits_as_bytes()], ids=["one", "several networks"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_page_of_an_imported_network_is_drawn(

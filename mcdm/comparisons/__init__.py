@@ -1,0 +1,1 @@
+"""One set of comparisons: its matrix, its weights, its contradictions and their repair, the next question."""

@@ -1,0 +1,1 @@
+"""Networks: the supermatrix of an influence network, its structure, its limit, and what follows from it."""

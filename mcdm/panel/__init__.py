@@ -1,0 +1,1 @@
+"""Many experts: joined to one, compared with each other, grouped."""

@@ -1,0 +1,1 @@
+"""What would change: turning one input, moving weights, drawing all at once."""
