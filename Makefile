@@ -15,8 +15,13 @@ run: .venv/run-time.stamp ## serve Weighbridge with the demo study on this machi
 
 setup: .venv/development.stamp ## make or refresh .venv with everything tests and lint need
 
-test: setup chromium ## all tests, the fast ones first; then what was not run, counts and time
+test: setup chromium ## all tests: those without a browser on every core, then the browser alone
+ifdef ARGS
 	@.venv/bin/python -m pytest $(ARGS)
+else
+	@.venv/bin/python -m pytest -n auto --dist worksteal --ignore tests/e2e; fast=$$?; \
+		.venv/bin/python -m pytest tests/e2e && exit $$fast
+endif
 
 bench: setup ## side by side with peers, which get an environment of their own
 	@.venv/bin/python -m benchmarks $(ARGS)

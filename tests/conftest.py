@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,6 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 """Reference cases and data that may lie beside the repository. A clone without them runs all other tests."""
-
-NOT_RUN = pytest.StashKey[dict[str, int]]()
 
 
 @pytest.fixture(scope="session")
@@ -25,20 +24,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "e2e" in item.path.relative_to(ROOT).parts:
             item.add_marker("e2e")
         if "shared" in getattr(item, "fixturenames", ()) and not SHARED.is_dir():
-            not_run(config, item, "../shared is not beside this clone")
+            not_run(item, "../shared is not beside this clone")
     items.sort(
         key=lambda item: (item.get_closest_marker("e2e") is not None, item.get_closest_marker("slow") is not None)
     )
 
 
-def not_run(config: pytest.Config, item: pytest.Item, reason: str) -> None:
-    """Leave a test out and say so in the last lines of the run."""
+def not_run(item: pytest.Item, reason: str) -> None:
+    """Leave a test out; the last lines of the run say so."""
     item.add_marker(pytest.mark.skip(reason=reason))
-    counts = config.stash.setdefault(NOT_RUN, {})
-    counts[reason] = counts.get(reason, 0) + 1
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name what was not run, and why."""
-    for reason, count in config.stash.get(NOT_RUN, {}).items():
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was not run, and why: also where several processes ran the tests."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped)
+    for reason, count in reasons.items():
         terminalreporter.write_line(f"NOT RUN: {count} tests, because {reason}", red=True, bold=True)

@@ -134,7 +134,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if find_chromium() is None:
         for item in items:
             if item.path.is_relative_to(Path(__file__).parent):
-                not_run(config, item, "there is no Chromium: install one (Debian: apt-get install chromium)")
+                not_run(item, "there is no Chromium: install one (Debian: apt-get install chromium)")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
