@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+import mcdm.comparisons.judgment_scales
+import mcdm.fuzzy  # noqa: F401  (registers the operators)
 from mcdm.catalogue import Method, find
 from mcdm.choice import Choice
 from mcdm.comparisons.local_priorities import comparison_method

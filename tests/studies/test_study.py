@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +17,7 @@ from scenarios.futures import Future
 from scenarios.levers import Effect, Interaction
 from scenarios.scenario import PlannedAmount, Scenario
 from studies.study import Ballot, Choices, Expert, IndicatorShares, WeightOverride
+from tests.conftest import ROOT
 from tests.studies.parts import SHARES, lever, pairs, small_study
 
 STUDY = small_study()
@@ -93,3 +96,9 @@ def test_everything_is_found_by_its_id() -> None:
 def test_a_study_is_a_value() -> None:
     assert hash(STUDY) == hash(small_study())
     assert small_study() == STUDY
+
+
+def test_a_study_brings_its_methods_along() -> None:
+    """Whoever reads studies and nothing else finds every method that the choices of a study may name."""
+    alone = "from studies.study import Choices; Choices()"
+    subprocess.run([sys.executable, "-c", alone], cwd=ROOT, check=True)
