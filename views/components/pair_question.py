@@ -17,7 +17,9 @@ _question = st.components.v2.component(
     "pair_question",
     html='<div class="question"></div>',
     css=(ASSETS / "pair_question.css").read_text(encoding="utf-8"),
-    js="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in (*MODULES, "pair_face.js", "pair_question.js")),
+    js="\n".join(
+        (ASSETS / name).read_text(encoding="utf-8") for name in (*MODULES, "pair_face.js", "pair_question.js")
+    ),
 )
 
 
