@@ -50,3 +50,8 @@ def _page(page: str) -> None:
 
     session.begin(cached.repository())
     importlib.import_module(f"views.pages.{page}").render()
+
+
+def switched(app: AppTest, start: str, view: str) -> AppTest:
+    """The page after a choice in the switch whose key begins so."""
+    return next(each for each in app.button_group if str(each.key).startswith(start)).set_value(view).run()

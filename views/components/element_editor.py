@@ -16,6 +16,7 @@ from studies import edits
 from views import session
 from views.components import element_measures, element_network, layout
 from views.components.proposal import propose
+from views.components.view_switch import view_switch
 
 _DEEPER = "\N{EM SPACE}"
 
@@ -86,13 +87,9 @@ def _views(model: CriteriaModel, element: str) -> dict[str, tuple[str, Callable[
 
 
 def _view(views: dict[str, tuple[str, Callable[[str], None]]]) -> str:
-    t, kept = session.translate(), str(session.remembered("model/view", "name"))
-    kept = kept if kept in views else "name"
-    key = f"element-view-{'-'.join(views)}-{kept}"
-    st.segmented_control(t("What to change"), list(views), format_func=lambda view: t(views[view][0]), default=kept,
-                         key=key, required=True, label_visibility="collapsed",
-                         on_change=lambda: session.remember("model/view", session.value_of(key)))  # fmt: skip
-    return kept
+    t = session.translate()
+    names = {view: t(name) for view, (name, _) in views.items()}
+    return view_switch("element/view", names, label=t("What to change"))
 
 
 # ---------------------------------------------------------------------- name, place, removal

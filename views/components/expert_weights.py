@@ -14,7 +14,7 @@ from reports.sentences import weights as words
 from studies import edits
 from studies.study import Expert, Study
 from views import cached, session
-from views.components import figures, layout
+from views.components import figures, judgment_methods, layout
 
 
 def render(panel: say.PanelRead | None) -> None:
@@ -79,21 +79,9 @@ def _same_weight(study: Study) -> Study:
 
 
 def _joining(panel: say.PanelRead | None) -> None:
-    t, choices = session.translate(), session.study().choices
+    t = session.translate()
     with layout.figure(t("How the experts become one"), t("Changing a method changes no judgment."), "joining"):
-        key = session.widget("aggregation", "panel")
-        st.segmented_control(
-            t("How the experts become one"),
-            list(words.AGGREGATION),
-            format_func=lambda name: t(words.AGGREGATION[name][0]),
-            default=choices.aggregation,
-            key=key,
-            required=True,
-            label_visibility="collapsed",
-            on_change=_choose,
-            args=(key,),
-        )
-        st.markdown(t(words.AGGREGATION[choices.aggregation][1]))
+        judgment_methods.aggregation("panel")
         if panel is not None:
             _otherwise(panel)
 
@@ -156,9 +144,3 @@ def _comes_to() -> None:
                 st.caption(t("≈ joins scenarios that the draws cannot tell apart for the panel as a whole."))
         except DecisionError:
             st.caption(t("The index follows as soon as something is measured."))
-
-
-def _choose(key: str) -> None:
-    value = session.value_of(key)
-    if value is not None:
-        session.apply(edits.set_choices, replace(session.study().choices, aggregation=value))

@@ -39,6 +39,28 @@ def weighting() -> None:
     )
 
 
+def aggregation(where: str) -> None:
+    """How the experts become one: their judgments joined first, or their priorities. `where` tells two places apart."""
+    t, choices = session.translate(), session.study().choices
+    key = session.widget("aggregation", where)
+
+    def keep() -> None:
+        if (value := session.value_of(key)) is not None:
+            _keep(aggregation=value)
+
+    st.segmented_control(
+        t("How the experts become one"),
+        list(say.AGGREGATION),
+        format_func=lambda name: t(say.AGGREGATION[name][0]),
+        default=choices.aggregation,
+        key=key,
+        required=True,
+        label_visibility="collapsed" if where == "panel" else "visible",
+        on_change=keep,
+    )
+    st.caption(t(say.AGGREGATION[choices.aggregation][1]))
+
+
 def words_to_ratios() -> None:
     """What the words of the experts count as, and how answers about the best and the worst are read."""
     t, study = session.translate(), session.study()

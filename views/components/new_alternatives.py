@@ -87,7 +87,7 @@ def _merits() -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button(t("To the model"), key="merits-model", icon=":material/account_tree:"):
             element_editor.choose(next(iter(session.whole().model.indicator_ids), GOAL))
-            session.remember("model/view", "network")
+            session.remember("element/view", "network")
             session.go("model")
         if st.button(t("Templates"), key="merits-templates", type="tertiary", icon=":material/library_books:"):
             session.remember("studies/entry", "template")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import streamlit as st
 
@@ -17,6 +19,7 @@ from studies.link_sensitivity import Curve, Kind, Turn, curve, nearest_change, t
 from views import cached, session
 from views.components import figures, layout, waiting
 from views.components.deciding import Deciding
+from views.components.view_switch import view_switch
 from views.jobs import Job
 
 KINDS: dict[Kind, str] = {
@@ -67,17 +70,11 @@ def _turns(decided: Deciding, kind: Kind) -> tuple[Turn, ...]:
 
 
 def _kind(kinds: tuple[Kind, ...]) -> Kind:
-    t, kept = session.translate(), session.remembered(_place("turn-kind"), "weight")
-    kept = kept if kept in kinds else kinds[0]
+    t, place = session.translate(), _place("turn-kind")
     if len(kinds) == 1:
-        return kept
-    key = session.widget("robustness", "turn-kind", kept)
-    st.segmented_control(
-        t("What is turned"), kinds, default=kept, key=key, required=True, label_visibility="collapsed",
-        format_func=lambda kind: t(KINDS[kind]),
-        on_change=lambda: session.remember(_place("turn-kind"), session.value_of(key)),
-    )  # fmt: skip
-    return kept
+        return kinds[0]
+    chosen = view_switch(place, {kind: t(KINDS[kind]) for kind in kinds}, label=t("What is turned"))
+    return cast(Kind, chosen)
 
 
 def _nearest(decided: Deciding, kind: Kind, offered: tuple[Turn, ...]) -> Nearest | None:

@@ -111,24 +111,8 @@ def _judging() -> None:
     t = session.translate()
     with layout.figure(t("From judgments to weights"), t("Changing a method changes no judgment."), "judging"):
         judgment_methods.weighting()
-        _aggregation()
+        judgment_methods.aggregation("method")
         _consistency()
-
-
-def _aggregation() -> None:
-    t, choices = session.translate(), session.study().choices
-    key = session.widget("aggregation")
-    st.segmented_control(
-        t("How the experts become one"),
-        list(say.AGGREGATION),
-        format_func=lambda name: t(say.AGGREGATION[name][0]),
-        default=choices.aggregation,
-        key=key,
-        required=True,
-        on_change=_choose,
-        args=("aggregation", key),
-    )
-    st.caption(t(say.AGGREGATION[choices.aggregation][1]))
 
 
 def _consistency() -> None:

@@ -22,6 +22,7 @@ from views.components import (
     rating_scales,
     synthesis_form,
 )
+from views.components.view_switch import view_switch
 
 VIEWS: dict[str, tuple[str, Callable[[], None]]] = {
     "order": (N_("Order"), alternative_figures.render),
@@ -82,26 +83,9 @@ def _nothing_yet() -> None:
 
 def _view(standing: Standing) -> str:
     t, study = session.translate(), session.whole()
-    offered = [
-        view
-        for view in VIEWS
-        if (view != "synthesis" or standing.kind == "networks")
-        and (view not in ("ratings", "scales") or study.ratings is not None)
-    ]
-    kept = str(session.remembered("alternatives/view", "order"))
-    kept = kept if kept in offered else "order"
-    key = f"alternatives-view-{'-'.join(offered)}-{kept}"
-    st.segmented_control(
-        t("View"),
-        offered,
-        format_func=lambda view: t(VIEWS[view][0]),
-        default=kept,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: session.remember("alternatives/view", session.value_of(key)),
-    )
-    return kept
+    absent = {"synthesis"} if standing.kind != "networks" else set()
+    absent |= {"ratings", "scales"} if study.ratings is None else set()
+    return view_switch("alternatives/view", {view: t(name) for view, (name, _) in VIEWS.items() if view not in absent})
 
 
 def _findings() -> None:

@@ -23,6 +23,7 @@ from views.components import (
     marks,
     survey_choice,
 )
+from views.components.view_switch import view_switch
 
 VIEWS = {
     "overview": (N_("Overview"), index_figures.render),
@@ -101,19 +102,7 @@ def _badges(measured: Measurement) -> None:
 
 def _view() -> str:
     t = session.translate()
-    kept = str(session.remembered("index/view", "overview"))
-    key = f"index-view-{kept}-{session.language()}"
-    st.segmented_control(
-        t("View"),
-        list(VIEWS),
-        format_func=lambda view: t(VIEWS[view][0]),
-        default=kept,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: session.remember("index/view", session.value_of(key)),
-    )
-    return kept
+    return view_switch("index/view", {view: t(name) for view, (name, _) in VIEWS.items()})
 
 
 def _nothing(error: DecisionError) -> None:

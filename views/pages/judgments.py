@@ -10,6 +10,7 @@ from reports.sentences.panel import panel_state
 from studies.study import PANEL
 from views import session
 from views.components import judging, judgment_files, layout, panel
+from views.components.view_switch import view_switch
 
 VIEWS = {"answer": N_("Answer"), "panel": N_("Panel and links")}
 
@@ -46,19 +47,7 @@ def _watch() -> None:
 
 def _view() -> str:
     t = session.translate()
-    kept = str(session.remembered("judging/view", "answer"))
-    key = f"judging-view-{kept}"
-    st.segmented_control(
-        t("View"),
-        list(VIEWS),
-        format_func=lambda view: t(VIEWS[view]),
-        default=kept,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: session.remember("judging/view", session.value_of(key)),
-    )
-    return kept
+    return view_switch("judging/view", {view: t(name) for view, name in VIEWS.items()})
 
 
 def _arrive() -> None:

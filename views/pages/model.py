@@ -15,6 +15,7 @@ from studies.study import Study
 from studies.weighing import Weighing
 from views import cached, session
 from views.components import element_editor, layout, marks, model_purpose, model_table, network_editor, outline_editor
+from views.components.view_switch import view_switch
 
 
 def render() -> None:
@@ -77,13 +78,8 @@ def _below(study: Study) -> None:
         "table": (t("The same as a table"), model_table.render),
         "purpose": (t("What it is for"), model_purpose.render),
     }
-    kept = str(session.remembered("model/form", "questions"))
-    key = session.widget("model-form", kept)
     with st.container(key="fig-forms", gap="small"):
-        st.segmented_control(t("Form"), list(forms), format_func=lambda form: forms[form][0], default=kept, key=key,
-                             required=True, label_visibility="collapsed",
-                             on_change=lambda: session.remember("model/form", session.value_of(key)))  # fmt: skip
-        forms[kept][1]()
+        forms[view_switch("model/form", {form: name for form, (name, _) in forms.items()}, label=t("Form"))][1]()
 
 
 def _questions(study: Study) -> None:

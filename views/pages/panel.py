@@ -13,6 +13,7 @@ from studies.contradictions import contradicting
 from studies.opinions import Opinions
 from views import cached, session
 from views.components import expert_weights, layout, marks, opinion_figures, panel, repair
+from views.components.view_switch import view_switch
 
 VIEWS = {
     "agreement": N_("Agreement"),
@@ -106,19 +107,7 @@ def _badges(read: say.PanelRead) -> list[str]:
 
 def _view() -> str:
     t = session.translate()
-    kept = str(session.remembered("panel/view", "agreement"))
-    key = f"panel-view-{kept}"
-    st.segmented_control(
-        t("View"),
-        list(VIEWS),
-        format_func=lambda view: t(VIEWS[view]),
-        default=kept,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: session.remember("panel/view", session.value_of(key)),
-    )
-    return kept
+    return view_switch("panel/view", {view: t(name) for view, name in VIEWS.items()})
 
 
 def _arrive() -> None:

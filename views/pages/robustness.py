@@ -15,6 +15,7 @@ from studies.weighing import Weighing
 from views import cached, session
 from views.components import deciding, judgment_spread, layout, marks, smallest_changes, turning, unmeasured, waiting
 from views.components.deciding import Deciding
+from views.components.view_switch import opened, view_switch
 from views.jobs import Job
 
 VIEWS = {
@@ -57,7 +58,7 @@ def _decided(study: Study, decisions: dict[str, tuple[str, Outcome]]) -> None:
         lambda job: _turned(job, study, weighing, outcome),
     )
     if found is None:
-        _choice(decisions, kind)
+        _choice(decisions)
         return
     decided = Deciding(study, weighing, outcome, key, found)
     sure = cached.once(f"stability|{key}|0.25", lambda: stability(study, outcome))
@@ -67,7 +68,7 @@ def _decided(study: Study, decisions: dict[str, tuple[str, Outcome]]) -> None:
         view = _view()
         if len(decisions) > 1:
             with st.container(width="stretch", horizontal=True, horizontal_alignment="right"):
-                _choice(decisions, kind)
+                _choice(decisions)
     VIEWS[view][1](decided)
 
 
@@ -83,28 +84,17 @@ def _place(what: str) -> str:
 
 
 def _kind(decisions: dict[str, tuple[str, Outcome]]) -> str:
-    kept = str(session.remembered(_place("kind"), ""))
-    return kept if kept in decisions else next(iter(decisions))
+    return opened(_place("kind"), decisions)
 
 
-def _choice(decisions: dict[str, tuple[str, Outcome]], kind: str) -> None:
-    t, key = session.translate(), session.widget("robustness", "kind", kind)
-    st.segmented_control(
-        t("Decision"), list(decisions), default=kind, key=key, required=True, label_visibility="collapsed",
-        format_func=lambda name: t(say.DECISIONS[name]), width="content",
-        on_change=lambda: session.remember(_place("kind"), session.value_of(key)),
-    )  # fmt: skip
+def _choice(decisions: dict[str, tuple[str, Outcome]]) -> None:
+    t = session.translate()
+    view_switch(_place("kind"), {name: t(say.DECISIONS[name]) for name in decisions}, label=t("Decision"))
 
 
 def _view() -> str:
-    t, kept = session.translate(), str(session.remembered(_place("view"), "smallest"))
-    key = session.widget("robustness", "view", kept)
-    st.segmented_control(
-        t("View"), list(VIEWS), default=kept, key=key, required=True, label_visibility="collapsed",
-        format_func=lambda view: t(VIEWS[view][0]), width="content",
-        on_change=lambda: session.remember(_place("view"), session.value_of(key)),
-    )  # fmt: skip
-    return kept
+    t = session.translate()
+    return view_switch(_place("view"), {view: t(name) for view, (name, _) in VIEWS.items()})
 
 
 def _badges(decided: Deciding, sure: Stability) -> None:

@@ -20,6 +20,7 @@ from views.components import (
     weight_files,
     weight_sliders,
 )
+from views.components.view_switch import view_switch
 
 VIEWS = {
     "overview": (N_("Overview"), weight_figures.render),
@@ -109,22 +110,9 @@ def _badges() -> list[str]:
 
 
 def _view() -> str:
-    t = session.translate()
-    views = [view for view in VIEWS if view != "sliders" or session.study().model.divided]
-    kept = str(session.remembered("weights/view", "overview"))
-    kept = kept if kept in views else "overview"
-    key = f"weights-view-{kept}"
-    st.segmented_control(
-        t("View"),
-        views,
-        format_func=lambda view: t(VIEWS[view][0]),
-        default=kept,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: session.remember("weights/view", session.value_of(key)),
-    )
-    return kept
+    t, divided = session.translate(), session.study().model.divided
+    offered = {view: t(name) for view, (name, _) in VIEWS.items() if view != "sliders" or divided}
+    return view_switch("weights/view", offered)
 
 
 def _arrive() -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from exchange.survey_files import tally_file
 from reports.charts.scales import IndexDisplay
 from store.examples import example_survey, load_example
-from tests.views.one_page import fresh, kept, said, visit
+from tests.views.one_page import fresh, kept, said, switched, visit
 from views.components.index_number import window
 
 DEMO = load_example("power-supply")
@@ -32,7 +32,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             repository.set_setting(f"survey/{study_id}", survey_id)
         app = visit("index", study=study_id, language=language)
         if view:
-            app.button_group(key=f"index-view-overview-{language}").set_value(view).run()
+            switched(app, "index-view", view)
         assert not app.exception
         return app
 

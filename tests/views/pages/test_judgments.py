@@ -13,7 +13,7 @@ from mcdm.judgments import BestWorstComparisons, DirectRatings, PairwiseComparis
 from store.examples import load_example
 from store.repository import DatabaseRepository
 from studies.study import PANEL, Study
-from tests.views.one_page import fresh, kept, said, visit
+from tests.views.one_page import fresh, kept, said, switched, visit
 from views.components import ballot_form, best_worst_form
 
 
@@ -32,7 +32,7 @@ def study_of(app: AppTest) -> Study:
 
 
 def to_panel(app: AppTest) -> AppTest:
-    return app.button_group(key="judging-view-answer").set_value("panel").run()
+    return switched(app, "judging-view", "panel")
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, *values: float) -> list[str]:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from mcdm.judgments import PairwiseComparisons
 from store.examples import load_example
 from studies.study import Study
-from tests.views.one_page import fresh, kept, said, visit
+from tests.views.one_page import fresh, kept, said, switched, visit
 
 Open = Callable[..., AppTest]
 
@@ -23,7 +23,7 @@ def open_panel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 
     def opened(study: Study, view: str = "", language: str = "en") -> AppTest:
         app = visit("panel", study=kept(repository, study), language=language)
-        return app.button_group(key="panel-view-agreement").set_value(view).run() if view else app
+        return switched(app, "panel-view", view) if view else app
 
     return opened
 
@@ -138,9 +138,9 @@ def test_a_repair_is_adopted_recorded_and_taken_back(open_panel: Open) -> None:
 def test_a_panel_of_two_has_no_groups(open_panel: Open) -> None:
     app = open_panel(load_example("town-hall"))
     assert "Three experts are needed" in text(app)
-    app = app.button_group(key="panel-view-agreement").set_value("result").run()
+    app = switched(app, "panel-view", "result")
     assert not app.exception
-    app = app.button_group(key="panel-view-result").set_value("repair").run()
+    app = switched(app, "panel-view", "repair")
     assert title(app) == "Nobody contradicts themselves"
 
 

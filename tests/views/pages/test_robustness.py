@@ -61,7 +61,7 @@ def test_chinese_says_the_same(opened) -> None:
 
 
 def test_a_weight_is_turned(opened) -> None:
-    app = choose(opened(), "/view", "turn")
+    app = choose(opened(), "-view-", "turn")
     before = text(app)
     assert "Some of both leads with" in before
     assert "Where the options differ" in before
@@ -72,7 +72,7 @@ def test_a_weight_is_turned(opened) -> None:
 
 
 def test_influences_of_a_network_are_turned(opened) -> None:
-    app = choose(opened(demo()), "/view", "turn")
+    app = choose(opened(demo()), "-view-", "turn")
     for kind, words in (
         ("node", "of 47 influences"),
         ("cluster", "influences of clusters"),
@@ -84,7 +84,7 @@ def test_influences_of_a_network_are_turned(opened) -> None:
 
 
 def test_judgments_vary(opened) -> None:
-    app = choose(opened(), "/view", "judgments")
+    app = choose(opened(), "-view-", "judgments")
     assert "How often each takes each rank" in text(app)
     assert "Whatever the criteria weigh" in text(app)
     assert "Which answers drive the decision" in text(app)
@@ -96,18 +96,18 @@ def test_judgments_vary(opened) -> None:
 
 
 def test_another_decision_is_one_click_away(opened) -> None:
-    app = choose(opened(), "/kind", "indicators")
+    app = choose(opened(), "-kind", "indicators")
     assert " leads " in text(app)
     assert "Best buy" not in text(app)
     for view in ("turn", "judgments"):
-        app = choose(app, "/view", view)
+        app = choose(app, "-view-", view)
 
 
 def test_alternatives(opened) -> None:
     app = opened(cars())
     assert "leads" in text(app)
     assert "times as good as" in text(app)
-    app = choose(app, "/view", "turn")
+    app = choose(app, "-view-", "turn")
     assert "Where the options differ" in text(app)
 
 
@@ -115,7 +115,7 @@ def test_a_study_without_answers_still_says_what_it_can(opened) -> None:
     app = opened(replace(SMALL, ballots=()))
     assert ": one weight changes it" in text(app)
     assert "No expert has judged pairs" in text(app)
-    app = choose(app, "/view", "judgments")
+    app = choose(app, "-view-", "judgments")
     assert "Nobody answered, so nothing can vary" in text(app)
 
 

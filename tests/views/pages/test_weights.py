@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from store.examples import load_example
 from studies.study import Study
-from tests.views.one_page import fresh, kept, said, visit
+from tests.views.one_page import fresh, kept, said, switched, visit
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def open_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def opened(study: Study, view: str = "", language: str = "en") -> AppTest:
         app = visit("weights", study=kept(repository, study), language=language)
-        return choose(app, "weights-view-overview", view) if view else app
+        return switched(app, "weights-view", view) if view else app
 
     opened.repository = repository  # type: ignore[attr-defined]
     return opened
@@ -122,7 +122,7 @@ def test_a_hierarchy_says_that_it_has_no_supermatrix(open_weights) -> None:
     assert app.title[0].value == "Waiting time weighs most"
     assert "Who influences whom" not in said(app)
     assert "sinks" not in said(app)
-    assert "no supermatrix" in said(choose(app, "weights-view-overview", "method"))
+    assert "no supermatrix" in said(switched(app, "weights-view", "method"))
 
 
 def test_without_ballots_equal_weights_are_called_placeholders(open_weights) -> None:
