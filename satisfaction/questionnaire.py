@@ -6,11 +6,31 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from mcdm.errors import DecisionError, closest
+from mcdm.labels import Label
 from mcdm.scales import GradeScale
 from satisfaction.answer_scales import AnswerScale, built_in_scales, plain
+from satisfaction.hygiene import Hygiene
 from satisfaction.respondents import Population
+
+ItemRole = Literal[
+    "performance",
+    "expectation",
+    "adequate",
+    "desired",
+    "importance",
+    "functional",
+    "dysfunctional",
+    "construct",
+]
+"""What a question asks about an indicator.
+
+How satisfied people are with it (performance), what they expect, what would just do (adequate) and what they wish for
+(desired), how important it is to them, how they would feel with and without it (Kano's functional and dysfunctional
+question). A *construct* question belongs to no indicator: overall satisfaction, loyalty, image ...
+"""
 
 
 @dataclass(frozen=True)
@@ -22,17 +42,28 @@ class Item:
     column
         Heading in the file.
     indicator
-        Id of the indicator.
+        Id of the indicator; for a construct question an id of its own, e.g. ``"overall"``.
     scale
         Id of an answer scale: one of the questionnaire's own, or a built-in one.
     reversed
         Whether agreeing means being dissatisfied ("the hotline is hard to reach"): the best grade becomes the worst.
+    role
+        What it asks about the indicator.
+    label
+        What a construct question is called on screen; the column's heading where it is empty.
     """
 
     column: str
     indicator: str
     scale: str = "labels"
     reversed: bool = False
+    role: ItemRole = "performance"
+    label: Label = Label()
+
+    @property
+    def key(self) -> str:
+        """Its name among the items of a survey: the indicator, with the role unless that goes without saying."""
+        return self.indicator if self.role in ("performance", "construct") else f"{self.indicator}/{self.role}"
 
 
 @dataclass(frozen=True)
@@ -50,12 +81,19 @@ class SegmentColumn:
     thresholds
         For a column of numbers, e.g. kWh a month: pairs (lower bound, segment id), rising. A number on a bound belongs
         to the segment above it; one below the lowest bound to none.
+    dates
+        For a column of dates: the period that makes the segment, "2026-09", "2026-Q3" or "2026".
+    exceptions_column, exceptions
+        A second column whose texts come first: pairs (text in the file, segment id), e.g. ``("hospital", "VIP")``.
     """
 
     column: str
     dimension: str
     values: tuple[tuple[str, str], ...] = ()
     thresholds: tuple[tuple[float, str], ...] = ()
+    dates: Literal["", "month", "quarter", "year"] = ""
+    exceptions_column: str = ""
+    exceptions: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         bounds = [bound for bound, _ in self.thresholds]
@@ -95,7 +133,7 @@ class Questionnaire:
     Parameters
     ----------
     items
-        The questions, at least one; at most one for an indicator.
+        The questions, at least one about performance; at most one for an indicator and role.
     segments
         The columns that divide the respondents, at most one for a dimension.
     scales
@@ -104,6 +142,10 @@ class Questionnaire:
         The column that identifies a respondent, where there is one: the key of the sample, and of finding repetitions.
     fixed
         Pairs (dimension, segment) that hold for the whole file, e.g. ``("wave", "2026-Q1")``.
+    duration_column
+        The column that says how many seconds a respondent took, where there is one.
+    hygiene
+        Which rows are left out.
 
     Raises
     ------
@@ -116,16 +158,18 @@ class Questionnaire:
     scales: tuple[AnswerScale, ...] = ()
     respondent_column: str | None = None
     fixed: tuple[tuple[str, str], ...] = ()
+    duration_column: str | None = None
+    hygiene: Hygiene = Hygiene()
 
     def __post_init__(self) -> None:
         if not self.items:
             raise DecisionError("survey-no-items")
         first: dict[str, str] = {}
         for item in self.items:
-            if item.indicator in first:
-                facts = {"indicator": item.indicator, "first": first[item.indicator], "second": item.column}
+            if item.key in first:
+                facts = {"indicator": item.key, "first": first[item.key], "second": item.column}
                 raise DecisionError("survey-item-twice", **facts)
-            first[item.indicator] = item.column
+            first[item.key] = item.column
         for name in self.dimensions:
             if self.dimensions.count(name) > 1:
                 raise DecisionError("survey-dimension-twice", dimension=name)
@@ -135,9 +179,18 @@ class Questionnaire:
                 raise DecisionError("id-taken", name=name, where="scales")
 
     @property
+    def graded(self) -> tuple[Item, ...]:
+        """The questions about performance, whose answers become grades."""
+        return tuple(item for item in self.items if item.role == "performance")
+
+    @property
     def indicators(self) -> tuple[str, ...]:
-        """The indicators that are asked about, in the order of the items."""
-        return tuple(item.indicator for item in self.items)
+        """The indicators whose performance is asked about, in the order of the items."""
+        return tuple(item.indicator for item in self.graded)
+
+    def asking(self, role: ItemRole) -> tuple[Item, ...]:
+        """The questions of one role."""
+        return tuple(item for item in self.items if item.role == role)
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -175,7 +228,7 @@ class Questionnaire:
             or dimension).
         """
         for item in self.items:
-            if item.indicator not in indicators:
+            if item.indicator not in indicators and item.role != "construct":
                 suggestion = closest(item.indicator, indicators)
                 facts = {"indicator": item.indicator, "column": item.column, "suggestion": suggestion}
                 raise DecisionError("survey-indicator-unknown", **facts)

@@ -10,11 +10,25 @@ from mcdm.labels import Label
 
 @dataclass(frozen=True)
 class Segment:
-    """One value of a dimension, with the number of customers in it (None where unknown)."""
+    """One value of a dimension, with the customers in it, asked in the survey, and what they pay (None: unknown).
+
+    Parameters
+    ----------
+    id, label
+        Its name in files and on screen.
+    customers
+        How many customers it has.
+    revenue
+        What they pay in a year, in the money of the study.
+    invited
+        How many of them were asked to answer: what non-response is told from.
+    """
 
     id: str
     label: Label
     customers: int | None = None
+    revenue: float | None = None
+    invited: int | None = None
 
 
 @dataclass(frozen=True)

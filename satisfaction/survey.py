@@ -140,6 +140,12 @@ class SurveySummary:
         The keyed sample of respondents.
     quality
         What was read, understood and doubted.
+    as_asked
+        The same respondents in the same cells, with every item of every role on the steps it was asked on: `indicators`
+        are the keys of the items, and the points of the steps run from the number of steps of the longest scale down to
+        one. None where the grades say all there is.
+    spans
+        Numbers of the worst and the best step of every item, e.g. ``(1, 10)``; of `as_asked` only.
     """
 
     indicators: tuple[str, ...]
@@ -153,6 +159,8 @@ class SurveySummary:
     pair_products: Int64Array
     sample: RespondentSample
     quality: AnswerQuality
+    as_asked: SurveySummary | None = None
+    spans: tuple[tuple[float, float], ...] = ()
 
     def __post_init__(self) -> None:
         for array in self.sums:
@@ -231,15 +239,17 @@ class SurveySummary:
         DecisionError
             ``surveys-differ`` where they do not have the same indicators, points or dimensions.
         """
-        for what in ("indicators", "points", "dimensions"):
+        for what in ("indicators", "points", "dimensions", "spans"):
             mine, theirs = getattr(self, what), getattr(other, what)
             if mine != theirs:
                 raise DecisionError("surveys-differ", what=what, first=_listed(mine), second=_listed(theirs))
+        finer = (self.as_asked, other.as_asked)
         cells = tuple(sorted({*self.cells, *other.cells}))
         parts = [part._placed_in(cells) for part in (self, other)]
         sample = parts[0].sample.merged(parts[1].sample)
         sums = [mine + theirs for mine, theirs in zip(parts[0].sums, parts[1].sums, strict=True)]
-        return replace(self._with(cells, sums, sample), quality=self.quality + other.quality)
+        as_asked = finer[0] + finer[1] if finer[0] is not None and finer[1] is not None else None
+        return replace(self._with(cells, sums, sample), quality=self.quality + other.quality, as_asked=as_asked)
 
     def select(self, dimension: str, segment: str) -> SurveySummary:
         """Only the respondents of one segment. `quality` stays that of the whole survey; cells keep all dimensions."""
@@ -252,13 +262,16 @@ class SurveySummary:
         sample = RespondentSample(
             self.sample.capacity, self.sample.hashes[inside], cells[inside], self.sample.grades[inside]
         )
-        return self._with(tuple(self.cells[i] for i in kept), [array[kept] for array in self.sums], sample)
+        part = self._with(tuple(self.cells[i] for i in kept), [array[kept] for array in self.sums], sample)
+        return replace(part, as_asked=self.as_asked.select(dimension, segment) if self.as_asked else None)
 
     def collapse(self, dimensions: Sequence[str] = ()) -> SurveySummary:
         """The same respondents divided by these dimensions only, in the order given; ``()`` puts all in one cell."""
         axes = [self._axis(dimension) for dimension in dimensions]
         targets = [tuple(cell[axis] for axis in axes) for cell in self.cells]
-        return replace(self, dimensions=tuple(dimensions), cells=tuple(targets))._merged(targets)
+        as_asked = self.as_asked.collapse(dimensions) if self.as_asked else None
+        merged = replace(self, dimensions=tuple(dimensions), cells=tuple(targets))._merged(targets)
+        return replace(merged, as_asked=as_asked)
 
     def over(self, indicators: Sequence[str]) -> SurveySummary:
         """The same survey over these indicators, in this order; one that was not asked has no answers.
@@ -323,6 +336,8 @@ class SurveySummary:
     @cached_property
     def _digest(self) -> str:
         header = [self.indicators, self.points, self.dimensions, self.cells, self.sample.capacity]
+        if self.as_asked is not None or self.spans:
+            header += [self.spans, self.as_asked.digest() if self.as_asked else ""]
         unknown = [(entry.column, entry.count, entry.examples) for entry in self.quality.unknown]
         quality = self.quality
         counts = [quality.rows, quality.blank_rows, quality.sparse_rows, quality.judged_rows]

@@ -136,7 +136,7 @@ class _Counter:
     def of(
         cls, questionnaire: Questionnaire, scale: GradeScale, population: Population, *, moments: bool, key: str
     ) -> _Counter:
-        items = questionnaire.items
+        items = questionnaire.graded
         segments = [(column, ("", *sorted({*column.segments(population)} - {""}))) for column in questionnaire.segments]
         return cls(
             questionnaire,

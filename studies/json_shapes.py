@@ -309,6 +309,13 @@ class NamedRows:
         return {"type": "object", "additionalProperties": self.entry.schema()}
 
 
+def _empty(value: object) -> bool:
+    """Whether it says nothing: no text, no list, nothing, or a record of nothing else."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return all(_empty(getattr(value, field.name)) for field in dataclasses.fields(value))
+    return value is None or value in ((), "")
+
+
 @dataclass(frozen=True, eq=False)
 class Record:
     """A frozen dataclass as an object of its fields.
@@ -330,7 +337,7 @@ class Record:
     @cached_property
     def omitted(self) -> frozenset[str]:
         """The fields that are empty by default: not written while they are."""
-        return frozenset(f.name for f in dataclasses.fields(self.make) if f.default in (None, (), "", Label()))
+        return frozenset(f.name for f in dataclasses.fields(self.make) if _empty(f.default))
 
     def read(self, value: Json, path: str) -> Any:
         """An instance of the dataclass."""
@@ -354,7 +361,7 @@ class Record:
         return {
             key: shape.write(entry)
             for key, shape, entry in entries
-            if key not in self.omitted or entry not in (None, (), "", Label())
+            if key not in self.omitted or not _empty(entry)
         }
 
     def schema(self) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import mcdm.comparisons.judgment_scales
 import mcdm.fuzzy  # noqa: F401  (registers the operators)
+import satisfaction.index  # noqa: F401  (registers the indices)
 from mcdm.catalogue import Method, find
 from mcdm.choice import Choice
 from mcdm.comparisons.local_priorities import comparison_method
@@ -20,9 +21,14 @@ from mcdm.labels import Label
 from mcdm.model import ComparisonSet, CriteriaModel
 from mcdm.ratings import RatingTable
 from mcdm.scales import FIVE_GRADES, GradeScale
+from satisfaction.complaints import ComplaintCount
+from satisfaction.entitlements import Entitlement
+from satisfaction.figure_readings import FigureReading
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
+from satisfaction.representation import Representation
 from satisfaction.respondents import Population
+from satisfaction.structure import StructuralModel
 from scenarios.futures import Future, check_probabilities
 from scenarios.levers import Interaction, Lever
 from scenarios.scenario import Scenario
@@ -121,6 +127,16 @@ class Choices:
         Part of the membership that comes from the survey; the rest comes from operating figures.
     confidence_level
         Level of the confidence criterion for a grade, in [.5, .7].
+    index
+        How memberships become the satisfaction index: a method of kind "index".
+    representation
+        How respondents are weighted to the customers.
+    wave
+        Which wave of the surveys the index reads; the latest one where empty.
+    role_weights
+        What customers, experts and staff count for in the role-weighted index: pairs (segment of "role", weight).
+    target
+        The score that satisfaction is held against.
     """
 
     weighting: Choice = Choice("incomplete-least-squares")
@@ -134,9 +150,15 @@ class Choices:
     composition: Choice = Choice("weighted-average")
     survey_share: float = 1.0
     confidence_level: float = 0.6
+    index: Choice = Choice("fuzzy-comprehensive")
+    representation: Representation = Representation()
+    wave: str = ""
+    role_weights: tuple[tuple[str, float], ...] = (("customer", 0.5), ("expert", 0.3), ("staff", 0.2))
+    target: float = 0.8
 
     def __post_init__(self) -> None:
         bounds = {
+            "target": (self.target, 0.0, 1.0),
             "consistency_threshold": (self.consistency_threshold, 0.0, 1.0),
             "damping": (self.damping, 0.0, 0.999),
             "survey_share": (self.survey_share, 0.0, 1.0),
@@ -149,6 +171,9 @@ class Choices:
         find("judgment-scale", self.judgment_scale.method).bind(self.judgment_scale.arguments)
         check_best_worst(self.best_worst.method).bind(self.best_worst.arguments)
         find("composition", self.composition.method).bind(self.composition.arguments)
+        find("index", self.index.method).bind(self.index.arguments)
+        if any(weight < 0 for _, weight in self.role_weights) or not sum(weight for _, weight in self.role_weights) > 0:
+            raise DecisionError("role-weights-empty")
         check_table(self.random_index)
 
 
@@ -176,9 +201,13 @@ class Study:
     choices: Choices = field(default_factory=Choices)
     overrides: tuple[WeightOverride, ...] = ()
     figures: tuple[OperatingFigure, ...] = ()
+    readings: tuple[FigureReading, ...] = ()
+    complaints: tuple[ComplaintCount, ...] = ()
     baseline: tuple[IndicatorShares, ...] = ()
     population: Population = Population()
+    entitlements: tuple[Entitlement, ...] = ()
     questionnaire: Questionnaire | None = None
+    structure: StructuralModel = StructuralModel()
     levers: tuple[Lever, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
@@ -325,7 +354,9 @@ class Study:
         yield from (
             ("questionnaire", item.indicator, nodes)
             for item in (self.questionnaire.items if self.questionnaire else ())
+            if item.role != "construct"
         )
+        yield from (("readings", reading.indicator, nodes) for reading in self.readings)
         measured = {figure.indicator for figure in self.figures}
         for lever in self.levers:
             yield from ((f"levers/{lever.id}", effect.indicator, measured) for effect in lever.effects)
