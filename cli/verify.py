@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from cli.case_data import with_data
 from cli.table import table
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
@@ -81,7 +82,7 @@ def case_files(paths: Sequence[Path]) -> list[Path]:
 
 
 def load_case(path: Path) -> ReferenceCase:
-    """The case of one file."""
+    """The case of one file, with the data it names."""
     try:
         document = parse(path.read_bytes())
     except FileNotFoundError as error:
@@ -91,4 +92,4 @@ def load_case(path: Path) -> ReferenceCase:
     except DecisionError as error:
         detail = ", ".join(f"{name} {value}" for name, value in error.facts.items())
         raise DecisionError("case-not-json", file=path.name, detail=detail) from error
-    return read_case(document, path.name)
+    return with_data(read_case(document, path.name), path)

@@ -59,6 +59,16 @@ ERRORS = {
     "case-numbers-unreadable": N_(
         "The input {name} of the case must be numbers in rows of equal length, none missing or infinite. Correct it."
     ),
+    "case-data-missing": N_(
+        "The data {file} of the case {where} is neither in the folder of the case ({folder}) nor in the one above "
+        "({above}). Put it there, or correct “data”."
+    ),
+    "case-data-unreadable": N_(
+        "The data {file} cannot be read ({detail}). It must be a CSV file in UTF-8 with one heading for each column."
+    ),
+    "case-column-missing": N_(
+        "The data of the case have no column of numbers named {name}.[ Did you mean {suggestion}?] Correct the name."
+    ),
     "case-random-index": N_("The random index {value} of the case is no positive number. Correct it or leave it out."),
     "case-column-above-one": N_(
         "Column {column} of the supermatrix sums to {total:.4g}, more than 1, so its powers grow without end. "

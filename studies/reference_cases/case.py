@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -173,6 +173,23 @@ def array(value: object, name: str) -> FloatArray:
     if not np.isfinite(numbers).all():
         raise DecisionError("case-numbers-unreadable", name=name)
     return numbers
+
+
+def columns(data: object, names: Sequence[str]) -> FloatArray:
+    """Columns of the table of a case, shape (rows, names).
+
+    Raises
+    ------
+    DecisionError
+        ``case-column-missing``; ``case-numbers-unreadable`` where a cell is empty.
+    """
+    if not isinstance(data, Mapping):
+        raise DecisionError("case-numbers-unreadable", name="data")
+    for name in names:
+        if name not in data:
+            suggestion = closest(name, map(str, data))
+            raise DecisionError("case-column-missing", name=name, suggestion=suggestion)
+    return np.column_stack([array(data[name], f"data/{name}") for name in names])
 
 
 def comparisons(value: object, name: str, *, complete: bool = True) -> FloatArray:

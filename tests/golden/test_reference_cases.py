@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.verify import load_case
 from studies.reference_cases import calculations, read_case, verify
 
 CASES = sorted((Path(__file__).parents[2] / "assets" / "cases").glob("*.json"))
@@ -29,6 +30,6 @@ def test_cases_beside_the_repository(shared: Path) -> None:
     paths = sorted((shared / "cases").glob("*.json"))
     assert paths
     for path in paths:
-        case = read_case(json.loads(path.read_text("utf-8")), path.name)
+        case = load_case(path)
         if case.method in calculations():
             assert all(check.passed for check in verify(case)), case.id
