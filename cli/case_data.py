@@ -45,8 +45,8 @@ def columns(path: Path) -> Mapping[str, Column]:
     if len(set(header)) < len(header):
         twice = next(name for name in header if header.count(name) > 1)
         raise DecisionError("case-data-unreadable", file=path.name, detail=twice)
-    read = {name: [_number(row[k]) for row in rows] for k, name in enumerate(header)}
-    return {name: [cell for cell in cells if cell != "text"] for name, cells in read.items() if "text" not in cells}
+    read = {name: _numbers([row[k] for row in rows]) for k, name in enumerate(header)}
+    return {name: cells for name, cells in read.items() if cells is not None}
 
 
 def _found(named: str, path: Path, case: str) -> Path:
@@ -57,12 +57,11 @@ def _found(named: str, path: Path, case: str) -> Path:
     raise DecisionError("case-data-missing", file=named, where=case, folder=folder.name, above=folder.parent.name)
 
 
-def _number(cell: str) -> float | str | None:
-    text = cell.strip()
-    if text in EMPTY:
-        return None
+def _numbers(cells: list[str]) -> Column | None:
+    """The numbers down a column; None where it holds text."""
+    texts = [cell.strip() for cell in cells]
     try:
-        number = float(text)
+        numbers = [None if text in EMPTY else float(text) for text in texts]
     except ValueError:
-        return "text"
-    return number if math.isfinite(number) else "text"
+        return None
+    return numbers if all(number is None or math.isfinite(number) for number in numbers) else None
