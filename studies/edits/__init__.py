@@ -4,6 +4,7 @@ An edit that would leave something dangling takes it along: removing an indicato
 effects of levers on it and the judgments that compare it. :func:`consequences` says so beforehand.
 """
 
+from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.levers import (
     add_lever,
@@ -93,6 +94,7 @@ __all__ = [
     "ModelRow",
     "add_alternatives",
     "add_cluster",
+    "add_dimension",
     "add_expert",
     "add_lever",
     "add_link",
@@ -124,6 +126,7 @@ __all__ = [
     "read_model_table",
     "remove_baseline",
     "remove_cluster",
+    "remove_dimension",
     "remove_elements",
     "remove_expert",
     "remove_figure",
@@ -147,7 +150,9 @@ __all__ = [
     "set_amount",
     "set_baseline",
     "set_choices",
+    "set_dimension",
     "set_divided",
+    "set_entitlement",
     "set_expert",
     "set_figure",
     "set_futures",
