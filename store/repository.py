@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,12 +19,21 @@ from mcdm.judgments import Judgments
 from mcdm.labels import Label
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.survey import SurveySummary
-from store import ballots, drafts, schema, surveys, versions
+from store import ballots, drafts, mappings, schema, surveys, versions
 from store.database import connect, folder, reading, writing
 from studies import document, edits
 from studies.edits.ballots import fitting
 from studies.edits.entries import require
-from studies.repository import AuditEntry, Invitation, OpenStudy, Repository, StudyEntry, SurveyEntry, VersionEntry
+from studies.repository import (
+    AuditEntry,
+    Invitation,
+    MappingEntry,
+    OpenStudy,
+    Repository,
+    StudyEntry,
+    SurveyEntry,
+    VersionEntry,
+)
 from studies.study import PANEL, Ballot, Study
 
 
@@ -286,6 +295,38 @@ class DatabaseRepository(Repository):
         with writing(self._engine) as connection:
             study_id = surveys.remove(connection, survey_id, at=self._clock())
             self._note(connection, study_id, "survey removed", author, survey_id)
+
+    def survey_answers(self, survey_id: str) -> Path | None:
+        with reading(self._engine) as connection:
+            file = surveys.answers(connection, survey_id)
+        return self._answers / file if file and (self._answers / file).is_file() else None
+
+    def recount_survey(
+        self, survey_id: str, summary: SurveySummary, questionnaire: Questionnaire, *, author: str = ""
+    ) -> None:
+        with writing(self._engine) as connection:
+            study_id = surveys.recount(connection, survey_id, summary, questionnaire)
+            self._note(connection, study_id, "survey recounted", author, survey_id)
+
+    # ------------------------------------------------------------------ mappings
+
+    def keep_mapping(self, name: str, columns: Sequence[str], questionnaire: Questionnaire) -> str:
+        new = self._new_id()
+        with writing(self._engine) as connection:
+            mappings.keep(connection, new, name, columns, questionnaire, at=self._clock())
+        return new
+
+    def mappings(self, columns: Collection[str] = ()) -> tuple[MappingEntry, ...]:
+        with reading(self._engine) as connection:
+            return mappings.listed(connection, columns)
+
+    def mapping(self, mapping_id: str) -> Questionnaire:
+        with reading(self._engine) as connection:
+            return mappings.questionnaire(connection, mapping_id)
+
+    def remove_mapping(self, mapping_id: str) -> None:
+        with writing(self._engine) as connection:
+            mappings.remove(connection, mapping_id, at=self._clock())
 
     # ------------------------------------------------------------------ inside a transaction
 

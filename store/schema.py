@@ -112,6 +112,18 @@ surveys = Table(
     UniqueConstraint("study", "position"),
 )
 
+mappings = Table(
+    "mappings",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("headings", String, nullable=False, index=True, doc="SHA-256 of the set of headings"),
+    Column("columns", Text, nullable=False),
+    Column("questionnaire", Text, nullable=False),
+    Column("kept", String, nullable=False),
+    Column("removed", String),
+)
+
 for _table in (versions, ballots, audit):
     for _change in ("UPDATE", "DELETE"):
         _trigger = DDL(  # type: ignore[no-untyped-call]

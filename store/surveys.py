@@ -73,6 +73,27 @@ def questionnaire(connection: Connection, survey: str) -> Questionnaire:
     return document.read_questionnaire(json.loads(_row(connection, survey).questionnaire))
 
 
+def answers(connection: Connection, survey: str) -> str:
+    """File name of the raw answers; empty where they were not kept."""
+    return str(_row(connection, survey).answers or "")
+
+
+def recount(connection: Connection, survey: str, summary: SurveySummary, questionnaire: Questionnaire) -> str:
+    """Put another reading of the same answers in place of the last; gives the study it belongs to."""
+    row = _row(connection, survey)
+    connection.execute(
+        update(surveys)
+        .where(surveys.c.id == survey)
+        .values(
+            questionnaire=json.dumps(document.write_questionnaire(questionnaire), ensure_ascii=False),
+            summary=pack(summary),
+            digest=summary.digest(),
+            respondents=summary.total,
+        )
+    )
+    return str(row.study)
+
+
 def remove(connection: Connection, survey: str, *, at: str) -> str:
     """Take a survey off the list; gives the study it belongs to."""
     row = _row(connection, survey)

@@ -7,8 +7,9 @@ Nothing is overwritten: versions, ballots and the audit only grow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from mcdm.judgments import Judgments
@@ -74,6 +75,16 @@ class SurveyEntry:
     respondents: int
     loaded: str
     has_answers: bool
+
+
+@dataclass(frozen=True)
+class MappingEntry:
+    """How files with these headings were read, under a name; kept for every study of the database."""
+
+    id: str
+    name: str
+    columns: tuple[str, ...]
+    kept: str
 
 
 @dataclass(frozen=True)
@@ -231,3 +242,25 @@ class Repository(Protocol):
 
     def remove_survey(self, survey_id: str, *, author: str = "") -> None:
         """Take a survey off the list; its answers stay on disk."""
+
+    def survey_answers(self, survey_id: str) -> Path | None:
+        """The Parquet file of its raw answers, where they were kept."""
+
+    def recount_survey(
+        self, survey_id: str, summary: SurveySummary, questionnaire: Questionnaire, *, author: str = ""
+    ) -> None:
+        """Let a survey say what its answers give when they are read by another questionnaire."""
+
+    # ------------------------------------------------------------------ mappings
+
+    def keep_mapping(self, name: str, columns: Sequence[str], questionnaire: Questionnaire) -> str:
+        """Keep how a file with these headings was read, in place of what had this name; gives its id."""
+
+    def mappings(self, columns: Collection[str] = ()) -> tuple[MappingEntry, ...]:
+        """The mappings of every study, or those for these headings in any order; the one kept last first."""
+
+    def mapping(self, mapping_id: str) -> Questionnaire:
+        """How the columns were read; ``mapping-unknown``."""
+
+    def remove_mapping(self, mapping_id: str) -> None:
+        """Take a mapping off the list."""
