@@ -161,20 +161,53 @@ def draw_survey(generator: SurveyGenerator, seed: int, *, wave: str = "", wave_e
         A row a respondent: ``respondent, district, tier, kwh_month, channel, wave``, one column an indicator (1 worst
         to g best, null where left out) and ``importance_<indicator>`` (1 to 10).
     """
+    return draw(generator, seed, wave=wave, wave_effect=wave_effect).table
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A drawn survey, with what no survey could tell.
+
+    Parameters
+    ----------
+    table
+        The m rows, as :func:`draw_survey` gives them.
+    tier, district
+        Of every respondent, shape (m,).
+    mood
+        What colours all answers of a respondent, shape (m,).
+    grades
+        Every grade before anything was left out, 0 best, shape (m, n).
+    kwh
+        Monthly consumption, 0 where nothing is metered, shape (m,).
+    """
+
+    table: pa.Table
+    tier: NDArray[np.str_]
+    district: NDArray[np.str_]
+    mood: FloatArray
+    grades: NDArray[np.int64]
+    kwh: FloatArray
+
+
+def draw(generator: SurveyGenerator, seed: int, *, wave: str = "", wave_effect: float = 0.0) -> Drawn:
+    """The same as :func:`draw_survey`, with the moods and grades behind it."""
     import pyarrow as pa  # here, because nothing else on this path needs it
 
     rng = np.random.default_rng(np.random.SeedSequence([seed, *wave.encode()]))
     tier, district, mood = _respondents(generator, rng)
-    ticks = len(generator.thresholds) + 1 - _grades(generator, tier, district, mood, wave_effect, rng)
+    grades = _grades(generator, tier, district, mood, wave_effect, rng)
+    ticks = len(generator.thresholds) + 1 - grades
     left_out = rng.random(ticks.shape) < generator.missing
     shares = np.array([share for _, share in generator.channels])
     channel = rng.choice([name for name, _ in generator.channels], len(tier), p=shares / shares.sum())
+    kwh, metered = _kwh(generator, tier, rng), _metered(generator, tier)
     prefix = f"{wave}-" if wave else ""
     columns: dict[str, pa.Array] = {
         "respondent": pa.array([f"{prefix}{k:06d}" for k in range(1, len(tier) + 1)], pa.string()),
         "district": pa.array(district.tolist(), pa.string()),
         "tier": pa.array(tier.tolist(), pa.string()),
-        "kwh_month": pa.array(_kwh(generator, tier, rng), pa.float64(), mask=~_metered(generator, tier)),
+        "kwh_month": pa.array(kwh, pa.float64(), mask=~metered),
         "channel": pa.array(channel.tolist(), pa.string()),
         "wave": pa.array([wave] * len(tier), pa.string()),
     }
@@ -183,7 +216,7 @@ def draw_survey(generator: SurveyGenerator, seed: int, *, wave: str = "", wave_e
     for indicator, weight in generator.importance:
         stated = np.clip(np.rint(5 + 25 * weight + rng.normal(0, 1.2, len(tier))), 1, 10)
         columns[f"importance_{indicator}"] = pa.array(stated.astype(np.int8), pa.int8())
-    return pa.table(columns)
+    return Drawn(pa.table(columns), tier, district, mood, grades, np.where(metered, kwh, 0.0))
 
 
 def expected_shares(generator: SurveyGenerator, *, of_respondents: bool = False, nodes: int = 64) -> FloatArray:

@@ -8,15 +8,16 @@ non-response that the generator plants: less satisfied customers answer more rea
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcdm.errors import DecisionError, closest
-from satisfaction.synthetic import SurveyGenerator, draw_survey
+from satisfaction.synthetic import SurveyGenerator
+from satisfaction.synthetic_questions import FurtherQuestions, draw_questionnaire
 from studies import document
-from studies.json_shapes import Number, Record, Text
+from studies.json_shapes import Record
 from studies.repository import Repository
 from studies.study import Study
 from studies.study_shapes import SHAPES
@@ -31,17 +32,43 @@ DEMO = "power-supply"
 
 
 @dataclass(frozen=True)
+class EarlierWave:
+    """A wave before the last: its name, and by how many logits its answers differed, in all and of some indicators."""
+
+    name: str
+    effect: float = 0.0
+    item_effects: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class SampleSurvey:
-    """How a sample survey was drawn: generator, seed and name of the wave."""
+    """How a sample survey was drawn: generator, seed, name of the last wave, the waves before, what else is asked."""
 
     seed: int
     wave: str
     generator: SurveyGenerator
+    questions: FurtherQuestions
+    earlier: tuple[EarlierWave, ...] = ()
 
     def written(self) -> str:
         """As a document; figures and population are those of the study."""
-        generator = _generator_shape().write(self.generator)
-        return document.layout({"seed": self.seed, "wave": self.wave, "generator": generator}) + "\n"
+        whole = _survey_shape().write(self)
+        return document.layout({**whole, "generator": _generator_shape().write(self.generator)}) + "\n"
+
+    def drawn(self) -> pa.Table:
+        """Every wave, the earliest first."""
+        import pyarrow as pa
+
+        tables = [self._earlier(wave) for wave in self.earlier]
+        return pa.concat_tables(
+            [*tables, draw_questionnaire(self.generator, self.questions, self.seed, wave=self.wave)]
+        )
+
+    def _earlier(self, wave: EarlierWave) -> pa.Table:
+        effects = dict(self.generator.item_effects)
+        effects |= {name: effects.get(name, 0.0) + shift for name, shift in wave.item_effects}
+        generator = replace(self.generator, item_effects=tuple(effects.items()))
+        return draw_questionnaire(generator, self.questions, self.seed, wave=wave.name, wave_effect=wave.effect)
 
 
 def examples() -> tuple[str, ...]:
@@ -69,10 +96,9 @@ def sample_survey(name: str) -> pa.Table:
     """The sample survey of an example, drawn again from its generator."""
     study = load_example(name)
     found = json.loads((FOLDER / f"{name}-survey.json").read_bytes())
-    fields = _generator_shape().read_fields(found["generator"], "generator")
+    fields = _generator_shape().read_fields(found.pop("generator"), "generator")
     generator = SurveyGenerator(figures=study.figures, population=study.population, **fields)
-    seed, wave = Number(whole=True).read(found["seed"], "seed"), Text().read(found["wave"], "wave")
-    return draw_survey(generator, int(seed), wave=wave)
+    return SampleSurvey(generator=generator, **_survey_shape().read_fields(found, "")).drawn()
 
 
 def write_sample(survey: pa.Table, path: Path) -> None:
@@ -87,6 +113,12 @@ def ensure_demo(repository: Repository) -> str | None:
     if repository.list() or repository.list(deleted=True):
         return None
     return repository.create(load_example(DEMO))
+
+
+def _survey_shape() -> Record:
+    """A sample survey but for its generator."""
+    whole = SHAPES.record(SampleSurvey)
+    return Record(SampleSurvey, {name: shape for name, shape in whole.fields.items() if name != "generator"})
 
 
 def _generator_shape() -> Record:

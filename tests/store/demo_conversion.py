@@ -22,17 +22,97 @@ from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Link, Node
 from mcdm.scales import Grade, GradeScale, parse_judgment
+from satisfaction.entitlements import Entitlement
+from satisfaction.hygiene import Hygiene
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Item, Questionnaire, SegmentColumn
 from satisfaction.respondents import Dimension, Population, Segment
 from satisfaction.synthetic import Consumption, SurveyGenerator
+from satisfaction.synthetic_questions import Colleagues, FurtherQuestions
 from scenarios.futures import Future
 from scenarios.levers import Cost, Effect, Interaction, Lever, Timing
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
-from store.examples import FOLDER, SampleSurvey, sample_survey, write_sample
+from store.examples import FOLDER, EarlierWave, SampleSurvey, sample_survey, write_sample
 from studies import document
 from studies.study import PANEL, Ballot, Choices, Expert, IndicatorShares, Study
+
+ENTITLEMENTS = (
+    Entitlement(
+        "tier",
+        "VIP",
+        Label("VIP account manager", "VIP 客户经理"),
+        (
+            Label("Dedicated manager, day and night", "专属客户经理全天候服务"),
+            Label("Dual supply and emergency generator first", "双电源与应急发电车优先保障"),
+            Label("Power-quality and energy audit every year", "每年电能质量与能效诊断"),
+        ),
+    ),
+    Entitlement(
+        "tier",
+        "large",
+        Label("Large-customer manager", "大客户经理"),
+        (
+            Label("Outage plans agreed in person", "停电计划当面商定"),
+            Label("Power-factor and tariff advice", "功率因数与电价咨询"),
+        ),
+    ),
+    Entitlement(
+        "tier",
+        "ordinary",
+        Label("Community or transformer-area manager", "社区经理、台区经理"),
+        (
+            Label("Outage and restoration messages", "停电与复电短信通知"),
+            Label("Hotline 95598 and online service", "95598 热线与线上办电"),
+        ),
+    ),
+)
+"""Who looks after whom: an assumption of the demo."""
+
+INVITED = {"VIP": 60, "large": 600, "ordinary": 6000}
+REVENUE = {"VIP": 78_000.0, "large": 245_000.0, "ordinary": 97_000.0}
+"""10k yuan a year, from the generator's mean consumption at .62 yuan a kWh: an assumption."""
+
+WAVES = (
+    Segment("2026-Q2", Label("Second quarter 2026", "2026 年第二季度")),
+    Segment("2026-Q3", Label("Third quarter 2026", "2026 年第三季度")),
+)
+EARLIER = (EarlierWave("2026-Q2", -0.02, (("N22", 0.3), ("N41", -0.45), ("N51", -0.25))),)
+"""Since the second quarter online channels and outage notices are judged better, restoration worse: planted."""
+
+RESPONDENT_ROLES = (
+    Segment("customer", Label("Customers", "客户")),
+    Segment("expert", Label("Experts", "专家")),
+    Segment("staff", Label("Staff", "员工")),
+)
+VALUE_CLASSES = (
+    Segment("A", Label("Class A", "A 类客户")),
+    Segment("B", Label("Class B", "B 类客户")),
+    Segment("C", Label("Class C", "C 类客户")),
+    Segment("loss", Label("Costs more than it brings", "亏损客户")),
+)
+EXPECTED = ("N11", "N23", "N21", "N51", "N61", "N15", "N24", "N62", "N41", "N42")
+"""Two indicators of each dimension of SERVQUAL: what is expected of them, what would do, what is wished for."""
+
+FEATURES = ("N11", "N22", "N43", "N41", "N51", "N52", "N53", "N64")
+"""Asked with and without, as Kano does."""
+
+PULLS = (
+    *(("N22", 0.22), ("N12", 0.14), ("N11", 0.12), ("N62", 0.12), ("N61", 0.1), ("N52", 0.1), ("N35", 0.08)),
+    *(("N23", 0.06), ("N41", 0.04), ("N33", 0.02)),
+)
+"""What overall satisfaction rests on in the sample survey; not what the panel believes."""
+
+CONSTRUCTS = {
+    "overall": Label("Overall satisfaction", "总体满意度"),
+    "against-expectations": Label("Compared with expectations", "与预期相比"),
+    "against-ideal": Label("Compared with the ideal", "与理想相比"),
+    "recommend": Label("Would recommend", "愿意推荐"),
+    "stay": Label("Would choose again", "愿意继续选择"),
+    "image-trust": Label("A company to trust", "值得信赖的企业"),
+    "image-caring": Label("Cares about its customers", "关心客户的企业"),
+    "complained": Label("Complained this year", "今年曾投诉"),
+}
 
 UNITS = {
     "h/yr": Label("h a year", "小时/年"),
@@ -87,7 +167,6 @@ CURVES = {
 }
 
 WAVE = "2026-Q3"
-THIS_WAVE = Segment(WAVE, Label("Third quarter 2026", "2026 年第三季度"))
 
 TIERS = {
     "VIP": Label("VIP customers", "VIP 高端客户"),
@@ -113,10 +192,11 @@ def demo_study(demo: dict[str, Any]) -> Study:
         scale=GradeScale(tuple(Grade(_label(grade["label"]), grade["score"]) for grade in demo["grades"])),
         experts=tuple(Expert(e["id"], _label(e["name"]), e["weight"], ROLES[e["id"]]) for e in demo["experts"]),
         ballots=(*_expert_ballots(demo, panel), *_panel_ballots(demo, panel)),
-        choices=Choices(damping=demo["network"]["damping_rho"]),
+        choices=Choices(damping=demo["network"]["damping_rho"], role_weights=tuple(demo["role_weights"].items())),
         figures=tuple(_figure(indicator) for indicator in demo["indicators"]),
         baseline=tuple(_shares(indicator) for indicator in demo["indicators"]),
         population=_population(demo["customers"]),
+        entitlements=ENTITLEMENTS,
         questionnaire=_questionnaire(demo),
         levers=tuple(_lever(lever) for lever in demo["levers"]),
         interactions=tuple(
@@ -192,24 +272,49 @@ def _shares(indicator: dict[str, Any]) -> IndicatorShares:
 
 def _population(customers: dict[str, Any]) -> Population:
     districts = tuple(Segment(d["id"], _label(d["name"]), d["n"]) for d in customers["districts"])
-    tiers = tuple(Segment(t["id"], TIERS[t["id"]], t["n"]) for t in customers["tiers"])
+    tiers = tuple(
+        Segment(t["id"], TIERS[t["id"]], t["n"], revenue=REVENUE[t["id"]], invited=INVITED[t["id"]])
+        for t in customers["tiers"]
+    )
     return Population(
         (
             Dimension("district", Label("District", "区域"), districts),
             Dimension("tier", Label("Customer tier", "客户等级"), tiers),
             Dimension("channel", Label("Survey channel", "调查渠道"), CHANNELS),
-            Dimension(
-                "wave", Label("Wave", "调查轮次"), (Segment(WAVE, Label("Third quarter 2026", "2026 年第三季度")),)
-            ),
+            Dimension("wave", Label("Wave", "调查轮次"), WAVES),
+            Dimension("role", Label("Role", "角色"), RESPONDENT_ROLES),
+            Dimension("value", Label("Value class", "价值等级"), VALUE_CLASSES),
         )
     )
 
 
 def _questionnaire(demo: dict[str, Any]) -> Questionnaire:
+    names = [indicator["id"] for indicator in demo["indicators"]]
+    rated = [Item(name, name, "numeric-1-5") for name in names]
+    stated = [Item(f"importance_{name}", name, "numeric-1-10", role="importance") for name in names]
+    expected = [
+        Item(f"{role}_{name}", name, "numeric-1-5", role=role)
+        for name in EXPECTED
+        for role in ("expectation", "adequate", "desired")
+    ]
+    features = [
+        Item(f"{role}_{name}", name, "numeric-5-1", role=role)
+        for name in FEATURES
+        for role in ("functional", "dysfunctional")
+    ]
+    constructs = [
+        Item(name, name, "numeric-1-10", role="construct", label=label)
+        if name != "complained"
+        else Item(name, name, "labels", reversed=True, role="construct", label=label)
+        for name, label in CONSTRUCTS.items()
+    ]
+    columns = {name: name for name in ("district", "tier", "channel", "wave", "role")} | {"value": "value_class"}
     return Questionnaire(
-        items=tuple(Item(i["id"], i["id"], "numeric-1-5") for i in demo["indicators"]),
-        segments=tuple(SegmentColumn(name, name) for name in ("district", "tier", "channel", "wave")),
+        items=(*rated, *stated, *expected, *features, *constructs),
+        segments=tuple(SegmentColumn(column, name) for name, column in columns.items()),
         respondent_column="respondent",
+        duration_column="seconds",
+        hygiene=Hygiene(fewest_seconds=90),
     )
 
 
@@ -239,7 +344,15 @@ def demo_generator(demo: dict[str, Any]) -> SampleSurvey:
             ("ordinary", Consumption(((0.883, 165.0, 0.55), (0.093, 900.0, 0.9), (0.024, 400.0, 0.8)), 0.0, 5e4)),
         ),
     )
-    return SampleSurvey(demo["seed"], WAVE, generator)
+    kinds = {indicator["id"]: indicator["kano"] for indicator in demo["indicators"]}
+    questions = FurtherQuestions(
+        pulls=PULLS,
+        image=("image-trust", "image-caring"),
+        expected=EXPECTED,
+        kano=tuple((name, kinds[name]) for name in FEATURES),
+        colleagues=(Colleagues("staff", 120, 0.55), Colleagues("expert", 30, 0.1)),
+    )
+    return SampleSurvey(demo["seed"], WAVE, generator, questions, EARLIER)
 
 
 def _lever(lever: dict[str, Any]) -> Lever:
