@@ -31,6 +31,9 @@ ERRORS = {
     "survey-dimension-twice": (
         'The dimension "{dimension}" is read from two places. Keep one column, or the value for the whole file.'
     ),
+    "survey-duration-twice": (
+        'Two columns, "{first}" and "{second}", are said to hold the time a respondent took. Keep one of them.'
+    ),
     "survey-empty": (
         'There are no answers to count[: "{file}" is empty or holds only headings]. Choose a file with at '
         "least one row of answers."

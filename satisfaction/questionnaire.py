@@ -33,6 +33,10 @@ question). A *construct* question belongs to no indicator: overall satisfaction,
 """
 
 
+Period = Literal["", "month", "quarter", "year"]
+"""What a date is told as: "2026-09", "2026-Q3", "2026"; empty where a column holds no dates."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One question: the column that holds its answers, the indicator it measures and the scale it is asked on.
@@ -91,7 +95,7 @@ class SegmentColumn:
     dimension: str
     values: tuple[tuple[str, str], ...] = ()
     thresholds: tuple[tuple[float, str], ...] = ()
-    dates: Literal["", "month", "quarter", "year"] = ""
+    dates: Period = ""
     exceptions_column: str = ""
     exceptions: tuple[tuple[str, str], ...] = ()
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mcdm.errors import DecisionError
+from mcdm.labels import Label
 from mcdm.scales import GradeScale
 from satisfaction.answer_scales import AnswerScale, built_in_scales
-from satisfaction.questionnaire import Item, Questionnaire, SegmentColumn
+from satisfaction.hygiene import Hygiene
+from satisfaction.questionnaire import Item, ItemRole, Period, Questionnaire, SegmentColumn
 
-Role = Literal["indicator", "segment", "respondent", "unused"]
+Role = Literal["indicator", "construct", "segment", "respondent", "duration", "unused"]
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,19 @@ class ColumnUse:
     column
         Heading in the file.
     role
-        Whether it answers an indicator, names a segment, identifies the respondent, or is left aside.
+        Whether it asks about an indicator or a construct (overall satisfaction, loyalty ...), names a segment,
+        identifies the respondent, says how many seconds the answers took, or is left aside.
     target
-        The indicator, or the dimension.
+        The indicator, the construct, or the dimension.
     scale, reversed
-        Of an indicator's answers, see :class:`satisfaction.questionnaire.Item`.
-    values, thresholds
-        Of a segment, see :class:`satisfaction.questionnaire.SegmentColumn`.
+        Of an indicator's or construct's answers, see :class:`satisfaction.questionnaire.Item`.
+    values, thresholds, dates, exceptions_column, exceptions
+        Of a segment, see :class:`satisfaction.questionnaire.SegmentColumn`. The column of the exceptions may have a use
+        of its own beside.
+    asks
+        What is asked about the indicator: its performance, its importance ...
+    label
+        Of a construct: what it is called on screen.
     """
 
     column: str
@@ -39,6 +47,44 @@ class ColumnUse:
     reversed: bool = False
     values: tuple[tuple[str, str], ...] = ()
     thresholds: tuple[tuple[float, str], ...] = ()
+    asks: ItemRole = "performance"
+    label: Label = Label()
+    dates: Period = ""
+    exceptions_column: str = ""
+    exceptions: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of_item(cls, item: Item) -> ColumnUse:
+        """The use a questionnaire makes of a question's column."""
+        role: Role = "construct" if item.role == "construct" else "indicator"
+        asks: ItemRole = "performance" if item.role == "construct" else item.role
+        return cls(item.column, role, item.indicator, item.scale, item.reversed, asks=asks, label=item.label)
+
+    @classmethod
+    def of_segment(cls, entry: SegmentColumn) -> ColumnUse:
+        """The use a questionnaire makes of a segment's column."""
+        return cls(
+            entry.column,
+            "segment",
+            entry.dimension,
+            values=entry.values,
+            thresholds=entry.thresholds,
+            dates=entry.dates,
+            exceptions_column=entry.exceptions_column,
+            exceptions=entry.exceptions,
+        )
+
+    @property
+    def item(self) -> Item:
+        """The column as a question; of indicators and constructs only."""
+        role: ItemRole = "construct" if self.role == "construct" else self.asks
+        return Item(self.column, self.target, self.scale, self.reversed, role, self.label)
+
+    @property
+    def segment(self) -> SegmentColumn:
+        """The column as one that names a segment."""
+        exceptions = (self.exceptions_column, self.exceptions)
+        return SegmentColumn(self.column, self.target, self.values, self.thresholds, self.dates, *exceptions)
 
 
 @dataclass(frozen=True)
@@ -53,34 +99,38 @@ class QuestionnaireDraft:
         Answers that are none in this file, beside the usual ones, e.g. ``("99",)``.
     scales, fixed
         Kept from the questionnaire it started from.
+    hygiene
+        Which rows are left out.
     """
 
     uses: tuple[ColumnUse, ...]
     missing: tuple[str, ...] = ()
     scales: tuple[AnswerScale, ...] = ()
     fixed: tuple[tuple[str, str], ...] = ()
+    hygiene: Hygiene = Hygiene()
 
     @classmethod
     def of(cls, columns: Sequence[str], questionnaire: Questionnaire | None = None) -> QuestionnaireDraft:
         """What a questionnaire says about these columns; what it says about others is left out."""
         if questionnaire is None:
             return cls(tuple(map(ColumnUse, columns)))
-        known = {
-            entry.column: ColumnUse(
-                entry.column, "segment", entry.dimension, values=entry.values, thresholds=entry.thresholds
-            )
-            for entry in questionnaire.segments
-        }
-        for item in questionnaire.items:
-            known[item.column] = ColumnUse(item.column, "indicator", item.indicator, item.scale, item.reversed)
+        known = {entry.column: ColumnUse.of_segment(entry) for entry in questionnaire.segments}
+        known |= {item.column: ColumnUse.of_item(item) for item in questionnaire.items}
         if questionnaire.respondent_column:
             known.setdefault(questionnaire.respondent_column, ColumnUse(questionnaire.respondent_column, "respondent"))
-        uses = tuple(known.get(column, ColumnUse(column)) for column in columns)
-        return cls(uses, (), questionnaire.scales, questionnaire.fixed)
+        if questionnaire.duration_column:
+            known.setdefault(questionnaire.duration_column, ColumnUse(questionnaire.duration_column, "duration"))
+        uses = tuple(_within(known.get(column, ColumnUse(column)), columns) for column in columns)
+        return cls(uses, (), questionnaire.scales, questionnaire.fixed, questionnaire.hygiene)
 
     def having(self, role: Role) -> tuple[ColumnUse, ...]:
         """The columns with one role."""
         return tuple(use for use in self.uses if use.role == role)
+
+    @property
+    def asked(self) -> tuple[ColumnUse, ...]:
+        """The columns that hold answers: about indicators and constructs."""
+        return tuple(use for use in self.uses if use.role in ("indicator", "construct"))
 
     def using(self, use: ColumnUse) -> QuestionnaireDraft:
         """The same draft with another use of one column."""
@@ -92,18 +142,23 @@ class QuestionnaireDraft:
         Raises
         ------
         DecisionError
-            ``survey-respondent-twice``, and what a questionnaire, its columns and its scales raise.
+            ``survey-respondent-twice``, ``survey-duration-twice``, and what a questionnaire, its columns and its scales
+            raise.
         """
-        respondents = self.having("respondent")
+        respondents, durations = self.having("respondent"), self.having("duration")
         if len(respondents) > 1:
             first, second = respondents[0].column, respondents[1].column
             raise DecisionError("survey-respondent-twice", first=first, second=second)
+        if len(durations) > 1:
+            raise DecisionError("survey-duration-twice", first=durations[0].column, second=durations[1].column)
         return Questionnaire(
-            tuple(Item(use.column, use.target, use.scale, use.reversed) for use in self.having("indicator")),
-            tuple(SegmentColumn(s.column, s.target, s.values, s.thresholds) for s in self.having("segment")),
+            tuple(use.item for use in self.asked),
+            tuple(use.segment for use in self.having("segment")),
             self._declared(scale),
             respondents[0].column if respondents else None,
             self.fixed,
+            durations[0].column if durations else None,
+            self.hygiene,
         )
 
     def _declared(self, scale: GradeScale) -> tuple[AnswerScale, ...]:
@@ -111,6 +166,11 @@ class QuestionnaireDraft:
         if not self.missing:
             return self.scales
         known = {**built_in_scales(scale), **{own.id: own for own in self.scales}}
-        used = dict.fromkeys(use.scale for use in self.having("indicator"))
+        used = dict.fromkeys(use.scale for use in self.asked)
         changed = {name: known[name].declaring(*self.missing) for name in used if name in known}
         return (*(own for own in self.scales if own.id not in changed), *changed.values())
+
+
+def _within(use: ColumnUse, columns: Sequence[str]) -> ColumnUse:
+    """The same use without exceptions from a column that the file lacks."""
+    return use if use.exceptions_column in ("", *columns) else replace(use, exceptions_column="", exceptions=())

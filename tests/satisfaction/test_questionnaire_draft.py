@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from mcdm.errors import DecisionError
+from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES
+from satisfaction.hygiene import Hygiene
 from satisfaction.questionnaire import TIER_THRESHOLDS, Item, Questionnaire, SegmentColumn
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
 
@@ -47,3 +49,38 @@ def test_declared_answers_are_none() -> None:
     own = asked.scale_of(asked.items[0], FIVE_GRADES)
     assert own.grade_of("5") == -1
     assert own.grade_of("4") == 1
+
+
+EVERYTHING = Questionnaire(
+    (
+        *ASKED.items,
+        Item("weight of speed", "N1", "numeric-1-10", role="importance"),
+        Item("all in all", "overall", "numeric-1-10", role="construct", label=Label("Overall", "总体")),
+    ),
+    (
+        SegmentColumn("kWh", "tier", (), TIER_THRESHOLDS, "", "trade", (("hospital", "VIP"),)),
+        SegmentColumn("answered on", "wave", dates="quarter"),
+    ),
+    respondent_column="id",
+    duration_column="seconds",
+    hygiene=Hygiene(fewest_seconds=60),
+)
+
+
+def test_every_use_survives_being_a_draft() -> None:
+    columns = (*COLUMNS, "weight of speed", "all in all", "trade", "answered on", "seconds")
+    draft = QuestionnaireDraft.of(columns, EVERYTHING)
+    assert draft.questionnaire(FIVE_GRADES) == EVERYTHING
+    assert [use.column for use in draft.asked] == ["speed", "manners", "weight of speed", "all in all"]
+    assert [use.column for use in draft.having("duration")] == ["seconds"]
+
+
+def test_exceptions_go_with_their_column() -> None:
+    (tier,) = QuestionnaireDraft.of(("kWh",), EVERYTHING).uses
+    assert (tier.exceptions_column, tier.exceptions) == ("", ())
+
+
+def test_two_columns_cannot_hold_the_duration() -> None:
+    draft = QuestionnaireDraft.of((*COLUMNS, "seconds"), EVERYTHING).using(ColumnUse("remarks", "duration"))
+    with pytest.raises(DecisionError, match="survey-duration-twice"):
+        draft.questionnaire(FIVE_GRADES)
