@@ -1,10 +1,24 @@
-"""Sentences for surveys on screen: a mapping that contradicts itself, and a survey that nobody answered."""
+"""Sentences for surveys on screen: a mapping that contradicts itself, surveys that do not fit, nobody answered."""
 
 from i18n.translate import N_
 
 ERRORS = {
     "survey-respondent-twice": N_(
         'Two columns, "{first}" and "{second}", are said to identify the respondent. Keep one of them.'
+    ),
+    "mapping-unknown": N_("This saved reading is no longer there. Choose another one, or let the columns be guessed."),
+    "surveys-graded-differently": N_(
+        '"{first}" and "{second}" were counted with different grades, so they cannot be read as one survey. '
+        "Load the older one again."
+    ),
+    "surveys-ask-differently": N_(
+        '"{first}" and "{second}" ask about different indicators, so they cannot be read as one survey.'
+        '[ Only the first asks about: {lacking}.][ Only the second asks about: {beyond}.]'
+    ),
+    "surveys-divide-differently": N_(
+        '"{first}" and "{second}" divide their respondents differently, so they cannot be read as one survey.'
+        "[ Only the first says: {lacking}.][ Only the second says: {beyond}.]"
+        " Load the other again and say it for the whole file."
     ),
 }
 
@@ -15,5 +29,9 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "survey-is-a-sample": (
         N_("This survey is synthetic: its generator lets less satisfied customers answer more often."),
         N_("Part of its difference from the stated baseline is that planted non-response, the rest is sampling."),
+    ),
+    "surveys-other-questions-differ": (
+        N_("The surveys read together differ in questions beside those on satisfaction."),
+        N_("Expectations, importance, loyalty and the like are therefore left out; choose one survey to see them."),
     ),
 }

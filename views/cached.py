@@ -50,7 +50,7 @@ from studies.repository import StudyEntry
 from studies.study import Choices, Study
 from studies.weigh import weigh
 from studies.weighing import Weighing
-from views import background, session
+from views import background, session, surveys_together
 from views.jobs import Job
 from views.survey_intake import Intake
 
@@ -287,8 +287,7 @@ def example_comparison(name: str) -> tuple[Study, Comparison]:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _glance(key: str, _study_id: str, _survey_id: str) -> Glance:
-    known = {each.id for each in repository().surveys(_study_id)}
-    summary = repository().survey(_survey_id) if _survey_id in known else None
+    summary = surveys_together.glanced(repository(), _study_id, _survey_id)
     return glance_of(repository().open(_study_id).study, summary)
 
 

@@ -24,6 +24,7 @@ from studies import edits
 from studies.repository import Repository
 from studies.study import Study
 from studies.subnetworks import inside as name_inside
+from views import surveys_together
 from views.desk import Desk
 from views.working import Working
 
@@ -225,13 +226,15 @@ def survey() -> SurveySummary | None:
 
 
 def use_survey(survey_id: str, *, remember_choice: bool = True) -> None:
-    """Let the index read a loaded survey, or the stated baseline where the id is empty."""
+    """Let the index read a loaded survey, several together, or the stated baseline where the id is empty."""
     here, repository = working(), _repository()
-    known = {entry.id for entry in repository.surveys(here.id)}
-    chosen = survey_id if survey_id in known else ""
-    here.survey_id, here.survey = chosen, repository.survey(chosen) if chosen else None
+    try:
+        here.survey_id, here.survey = surveys_together.read(repository, here.id, survey_id)
+    except DecisionError as error:
+        complain(error)
+        return
     if remember_choice:
-        repository.set_setting(f"survey/{here.id}", chosen)
+        repository.set_setting(f"survey/{here.id}", here.survey_id)
 
 
 def is_saved() -> bool:

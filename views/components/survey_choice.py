@@ -1,6 +1,8 @@
-"""Which survey the index reads: one of those that are loaded, or the stated baseline."""
+"""Which survey the index reads: one of those that are loaded, several as one, or the stated baseline."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,13 +10,15 @@ from i18n.numbers import count
 from i18n.translate import LANGUAGES, N_, translator
 from mcdm.errors import DecisionError
 from studies.repository import SurveyEntry
-from views import cached, session
+from views import cached, session, surveys_together
 from views.components import layout
 
 SAMPLE_NAME = N_("Sample survey")
 
-BASELINE = ""
+BASELINE, SEVERAL = "", "several"
 """In place of a survey's id."""
+
+_GATHERING, _REFUSED = "survey/several", "survey/refused"
 
 
 def collect() -> None:
@@ -40,26 +44,64 @@ def loaded() -> tuple[SurveyEntry, ...]:
 
 
 def render() -> None:
-    """The list: choose, or remove the one that is chosen."""
+    """The list: choose one, several together, or the baseline; or remove the one that is chosen."""
     t, entries = session.translate(), {entry.id: entry for entry in loaded()}
     if not entries:
         return
     with layout.figure(t("What the index reads"), t("Switching changes no survey."), "choice"):
-        used = session.working().survey_id
-        ids = [*entries, BASELINE] if session.study().baseline else [*entries]
-        key = session.widget("survey-used", used, len(ids), session.language())
+        used = surveys_together.parts(session.working().survey_id)
+        shown = SEVERAL if len(used) > 1 or _gathering() else next(iter(used), BASELINE)
+        ids = [*entries, *([SEVERAL] if len(entries) > 1 else []), *([BASELINE] if session.study().baseline else [])]
+        names = {SEVERAL: t("Several surveys together"), BASELINE: t("Stated baseline")}
+        key = session.widget("survey-used", shown, len(ids), session.language())
         st.radio(
             t("What the index reads"),
             ids,
-            index=ids.index(used) if used in ids else None,
-            format_func=lambda each: layout.plain(name(entries[each])) if each else t("Stated baseline"),
-            captions=[_caption(entries.get(each)) for each in ids],
+            index=ids.index(shown) if shown in ids else None,
+            format_func=lambda each: names.get(each) or layout.plain(name(entries[each])),
+            captions=[_caption(entries.get(each), each) for each in ids],
             key=key,
             label_visibility="collapsed",
-            on_change=lambda: session.use_survey(session.value_of(key)),
+            on_change=lambda: _choose(session.value_of(key)),
         )
-        if used in entries:
-            _remove(entries[used])
+        if shown == SEVERAL:
+            _together(entries, used)
+        elif shown in entries:
+            _remove(entries[shown])
+
+
+def _choose(chosen: str) -> None:
+    session.remember(_GATHERING, session.study_id() if chosen == SEVERAL else "")
+    if chosen != SEVERAL:
+        session.use_survey(chosen)
+
+
+def _gathering() -> bool:
+    """Whether several surveys are being chosen, though so far not more than one is."""
+    return bool(session.remembered(_GATHERING, "") == session.study_id())
+
+
+def _together(entries: Mapping[str, SurveyEntry], used: tuple[str, ...]) -> None:
+    """Which of the surveys are read as one; a choice that does not fit says why and changes nothing."""
+    t = session.translate()
+    key = session.widget("surveys-together", *used, session.remembered(_REFUSED, 0), session.language())
+
+    def take() -> None:
+        chosen = surveys_together.together(each for each in entries if each in session.value_of(key))
+        session.use_survey(chosen)
+        if session.working().survey_id != chosen:
+            session.remember(_REFUSED, session.remembered(_REFUSED, 0) + 1)  # the pills show what holds
+
+    st.pills(
+        t("Read as one survey"),
+        list(entries),
+        selection_mode="multi",
+        default=[each for each in used if each in entries],
+        format_func=lambda each: layout.plain(name(entries[each])),
+        key=key,
+        on_change=take,
+    )
+    st.caption(t("They must ask the same questions and divide people alike, e.g. waves, or web and telephone."))
 
 
 def name(entry: SurveyEntry) -> str:
@@ -68,8 +110,10 @@ def name(entry: SurveyEntry) -> str:
     return session.translate()(SAMPLE_NAME) if entry.name in samples else entry.name
 
 
-def _caption(entry: SurveyEntry | None) -> str:
+def _caption(entry: SurveyEntry | None, chosen: str) -> str:
     t = session.translate()
+    if chosen == SEVERAL:
+        return t("their respondents are added: waves, or sources")
     if entry is None:
         return t("shares stated in the study; no interval")
     return t("{count} respondents, loaded {date}", count=count(entry.respondents), date=entry.loaded[:10])
