@@ -1,0 +1,207 @@
+"""Correlations between the items of a survey: weighted to the customers, each pair from those who answered both.
+
+A survey summary keeps what pairs of items need (counts, sums, products), so that correlations rest on everybody who
+answered, not on a sample. Resampling needs single respondents; the same numbers then come from their answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from satisfaction.respondent_answers import RespondentAnswers
+from satisfaction.respondents import Population
+from satisfaction.strata import stratify
+from satisfaction.survey import SurveySummary
+
+CONSTANT = 1e-12
+"""Variance, in steps of the scale, below which an item tells nobody from another."""
+
+SINGULAR = 1e-10
+"""Eigenvalue, for each item, below which some items follow from others."""
+
+RESAMPLES_AT_ONCE = 100
+RESPONDENTS_AT_ONCE = 4096
+
+
+@dataclass(frozen=True, eq=False)
+class Correlations:
+    """How n items go together.
+
+    Parameters
+    ----------
+    items
+        Their keys.
+    values
+        Correlations, shape (..., n, n), ones on the diagonal; 0 where a pair has none: an item that does not vary, or
+        two that nobody answered both.
+    deviations
+        Standard deviation of each item on the steps it was asked on, shape (..., n).
+    counts
+        How many answered both of a pair, shape (n, n).
+    """
+
+    items: tuple[str, ...]
+    values: FloatArray
+    deviations: FloatArray
+    counts: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        for array in (self.values, self.deviations, self.counts):
+            array.flags.writeable = False
+
+    def over(self, items: Sequence[str]) -> Correlations:
+        """The same of some of the items, in this order."""
+        at = [self.items.index(item) for item in items]
+        values = self.values[..., at, :][..., :, at]
+        return Correlations(tuple(items), values, self.deviations[..., at], self.counts[np.ix_(at, at)])
+
+    @property
+    def varying(self) -> tuple[str, ...]:
+        """The items whose answers differ."""
+        return tuple(item for item, one in zip(self.items, self.deviations > 0, strict=True) if one)
+
+    def silent(self) -> tuple[Finding, ...]:
+        """Items left out of everything that reads correlations: nobody answered them, or all alike."""
+        found = []
+        for item, answers, deviation in zip(self.items, np.diagonal(self.counts), self.deviations, strict=True):
+            if not answers:
+                found.append(Finding.of("item-unanswered", item))
+            elif not deviation > 0:
+                found.append(Finding.of("item-constant", item, count=int(answers)))
+        return tuple(found)
+
+    def doubts(self) -> tuple[Finding, ...]:
+        """That pairs were never answered together, or that some items follow from others."""
+        found, apart = [], int((self.counts[np.triu_indices(len(self.items), 1)] == 0).sum())
+        if apart:
+            found.append(Finding.of("pairs-never-together", count=apart))
+        rank = int((np.linalg.eigvalsh(self.values) > SINGULAR * len(self.items)).sum())
+        if rank < len(self.items):
+            found.append(Finding.of("correlations-singular", count=len(self.items), rank=rank))
+        return tuple(found)
+
+
+def survey_correlations(survey: SurveySummary, population: Population, items: Sequence[str] = ()) -> Correlations:
+    """Correlations of everybody who answered, each counted for the customers he or she stands for.
+
+    Parameters
+    ----------
+    survey
+        Items are read as they were asked where the survey keeps that; it must keep moments, see :func:`has_moments`.
+    population
+        Whom respondents stand for; the empty population counts all alike.
+    items
+        Keys; all of the survey where empty.
+
+    Raises
+    ------
+    DecisionError
+        Those of :func:`satisfaction.strata.stratify`.
+    """
+    read = survey.as_asked or survey
+    strata = stratify(read.over(tuple(items)) if items else read, population)
+    asked = strata.survey
+    each = strata.weights / asked.respondents  # what one respondent of a stratum stands for
+    weighed = [np.einsum("h,hij->ij", each, sums) for sums in (asked.pair_counts, asked.pair_sums, asked.pair_products)]
+    values, deviations = _correlated(*weighed)
+    return Correlations(asked.indicators, values, deviations, asked.pair_counts.sum(0))
+
+
+def has_moments(survey: SurveySummary) -> bool:
+    """Whether a survey keeps what correlations need."""
+    read = survey.as_asked or survey
+    return bool((np.diagonal(read.pair_counts, axis1=1, axis2=2) == read.answered).all())
+
+
+def respondent_correlations(answers: RespondentAnswers, weights: FloatArray | None = None) -> Correlations:
+    """The same from the answers of single respondents.
+
+    Parameters
+    ----------
+    answers
+        Of m respondents to n items.
+    weights
+        Other weights, shape (..., m), such as those of resamples; the respondents' own by default.
+    """
+    given = answers.weights if weights is None else weights
+    flat = given.reshape(-1, given.shape[-1])
+    answered = answers.answered.astype(np.float64)
+    # Around the middle of the scale, so that sums of squares do not cancel.
+    points = np.where(answers.answered, answers.values - answers.spans.mean(1), 0.0)
+    n = len(answers.items)
+    sums = [np.zeros((len(flat), n, n)) for _ in range(3)]
+    for start, end in pairwise([*range(0, len(points), RESPONDENTS_AT_ONCE), len(points)]):
+        there, of, part = answered[start:end], points[start:end], flat[:, start:end]
+        for total, (left, right) in zip(sums, ((there, there), (of, there), (of, of)), strict=True):
+            products = (left[:, :, None] * right[:, None, :]).reshape(end - start, n * n)
+            total += (part @ products).reshape(-1, n, n)
+    values, deviations = _correlated(*sums)
+    lead = given.shape[:-1]
+    counts = answers.answered.T.astype(np.int64) @ answers.answered.astype(np.int64)
+    return Correlations(answers.items, values.reshape(*lead, n, n), deviations.reshape(*lead, n), counts)
+
+
+def resampled(
+    answers: RespondentAnswers, count: int, seed: int, progress: Callable[[float], None] | None = None
+) -> Iterator[Correlations]:
+    """Correlations of bootstrap resamples of the respondents, in batches with the resamples as leading axis.
+
+    Parameters
+    ----------
+    count, seed
+        How many resamples; the same seed gives the same ones on every machine.
+    progress
+        Told the share that is done.
+
+    References
+    ----------
+    Efron, B. (1979). Annals of Statistics 7(1), 1-26. https://doi.org/10.1214/aos/1176344552
+    """
+    rng, m = np.random.default_rng(seed), len(answers)
+    for start in range(0, count, RESAMPLES_AT_ONCE):
+        size = min(RESAMPLES_AT_ONCE, count - start)
+        times = np.stack([np.bincount(rng.integers(0, m, m), minlength=m) for _ in range(size)])
+        yield respondent_correlations(answers, answers.weights * times)
+        if progress is not None:
+            progress((start + size) / count)
+
+
+def _correlated(counts: FloatArray, sums: FloatArray, products: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Correlations (..., n, n) and standard deviations (..., n) from weighted counts, sums and products of pairs."""
+    divisor = np.where(counts > 0, counts, 1.0)
+    means = sums / divisor  # [i, j]: mean of i among those who answered both
+    covariances = np.where(counts > 0, products / divisor - means * np.swapaxes(means, -1, -2), 0.0)
+    variances = np.diagonal(covariances, axis1=-2, axis2=-1)
+    varies = variances > CONSTANT * np.maximum(1.0, np.diagonal(means, axis1=-2, axis2=-1) ** 2)
+    deviations = np.where(varies, np.sqrt(np.maximum(variances, 0.0)), 0.0)
+    scale = deviations[..., :, None] * deviations[..., None, :]
+    values = np.divide(covariances, scale, out=np.zeros(covariances.shape), where=scale > 0)
+    np.einsum("...ii->...i", values)[:] = 1.0
+    return _consistent(np.clip(values, -1.0, 1.0)), deviations
+
+
+def _consistent(values: FloatArray) -> FloatArray:
+    """The same correlations, where gaps in the answers made them contradict each other the nearest that do not.
+
+    Negative eigenvalues become zero and the diagonal one again: Rebonato and Jaeckel's spectral method.
+
+    References
+    ----------
+    Rebonato, R., Jaeckel, P. (2000). Journal of Risk 2(2), 17-27. https://doi.org/10.21314/JOR.2000.023
+    """
+    eigenvalues, vectors = np.linalg.eigh(values)
+    broken = eigenvalues[..., 0] < -1e-10
+    if not broken.any():
+        return values
+    repaired = (vectors * np.maximum(eigenvalues, 0.0)[..., None, :]) @ np.swapaxes(vectors, -1, -2)
+    scale = np.sqrt(np.diagonal(repaired, axis1=-2, axis2=-1))
+    repaired = repaired / (scale[..., :, None] * scale[..., None, :])
+    np.einsum("...ii->...i", repaired)[:] = 1.0
+    return np.asarray(np.where(broken[..., None, None], repaired, values), np.float64)

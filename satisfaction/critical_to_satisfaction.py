@@ -1,0 +1,254 @@
+"""The funnel: from all customers to the most valuable, and what is critical for the satisfaction of those.
+
+An attribute is critical for a group of customers where it matters to them at least as much as if all mattered alike
+(share of importance >= 1/p) and they judge it below the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from satisfaction.drivers import Drivers, Method, respondent_drivers
+from satisfaction.respondent_answers import RespondentAnswers
+from satisfaction.respondents import Population
+
+Verdict = Literal["critical", "perhaps", "not critical"]
+
+FEWEST = 5
+"""A group with fewer respondents that answered the outcome is counted, and nothing is derived from it."""
+
+
+@dataclass(frozen=True)
+class FunnelStep:
+    """One narrowing: only the customers of some segments of a dimension.
+
+    Parameters
+    ----------
+    dimension, segments
+        Who stays; an empty dimension keeps everybody.
+    """
+
+    dimension: str = ""
+    segments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One attribute as one group of customers sees it.
+
+    Parameters
+    ----------
+    item
+        Id of the indicator.
+    share, share_low, share_high
+        Share of importance with its interval; the ends are None where nothing was resampled.
+    performance, low, high
+        How it is judged, on the scale of the grade scores, with its interval.
+    verdict
+        "critical" where both limits are passed; "perhaps" where they are, but an interval holds one of them.
+    budget
+        Part of a budget that importance times shortfall suggests: of all critical attributes together one.
+    """
+
+    item: str
+    share: float
+    share_low: float | None
+    share_high: float | None
+    performance: float
+    low: float
+    high: float
+    verdict: Verdict
+    budget: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class FunnelGroup:
+    """The customers that are left after a step, and what is critical for them.
+
+    Parameters
+    ----------
+    step
+        The narrowing that led here.
+    customers
+        How many there are; None where they are not counted.
+    respondents
+        How many of them answered.
+    drivers
+        What drives their satisfaction; None where too few answered.
+    attributes
+        Every attribute, the most critical first.
+    findings
+        What is doubtful about this group.
+    """
+
+    step: FunnelStep
+    customers: int | None
+    respondents: int
+    drivers: Drivers | None
+    attributes: tuple[Attribute, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def critical(self) -> tuple[Attribute, ...]:
+        """The critical attributes, the largest part of the budget first."""
+        return tuple(each for each in self.attributes if each.verdict != "not critical")
+
+
+def critical_to_satisfaction(
+    answers: RespondentAnswers,
+    population: Population,
+    steps: Sequence[FunnelStep],
+    outcome: str,
+    items: Sequence[str],
+    scores: Mapping[str, FloatArray],
+    target: float,
+    *,
+    method: Method | None = None,
+    resamples: int = 0,
+    seed: int = 0,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[FunnelGroup, ...]:
+    """The groups of a funnel, the first of which is everybody.
+
+    Parameters
+    ----------
+    answers
+        Of all respondents.
+    population
+        Where the customers of segments are counted.
+    steps
+        Narrowings; each holds in addition to those before it, except that a second one of a dimension replaces the
+        first.
+    outcome, items
+        Keys of the outcome and of the attributes.
+    scores
+        Item -> score of each step of its scale, worst first: what performance is expressed in.
+    target
+        The score that satisfaction is held against.
+
+    Raises
+    ------
+    DecisionError
+        ``id-unknown`` for a dimension the survey does not know.
+    """
+    groups = []
+    kept: dict[str, tuple[str, ...]] = {}
+    for k, step in enumerate((FunnelStep(), *steps)):
+        if step.dimension:
+            kept[step.dimension] = step.segments
+        inside = _within(answers, kept)
+        part = _part(progress, k, len(steps) + 1)
+        groups.append(
+            _group(step, inside, _customers(population, kept), outcome, items, scores, target,
+                   method=method, resamples=resamples, seed=seed, progress=part)
+        )  # fmt: skip
+    return tuple(groups)
+
+
+def _part(progress: Callable[[float], None] | None, k: int, count: int) -> Callable[[float], None] | None:
+    """Progress of one of several groups as progress of them all."""
+    return None if progress is None else lambda share: progress((k + share) / count)
+
+
+def _within(answers: RespondentAnswers, kept: Mapping[str, Sequence[str]]) -> RespondentAnswers:
+    for dimension, segments in kept.items():
+        answers = answers.within(dimension, segments)
+    return answers
+
+
+def _customers(population: Population, kept: Mapping[str, Sequence[str]]) -> int | None:
+    """Customers of all segments kept: margins multiplied, as weighting does; None where one is not counted."""
+    counted = {dimension.id: dimension for dimension in population.weighting}
+    if not counted or any(name not in counted for name in kept):
+        return None
+    total = next(iter(counted.values())).customers
+    share = 1.0
+    for name, segments in kept.items():
+        inside = sum(segment.customers or 0 for segment in counted[name].segments if segment.id in segments)
+        share *= inside / counted[name].customers if counted[name].customers else 0.0
+    return round(total * share)
+
+
+def _group(
+    step: FunnelStep,
+    answers: RespondentAnswers,
+    customers: int | None,
+    outcome: str,
+    items: Sequence[str],
+    scores: Mapping[str, FloatArray],
+    target: float,
+    *,
+    method: Method | None,
+    resamples: int,
+    seed: int,
+    progress: Callable[[float], None] | None,
+) -> FunnelGroup:
+    place = "/".join(step.segments)
+    told = int(answers.answered[:, answers.position(outcome)].sum())
+    if told < FEWEST:
+        few = Finding.of("funnel-group-too-small", place, count=told, minimum=FEWEST)
+        return FunnelGroup(step, customers, len(answers), None, (), (few,))
+    try:
+        found = respondent_drivers(
+            answers, outcome, items, method=method, resamples=resamples, seed=seed, progress=progress
+        )
+    except DecisionError as problem:
+        if problem.code not in ("outcome-constant", "drivers-none"):
+            raise
+        alike = Finding.of("funnel-group-alike", place, count=told)
+        return FunnelGroup(step, customers, len(answers), None, (), (alike,))
+    attributes = tuple(_attribute(k, found, answers, scores, target) for k in range(len(found.items)))
+    return FunnelGroup(step, customers, len(answers), found, _with_budget(attributes, target), found.findings)
+
+
+def _attribute(
+    k: int, found: Drivers, answers: RespondentAnswers, scores: Mapping[str, FloatArray], target: float
+) -> Attribute:
+    item, share = found.items[k], float(found.shares[k])
+    mean, low, high = performance(answers, item, scores[item])
+    ends = found.intervals
+    share_low, share_high = (None, None) if ends is None else (float(ends.low[k]), float(ends.high[k]))
+    verdict: Verdict = "not critical"
+    if share >= found.fair_share and mean < target:
+        sure = high < target and share_low is not None and share_low >= found.fair_share
+        verdict = "critical" if sure else "perhaps"
+    return Attribute(item, share, share_low, share_high, mean, low, high, verdict)
+
+
+def performance(answers: RespondentAnswers, item: str, scores: FloatArray) -> tuple[float, float, float]:
+    """Mean score of an item among respondents, weighted, with its 95 % interval.
+
+    Parameters
+    ----------
+    scores
+        Of each step of its scale, worst first.
+    """
+    from scipy.special import stdtrit  # here, because only an interval needs it
+
+    k = answers.position(item)
+    there = answers.answered[:, k]
+    weights = answers.weights[there]
+    given = scores[np.rint(answers.values[there, k] - answers.spans[k, 0]).astype(np.intp)]
+    total = float(weights.sum())
+    mean = float(weights @ given) / total
+    effective = total**2 / float((weights**2).sum())
+    if effective <= 1:
+        return mean, float(scores[0]), float(scores[-1])
+    variance = float(weights @ (given - mean) ** 2) / total / (effective - 1)
+    half = float(stdtrit(effective - 1, 0.975)) * float(np.sqrt(variance))
+    return mean, max(mean - half, float(scores[0])), min(mean + half, float(scores[-1]))
+
+
+def _with_budget(attributes: Sequence[Attribute], target: float) -> tuple[Attribute, ...]:
+    """The attributes with their part of a budget, the largest first, then by importance."""
+    need = [each.share * (target - each.performance) * (each.verdict != "not critical") for each in attributes]
+    total = sum(need)
+    parts = [replace(each, budget=n / total if total else 0.0) for each, n in zip(attributes, need, strict=True)]
+    return tuple(sorted(parts, key=lambda each: (-each.budget, -each.share)))

@@ -1,0 +1,163 @@
+"""What people say matters against what drives their satisfaction: said but not acting, and hidden drivers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from scipy.stats import rankdata
+
+from mcdm.errors import DecisionError
+from mcdm.judgments import FloatArray
+from satisfaction.respondent_answers import RespondentAnswers
+
+Verdict = Literal["agree", "said but not acting", "hidden driver"]
+
+
+@dataclass(frozen=True, eq=False)
+class ImportanceShares:
+    """How importance is divided among n items, with intervals where there are some.
+
+    Parameters
+    ----------
+    items
+        Ids.
+    values
+        Shares, shape (n,), summing to one.
+    low, high
+        Ends of the intervals, shape (n,); equal to the values where nothing says how sure they are.
+    """
+
+    items: tuple[str, ...]
+    values: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+    def over(self, items: Sequence[str]) -> ImportanceShares:
+        """Of some of the items, scaled to one again; an interval keeps its place around its value."""
+        at = [self.items.index(item) for item in items]
+        total = float(self.values[at].sum())
+        scale = 1 / total if total > 0 else 0.0
+        return ImportanceShares(tuple(items), self.values[at] * scale, self.low[at] * scale, self.high[at] * scale)
+
+    @property
+    def ranks(self) -> FloatArray:
+        """Rank of each, 1 the most important, mean ranks for ties; shape (n,)."""
+        return np.asarray(rankdata(-self.values), np.float64)
+
+
+@dataclass(frozen=True)
+class ImportanceGap:
+    """One item in both readings.
+
+    Parameters
+    ----------
+    item
+        Id.
+    stated, derived
+        Its shares.
+    stated_rank, derived_rank
+        Its ranks, 1 the most important.
+    difference, low, high
+        Stated less derived share, with its interval.
+    verdict
+        "said but not acting" or "hidden driver" only where the interval leaves out zero.
+    """
+
+    item: str
+    stated: float
+    derived: float
+    stated_rank: float
+    derived_rank: float
+    difference: float
+    low: float
+    high: float
+    verdict: Verdict
+
+    @property
+    def rank_gap(self) -> float:
+        """How many ranks lower the item is derived than stated: positive where it is said but does not act."""
+        return self.derived_rank - self.stated_rank
+
+
+def importance_gaps(stated: ImportanceShares, derived: ImportanceShares) -> tuple[ImportanceGap, ...]:
+    """Both readings of the same items, side by side, in the order of the items.
+
+    The interval of a difference joins the two intervals (MOVER): they come from different people, panel and customers,
+    and are independent.
+
+    Raises
+    ------
+    DecisionError
+        ``importance-of-other-items``.
+
+    References
+    ----------
+    Zou, G. Y., Donner, A. (2008). Statistics in Medicine 27(10), 1693-1702. https://doi.org/10.1002/sim.3095
+    """
+    if stated.items != derived.items:
+        raise DecisionError("importance-of-other-items", first=len(stated.items), second=len(derived.items))
+    difference = stated.values - derived.values
+    low = difference - np.hypot(stated.values - stated.low, derived.high - derived.values)
+    high = difference + np.hypot(stated.high - stated.values, derived.values - derived.low)
+    return tuple(
+        ImportanceGap(
+            item,
+            float(stated.values[k]),
+            float(derived.values[k]),
+            float(stated.ranks[k]),
+            float(derived.ranks[k]),
+            float(difference[k]),
+            float(low[k]),
+            float(high[k]),
+            _verdict(float(low[k]), float(high[k])),
+        )
+        for k, item in enumerate(stated.items)
+    )
+
+
+def _verdict(low: float, high: float) -> Verdict:
+    if low > 0:
+        return "said but not acting"
+    return "hidden driver" if high < 0 else "agree"
+
+
+def asked_importance(answers: RespondentAnswers, items: Sequence[str], confidence: float = 0.95) -> ImportanceShares:
+    """Importance as customers state it: mean answer to the importance question of each item, on 0 to 100, as shares.
+
+    Parameters
+    ----------
+    answers
+        With an item ``"<id>/importance"`` for each of `items`.
+    items
+        Ids of the n indicators.
+
+    Raises
+    ------
+    DecisionError
+        ``importance-unanswered`` where one of them has no answer, or every answer is "not important at all".
+
+    Notes
+    -----
+    The interval is that of a ratio: mean of one item over the sum of all means, by linearisation over the respondents,
+    items that somebody left out being taken as his or her share of none.
+    """
+    from scipy.special import ndtri  # here, because only an interval needs it
+
+    asked = answers.over([f"{item}/importance" for item in items])
+    weights = asked.weights[:, None] * asked.answered
+    counted = weights.sum(0)
+    if not (counted > 0).all():
+        raise DecisionError("importance-unanswered", indicator=items[int((counted > 0).argmin())])
+    points = np.where(asked.answered, asked.percent(), 0.0)
+    means = (weights * points).sum(0) / counted
+    total = float(means.sum())
+    if not total > 0:
+        raise DecisionError("importance-unanswered", indicator=items[0])
+    shares = means / total
+    moved = weights / counted * (points - means)  # what each respondent moves each mean by, shape (m, n)
+    errors = np.sqrt(((moved - shares * moved.sum(1, keepdims=True)) ** 2).sum(0)) / total
+    half = float(ndtri((1 + confidence) / 2)) * errors
+    return ImportanceShares(tuple(items), shares, np.maximum(shares - half, 0.0), np.minimum(shares + half, 1.0))
