@@ -1,4 +1,4 @@
-"""The page of surveys: load one, say what its columns mean, see how good its answers are, let the index read it."""
+"""The page of surveys: load one, say what its columns mean, see how good its answers are; and who the customers are."""
 
 from __future__ import annotations
 
@@ -6,29 +6,61 @@ import streamlit as st
 
 from i18n.numbers import count
 from mcdm.errors import DecisionError
+from reports.sentences import customers as customer_words
 from reports.sentences import survey as say
 from satisfaction.survey import SurveySummary
 from views import cached, session
-from views.components import figures, layout, marks, survey_choice, survey_map, survey_quality, survey_upload
+from views.components import (
+    customers,
+    figures,
+    layout,
+    marks,
+    survey_choice,
+    survey_map,
+    survey_quality,
+    survey_upload,
+)
+from views.components.view_switch import opened, view_switch
+
+SURVEYS, QUALITY, CUSTOMERS = "surveys", "quality", "customers"
 
 
 def render() -> None:
-    """Headline, then the file on its way or the list of surveys, then the quality of the one in use."""
+    """A file on its way comes first; else the surveys, the quality of the one in use, or the customers."""
     survey_choice.collect()
     survey, intake = session.survey(), cached.intakes().get(session.study_id())
     with layout.page():
+        if intake is not None and not intake.counting:
+            survey_map.render(intake)
+            return
+        views = _views(survey)
+        if opened("survey/view", views) == CUSTOMERS:
+            _customers(views)
+            return
         read = _read(survey)
         t, display = session.translate(), figures.display()
         layout.headline(layout.plain(say.answer(read, display, t)), layout.plain(say.lead(read, display, t)))
         _badges(survey)
-        if intake is not None and intake.counting:
+        shown = view_switch("survey/view", views)
+        if intake is not None:
             survey_upload.watch()
-        elif intake is not None:
-            survey_map.render(intake)
-        else:
+        elif shown == SURVEYS:
             _choose_or_load()
-        if survey is not None and (intake is None or intake.counting):
+        if survey is not None and shown == QUALITY:
             survey_quality.render(survey, read)
+
+
+def _views(survey: SurveySummary | None) -> dict[str, str]:
+    t = session.translate()
+    quality = {QUALITY: t("Quality of the answers")} if survey is not None else {}
+    return {SURVEYS: t("Surveys"), **quality, CUSTOMERS: t("Customers")}
+
+
+def _customers(views: dict[str, str]) -> None:
+    t, population = session.translate(), session.study().population
+    layout.headline(layout.plain(customer_words.answer(population, t)), layout.plain(customer_words.lead(population, t)))
+    view_switch("survey/view", views)
+    customers.render()
 
 
 def _read(survey: SurveySummary | None) -> say.SurveyRead:
