@@ -7,6 +7,7 @@ far too narrow: on the demo's generator it would cover the truth 62 times of 100
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,10 @@ class Estimate:
         How many respondents it rests on.
     findings
         What is doubtful about the interval.
+    freedom
+        Degrees of freedom of the interval; infinite where it is normal.
+    effective
+        Kish's effective sample size: how many equally weighted answers would be as good.
     """
 
     value: float
@@ -47,6 +52,8 @@ class Estimate:
     confidence: float
     answers: int
     findings: tuple[Finding, ...] = ()
+    freedom: float = math.inf
+    effective: float | None = None
 
     def percent(self, scale: GradeScale) -> Estimate:
         """The same on the 0-100 display."""
@@ -80,22 +87,27 @@ def index_estimate(strata: Strata, weights: FloatArray, scale: GradeScale, confi
     ----------
     Cochran, W. G. (1977). Sampling Techniques, 3rd ed., chapters 5 and 5A. Wiley. ISBN 978-0-471-16240-7.
     """
-    return _estimates(strata, np.asarray(weights)[None, :], scale, confidence)[0]
+    (found,) = weighted_estimates(strata, np.asarray(weights)[None, :], scale, confidence)
+    return replace(found, effective=strata.effective_respondents)
 
 
 def indicator_estimates(strata: Strata, scale: GradeScale, confidence: float = 0.95) -> Mapping[str, Estimate]:
     """The mean score of every indicator that somebody answered, with its interval."""
     answered = strata.survey.answered.sum(0)
     rows = np.flatnonzero(answered)
-    found = _estimates(strata, np.eye(len(answered))[rows], scale, confidence) if rows.size else []
+    found = weighted_estimates(strata, np.eye(len(answered))[rows], scale, confidence) if rows.size else []
+    effective = strata.effective_answers.tolist()
     return {
-        strata.survey.indicators[i]: replace(estimate, answers=int(answered[i]))
+        strata.survey.indicators[i]: replace(estimate, answers=int(answered[i]), effective=effective[i])
         for i, estimate in zip(rows.tolist(), found, strict=True)
     }
 
 
-def _estimates(strata: Strata, weights: FloatArray, scale: GradeScale, confidence: float) -> list[Estimate]:
-    """Estimates of the weighted sums of items that the rows of `weights` (k, n) describe."""
+def weighted_estimates(strata: Strata, weights: FloatArray, scale: GradeScale, confidence: float) -> list[Estimate]:
+    """Estimates of the weighted sums of items that the rows of `weights` (k, n) describe; see :func:`index_estimate`.
+
+    Respondents are counted whatever they answered; the effective sample size is left open.
+    """
     if not 0 < confidence < 1:
         raise DecisionError("confidence-out-of-range", value=confidence)
     memberships = strata.memberships()
@@ -120,18 +132,21 @@ def _estimates(strata: Strata, weights: FloatArray, scale: GradeScale, confidenc
         findings = (*findings, Finding.of("moments-of-other-scores"))
     errors, freedom = _standard_errors(strata, kept, covariances)
     return [
-        Estimate(
-            value, *_interval(value, error, df, scale, confidence), error, confidence, strata.respondents, findings
-        )
+        Estimate(value, *_interval(value, error, df, scale, confidence), error, confidence, answers, findings, df)
         for value, error, df in zip(values.tolist(), errors.tolist(), freedom.tolist(), strict=True)
     ]
 
 
-def _interval(value: float, error: float, freedom: float, scale: GradeScale, confidence: float) -> tuple[float, float]:
+def errors_wide(freedom: float, confidence: float) -> float:
+    """Half the width of an interval in standard errors: Student's quantile, the normal one for infinite freedom."""
     from scipy.special import ndtri, stdtrit  # here, because only an interval needs it
 
     level = (1 + confidence) / 2
-    half = error * float(stdtrit(freedom, level) if np.isfinite(freedom) else ndtri(level))
+    return float(stdtrit(freedom, level) if math.isfinite(freedom) else ndtri(level))
+
+
+def _interval(value: float, error: float, freedom: float, scale: GradeScale, confidence: float) -> tuple[float, float]:
+    half = error * errors_wide(freedom, confidence)
     return max(value - half, scale.scores[-1]), min(value + half, scale.scores[0])
 
 

@@ -8,6 +8,9 @@ from typing import Literal
 
 from mcdm.errors import DecisionError
 
+Method = Literal["post-stratification", "raking", "none"]
+Counting = Literal["customers", "revenue", "tiers"]
+
 
 @dataclass(frozen=True)
 class Representation:
@@ -26,11 +29,15 @@ class Representation:
         Raking: a weight is at most this many times the median.
     """
 
-    method: Literal["post-stratification", "raking", "none"] = "post-stratification"
-    counting: Literal["customers", "revenue", "tiers"] = "customers"
+    method: Method = "post-stratification"
+    counting: Counting = "customers"
     nonresponse: bool = False
     trim: float = 5.0
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.trim) and self.trim > 1):
             raise DecisionError("choice-out-of-range", name="trim", value=self.trim, low=1, high=100)
+
+
+USUAL = Representation()
+"""To the customers of every combination of segments."""

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
+from satisfaction.representation import USUAL, Representation
 from satisfaction.respondents import Population
 from satisfaction.strata import stratify
 from satisfaction.survey import Cell, SurveySummary
@@ -115,8 +116,10 @@ class RespondentAnswers:
         return np.asarray(100 * (self.values - worst) / (best - worst), np.float64)
 
 
-def respondent_answers(survey: SurveySummary, population: Population) -> RespondentAnswers:
-    """The respondents of the sample with their post-stratification weights.
+def respondent_answers(
+    survey: SurveySummary, population: Population, representation: Representation = USUAL
+) -> RespondentAnswers:
+    """The respondents of the sample with their weights, as `representation` says.
 
     Where the survey keeps its items as they were asked, those are read; else the grades, the best as g, the worst as 1.
     Respondents of an unknown segment of a counted dimension are left out, as in :func:`satisfaction.strata.stratify`.
@@ -126,7 +129,7 @@ def respondent_answers(survey: SurveySummary, population: Population) -> Respond
     DecisionError
         ``survey-empty``, ``population-empty``, ``survey-without-known-segments``; ``survey-without-sample``.
     """
-    strata = stratify(survey, population)
+    strata = stratify(survey, population, representation)
     read = survey.as_asked or survey
     sample = read.sample
     if not len(sample):

@@ -54,6 +54,12 @@ class Dimension:
         return all(segment.customers is not None for segment in self.segments)
 
     @property
+    def revenue(self) -> float:
+        """What all customers pay; zero where it is not known of every segment."""
+        known = [segment.revenue for segment in self.segments if segment.revenue is not None]
+        return sum(known) if len(known) == len(self.segments) else 0.0
+
+    @property
     def customers(self) -> int:
         """Customers of the whole dimension, counting unknown segments as none."""
         return sum(segment.customers or 0 for segment in self.segments)

@@ -12,9 +12,11 @@ from mcdm.judgments import FloatArray
 from mcdm.scales import GradeScale
 from satisfaction.memberships import Memberships
 from satisfaction.precision import Estimate, index_estimate
+from satisfaction.representation import USUAL, Representation
 from satisfaction.respondents import Population
-from satisfaction.strata import Cell, Strata, stratify_by
-from satisfaction.survey import THIN, VERY_THIN, SurveySummary
+from satisfaction.strata import stratify_by
+from satisfaction.survey import Cell, SurveySummary
+from satisfaction.thinness import thinness
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,7 @@ def segment_indices(
     scale: GradeScale,
     dimensions: Sequence[str] = ("district", "tier"),
     confidence: float = 0.95,
+    representation: Representation = USUAL,
 ) -> tuple[SegmentIndex, ...]:
     """The weighted average index of every combination of segments that somebody answered for.
 
@@ -59,6 +62,8 @@ def segment_indices(
         weight; where it answered none that weighs anything, it is not in the result.
     dimensions
         One or more dimensions of the survey, e.g. ``("district",)`` or ``("district", "tier")``.
+    representation
+        How answers are weighted to the customers.
 
     Raises
     ------
@@ -66,22 +71,11 @@ def segment_indices(
         As `satisfaction.strata.stratify_by` and `satisfaction.precision.index_estimate`.
     """
     found = []
-    for segment, strata in stratify_by(survey, population, dimensions).items():
+    for segment, strata in stratify_by(survey, population, dimensions, representation).items():
         memberships = strata.memberships()
         if (memberships.known & (weights > 0)).any():
             index = index_estimate(strata, weights, scale, confidence)
-            findings = (*_thin("/".join(segment), strata), *index.findings)
+            findings = (*thinness("/".join(segment), strata.respondents, strata.population), *index.findings)
             customers = round(strata.population) if np.isfinite(strata.population) else None
             found.append(SegmentIndex(segment, customers, index, memberships, findings))
     return tuple(found)
-
-
-def _thin(place: str, strata: Strata) -> tuple[Finding, ...]:
-    """A finding where few answered, unless they are most of the segment's customers."""
-    count, customers = strata.respondents, strata.population
-    if count >= THIN or count > customers / 2:
-        return ()
-    thinness = Finding.of(
-        "segment-very-thin" if count < VERY_THIN else "segment-thin", place, count=count, minimum=THIN
-    )
-    return (thinness,)

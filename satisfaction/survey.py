@@ -21,15 +21,13 @@ from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.scales import GradeScale
 from satisfaction.answer_quality import AnswerQuality
+from satisfaction.thinness import thinness
 
 Int64Array = npt.NDArray[np.int64]
 Cell = tuple[str, ...]
 
 SAMPLE_SIZE = 20_000
 """How many respondents the sample keeps (k)."""
-
-THIN, VERY_THIN = 30, 12
-"""A segment with fewer respondents than the first is thin; below the second its index is hardly more than anecdote."""
 
 MISSING_SHARE, STRAIGHT_LINED_SHARE = 0.30, 0.05
 """Above these shares an item (missing) or a survey (straight-lining) gets a finding."""
@@ -358,15 +356,11 @@ class SurveySummary:
         return (*self._thin_segments(), *self._doubtful_answers())
 
     def _thin_segments(self) -> list[Finding]:
-        found = []
+        found: list[Finding] = []
         for dimension in self.dimensions:
             margin = self.collapse((dimension,))
             for (segment,), count in zip(margin.cells, margin.respondents.tolist(), strict=True):
-                place = f"{dimension}/{segment}"
-                if segment and count < VERY_THIN:
-                    found.append(Finding.of("segment-very-thin", place, count=count, minimum=VERY_THIN))
-                elif segment and count < THIN:
-                    found.append(Finding.of("segment-thin", place, count=count, minimum=THIN))
+                found += thinness(f"{dimension}/{segment}", count) if segment else ()
         return found
 
     def _doubtful_answers(self) -> list[Finding]:

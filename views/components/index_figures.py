@@ -10,7 +10,7 @@ from i18n.numbers import count, share
 from reports.charts import index as charts
 from satisfaction.respondents import Dimension
 from satisfaction.segments import SegmentIndex
-from satisfaction.survey import THIN
+from satisfaction.thinness import THIN
 from studies.measure import Measurement
 from views import cached, session
 from views.components import figures, layout
