@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
+from satisfaction.representation import USUAL, Representation
 from satisfaction.respondent_answers import RespondentAnswers
 from satisfaction.respondents import Population
 from satisfaction.strata import stratify
@@ -88,7 +89,9 @@ class Correlations:
         return tuple(found)
 
 
-def survey_correlations(survey: SurveySummary, population: Population, items: Sequence[str] = ()) -> Correlations:
+def survey_correlations(
+    survey: SurveySummary, population: Population, items: Sequence[str] = (), representation: Representation = USUAL
+) -> Correlations:
     """Correlations of everybody who answered, each counted for the customers he or she stands for.
 
     Parameters
@@ -99,6 +102,8 @@ def survey_correlations(survey: SurveySummary, population: Population, items: Se
         Whom respondents stand for; the empty population counts all alike.
     items
         Keys; all of the survey where empty.
+    representation
+        How respondents are weighted to the customers.
 
     Raises
     ------
@@ -106,7 +111,7 @@ def survey_correlations(survey: SurveySummary, population: Population, items: Se
         Those of :func:`satisfaction.strata.stratify`.
     """
     read = survey.as_asked or survey
-    strata = stratify(read.over(tuple(items)) if items else read, population)
+    strata = stratify(read.over(tuple(items)) if items else read, population, representation)
     asked = strata.survey
     each = strata.weights / asked.respondents  # what one respondent of a stratum stands for
     weighed = [np.einsum("h,hij->ij", each, sums) for sums in (asked.pair_counts, asked.pair_sums, asked.pair_products)]

@@ -76,8 +76,9 @@ class FunnelGroup:
     ----------
     step
         The narrowing that led here.
-    customers
-        How many there are; None where they are not counted.
+    customers, counted
+        How many there are, and whether they were counted: else it is what the respondents' weights suggest. None where
+        no customers are counted at all.
     respondents
         How many of them answered.
     drivers
@@ -90,6 +91,7 @@ class FunnelGroup:
 
     step: FunnelStep
     customers: int | None
+    counted: bool
     respondents: int
     drivers: Drivers | None
     attributes: tuple[Attribute, ...]
@@ -146,7 +148,7 @@ def critical_to_satisfaction(
         inside = _within(answers, kept)
         part = _part(progress, k, len(steps) + 1)
         groups.append(
-            _group(step, inside, _customers(population, kept), outcome, items, scores, target,
+            _group(step, inside, _customers(answers, population, kept), outcome, items, scores, target,
                    method=method, resamples=resamples, seed=seed, progress=part)
         )  # fmt: skip
     return tuple(groups)
@@ -163,23 +165,34 @@ def _within(answers: RespondentAnswers, kept: Mapping[str, Sequence[str]]) -> Re
     return answers
 
 
-def _customers(population: Population, kept: Mapping[str, Sequence[str]]) -> int | None:
-    """Customers of all segments kept: margins multiplied, as weighting does; None where one is not counted."""
+def _customers(
+    answers: RespondentAnswers, population: Population, kept: Mapping[str, Sequence[str]]
+) -> tuple[int | None, bool]:
+    """Customers of all segments kept: margins multiplied, as weighting does; else by the weights of respondents."""
     counted = {dimension.id: dimension for dimension in population.weighting}
-    if not counted or any(name not in counted for name in kept):
-        return None
+    if not counted:
+        return None, False
     total = next(iter(counted.values())).customers
+    if any(name not in counted for name in kept):
+        return round(total * _weight_within(answers, kept)), False
     share = 1.0
     for name, segments in kept.items():
-        inside = sum(segment.customers or 0 for segment in counted[name].segments if segment.id in segments)
-        share *= inside / counted[name].customers if counted[name].customers else 0.0
-    return round(total * share)
+        there = sum(segment.customers or 0 for segment in counted[name].segments if segment.id in segments)
+        share *= there / counted[name].customers if counted[name].customers else 0.0
+    return round(total * share), True
+
+
+def _weight_within(answers: RespondentAnswers, kept: Mapping[str, Sequence[str]]) -> float:
+    """Share of the customers that the respondents of the kept segments stand for."""
+    axes = {answers.dimensions.index(name): segments for name, segments in kept.items()}
+    inside = np.array([all(cell[axis] in ids for axis, ids in axes.items()) for cell in answers.cells], bool)
+    return float(answers.weights[inside[answers.cell_of]].sum())
 
 
 def _group(
     step: FunnelStep,
     answers: RespondentAnswers,
-    customers: int | None,
+    customers: tuple[int | None, bool],
     outcome: str,
     items: Sequence[str],
     scores: Mapping[str, FloatArray],
@@ -194,7 +207,7 @@ def _group(
     told = int(answers.answered[:, answers.position(outcome)].sum())
     if told < FEWEST:
         few = Finding.of("funnel-group-too-small", place, count=told, minimum=FEWEST)
-        return FunnelGroup(step, customers, len(answers), None, (), (few,))
+        return FunnelGroup(step, *customers, len(answers), None, (), (few,))
     try:
         found = respondent_drivers(
             answers, outcome, items, method=method, resamples=resamples, seed=seed, progress=progress
@@ -203,9 +216,9 @@ def _group(
         if problem.code not in ("outcome-constant", "drivers-none"):
             raise
         alike = Finding.of("funnel-group-alike", place, count=told)
-        return FunnelGroup(step, customers, len(answers), None, (), (alike,))
+        return FunnelGroup(step, *customers, len(answers), None, (), (alike,))
     attributes = tuple(_attribute(k, found, answers, scores, target) for k in range(len(found.items)))
-    return FunnelGroup(step, customers, len(answers), found, _with_budget(attributes, target), found.findings)
+    return FunnelGroup(step, *customers, len(answers), found, _with_budget(attributes, target), found.findings)
 
 
 def _attribute(

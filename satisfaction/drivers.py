@@ -30,6 +30,7 @@ from satisfaction.relative_importance import (
     shapley_importance,
     standardised_coefficients,
 )
+from satisfaction.representation import USUAL, Representation
 from satisfaction.respondent_answers import RespondentAnswers, respondent_answers
 from satisfaction.respondents import Population
 from satisfaction.survey import SurveySummary
@@ -141,6 +142,7 @@ def survey_drivers(
     outcome: str,
     items: Sequence[str],
     *,
+    representation: Representation = USUAL,
     groups: Mapping[str, Sequence[str]] | None = None,
     method: Method | None = None,
     resamples: int = 0,
@@ -153,6 +155,8 @@ def survey_drivers(
     ----------
     outcome, items
         Keys of the outcome and of the drivers.
+    representation
+        How respondents are weighted to the customers.
     groups
         Name -> its drivers; a driver in none stands for itself in no group.
     method
@@ -163,19 +167,20 @@ def survey_drivers(
     Raises
     ------
     DecisionError
-        ``id-unknown`` (an item the survey did not ask), ``outcome-constant``, ``drivers-none``, and those of
-        :func:`satisfaction.respondent_answers.respondent_answers`.
+        ``outcome-constant``, ``drivers-none``, and those of :func:`satisfaction.respondent_answers.respondent_answers`.
     """
     asked = (*items, outcome)
     if not has_moments(survey):
-        answers = respondent_answers(survey, population)
-        found = respondent_drivers(answers, outcome, items, groups=groups, method=method, resamples=resamples,
-                                   seed=seed, progress=progress)  # fmt: skip
+        answers = respondent_answers(survey, population, representation)
+        found = respondent_drivers(
+            answers, outcome, items, groups=groups, method=method, resamples=resamples, seed=seed, progress=progress
+        )
         return replace(found, findings=(*found.findings, Finding.of("importance-without-moments")))
-    found = drivers(survey_correlations(survey, population, asked), outcome, groups=groups, method=method)
+    together = survey_correlations(survey, population, asked, representation)
+    found = drivers(together, outcome, groups=groups, method=method)
     if not resamples:
         return found
-    answers = respondent_answers(survey, population).over(asked)
+    answers = respondent_answers(survey, population, representation).over(asked)
     found = replace(found, findings=(*found.findings, *_of_a_sample(answers)))
     return with_intervals(found, answers, resamples, seed, groups=groups, progress=progress)
 

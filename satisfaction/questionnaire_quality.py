@@ -169,7 +169,7 @@ def cronbach_alpha(items: Correlations, group: str = "", confidence: float = 0.9
     Feldt, L. S., Woodruff, D. J., Salih, F. A. (1987). Applied Psychological Measurement 11(1), 93-103.
     https://doi.org/10.1177/014662168701100107
     """
-    k, answers = len(items.items), int(items.counts.min(initial=0)) if items.items else 0
+    k, answers = len(items.items), int(items.counts.min())
     covariances = items.values * np.outer(items.deviations, items.deviations)
     value = _alpha(covariances)
     without = [_alpha(np.delete(np.delete(covariances, i, 0), i, 1)) for i in range(k)]
