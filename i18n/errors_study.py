@@ -106,13 +106,9 @@ FINDINGS = {
         N_("The survey did not ask about {place}."),
         N_("Its weight is shared out among the other indicators; map a column to it, or ask next time."),
     ),
-    "interval-only-for-weighted-average": (
-        N_("The index has no interval, because it uses the operator {operator}."),
-        N_("Choose the weighted average operator to see how sure the index is."),
-    ),
     "segments-by-weighted-average": (
         N_("Districts, tiers and channels are shown by the weighted average of the survey alone."),
-        N_("They do not add up to the index, which uses another operator or mixes in operating figures."),
+        N_("They do not add up to the index, which uses another method or mixes in operating figures."),
     ),
     "nothing-measured": (
         N_("Nothing is known yet about how satisfied customers are."),

@@ -8,19 +8,27 @@ from typing import Literal, cast
 
 import numpy as np
 
-from mcdm.errors import DecisionError
+from mcdm.catalogue import find
 from mcdm.findings import Finding
-from mcdm.fuzzy import Factor, FuzzyEvaluation, Operator, factor_tree
+from mcdm.fuzzy import Defuzzification, Factor, FuzzyEvaluation, Operator, factor_tree
 from mcdm.fuzzy import evaluate as evaluate_fuzzy
 from mcdm.judgments import FloatArray
 from mcdm.weights import Weights
 from satisfaction.index.fuzzy_comprehensive import fuzzy_comprehensive_by_levels
 from satisfaction.memberships import Memberships, from_shares, measured, mixture
 from satisfaction.precision import Estimate, index_estimate, indicator_estimates
+from satisfaction.resampling import resampled_memberships
 from satisfaction.segments import SegmentIndex, segment_indices
 from satisfaction.strata import Strata, stratify
 from satisfaction.survey import SurveySummary
+from studies.counted_answers import counted_answers
 from studies.study import Study
+
+FUZZY = "fuzzy-comprehensive"
+"""Name of the index that is composed by the study's own operator, level by level."""
+
+NORMAL_95 = 1.959964
+"""Half the width of a 95 % interval in standard errors."""
 
 Source = Literal["survey", "stated", "figures"]
 """What the memberships rest on: a tallied survey, the study's stated baseline, or operating figures alone."""
@@ -73,7 +81,7 @@ class Measurement:
     fuzzy
         B and what it says.
     index
-        The satisfaction index.
+        The satisfaction index, by the method the study chose.
     indicators
         Score and interval of every known indicator.
     clusters
@@ -97,18 +105,18 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
     Raises
     ------
     DecisionError
-        ``memberships-unknown`` where nothing is known about any indicator that weighs something;
-        ``survey-of-other-grades`` for a survey that was tallied with another number of grades; those of
-        ``satisfaction.strata.stratify``.
+        ``memberships-unknown`` where nothing is known about any indicator that weighs something; those of
+        ``studies.counted_answers`` and of ``satisfaction.strata.stratify``.
     """
-    strata = None if summary is None else stratify(_asked(study, summary), study.population)
+    asked, left_out = (None, ()) if summary is None else counted_answers(study, summary)
+    strata = None if asked is None else stratify(asked, study.population, study.choices.representation)
     answers = _stated(study) if strata is None else _in_model_order(study, strata.memberships())
     # At a share of one the figures are not asked, so that they do not fill gaps of the survey unnoticed.
     memberships = answers if study.choices.survey_share == 1 else _mixed(study, answers)
 
     kept = memberships.renormalised(weights.values)
     fuzzy = _evaluate(study, kept, memberships.values)
-    index, doubts = _index(study, strata, kept, float(fuzzy.score))
+    index, doubts = _index(study, asked, strata, kept, memberships)
     return Measurement(
         memberships,
         kept,
@@ -116,7 +124,7 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
         index,
         _indicators(study, strata, memberships),
         _clusters(study, kept, memberships.values),
-        (*memberships.findings, *fuzzy.findings, *doubts, *_left_out(study, summary)),
+        (*left_out, *memberships.findings, *fuzzy.findings, *doubts),
     )
 
 
@@ -124,17 +132,47 @@ def segments(
     study: Study, weights: Weights, summary: SurveySummary, dimensions: Sequence[str]
 ) -> tuple[SegmentIndex, ...]:
     """The index of every combination of segments of these dimensions that somebody answered for."""
-    asked, at = _asked(study, summary), {node: k for k, node in enumerate(weights.elements)}
+    asked, _ = counted_answers(study, summary, beside=dimensions)
+    at = {node: k for k, node in enumerate(weights.elements)}
     given = np.array([weights.values[at[indicator]] for indicator in asked.indicators])
-    return segment_indices(asked, study.population, given / given.sum(), study.scale, dimensions)
+    chosen = study.choices.representation
+    scaled = given / given.sum()
+    return segment_indices(asked, study.population, scaled, study.scale, dimensions, representation=chosen)
 
 
 def index_of(study: Study, weights: FloatArray, memberships: FloatArray, scores: FloatArray) -> FloatArray:
-    """The index function of a study: its operator over its levels; leading axes broadcast.
+    """The index function of a study: the index it chose, a fuzzy one by its operator over its levels.
 
-    Scenarios read the same function, so a plan that changes nothing gives the baseline to the bit.
+    Leading axes broadcast. Scenarios read the same function, so a plan that changes nothing gives the baseline to the
+    bit.
     """
-    return fuzzy_comprehensive_by_levels(study.model, weights, memberships, scores, operator=_operator(study))
+    chosen = study.choices.index
+    if chosen.method == FUZZY:
+        return _fuzzy_index(study, weights, memberships, scores)
+    index: FloatArray = find("index", chosen.method).bind(chosen.arguments)(weights, memberships, scores)
+    return index
+
+
+def is_weighted_average(study: Study) -> bool:
+    """Whether the index is a weighted sum of mean scores, by whatever name: then its interval follows from moments."""
+    chosen = study.choices.index
+    if chosen.method == FUZZY:
+        usual = chosen.arguments.get("defuzzification", "weighted-mean") == "weighted-mean"
+        return usual and _operator(study) == "weighted-average"
+    if chosen.method == "set-pair":
+        steps = np.diff(study.scale.scores)
+        equal = chosen.arguments.get("discrepancy", "equal-division") == "equal-division"
+        return equal and bool(np.allclose(steps, steps[0]))
+    return chosen.method == "weighted-average"
+
+
+def _fuzzy_index(study: Study, weights: FloatArray, memberships: FloatArray, scores: FloatArray) -> FloatArray:
+    chosen = study.choices.index.arguments if study.choices.index.method == FUZZY else {}
+    how = cast(Defuzzification, chosen.get("defuzzification", "weighted-mean"))
+    operator = _operator(study)
+    return fuzzy_comprehensive_by_levels(
+        study.model, weights, memberships, scores, operator=operator, defuzzification=how
+    )
 
 
 # ---------------------------------------------------------------------- memberships
@@ -150,22 +188,6 @@ def _mixed(study: Study, answers: Memberships) -> Memberships:
     """What customers say mixed with what is measured, in the share the study chose."""
     figures = measured(study.model.indicator_ids, study.figures, len(study.scale.grades))
     return mixture(answers, figures, study.choices.survey_share)
-
-
-def _asked(study: Study, summary: SurveySummary) -> SurveySummary:
-    """The survey over the indicators that the model still has."""
-    if summary.grades != len(study.scale.grades):
-        raise DecisionError("survey-of-other-grades", given=summary.grades, expected=len(study.scale.grades))
-    known = [indicator for indicator in summary.indicators if indicator in study.model.indicator_ids]
-    if not known:
-        raise DecisionError("memberships-unknown", count=len(study.model.indicators))
-    return summary if len(known) == len(summary.indicators) else summary.over(known)
-
-
-def _left_out(study: Study, summary: SurveySummary | None) -> tuple[Finding, ...]:
-    """That a survey asked about indicators which were removed since."""
-    gone = len(set(summary.indicators) - set(study.model.indicator_ids)) if summary is not None else 0
-    return (Finding.of("survey-asks-about-removed", count=gone),) if gone else ()
 
 
 def _in_model_order(study: Study, surveyed: Memberships) -> Memberships:
@@ -194,28 +216,53 @@ def _evaluate(study: Study, weights: FloatArray, memberships: FloatArray) -> Fuz
     scores = np.array(study.scale.scores)
     found = evaluate_fuzzy(factor, scores, operator=operator, confidence=study.choices.confidence_level)
     # Scenarios read the index function; the baseline takes its last digit from there too.
-    return replace(found, score=np.array(index_of(study, weights, memberships, scores)))
+    return replace(found, score=np.array(_fuzzy_index(study, weights, memberships, scores)))
 
 
 def _index(
-    study: Study, strata: Strata | None, weights: FloatArray, score: float
+    study: Study, asked: SurveySummary | None, strata: Strata | None, weights: FloatArray, memberships: Memberships
 ) -> tuple[SatisfactionIndex, tuple[Finding, ...]]:
     """The score with its interval, where respondents give one."""
+    score = float(index_of(study, weights, memberships.values, np.array(study.scale.scores)))
     percent = study.scale.percent(score)
-    if strata is None or study.choices.survey_share == 0:
+    if asked is None or strata is None or study.choices.survey_share == 0:
         stated = bool(study.baseline) and study.choices.survey_share > 0
         return SatisfactionIndex(score, percent, None, None, 0, "stated" if stated else "figures"), ()
     sampled, answered_for = _sampled(study, strata, weights)
-    findings, low, high = (*strata.findings, *sampled.findings), None, None
-    if sampled.low is not None and sampled.high is not None:
-        if _operator(study) == "weighted-average":
-            low = max(score - answered_for * (sampled.value - sampled.low), study.scale.scores[-1])
-            high = min(score + answered_for * (sampled.high - sampled.value), study.scale.scores[0])
-        else:
-            findings = (*findings, Finding.of("interval-only-for-weighted-average", operator=_operator(study)))
-    if _operator(study) != "weighted-average" or study.choices.survey_share != 1:
+    findings, below, above = (*strata.findings, *sampled.findings), None, None
+    if is_weighted_average(study):
+        if sampled.low is not None and sampled.high is not None:
+            below = answered_for * (sampled.value - sampled.low)
+            above = answered_for * (sampled.high - sampled.value)
+    elif not len(asked.sample):
+        findings = (*findings, Finding.of("interval-without-sample"))
+    else:
+        below = above = NORMAL_95 * float(_replicates(study, asked, strata, weights, memberships).std(ddof=1))
+    if not is_weighted_average(study) or study.choices.survey_share != 1:
         findings = (*findings, Finding.of("segments-by-weighted-average"))
+    low = None if below is None else max(score - below, study.scale.scores[-1])
+    high = None if above is None else min(score + above, study.scale.scores[0])
     return SatisfactionIndex(score, percent, low, high, sampled.answers, "survey"), tuple(dict.fromkeys(findings))
+
+
+def _replicates(
+    study: Study, asked: SurveySummary, strata: Strata, weights: FloatArray, memberships: Memberships
+) -> FloatArray:
+    """The index with other respondents, shape (d,)."""
+    drawn = resampled_memberships(asked, strata)
+    return index_of(study, weights, _moved(study, strata, memberships, drawn), np.array(study.scale.scores))
+
+
+def _moved(study: Study, strata: Strata, memberships: Memberships, drawn: FloatArray) -> FloatArray:
+    """Memberships of the whole model, (d, n, g), where respondents are drawn anew and figures stay as they are."""
+    figures, share = {figure.indicator for figure in study.figures}, study.choices.survey_share
+    moved = np.broadcast_to(memberships.values, (len(drawn), *memberships.values.shape)).copy()
+    said = strata.memberships()
+    for column, node in enumerate(said.indicators):
+        if said.known[column]:
+            part = share if node in figures else 1.0
+            moved[:, memberships.indicators.index(node)] += part * (drawn[:, column] - said.values[column])
+    return np.maximum(moved, 0.0)
 
 
 def _sampled(study: Study, strata: Strata, weights: FloatArray) -> tuple[Estimate, float]:

@@ -9,6 +9,8 @@ from studies.reference_cases import (
     importance,
     networks,
     ranking,
+    satisfaction,
+    structural,
     synthesis,
     weighting,
 )
@@ -37,6 +39,8 @@ __all__ = [
     "plain",
     "ranking",
     "read_case",
+    "satisfaction",
+    "structural",
     "synthesis",
     "verify",
     "weighting",

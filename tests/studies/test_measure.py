@@ -10,7 +10,7 @@ import pytest
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.scales import FIVE_GRADES, GradeScale
-from satisfaction.survey import SurveySummary, integer_points
+from satisfaction.survey import RespondentSample, SurveySummary, integer_points
 from studies import edits
 from studies.measure import index_of, measure, segments
 from studies.study import Study
@@ -126,12 +126,71 @@ def test_a_survey_of_other_grades_is_refused() -> None:
         measured(study, survey((0, 1, 2), (1, 1, 3)))
 
 
-def test_another_operator_has_no_interval_and_says_so() -> None:
-    study = hierarchy()
-    chosen = replace(study, choices=replace(study.choices, composition=Choice("min-max")))
-    measurement = measured(chosen, survey((0, 1, 2), (1, 1, 3), (3, 2, 4)))
+def test_another_operator_without_single_respondents_has_no_interval_and_says_so() -> None:
+    measurement = measured(composed("min-max"), survey((0, 1, 2), (1, 1, 3), (3, 2, 4)))
     assert measurement.index.low is None
-    assert "interval-only-for-weighted-average" in [finding.code for finding in measurement.findings]
+    assert "interval-without-sample" in [finding.code for finding in measurement.findings]
+
+
+ANSWERS = np.clip(np.rint(np.random.default_rng(3).normal([1, 2, 3], 1, (200, 3))), 0, 4).astype(int)
+
+
+def sampled() -> SurveySummary:
+    """Two hundred respondents, all of them kept."""
+    kept = RespondentSample(200, np.arange(200, dtype=np.uint64), np.zeros(200, np.int32), ANSWERS.astype(np.int8))
+    return replace(survey(*map(tuple, ANSWERS.tolist())), sample=kept)
+
+
+def composed(operator: str, index: Choice | None = None) -> Study:
+    study = hierarchy()
+    chosen = replace(study.choices, composition=Choice(operator), index=index or study.choices.index)
+    return replace(study, choices=chosen)
+
+
+@pytest.mark.parametrize(
+    "study",
+    [
+        composed("min-max"),
+        composed("product-max"),
+        composed("min-bounded-sum"),
+        composed("weighted-average", Choice.of("fuzzy-comprehensive", defuzzification="power-mean")),
+        composed("weighted-average", Choice.of("set-pair", discrepancy="proportional")),
+    ],
+    ids=lambda study: study.choices.composition.method + study.choices.index.method,
+)
+def test_an_index_that_is_no_average_is_sure_by_drawing_respondents_anew(study: Study) -> None:
+    index = measured(study, sampled()).index
+    scores, weights = np.array(FIVE_GRADES.scores), np.array([4, 2, 1]) / 7
+    rng = np.random.default_rng(9)
+    drawn = np.stack([ANSWERS[rng.integers(0, 200, 200)] for _ in range(600)])
+    memberships = np.stack([(drawn == grade).mean(1) for grade in range(5)], -1)
+    spread = index_of(study, weights, memberships, scores).std()
+    assert index.high - index.low == pytest.approx(2 * 1.96 * spread, rel=0.15)
+    assert index.low < index.score < index.high
+
+
+@pytest.mark.parametrize("index", [Choice("weighted-average"), Choice("set-pair"), Choice("fuzzy-comprehensive")])
+def test_three_names_of_one_average_agree_to_the_interval(index: Choice) -> None:
+    found = measured(composed("weighted-average", index), sampled()).index
+    usual = measured(hierarchy(), sampled()).index
+    assert (found.score, found.low, found.high) == pytest.approx((usual.score, usual.low, usual.high))
+
+
+def test_the_chosen_index_leaves_the_fuzzy_evaluation_as_it_is() -> None:
+    average, fuzzy = (
+        measured(composed("min-max", Choice(name))) for name in ("weighted-average", "fuzzy-comprehensive")
+    )
+    assert (average.fuzzy.B == fuzzy.fuzzy.B).all()
+    assert float(average.fuzzy.score) == fuzzy.index.score
+    assert average.index.score == measured(hierarchy()).index.score != fuzzy.index.score
+
+
+def test_figures_in_a_mixture_do_not_vary() -> None:
+    study = with_figure(composed("min-max"))
+    half, none = (replace(study, choices=replace(study.choices, survey_share=part)) for part in (0.5, 0.0))
+    index = measured(half, sampled()).index
+    assert index.low is not None
+    assert measured(none, sampled()).index.low is None
 
 
 def test_the_index_function_reads_draws_at_once() -> None:
