@@ -1,0 +1,320 @@
+"""What matters, in words: what to fix first, where saying and acting differ, who the funnel leaves, how good questions are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n.numbers import count, probability, score, share
+from i18n.translate import N_, Translator
+from satisfaction.critical_to_satisfaction import FunnelGroup, FunnelStep
+from satisfaction.drivers import Drivers
+from satisfaction.importance_performance import ImportancePerformance
+from satisfaction.questionnaire_quality import Alpha, QuestionnaireQuality
+from satisfaction.stated_importance import ImportanceGap
+from studies.importance import Importance, Reading
+
+QUADRANTS = {
+    "concentrate": N_("Concentrate here"),
+    "keep up": N_("Keep up the good work"),
+    "low priority": N_("Low priority"),
+    "possible overkill": N_("Possible overkill"),
+}
+"""The words of Martilla and James."""
+
+READINGS: dict[Reading, str] = {
+    "derived": N_("What drives satisfaction"),
+    "panel": N_("What the panel weighs"),
+    "customers": N_("What customers say"),
+}
+
+METHODS = {"shapley": N_("Shapley value (LMG)"), "johnson": N_("Johnson's relative weights")}
+
+VERDICTS = {
+    "said but not acting": N_("said but not acting"),
+    "hidden driver": N_("hidden driver"),
+    "agree": N_("agree"),
+}
+
+SURE = 0.95
+"""A driver that comes first in so many resamples is first."""
+
+
+@dataclass(frozen=True, eq=False)
+class ImportanceRead:
+    """What matters with the names of everything, for its sentences.
+
+    Parameters
+    ----------
+    found
+        What matters.
+    names
+        Names of indicators and clusters.
+    outcome
+        Name of the question whose drivers are derived.
+    target
+        The score that satisfaction is held against.
+    """
+
+    found: Importance
+    names: Mapping[str, str]
+    outcome: str
+    target: float
+
+    def name(self, item: str) -> str:
+        """An indicator in quotation marks of the language."""
+        return self.names.get(item, item)
+
+    @property
+    def derived(self) -> Drivers:
+        """What drives the outcome; only where one was asked."""
+        if self.found.derived is None:
+            raise LookupError("no outcome")
+        return self.found.derived
+
+
+def answer(read: ImportanceRead, t: Translator) -> str:
+    """What to fix first, as far as it can be told."""
+    if read.found.derived is None:
+        return t("What drives satisfaction was not asked")
+    first = first_to_fix(read)
+    if first is None:
+        top = read.derived.items[int(read.derived.shares.argmax())]
+        return t("Nothing that matters much is judged weak; “{name}” matters most", name=read.name(top))
+    judged = read.found.performance[first].value
+    facts = {"name": read.name(first)}
+    below = judged < read.target
+    if not _is_sure(read, first):
+        return (
+            t("“{name}” is the first to fix as far as can be told: it matters and is judged below target", **facts)
+            if below
+            else t("“{name}” is the first to fix as far as can be told: it matters and is judged weaker than most", **facts)
+        )  # fmt: skip
+    if _rank(read, first) == 1:
+        return (
+            t("Fix “{name}” first: it matters most and is judged below target", **facts)
+            if below
+            else t("Fix “{name}” first: it matters most and is judged weaker than most", **facts)
+        )
+    return (
+        t("Fix “{name}” first: it matters more than most and is judged below target", **facts)
+        if below
+        else t("Fix “{name}” first: it matters more than most and is judged weaker than most", **facts)
+    )
+
+
+def first_to_fix(read: ImportanceRead) -> str | None:
+    """The most important of what matters and is weak; None where there is nothing."""
+    candidates = read.found.map("derived").among("concentrate")
+    return candidates[0] if candidates else None
+
+
+def _is_sure(read: ImportanceRead, item: str) -> bool:
+    found = read.found.map("derived")
+    if read.derived.intervals is None or not found.is_settled(item):
+        return False
+    return _rank(read, item) != 1 or float(read.derived.intervals.first[read.derived.items.index(item)]) >= SURE
+
+
+def _rank(read: ImportanceRead, item: str) -> int:
+    shares = read.derived.shares
+    return 1 + int((shares > shares[read.derived.items.index(item)]).sum())
+
+
+def lead(read: ImportanceRead, t: Translator) -> str:
+    """The numbers behind the answer: how much is explained, how much of that the first to fix, how it is judged."""
+    if read.found.derived is None:
+        return t("Ask one question about satisfaction as a whole, and importance follows from how answers go together. "
+                 "Until then the map shows what is stated.")  # fmt: skip
+    found = read.derived
+    told = [explained(read, t)]
+    item = first_to_fix(read) or found.items[int(found.shares.argmax())]
+    k, judged = found.items.index(item), read.found.performance[item]
+    facts = {
+        "name": read.name(item), "part": share_between(found, k, t), "score": score(judged.value),
+        "target": score(read.target), "panel": share(read.found.panel.values[read.found.panel.items.index(item)], 1),
+    }  # fmt: skip
+    told.append(t("“{name}” accounts for {part} of that; it is judged {score} (target {target}), and the panel gives it "
+                  "{panel} of the weight.", **facts))  # fmt: skip
+    return _joined(told, t)
+
+
+def explained(read: ImportanceRead, t: Translator) -> str:
+    """How much of the outcome all drivers explain."""
+    found, ends = read.derived, read.derived.intervals
+    between = "" if ends is None else f"{share(ends.explained[0])}–{share(ends.explained[1])}"
+    return t("{drivers} indicators explain {part}[ ({between}, 95%)] of “{outcome}” among {count} customers.",
+             drivers=len(found.items), part=share(found.explained), between=between, outcome=read.outcome,
+             count=count(found.answers))  # fmt: skip
+
+
+def share_between(found: Drivers, k: int, t: Translator) -> str:
+    """Share of one driver with its interval."""
+    if found.intervals is None:
+        return share(found.shares[k])
+    low, high = found.intervals.low[k], found.intervals.high[k]
+    return t("{share} ({low}–{high})", share=share(found.shares[k]), low=share(low), high=share(high))
+
+
+def first_chance(found: Drivers, names: Mapping[str, str], t: Translator) -> str:
+    """How sure it is what matters most."""
+    if found.intervals is None:
+        return ""
+    top = int(found.intervals.first.argmax())
+    return t("“{name}” comes first in {chance} of {count} resamples of the respondents.",
+             name=names[found.items[top]], chance=probability(float(found.intervals.first[top])),
+             count=count(found.intervals.count))  # fmt: skip
+
+
+# ---------------------------------------------------------------------- map, stated against derived
+
+
+def map_reading(found: ImportancePerformance, names: Mapping[str, str], t: Translator) -> str:
+    """What stands in the corner where to concentrate, and how many places are undecided."""
+    settled = [name for name in found.among("concentrate") if found.is_settled(name)]
+    undecided = int((~found.settled).sum())
+    told = [
+        t("Important and weak for sure: {names}.", names=_listed([names[name] for name in settled], t))
+        if settled
+        else t("Nothing is for sure both important and weak.")
+    ]
+    if undecided:
+        told.append(t.n("{count} is undecided: an interval crosses a line.",
+                        "{count} are undecided: an interval crosses a line.", undecided))  # fmt: skip
+    return _joined(told, t)
+
+
+def disagreements(gaps: Sequence[ImportanceGap], fair: float) -> tuple[ImportanceGap, ...]:
+    """The gaps that are told from chance and reach half of a fair share, the largest first."""
+    told = [gap for gap in gaps if gap.verdict != "agree" and abs(gap.difference) >= fair / 2]
+    return tuple(sorted(told, key=lambda gap: -abs(gap.difference)))
+
+
+def gap_sentence(gap: ImportanceGap, reading: Reading, names: Mapping[str, str], t: Translator) -> str:
+    """One disagreement in words."""
+    facts = {
+        "name": names[gap.item], "stated": share(gap.stated, 1), "derived": share(gap.derived, 1),
+        "low": share(abs(gap.difference) - (gap.difference - gap.low if gap.difference > 0 else gap.high - gap.difference), 1),
+        "high": share(max(abs(gap.low), abs(gap.high)), 1),
+    }  # fmt: skip
+    if gap.verdict == "hidden driver":
+        return (
+            t("“{name}” drives {derived} of what is explained; customers say {stated}: {low} to {high} more.", **facts)
+            if reading == "customers"
+            else t("“{name}” drives {derived} of what is explained; the panel gives it {stated}: {low} to {high} more.", **facts)
+        )  # fmt: skip
+    return (
+        t("“{name}”: customers say {stated}, it drives {derived}: {low} to {high} less.", **facts)
+        if reading == "customers"
+        else t("“{name}”: the panel gives it {stated}, it drives {derived}: {low} to {high} less.", **facts)
+    )
+
+
+def gaps_title(gaps: Sequence[ImportanceGap], reading: Reading, fair: float, t: Translator) -> str:
+    """How many disagreements there are, or that there are none."""
+    found = disagreements(gaps, fair)
+    if not found:
+        return (
+            t("Customers say what drives them, as far as can be told")
+            if reading == "customers"
+            else t("The panel weighs what drives customers, as far as can be told")
+        )
+    hidden = sum(gap.verdict == "hidden driver" for gap in found)
+    facts = {"hidden": hidden, "said": len(found) - hidden}
+    if reading == "customers":
+        return t("Customers understate {hidden} drivers and name {said} things that hardly act", **facts)
+    return t("The panel underrates {hidden} drivers and overrates {said} things", **facts)
+
+
+# ---------------------------------------------------------------------- the funnel
+
+
+def step_name(step: FunnelStep, names: Mapping[str, str], t: Translator) -> str:
+    """What the customers of a step are called."""
+    if not step.dimension:
+        return t("All customers")
+    return _listed([names.get(segment, segment) for segment in step.segments], t)
+
+
+def group_sentence(group: FunnelGroup, names: Mapping[str, str], t: Translator) -> str:
+    """How many they are, and what is critical for them."""
+    if group.drivers is None:
+        return t("Too few answered to say what matters to them.")
+    critical = [names[each.item] for each in group.critical if each.verdict == "critical"]
+    perhaps = [names[each.item] for each in group.critical if each.verdict == "perhaps"]
+    told = []
+    if critical:
+        told.append(t("Critical: {names}.", names=_listed(critical[:MOST], t)))
+    if perhaps:
+        told.append(t("Perhaps: {names}.", names=_listed(perhaps[:MOST], t)))
+    return _joined(told, t) or t("Nothing that matters to them is below the target.")
+
+
+MOST = 4
+"""So many names stand in one sentence."""
+
+
+def group_size(group: FunnelGroup, t: Translator) -> str:
+    """Customers and respondents of a group."""
+    facts = {"customers": count(group.customers), "respondents": count(group.respondents)}
+    if group.customers is None:
+        return t("{respondents} answered", **facts)
+    if group.counted:
+        return t("{customers} customers, {respondents} answered", **facts)
+    return t("about {customers} customers, {respondents} answered", **facts)
+
+
+def funnel_title(groups: Sequence[FunnelGroup], names: Mapping[str, str], t: Translator) -> str:
+    """Whether the most valuable customers need something else than all of them."""
+    told = [group for group in groups if group.critical]
+    if not told:
+        return t("Nothing that matters is below the target")
+    first, last = told[0].critical[0].item, told[-1].critical[0].item
+    if first == last or len(told) == 1:
+        return t("“{name}” is the most critical, for all and for the most valuable", name=names[first])
+    return t("“{first}” is the most critical for all, “{last}” for the most valuable", first=names[first], last=names[last])
+
+
+# ---------------------------------------------------------------------- the questionnaire
+
+
+def quality_title(found: QuestionnaireQuality, t: Translator) -> str:
+    """Whether the questions hang together."""
+    weak = [each for each in found.groups if each.value is not None and each.value < 0.7]
+    value = score(found.overall.value, 2)
+    if found.overall.value is None:
+        return t("The questions do not hang together")
+    if not weak:
+        return t("The questions measure one thing well: alpha {value}", value=value)
+    return t.n("Together the questions are reliable (alpha {value}); {count} cluster alone is not",
+               "Together the questions are reliable (alpha {value}); {count} clusters alone are not",
+               len(weak), value=value)  # fmt: skip
+
+
+def alpha_words(found: Alpha, t: Translator) -> str:
+    """Alpha with its interval."""
+    if found.value is None:
+        return t("undefined")
+    if found.low is None or found.high is None:
+        return score(found.value, 2)
+    return f"{score(found.value, 2)} ({score(found.low, 2)}–{score(found.high, 2)})"
+
+
+def kmo_word(value: float | None, t: Translator) -> str:
+    """Kaiser's word for a measure of sampling adequacy."""
+    if value is None:
+        return t("undefined")
+    words = (
+        (0.9, N_("marvellous")), (0.8, N_("meritorious")), (0.7, N_("middling")), (0.6, N_("mediocre")),
+        (0.5, N_("miserable")),
+    )  # fmt: skip
+    return t(next((word for limit, word in words if value >= limit), N_("unacceptable")))
+
+
+def _listed(names: Sequence[str], t: Translator) -> str:
+    quoted = [f"“{name}”" for name in names]
+    return ("、" if t.language == "zh" else ", ").join(quoted)
+
+
+def _joined(sentences: Sequence[str], t: Translator) -> str:
+    return ("" if t.language == "zh" else " ").join(each for each in sentences if each)
