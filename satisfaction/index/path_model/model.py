@@ -279,7 +279,7 @@ def _item_doubts(model: PathModel) -> list[Finding]:
         if arrangement.formative[construct] or arrangement.sizes[construct] == 1:
             continue
         name, loading = arrangement.constructs[construct], float(model.loadings[k])
-        if loading < 0:
+        if loading <= -WEAK_LOADING:
             findings.append(Finding.of("item-loads-negatively", item, construct=name, loading=loading))
         elif loading < WEAK_LOADING:
             weak = Finding.of("item-loads-weakly", item, construct=name, loading=loading, limit=WEAK_LOADING)
