@@ -8,6 +8,14 @@ ERRORS = {
         'The answer "{answer}" of the scale "{scale}" stands for grade {grade}, which the comment set '
         "does not have[ (it has {count})]. Choose one of its grades."
     ),
+    "answer-span-wrong": (
+        'The scale "{scale}" has {steps} steps, but its numbers are: {span}. Give the numbers of the worst and the best '
+        "step, the steps one apart; or leave them empty."
+    ),
+    "answer-steps-wrong": (
+        'The scale "{scale}" is said to have {steps} steps, but its answers use {used}. Give it two to {most} steps, '
+        "enough for all its answers; zero stands for one step a grade."
+    ),
     "answer-scale-unknown": (
         'The column "{column}" is asked on the scale "{scale}", which does not exist.[ Did you mean '
         '"{suggestion}"?] Known scales: {known}.'
@@ -116,6 +124,18 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "survey-column-guessed": (
         'The column "{place}" was taken for {indicator} because the names are alike.',
         "Check it before you count.",
+    ),
+    "survey-heading-contradicted": (
+        'The column "{place}" is called like an indicator, but holds segments.',
+        "It was read as its values say; headings may be swapped: check it and its neighbours.",
+    ),
+    "survey-missing-code-guessed": (
+        "The numbers {codes} lie outside of the scales and come up often: they were taken for no answer.",
+        "Check the key of the questionnaire; if they are answers, choose another scale.",
+    ),
+    "survey-reversed-guessed": (
+        'The wording of the column "{place}" makes agreeing bad news: its answers were turned round.',
+        "Check the wording; untick the reversal if a high answer is good.",
     ),
     "survey-direction-assumed": (
         'On the scale of the column "{place}" {best} was taken as the best answer.',

@@ -189,7 +189,7 @@ def item_reader(item: Item, answers: AnswerScale, scale: GradeScale) -> ColumnRe
     g = len(scale.grades)
 
     def code_of(value: object) -> int:
-        grade = answers.grade_of(value)
+        grade = answers.grade_of(value, scale)
         return g + 1 if grade is None else g if grade == MISSING else grade
 
     return ColumnReader(item.column, code_of, g + 1)

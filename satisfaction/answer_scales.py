@@ -1,7 +1,8 @@
-"""Answer scales: what people ticked or typed, in any language, as a grade of the comment set."""
+"""Answer scales: what people ticked or typed, in any language, as a step of the scale and a grade of the study."""
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -11,67 +12,51 @@ from functools import cache, cached_property
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from mcdm.scales import GradeScale
+from satisfaction import answer_words
+from satisfaction.answer_words import MISSING_TEXTS
 
 MISSING = -1
 """What :attr:`AnswerScale.reading` says for an answer that is known to be none."""
 
-MISSING_TEXTS = (
-    *("", "-", "--", "/", "n/a", "na", "n.a.", "#n/a", "nan", "null", "none", "missing", "no answer", "not applicable"),
-    *("don't know", "dont know", "do not know", "not sure", "no opinion", "refused", "skipped", "not used"),
-    *(
-        "不清楚",
-        "不知道",
-        "不了解",
-        "不确定",
-        "说不清",
-        "说不清楚",
-        "无",
-        "拒答",
-        "未答",
-        "未作答",
-        "未填",
-        "不适用",
-        "未使用",
-    ),
-    *("未使用过", "没有使用过", "未接触", "跳过", "缺失"),
-)
-"""Texts that say "no answer" on every scale. Codes such as 8, 9 or 99 are missing only where a scale declares them."""
-
-_SATISFACTION = (
-    ("very satisfied", "extremely satisfied", "completely satisfied", "很满意", "非常满意", "十分满意", "特别满意"),
-    ("satisfied", "somewhat satisfied", "fairly satisfied", "rather satisfied", "满意", "比较满意", "较满意"),
-    ("neutral", "neither satisfied nor dissatisfied", "average", "一般", "中立", "一般满意", "基本满意", "普通"),
-    ("dissatisfied", "somewhat dissatisfied", "fairly dissatisfied", "unsatisfied", "不满意", "不太满意", "较不满意"),
-    ("very dissatisfied", "extremely dissatisfied", "very unsatisfied", "很不满意", "非常不满意", "十分不满意"),
-)
-_AGREEMENT = (
-    ("strongly agree", "completely agree", "非常同意", "完全同意", "很同意", "非常符合", "完全符合"),
-    ("agree", "somewhat agree", "同意", "比较同意", "较同意", "符合", "比较符合"),
-    ("neutral", "neither agree nor disagree", "undecided", "一般", "中立", "不一定"),
-    ("disagree", "somewhat disagree", "不同意", "不太同意", "比较不同意", "不符合", "比较不符合"),
-    ("strongly disagree", "completely disagree", "非常不同意", "完全不同意", "很不同意", "非常不符合", "完全不符合"),
-)
-_QUALITY = (
-    ("excellent", "very good", "优", "优秀", "很好", "非常好"),
-    ("good", "良", "良好", "好", "较好", "比较好"),
-    ("fair", "average", "ok", "okay", "中", "中等", "一般"),
-    ("poor", "bad", "差", "较差", "比较差", "不好"),
-    ("very poor", "very bad", "terrible", "劣", "很差", "非常差"),
-)
-_LETTERS = tuple((letter,) for letter in "ABCDE")
+MOST_STEPS = 101
+"""A scale has at most so many steps: 0 to 100."""
 
 
 def plain(text: object) -> str:
-    """An answer without what does not matter: width, case, spaces around and between, and the ``.0`` of a number."""
+    """An answer without what does not matter: width, case, needless spaces, the ``.0`` or ``,0`` of a number."""
     if type(text) is int:
         return str(text)
     flat = " ".join(unicodedata.normalize("NFKC", str(text)).replace("’", "'").casefold().split())
-    return re.sub(r"^([+-]?\d+)\.0*$", r"\1", flat)
+    return re.sub(r"^([+-]?\d+)(?:\.0*|,00?)$", r"\1", flat)
+
+
+def number_in(text: object) -> float:
+    """The number a text says, NaN where it says none: ``1234.5``, ``1,234.5``, ``1.234,5``, ``1234,5``, ``123 kWh``.
+
+    A comma before three digits groups thousands; otherwise it is the decimal sign, as in a file from Germany or France.
+    """
+    flat = "" if text is None else plain(text)
+    found = re.match(r"[+-]?\d[\d.,' ]*(?:e[+-]?\d+)?", flat)
+    if not found or re.search(r"\d", flat[found.end() :]):
+        return math.nan
+    digits = re.sub(r"[' ]", "", found[0]).rstrip(".,")
+    if "," in digits and "." in digits:
+        decimal = max(",.", key=digits.rindex)
+        digits = digits.replace(",.".replace(decimal, ""), "").replace(decimal, ".")
+    elif "," in digits:
+        grouped = re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+", digits)
+        digits = digits.replace(",", "") if grouped else digits.replace(",", ".")
+    elif digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    try:
+        return float(digits)
+    except ValueError:
+        return math.nan
 
 
 @dataclass(frozen=True)
 class AnswerScale:
-    """Which answers stand for which grade.
+    """Which answers stand for which step, from the best to the worst; grades are cut from the steps.
 
     Texts are compared without width, case and surrounding spaces; a number may be written as text or be one.
 
@@ -82,73 +67,126 @@ class AnswerScale:
     label
         Its name on screen.
     answers
-        Pairs (answer, grade), grade 0 best. Several answers may stand for one grade.
+        Pairs (answer, step), step 0 best. Several answers may stand for one step.
     missing
         Answers that are none, e.g. "don't know", or a code such as "99".
+    steps
+        How many steps it has; 0 for one step a grade.
+    span
+        Numbers of the worst and the best step, e.g. ``(0, 10)``; empty for 1 and the number of steps. They rise with
+        satisfaction, whichever way the answers were numbered.
     """
 
     id: str
     label: Label
     answers: tuple[tuple[str, int], ...]
     missing: tuple[str, ...] = MISSING_TEXTS
+    steps: int = 0
+    span: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         seen: dict[str, int] = dict.fromkeys(map(plain, self.missing), MISSING)
-        for text, grade in self.answers:
-            if grade < 0:
-                raise DecisionError("answer-grade-unknown", scale=self.id, answer=text, grade=grade, count="")
-            if seen.setdefault(plain(text), grade) != grade:
+        for text, step in self.answers:
+            if step < 0:
+                raise DecisionError("answer-grade-unknown", scale=self.id, answer=text, grade=step, count="")
+            if seen.setdefault(plain(text), step) != step:
                 raise DecisionError("answer-ambiguous", scale=self.id, answer=text)
+        highest = max((step for _, step in self.answers), default=0) + 1
+        too_few = self.steps == 1 or (self.steps and self.steps < highest)
+        if too_few or max(self.steps, highest) > MOST_STEPS:
+            raise DecisionError("answer-steps-wrong", scale=self.id, steps=self.steps, used=highest, most=MOST_STEPS)
+        if self.span and not (len(self.span) == 2 and self.span[1] - self.span[0] == self.steps - 1 > 0):
+            facts = {"steps": self.steps, "span": ", ".join(f"{end:g}" for end in self.span)}
+            raise DecisionError("answer-span-wrong", scale=self.id, **facts)
+
+    # ------------------------------------------------------------------ what an answer means
 
     @cached_property
     def reading(self) -> Mapping[str, int]:
-        """Grade of every plain text, or ``MISSING``."""
-        known = {plain(text): grade for text, grade in self.answers}
+        """Step of every plain text, or ``MISSING``."""
+        known = {plain(text): step for text, step in self.answers}
         return {**dict.fromkeys(map(plain, self.missing), MISSING), **known}
 
-    def grade_of(self, answer: object) -> int | None:
-        """The grade of an answer, ``MISSING`` where it is none, or nothing where the scale does not know it."""
+    def step_of(self, answer: object) -> int | None:
+        """The step of an answer, ``MISSING`` where it is none, or nothing where the scale does not know it."""
         return MISSING if answer is None else self.reading.get(plain(answer))
+
+    def grade_of(self, answer: object, scale: GradeScale) -> int | None:
+        """The grade of an answer, as :meth:`step_of` says its step."""
+        step = self.step_of(answer)
+        return step if step is None or step == MISSING else self.grades(scale)[step]
+
+    def is_beyond(self, answer: object) -> bool:
+        """Whether an answer is a number outside of the numbers of the scale: 12 on a scale from 1 to 10."""
+        number, (low, high) = number_in(answer), self._numbers
+        return not math.isnan(number) and not low <= number <= high
+
+    @cached_property
+    def _numbers(self) -> tuple[float, float]:
+        """The lowest and highest number that is an answer; every number lies between them where none is."""
+        numbers = [number for text, _ in self.answers if not math.isnan(number := number_in(text))]
+        return (min(numbers), max(numbers)) if numbers else (-math.inf, math.inf)
+
+    # ------------------------------------------------------------------ steps and grades
+
+    def length(self, scale: GradeScale) -> int:
+        """How many steps it has."""
+        return self.steps or len(scale.grades)
+
+    def numbers(self, scale: GradeScale) -> tuple[float, float]:
+        """Numbers of the worst and the best step."""
+        worst, best = self.span or (1.0, float(self.length(scale)))
+        return worst, best
+
+    def grades(self, scale: GradeScale) -> tuple[int, ...]:
+        """Grade of every step.
+
+        As many steps as grades, or more, are cut into grades of (nearly) equal width: 10 and 9 of 1-10 are "very
+        satisfied" of five grades. Fewer are spread evenly between the best grade and the worst: 1-3 are the best, the
+        middle and the worst of five.
+        """
+        steps, g = self.length(scale), len(scale.grades)
+        if steps >= g:
+            return tuple(step * g // steps for step in range(steps))
+        return tuple((2 * step * (g - 1) + steps - 1) // (2 * (steps - 1)) for step in range(steps))
 
     def declaring(self, *missing: str) -> AnswerScale:
         """The same scale with more answers that are none, e.g. ``scale.declaring("99")``; they give no grade then."""
         none = {plain(text) for text in missing}
-        answers = tuple((text, grade) for text, grade in self.answers if plain(text) not in none)
+        answers = tuple((text, step) for text, step in self.answers if plain(text) not in none)
         return replace(self, answers=answers, missing=(*self.missing, *missing))
 
     def check(self, scale: GradeScale) -> None:
         """Raise ``answer-grade-unknown`` where an answer stands for a grade that the comment set does not have."""
-        count = len(scale.grades)
-        for text, grade in self.answers:
-            if grade >= count:
-                raise DecisionError("answer-grade-unknown", scale=self.id, answer=text, grade=grade + 1, count=count)
+        count = self.length(scale)
+        for text, step in self.answers:
+            if step >= count:
+                raise DecisionError("answer-grade-unknown", scale=self.id, answer=text, grade=step + 1, count=count)
+
+
+# ---------------------------------------------------------------------- the usual ones
 
 
 @cache
 def built_in_scales(scale: GradeScale) -> Mapping[str, AnswerScale]:
-    """The scales every questionnaire may name, for a comment set of g grades.
-
-    ``labels`` knows the grades of the comment set in both languages. An answer scale with m steps is cut into g grades
-    of (nearly) equal width: 10 and 9 of 1-10 are "very satisfied" of five grades. One with fewer steps than grades
-    cannot reach them all and is left out.
-    """
-    g = len(scale.grades)
-    found = [_labels(scale)]
-    found += [
-        AnswerScale(name, Label(en, zh), _cut(steps, g))
-        for name, en, zh, steps in (
-            ("agreement", "Agreement in words", "同意程度", _AGREEMENT),
-            ("quality", "Quality in words", "质量评语", _QUALITY),
-            ("letters-A-E", "Letters, A best", "字母 A–E，A 为最优", _LETTERS),
-        )
-        if g <= len(steps)
+    """The scales every questionnaire may name; ``labels`` knows the grades of the comment set in both languages."""
+    worded = (
+        ("agreement", Label("Agreement in words", "同意程度"), answer_words.AGREEMENT),
+        ("quality", Label("Quality in words", "质量评语"), answer_words.QUALITY),
+        ("letters-A-E", Label("Letters, A best", "字母 A–E，A 为最优"), answer_words.LETTERS),
+        ("importance", Label("Importance in words", "重要程度"), answer_words.IMPORTANCE),
+        ("importance-extreme", Label("Importance in words, from extremely important", "重要程度（含“极其重要”）"),
+         answer_words.IMPORTANCE_FROM_EXTREME),
+        ("likelihood", Label("Likelihood in words", "可能程度"), answer_words.LIKELIHOOD),
+    )  # fmt: skip
+    numbered = ((1, 5), (5, 1), (1, 7), (7, 1), (1, 10), (10, 1), (0, 10), (0, 100), (1, 3), (1, 4), (1, 6), (1, 9))
+    found = [
+        _labels(scale),
+        *(AnswerScale(name, label, _stepped(steps), steps=len(steps)) for name, label, steps in worded),
+        *(_kano(name, like) for name, like in (("kano", 1), ("kano-5-1", 5))),
+        _yes_no(),
+        *(_numeric(worst, best) for worst, best in numbered),
     ]
-    for worst, best in ((1, 5), (5, 1), (1, 7), (7, 1), (1, 10), (10, 1), (0, 10)):
-        step = 1 if worst > best else -1
-        steps = tuple((str(number),) for number in range(best, worst + step, step))
-        if g <= len(steps):
-            label = Label(f"{worst} to {best}, {best} best", f"{worst}–{best} 分，{best} 为最优")
-            found.append(AnswerScale(f"numeric-{worst}-{best}", label, _cut(steps, g)))
     return {answers.id: answers for answers in found}
 
 
@@ -160,13 +198,36 @@ def _labels(scale: GradeScale) -> AnswerScale:
         for text in (entry.label.en, entry.label.zh)
         if text
     }
-    usual = _cut(_SATISFACTION, len(scale.grades)) if len(scale.grades) <= len(_SATISFACTION) else ()
+    g, words = len(scale.grades), answer_words.SATISFACTION
+    usual = [(text, step * g // len(words)) for text, step in _stepped(words)] if g <= len(words) else []
     more = tuple((text, grade) for text, grade in usual if plain(text) not in own)
     none = tuple(text for text in MISSING_TEXTS if plain(text) not in own)
     return AnswerScale("labels", Label("Grades in words", "评语文字"), (*own.values(), *more), none)
 
 
-def _cut(steps: Iterable[Iterable[str]], grades: int) -> tuple[tuple[str, int], ...]:
-    """Steps from best to worst, cut into grades of (nearly) equal width."""
-    listed = [tuple(words) for words in steps]
-    return tuple((word, place * grades // len(listed)) for place, words in enumerate(listed) for word in words)
+def _numeric(worst: int, best: int) -> AnswerScale:
+    label = Label(f"{worst} to {best}, {best} best", f"{worst}–{best} 分，{best} 为最优")
+    down = -1 if best > worst else 1
+    answers = tuple((str(number), step) for step, number in enumerate(range(best, worst + down, down)))
+    span = (float(min(worst, best)), float(max(worst, best)))
+    return AnswerScale(f"numeric-{worst}-{best}", label, answers, steps=len(answers), span=span)
+
+
+def _kano(name: str, like: int) -> AnswerScale:
+    """Kano's five answers in words, as letters, and numbered from "like" or from "dislike"."""
+    steps = len(answer_words.KANO)
+    codes = [(str(step + 1 if like == 1 else steps - step), step) for step in range(steps)]
+    label = Label(f"Kano's answers, {like} is like", f"卡诺答案，{like} 为喜欢")
+    words = (*_stepped(answer_words.KANO), *_stepped(answer_words.LETTERS))
+    none = tuple(text for text in MISSING_TEXTS if text not in dict(words))
+    return AnswerScale(name, label, (*words, *codes), none, steps)
+
+
+def _yes_no() -> AnswerScale:
+    answers = (*_stepped(answer_words.YES_NO), ("1", 0), ("0", 1))
+    none = tuple(text for text in MISSING_TEXTS if text not in dict(answers))
+    return AnswerScale("yes-no", Label("Yes or no", "是或否"), answers, none, 2, (0.0, 1.0))
+
+
+def _stepped(steps: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
+    return tuple((word, step) for step, words in enumerate(steps) for word in words)

@@ -47,8 +47,8 @@ def test_declared_answers_are_none() -> None:
     draft = replace(QuestionnaireDraft.of(COLUMNS, ASKED), missing=("5",))
     asked = draft.questionnaire(FIVE_GRADES)
     own = asked.scale_of(asked.items[0], FIVE_GRADES)
-    assert own.grade_of("5") == -1
-    assert own.grade_of("4") == 1
+    assert own.step_of("5") == -1
+    assert own.step_of("4") == 1
 
 
 EVERYTHING = Questionnaire(

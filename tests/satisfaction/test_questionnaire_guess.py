@@ -11,7 +11,8 @@ from mcdm.findings import Finding
 from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES
 from satisfaction.questionnaire import TIER_THRESHOLDS, Item, Questionnaire, SegmentColumn
-from satisfaction.questionnaire_guess import guess
+from satisfaction.questionnaire_draft import ColumnUse
+from satisfaction.questionnaire_guess import SURE, guess, guess_columns
 from satisfaction.respondents import Dimension, Population, Segment
 
 DISTRICTS = Dimension(
@@ -153,3 +154,148 @@ def test_headings_alone_give_a_questionnaire_to_correct() -> None:
     questionnaire, findings = guessed(("N11", "N12", "N13"))
     assert questionnaire.indicators == tuple(INDICATORS)
     assert {finding.code for finding in findings} == {"survey-scale-misfit"}
+
+
+# ---------------------------------------------------------------------- what a question asks, and how surely
+
+KANO = ("I like it that way", "It must be that way", "I am neutral", "I can live with it", "I dislike it that way")
+TEN = tuple(range(1, 11))
+
+
+def taken(heading: str, *answers: object, population: Population = POPULATION) -> ColumnUse:
+    """What one column beside a plain question was taken for."""
+    rows = [(answer, 5) for answer in answers]
+    guessed = guess_columns((heading, "N13"), rows, INDICATORS, FIVE_GRADES, population)
+    return guessed.columns[0].use
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers", "target", "asks", "scale"),
+    [
+        ("Q7. How satisfied are you with the length of power cuts?", TEN, "N11", "performance", "numeric-1-10"),
+        ("您对停电持续时间的长短是否满意？", ("满意", "一般"), "N11", "performance", "labels"),
+        ("Flicker and quality of the voltage", TEN, "N12", "performance", "numeric-1-10"),
+        ("How important is the voltage quality to you?", ("Important", "Very important"), "N12", "importance",
+         "importance"),
+        ("电压质量的重要程度", ("很重要", "一般"), "N12", "importance", "importance"),
+        ("N12_imp", TEN, "N12", "importance", "numeric-1-10"),
+        ("N12/expectation", TEN, "N12", "expectation", "numeric-1-10"),
+        ("您对电压质量的期望", TEN, "N12", "expectation", "numeric-1-10"),
+        ("Voltage quality: minimum acceptable level", TEN, "N12", "adequate", "numeric-1-10"),
+        ("Voltage quality: desired level", TEN, "N12", "desired", "numeric-1-10"),
+        ("If the voltage quality were better, how would you feel?", KANO, "N12", "functional", "kano"),
+        ("If the voltage quality were not better, how would you feel?", KANO, "N12", "dysfunctional", "kano"),
+    ],
+)  # fmt: skip
+def test_a_question_is_told_by_its_words(
+    heading: str, answers: tuple[object, ...], target: str, asks: str, scale: str
+) -> None:
+    use = taken(heading, *answers)
+    assert (use.role, use.target, use.asks, use.scale) == ("indicator", target, asks, scale)
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers", "construct", "scale"),
+    [
+        ("Overall, how satisfied are you?", TEN, "overall", "numeric-1-10"),
+        ("总体满意度", ("满意", "一般"), "overall", "labels"),
+        ("How well does it meet your expectations?", TEN, "against-expectations", "numeric-1-10"),
+        ("与您心目中理想的供电企业相比", TEN, "against-ideal", "numeric-1-10"),
+        ("Would you recommend us?", range(11), "recommend", "numeric-0-10"),
+        ("您是否会继续使用", ("一定会", "可能会"), "stay", "likelihood"),
+        ("过去一年您是否投诉过", ("有", "没有"), "complained", "yes-no"),
+        ("Have you ever complained?", (0, 1, 0), "complained", "yes-no"),
+    ],
+)
+def test_what_belongs_to_no_indicator_is_a_construct(
+    heading: str, answers: Sequence[object], construct: str, scale: str
+) -> None:
+    use = taken(heading, *answers)
+    assert (use.role, use.target, use.scale) == ("construct", construct, scale)
+    assert use.label.en
+    assert use.label.zh
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers", "dimension"),
+    [
+        ("身份", ("客户", "专家", "员工"), "role"),
+        ("Survey source", ("Web", "phone", "Third party"), "source"),
+        ("Wave", ("2026Q1", "2026年第2季度"), "wave"),
+        ("submitted", ("2026-01-05 10:00", "05/01/2026", "2026年1月5日"), "wave"),
+        ("答卷日期", (46_027, 46_028), "wave"),
+    ],
+)
+def test_who_answered_when_and_how(heading: str, answers: tuple[object, ...], dimension: str) -> None:
+    use = taken(heading, *answers)
+    assert (use.role, use.target) == ("segment", dimension)
+    if dimension == "wave" and not use.values:
+        assert use.dates == "quarter"
+    if heading == "Wave":
+        assert dict(use.values) == {"2026q1": "2026-Q1", "2026年第2季度": "2026-Q2"}
+
+
+def test_numbers_are_dates_only_where_the_heading_says_so() -> None:
+    assert taken("shelf", 46_027, 46_028).role == "unused"
+
+
+@pytest.mark.parametrize("answers", [(95, 120), ("95秒", "2分3秒"), ("00:01:35", "00:02:03"), ("1 min 35 s", "50 s")])
+def test_the_time_a_respondent_took_is_known(answers: tuple[object, ...]) -> None:
+    assert taken("所用时间", *answers).role == taken("Duration (in seconds)", *answers).role == "duration"
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers", "backwards"),
+    [
+        ("It is hard to judge the voltage quality", ("Agree", "Disagree"), True),
+        ("停电时长太长", ("同意", "不同意"), True),
+        ("停电时长太长", TEN, True),
+        ("Voltage quality is good", ("Agree", "Disagree"), False),
+        ("How satisfied are you that the outage duration is not too long?", TEN, False),
+        ("停电时长太长", ("很不满意", "满意"), False),
+    ],
+)
+def test_wording_that_makes_agreeing_bad_news_is_turned_round(
+    heading: str, answers: tuple[object, ...], backwards: bool
+) -> None:
+    assert taken(heading, *answers).reversed is backwards
+
+
+def test_how_sure_a_guess_is_and_why() -> None:
+    columns = ("N13", "Voltage quality (V)", "How long were the power cuts?", "where", "remarks", "annual bill", "id")
+    rows = [(5, 4, 3, "城区", "nothing to say", 120.5, 1), (4, 2, 1, "D2", "", 99.0, 2)]
+    guessed = guess_columns(columns, rows, INDICATORS, FIVE_GRADES, POPULATION)
+    assert [guess.why for guess in guessed.columns] == [
+        "name", "code", "words", "values", "nothing", "revenue", "heading",
+    ]  # fmt: skip
+    assert [guess.column for guess in guessed.columns if guess.sureness >= SURE] == ["N13", "Voltage quality (V)", "id"]
+    assert guessed.columns[3].examples == ("城区", "D2")
+    assert guessed.language == "en"
+    assert guessed.draft.questionnaire(FIVE_GRADES).respondent_column == "id"
+
+
+def test_free_text_about_an_indicator_is_no_question() -> None:
+    assert taken("Any comments on the voltage quality?", "flickers", "fine by me").role == "unused"
+
+
+def test_codes_for_no_answer_are_noticed() -> None:
+    rows = [(1 + k % 5, 99 if k % 4 == 0 else 3, 3) for k in range(40)]
+    guessed = guess_columns(("N11", "N12", "N13"), rows, INDICATORS, FIVE_GRADES, POPULATION)
+    assert guessed.missing == ("99",)
+    assert {use.scale for use in guessed.draft.asked} == {"numeric-1-5"}
+    asked = guessed.draft.questionnaire(FIVE_GRADES)
+    assert asked.scale_of(asked.items[1], FIVE_GRADES).step_of(99) == -1
+
+
+def test_a_heading_that_its_values_contradict() -> None:
+    guessed = guess_columns(("N11", "district"), [("D1", 5), ("D2", 4)], INDICATORS, FIVE_GRADES, POPULATION)
+    assert guessed.columns[0].use.role == "segment"
+    assert guessed.columns[1].use.role == "unused"
+    assert "survey-heading-contradicted" in {finding.code for finding in guessed.findings}
+
+
+@pytest.mark.parametrize(("highest", "scale"), [(3, "numeric-1-3"), (4, "numeric-1-4"), (6, "numeric-1-6"),
+                                                (9, "numeric-1-9"), (100, "numeric-0-100")])  # fmt: skip
+def test_many_answers_show_where_a_scale_ends(highest: int, scale: str) -> None:
+    rows = [(1 + k % highest,) for k in range(300)]
+    assert guessed(("N11",), *rows)[0].items[0].scale == scale
