@@ -1,4 +1,7 @@
-"""Run the benchmarks: ``python -m benchmarks [ROW ...]``. Names of rows: see ``benchmarks.rows.ROWS``."""
+"""Run the benchmarks: ``python -m benchmarks [ROW ...]``. Names of rows: see ``benchmarks.rows.ROWS``.
+
+``python -m benchmarks coverage`` simulates surveys instead and counts how often intervals hold the truth.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from benchmarks import coverage
 from benchmarks.report import report
 from benchmarks.rows import ROWS, Row
 from benchmarks.runner import measure
@@ -14,11 +18,14 @@ from benchmarks.workers import OURS, peers_python
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the rows asked for, contender by contender in turn, and print the table."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["coverage"]:
+        return coverage.main(given[1:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which rows: {', '.join(row.name for row in ROWS)}")
     parser.add_argument("--rounds", type=int, default=5, help="times every contender is measured (default: 5)")
     parser.add_argument("--without-peers", action="store_true", help="ours against plain numpy only")
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(given)
     known = {row.name: row for row in ROWS}
     unknown = [name for name in chosen.rows if name not in known]
     if unknown:

@@ -9,11 +9,43 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from cli import check, compute, evaluate, export, import_, panel, rank, repair, robustness, serve, simulate, verify
+from cli import (
+    check,
+    compute,
+    customers,
+    drivers,
+    evaluate,
+    export,
+    import_,
+    panel,
+    rank,
+    repair,
+    robustness,
+    segments,
+    serve,
+    simulate,
+    verify,
+)
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
 
-COMMANDS = (verify, compute, check, evaluate, rank, panel, repair, simulate, robustness, import_, export, serve)
+COMMANDS = (
+    verify,
+    compute,
+    check,
+    evaluate,
+    segments,
+    drivers,
+    customers,
+    rank,
+    panel,
+    repair,
+    simulate,
+    robustness,
+    import_,
+    export,
+    serve,
+)
 """Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``."""
 
 CANNOT = 2

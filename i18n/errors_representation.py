@@ -66,7 +66,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "silent-customers": (
         N_(
-            "{rate:.0%} of the {invited} asked answered. No weight can see whether the silent think differently: "
+            "{rate:.0%} of the {invited:,} asked answered. No weight can see whether the silent think differently: "
             "if they were .1 more or less satisfied than those like them who answered, the index would be off by "
             "{per_tenth:.3f}."
         ),

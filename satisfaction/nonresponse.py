@@ -150,9 +150,15 @@ def response_findings(
         rates = [rate for rate in _rates(survey, dimension) if rate.invited]
         if len(rates) > 1 and _differ(rates):
             low, high = min(rates, key=lambda r: r.rate), max(rates, key=lambda r: r.rate)
-            code = "response-rates-made-up" if dimension.id in corrected else "response-rates-differ"
             findings.append(
-                Finding.of(code, dimension.id, least=low.segment, low=low.rate, most=high.segment, high=high.rate)
+                Finding.of(
+                    "response-rates-made-up" if dimension.id in corrected else "response-rates-differ",
+                    dimension.id,
+                    least=low.segment,
+                    low=low.rate,
+                    most=high.segment,
+                    high=high.rate,
+                )
             )
     overall = overall_rate(survey, population)
     if overall is not None and overall.rate < 1:

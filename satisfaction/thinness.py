@@ -27,5 +27,5 @@ def thinness(place: str, answers: int, customers: float = math.inf) -> tuple[Fin
     """
     if not is_thin(answers, customers):
         return ()
-    code = "segment-very-thin" if answers < VERY_THIN else "segment-thin"
-    return (Finding.of(code, place, count=answers, minimum=THIN),)
+    very = answers < VERY_THIN
+    return (Finding.of("segment-very-thin" if very else "segment-thin", place, count=answers, minimum=THIN),)

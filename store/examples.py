@@ -94,11 +94,17 @@ def example_survey(name: str) -> Path | None:
 
 def sample_survey(name: str) -> pa.Table:
     """The sample survey of an example, drawn again from its generator."""
+    found = json.loads((FOLDER / f"{name}-survey.json").read_bytes())
+    del found["generator"]
+    return SampleSurvey(generator=sample_generator(name), **_survey_shape().read_fields(found, "")).drawn()
+
+
+def sample_generator(name: str) -> SurveyGenerator:
+    """What the sample survey of an example was drawn from."""
     study = load_example(name)
     found = json.loads((FOLDER / f"{name}-survey.json").read_bytes())
-    fields = _generator_shape().read_fields(found.pop("generator"), "generator")
-    generator = SurveyGenerator(figures=study.figures, population=study.population, **fields)
-    return SampleSurvey(generator=generator, **_survey_shape().read_fields(found, "")).drawn()
+    fields = _generator_shape().read_fields(found["generator"], "generator")
+    return SurveyGenerator(figures=study.figures, population=study.population, **fields)
 
 
 def write_sample(survey: pa.Table, path: Path) -> None:
