@@ -298,14 +298,12 @@ def _questionnaire(demo: dict[str, Any]) -> Questionnaire:
         for role in ("expectation", "adequate", "desired")
     ]
     features = [
-        Item(f"{role}_{name}", name, "numeric-5-1", role=role)
-        for name in FEATURES
-        for role in ("functional", "dysfunctional")
+        Item(f"{role}_{name}", name, "kano", role=role) for name in FEATURES for role in ("functional", "dysfunctional")
     ]
     constructs = [
         Item(name, name, "numeric-1-10", role="construct", label=label)
         if name != "complained"
-        else Item(name, name, "labels", reversed=True, role="construct", label=label)
+        else Item(name, name, "yes-no", reversed=True, role="construct", label=label)
         for name, label in CONSTRUCTS.items()
     ]
     columns = {name: name for name in ("district", "tier", "channel", "wave", "role")} | {"value": "value_class"}
