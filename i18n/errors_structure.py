@@ -109,10 +109,16 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("{place} hardly shows {construct} (loading {loading:score2}, below {limit:score1})."),
         N_("Leave the question out of the construct, or word it better next time."),
     ),
-    "construct-poorly-measured": (
-        N_("{place} is measured poorly: composite reliability {reliability:score2} (at least .70 is wanted), average "
-           "variance extracted {ave:score2} (at least .50)."),
-        N_("Its paths come out too weak. Ask more, or more similar, questions about it."),
+    "constructs-poorly-measured": (
+        N_("Measured poorly: {names}. Composite reliability goes down to {reliability:score2} (at least .70 is "
+           "wanted), average variance extracted to {ave:score2} (at least .50)."),
+        N_("Their paths come out too weak. Ask more, or more similar, questions about them."),
+    ),
+    "many-constructs-alike": (
+        N_("Respondents hardly tell {count} of the {pairs} pairs of constructs apart (HTMT up to {htmt:score2}, limit "
+           "{limit:score2})."),
+        N_("Much of what they say about single matters is one general impression. Read what the constructs explain "
+           "together rather than one coefficient against another."),
     ),
     "constructs-alike": (
         N_("Respondents hardly tell these two apart: {place} (HTMT {htmt:score2}, limit {limit:score2})."),
@@ -129,8 +135,8 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "paths-hardly-coherent": (
         N_("The published coefficients on {place} fit together only if what acts on it correlates by at most "
            "{bound:score} on average (their squares alone sum to {squares:score2})."),
-        N_("Real drivers of satisfaction correlate by {usual:score1} to .7. They are shown as published and used for no "
-           "forecast."),
+        N_("Real drivers of satisfaction correlate by {usual:score1} to .7. They are shown as published and used for "
+           "no forecast."),
     ),
     "construct-questions-missing": (
         N_("The survey does not ask: {questions}."),

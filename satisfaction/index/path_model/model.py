@@ -43,6 +43,10 @@ WEAK_LOADING = 0.4
 """An item that loads less is to be left out of its construct."""
 
 
+MANY_ALIKE = 3
+"""With more pairs of constructs alike it is one remark about all of them."""
+
+
 @dataclass(frozen=True)
 class Strength:
     """A number of the model with its interval; None for the ends where nothing was resampled."""
@@ -289,13 +293,22 @@ def _item_doubts(model: PathModel) -> list[Finding]:
 
 def _construct_doubts(model: PathModel) -> list[Finding]:
     findings, names, quality = [], model.arrangement.constructs, model.quality
-    for j, name in enumerate(names):
-        reliability, extracted = float(quality.composite_reliability[j]), float(quality.ave[j])
-        if reliability < RELIABILITY or extracted < AVE:
-            facts = {"reliability": reliability, "ave": extracted}
-            findings.append(Finding.of("construct-poorly-measured", name, **facts))
-    for (i, first), (j, second) in combinations(enumerate(names), 2):
-        if float(quality.htmt[i, j]) >= HTMT:
+    weak = [
+        j
+        for j in range(len(names))
+        if float(quality.composite_reliability[j]) < RELIABILITY or float(quality.ave[j]) < AVE
+    ]
+    if weak:
+        reliability, extracted = (float(each[weak].min()) for each in (quality.composite_reliability, quality.ave))
+        listed = ", ".join(names[j] for j in weak)
+        findings.append(Finding.of("constructs-poorly-measured", names=listed, reliability=reliability, ave=extracted))
+    pairs = [(i, j) for i, j in combinations(range(len(names)), 2) if not np.isnan(quality.htmt[i, j])]
+    alike = sorted((pair for pair in pairs if quality.htmt[pair] >= HTMT), key=lambda pair: -float(quality.htmt[pair]))
+    if len(alike) > MANY_ALIKE:
+        most = float(quality.htmt[alike[0]])
+        findings.append(Finding.of("many-constructs-alike", count=len(alike), pairs=len(pairs), htmt=most, limit=HTMT))
+    else:
+        for i, j in alike:
             facts = {"htmt": float(quality.htmt[i, j]), "limit": HTMT}
-            findings.append(Finding.of("constructs-alike", f"{first}/{second}", **facts))
+            findings.append(Finding.of("constructs-alike", f"{names[i]}/{names[j]}", **facts))
     return findings

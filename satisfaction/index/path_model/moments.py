@@ -38,8 +38,9 @@ def moments(
     Parameters
     ----------
     values, answered
-        Shape (m, p). Where answers are missing, each pair of items is correlated over those who answered both; such
-        correlations may contradict each other and are then moved to the nearest ones that do not.
+        Shape (m, p). Where answers are missing, means and variances are over those who answered the item, products
+        over those who answered both (available cases; nothing is filled in). Such correlations may contradict each
+        other and are then moved to near ones that do not.
     weights
         Shape (m,).
     counts
@@ -49,6 +50,11 @@ def moments(
     -------
     Moments
         Of shape (p,), or with a leading axis (b, p).
+
+    References
+    ----------
+    Little, R. J. A. & Rubin, D. B. (2019). Statistical Analysis with Missing Data, 3rd ed., section 3.4.
+    doi:10.1002/9781119482260
     """
     everyone = weights[None, :] if counts is None else counts * weights
     # Centred first: sums of squares of answers far from zero would lose digits.
@@ -65,47 +71,41 @@ Found = tuple[FloatArray, FloatArray, FloatArray]
 def _complete(values: FloatArray, weights: FloatArray) -> Found:
     total = np.maximum(weights.sum(1), 1e-300)[:, None]
     means = weights @ values / total
-    covariances = _sums(values, values, weights) / total[:, :, None] - means[:, :, None] * means[:, None, :]
-    return means, *_correlations(covariances, np.diagonal(covariances, axis1=1, axis2=2)[:, :, None])
+    return means, *_correlations(_sums(values, weights) / total[:, :, None] - means[:, :, None] * means[:, None, :])
 
 
 def _pairwise(values: FloatArray, answered: npt.NDArray[np.bool_], weights: FloatArray) -> Found:
     asked = answered.astype(np.float64)
-    total = np.maximum(_sums(asked, asked, weights), 1e-300)
-    averages = _sums(values, asked, weights) / total  # of item i over those who answered j too
-    variances = _sums(values**2, asked, weights) / total - averages**2
-    covariances = _sums(values, values, weights) / total - averages * np.matrix_transpose(averages)
-    means = np.array(np.diagonal(averages, axis1=1, axis2=2))
-    deviations, correlations = _correlations(covariances, variances)
+    both = np.maximum(_sums(asked, weights), 1e-300)
+    means = weights @ values / np.diagonal(both, axis1=1, axis2=2)
+    deviations, correlations = _correlations(_sums(values, weights) / both - means[:, :, None] * means[:, None, :])
     return means, deviations, _possible(correlations)
 
 
-def _sums(left: FloatArray, right: FloatArray, weights: FloatArray) -> FloatArray:
-    """Weighted sums of left_i right_j over the respondents, shape (b, p, p)."""
+def _sums(values: FloatArray, weights: FloatArray) -> FloatArray:
+    """Weighted sums of the products of two columns over the respondents, shape (b, p, p)."""
     if len(weights) == 1:
-        return np.asarray((left * weights[0, :, None]).T @ right, np.float64)[None]
-    p = left.shape[1]
-    i, j = np.triu_indices(p) if left is right else np.indices((p, p)).reshape(2, -1)
+        return np.asarray((values * weights[0, :, None]).T @ values, np.float64)[None]
+    p = values.shape[1]
+    i, j = np.triu_indices(p)
     found = np.zeros((len(weights), len(i)))
-    for start in range(0, len(left), ROWS):
-        rows = slice(start, start + ROWS)
-        found += weights[:, rows] @ (left[rows][:, i] * right[rows][:, j])
-    full = np.zeros((len(weights), p, p))
-    full[:, i, j] = found
-    if left is right:
-        full[:, j, i] = found
+    for start in range(0, len(values), ROWS):
+        rows = values[start : start + ROWS]
+        found += weights[:, start : start + ROWS] @ (rows[:, i] * rows[:, j])
+    full = np.empty((len(weights), p, p))
+    full[:, i, j] = full[:, j, i] = found
     return full
 
 
-def _correlations(covariances: FloatArray, variances: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Standard deviations (b, p) and correlations (b, p, p); `variances` of item i where j is answered: (b, p, p)."""
-    spread = np.sqrt(np.clip(np.broadcast_to(variances, covariances.shape), 0.0, None))
-    own = np.array(np.diagonal(spread, axis1=1, axis2=2))
-    scale = spread * np.matrix_transpose(spread)
-    found = np.divide(covariances, scale, out=np.zeros(covariances.shape), where=scale > NO_SPREAD)
-    at = np.arange(own.shape[1])
+def _correlations(covariances: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Standard deviations (b, p) and correlations (b, p, p)."""
+    variances = np.diagonal(covariances, axis1=1, axis2=2)
+    deviations = np.sqrt(np.where(variances > NO_SPREAD, variances, 0.0))
+    scale = deviations[:, :, None] * deviations[:, None, :]
+    found = np.divide(covariances, scale, out=np.zeros(covariances.shape), where=scale > 0)
+    at = np.arange(deviations.shape[1])
     found[:, at, at] = 1.0
-    return np.where(own**2 > NO_SPREAD, own, 0.0), np.clip(found, -1.0, 1.0)
+    return deviations, np.clip(found, -1.0, 1.0)
 
 
 NO_SPREAD = 1e-12
@@ -114,8 +114,12 @@ NO_SPREAD = 1e-12
 
 def _possible(correlations: FloatArray) -> FloatArray:
     """The correlations with negative eigenvalues taken away, where there are any."""
-    values, vectors = np.linalg.eigh(correlations)
+    wrong = np.linalg.eigvalsh(correlations)[:, 0] < -NO_SPREAD
+    if not wrong.any():
+        return correlations
+    values, vectors = np.linalg.eigh(correlations[wrong])
     raised = (vectors * np.maximum(values, 0.0)[:, None, :]) @ np.matrix_transpose(vectors)
     spread = np.sqrt(np.diagonal(raised, axis1=1, axis2=2))
-    mended = raised / (spread[:, :, None] * spread[:, None, :])
-    return np.where((values[:, 0] < -NO_SPREAD)[:, None, None], mended, correlations)
+    mended = np.array(correlations)
+    mended[wrong] = raised / (spread[:, :, None] * spread[:, None, :])
+    return mended
