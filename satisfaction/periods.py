@@ -24,6 +24,9 @@ Moments = npt.NDArray[np.datetime64]
 
 MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 
+LAST_YEAR = 2149
+"""Dates are read from 1900 up to here."""
+
 _TIME = (
     r"(?:\s*(?:星期|周)[一二三四五六日天])?"
     r"(?:[T\s]*(?P<half>上午|凌晨|中午|下午|晚上)?\s*(?P<h>\d{1,2})\s*[:：时点]\s*"
@@ -55,14 +58,16 @@ def moments(values: pa.Array, order: Order = "month") -> Moments:
     Parameters
     ----------
     values
-        Texts in any of the usual forms (2026-07-03 08:05, 2026/7/3 8:05, 2026年7月3日8时5分, 20260703080500, 3 Jul 2026,
-        03.07.2026, the day numbers of spreadsheets), or dates already.
+        Texts in any of the usual forms (2026-07-03 08:05, 2026/7/3 8:05, 2026年7月3日8时5分, 20260703080500,
+        3 Jul 2026, 03.07.2026, the day numbers of spreadsheets), or dates already.
     order
         Which comes first in 3/7/2026.
     """
     if pa.types.is_timestamp(values.type) or pa.types.is_date(values.type):
         plain = pc.cast(values, pa.timestamp("s"), safe=False)
-        return np.asarray(plain.to_numpy(zero_copy_only=False), "datetime64[s]")
+        when = np.asarray(plain.to_numpy(zero_copy_only=False), "datetime64[s]")
+        years = when.astype("datetime64[Y]").astype(np.int64) + 1970
+        return np.asarray(np.where((years >= 1900) & (years <= LAST_YEAR), when, _NEVER))
     texts = pc.utf8_trim_whitespace(pc.fill_null(pc.cast(values, pa.string()), ""))
     found = np.full(len(texts), _NEVER)
     open_rows = np.arange(len(texts))
@@ -118,7 +123,16 @@ def _parts(texts: pa.Array, form: str, order: Order) -> Moments:
         day = np.ones(len(texts), np.int64)
     hour = _on_the_clock(number("h"), parts if "half" in names else None)
     minute, second = number("n"), number("s")
-    good = (month >= 1) & (month <= 12) & (day >= 1) & (hour <= 24) & (minute < 60) & (second < 60) & (year >= 1900)
+    good = (
+        (month >= 1)
+        & (month <= 12)
+        & (day >= 1)
+        & (hour <= 24)
+        & (minute < 60)
+        & (second < 60)
+        & (year >= 1900)
+        & (year <= LAST_YEAR)
+    )
     good &= (hour < 24) | ((minute == 0) & (second == 0))
     first = ((year - 1970) * 12 + np.where(good, month, 1) - 1).astype("datetime64[M]")
     good &= day <= ((first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.int64)

@@ -26,6 +26,7 @@ from satisfaction.entitlements import Entitlement
 from satisfaction.figure_readings import FigureReading
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
+from satisfaction.reliability import OutageCount
 from satisfaction.representation import Representation
 from satisfaction.respondents import Population
 from satisfaction.structure import StructuralModel
@@ -203,6 +204,7 @@ class Study:
     figures: tuple[OperatingFigure, ...] = ()
     readings: tuple[FigureReading, ...] = ()
     complaints: tuple[ComplaintCount, ...] = ()
+    outages: tuple[OutageCount, ...] = ()
     baseline: tuple[IndicatorShares, ...] = ()
     population: Population = Population()
     entitlements: tuple[Entitlement, ...] = ()

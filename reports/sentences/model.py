@@ -137,6 +137,7 @@ _LOST: Mapping[str, Callable[[Translator, int], str]] = {
     "ratings": lambda t, k: t.n("{count} answer in points", "{count} answers in points", k),
     "overrides": lambda t, k: t.n("{count} weight set by hand", "{count} weights set by hand", k),
     "figures": lambda t, k: t.n("{count} operating figure", "{count} operating figures", k),
+    "readings": lambda t, k: t.n("readings of {count} figure", "readings of {count} figures", k),
     "baseline": lambda t, k: t.n("stated shares of {count} indicator", "stated shares of {count} indicators", k),
     "questions": lambda t, k: t.n("{count} survey question", "{count} survey questions", k),
     "effects": lambda t, k: t.n("{count} lever effect", "{count} lever effects", k),

@@ -77,6 +77,7 @@ from studies.edits.ratings import (
     start_ratings,
     use_scale,
 )
+from studies.edits.readings import add_readings, remove_readings, set_complaints, set_outages, take_over
 from studies.edits.repairs import apply_repair
 from studies.edits.scenarios import (
     add_scenario,
@@ -100,6 +101,7 @@ __all__ = [
     "add_link",
     "add_node",
     "add_rated",
+    "add_readings",
     "add_scenario",
     "add_subnetwork",
     "apply_repair",
@@ -135,6 +137,7 @@ __all__ = [
     "remove_link",
     "remove_node",
     "remove_rated",
+    "remove_readings",
     "remove_scale",
     "remove_scenario",
     "remove_subnetwork",
@@ -150,6 +153,7 @@ __all__ = [
     "set_amount",
     "set_baseline",
     "set_choices",
+    "set_complaints",
     "set_dimension",
     "set_divided",
     "set_entitlement",
@@ -161,6 +165,7 @@ __all__ = [
     "set_interaction",
     "set_lever",
     "set_model_table",
+    "set_outages",
     "set_outline",
     "set_population",
     "set_questionnaire",
@@ -170,6 +175,7 @@ __all__ = [
     "set_subnetwork",
     "set_synthesis",
     "start_ratings",
+    "take_over",
     "undo_override",
     "use_scale",
     "with_ballots",

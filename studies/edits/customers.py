@@ -1,7 +1,7 @@
 """Edits of the customers: the ways to divide them, their segments, and what each segment is entitled to.
 
-What refers to a dimension or a segment that goes is taken along: its entitlement, its readings and complaints, what the
-questionnaire reads into it.
+What refers to a dimension or a segment that goes is taken along: its entitlement, its readings, complaints and outages,
+what the questionnaire reads into it.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def _settled(study: Study, population: Population) -> Study:
         entitlements=tuple(each for each in study.entitlements if _whose(each) not in gone),
         readings=tuple(each for each in study.readings if (each.dimension, each.segment) not in gone),
         complaints=tuple(each for each in study.complaints if (each.dimension, each.segment) not in gone),
+        outages=tuple(each for each in study.outages if (each.dimension, each.segment) not in gone),
         questionnaire=asked and _asked_without(asked, gone, _dimensions(study.population) - _dimensions(population)),
         choices=replace(study.choices, wave="" if ("wave", study.choices.wave) in gone else study.choices.wave),
     )

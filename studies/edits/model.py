@@ -41,6 +41,7 @@ def with_model(study: Study, model: CriteriaModel) -> Study:
             or split(each.element, networks - {""})[0]
         ),
         figures=figures,
+        readings=tuple(reading for reading in study.readings if reading.indicator in nodes),
         baseline=tuple(shares for shares in study.baseline if shares.indicator in nodes),
         questionnaire=_questions(study, nodes),
         ratings=_ratings(study, {*elements, *(each.id for each in study.rated)}),
@@ -85,7 +86,8 @@ def _owners(model: CriteriaModel) -> dict[str, str]:
 def _questions(study: Study, nodes: set[str]) -> Questionnaire | None:
     if study.questionnaire is None:
         return None
-    items = tuple(item for item in study.questionnaire.items if item.indicator in nodes)
+    asked = study.questionnaire.items
+    items = tuple(item for item in asked if item.indicator in nodes or item.role == "construct")
     return replace(study.questionnaire, items=items) if items else None
 
 
@@ -96,7 +98,7 @@ def losses(before: Study, after: Study) -> Mapping[str, int]:
     """How much of each kind `before` has and `after` has not, e.g. ``{"links": 3, "judgments": 9}``; no zeros.
 
     Kinds: ``clusters``, ``nodes``, ``links``, ``subnetworks``, ``judgments``, ``ratings``, ``overrides``, ``figures``,
-    ``baseline``, ``questions``, ``levers``, ``effects``, ``interactions``, ``factors``, ``planned``.
+    ``readings``, ``baseline``, ``questions``, ``levers``, ``effects``, ``interactions``, ``factors``, ``planned``.
     """
     kept = _contents(after)
     counts = {kind: len(things - kept[kind]) for kind, things in _contents(before).items()}
@@ -126,6 +128,7 @@ def _contents(study: Study) -> dict[str, set[object]]:
         "ratings": {(ballot.expert, ballot.set) for ballot in rated},
         "overrides": {override.element for override in study.overrides},
         "figures": {figure.indicator for figure in study.figures},
+        "readings": {reading.indicator for reading in study.readings},
         "baseline": {shares.indicator for shares in study.baseline},
         "questions": {item.indicator for item in asked},
         "levers": {lever.id for lever in study.levers},

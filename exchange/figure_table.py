@@ -1,0 +1,256 @@
+"""Tables of operating figures: long (one row a reading) or wide (periods, districts or figures across).
+
+Which it is is seen from the headings: two of them that name periods, or segments, or one that names a figure, make a
+wide table. What the other columns hold is seen from their values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+
+from exchange.list_columns import FITS, called, is_nothing, numbers, texts_of
+from exchange.survey_files import open_survey
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from satisfaction.answer_scales import plain
+from satisfaction.figure_readings import FigureReading
+from satisfaction.periods import read_period
+from satisfaction.respondents import Population
+from studies.study import Study
+
+Layout = Literal["long", "periods", "places", "figures"]
+"""One row a reading; or what stands across."""
+
+COMPANY = frozenset(
+    called("company, whole company, total, all, overall, sum, 全公司, 公司, 合计, 总计, 全市, 全县, 全区, 整体")
+)
+"""What a row of all customers is called."""
+
+VALUE = frozenset(called("value, reading, figure value, result, 数值, 值, 指标值, 实际值, 完成值, 本期, 当月值"))
+
+Place = tuple[str, str]
+"""Dimension and segment; both empty for the whole company."""
+
+
+@dataclass(frozen=True, eq=False)
+class FigureTable:
+    """A read table of figures.
+
+    Parameters
+    ----------
+    readings
+        What was understood, in the order of the table.
+    layout
+        How it was read.
+    cells
+        How many cells held something.
+    findings
+        What was not understood, with the first row of each reason.
+    """
+
+    readings: tuple[FigureReading, ...]
+    layout: Layout
+    cells: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What texts of the table stand for."""
+
+    figures: Mapping[str, str]
+    places: Mapping[str, Place]
+
+    def figure(self, text: str) -> str:
+        """Indicator whose figure is called so, with or without a unit in brackets; empty where none is."""
+        told = plain(text)
+        return self.figures.get(told) or self.figures.get(re.sub(r"\s*[(（\[].*$", "", told), "")
+
+    def place(self, text: str) -> Place | None:
+        """Segment or the whole company; None where the text names neither."""
+        told = plain(text)
+        return ("", "") if told in COMPANY else self.places.get(told)
+
+
+def read_figure_table(path: str | Path, study: Study, *, name: str = "", indicator: str = "") -> FigureTable:
+    """Readings of the figures of a study from a table of any layout.
+
+    Parameters
+    ----------
+    indicator
+        Whose figure a table is about that does not say so itself.
+
+    Raises
+    ------
+    DecisionError
+        ``readings-without-period``, ``readings-without-figure``, ``readings-without-value``, ``readings-none``, and
+        those of :func:`exchange.survey_files.open_survey`.
+    """
+    file = open_survey(path, name=name)
+    columns: list[list[str]] = [[] for _ in file.columns]
+    for batch in file.batches():
+        for k, column in enumerate(batch.columns):
+            columns[k] += texts_of(column, batch.num_rows)
+    names = _Names(_figures(study), _places(study.population))
+    table = _Table(file.name, file.columns, columns, names, indicator)
+    readings = {_key(reading): reading for reading in table.readings()}
+    if not readings:
+        raise DecisionError("readings-none", file=file.name, cells=table.cells)
+    repeated = table.understood - len(readings)
+    findings = [*file.findings, *table.findings()]
+    if repeated:
+        findings.append(Finding.of("readings-repeated", count=repeated))
+    return FigureTable(tuple(readings.values()), table.layout, table.cells, tuple(findings))
+
+
+def _key(reading: FigureReading) -> tuple[str, str, str, str]:
+    return reading.indicator, reading.period, reading.dimension, reading.segment
+
+
+def _figures(study: Study) -> dict[str, str]:
+    """Every name of a figure -> its indicator; names of figures before those of indicators, ids first of all."""
+    nodes = {node.id: node.label for node in study.model.indicators}
+    found = {plain(figure.indicator): figure.indicator for figure in study.figures}
+    for labels in ({figure.indicator: figure.label for figure in study.figures}, nodes):
+        for figure in study.figures:
+            label = labels.get(figure.indicator)
+            for text in (label.en, label.zh) if label else ():
+                if text:
+                    found.setdefault(plain(text), figure.indicator)
+    return found
+
+
+def _places(population: Population) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for dimension in population.dimensions:
+        for segment in dimension.segments:
+            for text in (segment.id, segment.label.en, segment.label.zh):
+                if text:
+                    found.setdefault(plain(text), (dimension.id, segment.id))
+    return found
+
+
+class _Table:
+    """One table on its way to readings; counts what it cannot read by reason."""
+
+    def __init__(
+        self, file: str, headings: Sequence[str], columns: Sequence[list[str]], names: _Names, indicator: str
+    ) -> None:
+        self.file, self.columns, self.names, self.indicator = file, columns, names, indicator
+        self.cells = self.understood = 0
+        self._problems: dict[str, tuple[int, int, str]] = {}
+        across: dict[Layout, dict[int, str | Place | None]] = {
+            "periods": {k: read_period(text) for k, text in enumerate(headings)},
+            "figures": {k: names.figure(text) for k, text in enumerate(headings)},
+            "places": {k: names.place(text) for k, text in enumerate(headings)},
+        }
+        found = {kind: {k: each for k, each in named.items() if each} for kind, named in across.items()}
+        self.layout: Layout = "long"
+        least: Mapping[Layout, int] = {"periods": 2, "places": 2, "figures": 1}
+        for layout, fewest in least.items():
+            if self.layout == "long" and len(found[layout]) >= fewest:
+                self.layout = layout
+        self.across = found.get(self.layout, {})
+        rest = [k for k in range(len(headings)) if k not in self.across]
+        self.period_at = None if self.layout == "periods" else self._holding(rest, lambda text: bool(read_period(text)))
+        rest = [k for k in rest if k != self.period_at]
+        self.figure_at = (
+            None if self.layout == "figures" else self._holding(rest, lambda text: bool(names.figure(text)))
+        )
+        rest = [k for k in rest if k != self.figure_at]
+        self.place_at = (
+            None
+            if self.layout == "places"
+            else self._holding(rest, lambda text: names.place(text) is not None, share=0.5)
+        )
+        self.value_at = self._value([k for k in rest if k != self.place_at], headings)
+
+    def _holding(self, places: Sequence[int], fits: Callable[[str], bool], share: float = FITS) -> int | None:
+        """The first column whose values are mostly of a kind."""
+        for k in places:
+            filled = [text for text in self.columns[k][:500] if text]
+            if filled and sum(map(fits, filled)) >= share * len(filled):
+                return k
+        return None
+
+    def _value(self, places: Sequence[int], headings: Sequence[str]) -> int | None:
+        """The column of values of a long table: the one called so, else the last one with numbers."""
+        if self.layout != "long":
+            return None
+        named = [k for k in places if plain(headings[k]) in VALUE]
+        with_numbers = [k for k in places if _mostly_numbers(self.columns[k])]
+        return named[0] if named else with_numbers[-1] if with_numbers else None
+
+    def readings(self) -> Iterator[FigureReading]:
+        """Every cell that is understood; the others are counted under what they lack."""
+        self._check()
+        rows = len(self.columns[0])
+        values = {k: numbers(pa.array(self.columns[k], pa.string())) for k in self.across or (self.value_at or 0,)}
+        for row in range(rows):
+            for k, column in values.items():
+                text = self.columns[k][row]
+                if is_nothing(text):
+                    continue
+                self.cells += 1
+                told = self._told(row, k)
+                if told is None:
+                    continue
+                if column[row] != column[row]:
+                    self._note("readings-not-a-number", row, text)
+                    continue
+                self.understood += 1
+                figure, period, (dimension, segment) = told
+                yield FigureReading(figure, period, float(column[row]), dimension, segment, self.file)
+
+    def _told(self, row: int, k: int) -> tuple[str, str, Place] | None:
+        """Whose value a cell is, when and where; None, with a note, where the row does not say."""
+        named = self.across.get(k)
+        figure = named if self.layout == "figures" else self._figure(row)
+        period = named if self.layout == "periods" else read_period(self._text(self.period_at, row))
+        place = named if isinstance(named, tuple) else self._place(row)
+        if not figure:
+            self._note("readings-figure-unknown", row, self._text(self.figure_at, row))
+        elif not period:
+            self._note("readings-period-unknown", row, self._text(self.period_at, row))
+        elif place is None:
+            self._note("readings-place-unknown", row, self._text(self.place_at, row))
+        else:
+            return str(figure), str(period), place
+        return None
+
+    def _figure(self, row: int) -> str:
+        return self.indicator if self.figure_at is None else self.names.figure(self.columns[self.figure_at][row])
+
+    def _place(self, row: int) -> Place | None:
+        return ("", "") if self.place_at is None else self.names.place(self.columns[self.place_at][row])
+
+    def _text(self, at: int | None, row: int) -> str:
+        return "" if at is None else self.columns[at][row]
+
+    def _check(self) -> None:
+        if self.layout == "long" and self.value_at is None:
+            raise DecisionError("readings-without-value", file=self.file)
+        if self.layout != "periods" and self.period_at is None:
+            raise DecisionError("readings-without-period", file=self.file)
+        if self.layout != "figures" and self.figure_at is None and not self.indicator:
+            raise DecisionError("readings-without-figure", file=self.file)
+
+    def _note(self, code: str, row: int, text: str) -> None:
+        count, first, example = self._problems.get(code, (0, row + 2, text))
+        self._problems[code] = count + 1, first, example
+
+    def findings(self) -> Iterator[Finding]:
+        """One for each reason: how many cells, the first row and its text."""
+        for code, (count, row, example) in self._problems.items():
+            yield Finding(code, "", (("count", count), ("example", example or "–"), ("row", row)))
+
+
+def _mostly_numbers(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts[:500] if text]
+    return bool(filled) and float((numbers(pa.array(filled)) == numbers(pa.array(filled))).mean()) >= FITS

@@ -1,0 +1,245 @@
+"""What the columns of a list of outages or tickets mean: guessed from headings and rows, corrected by a planner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from satisfaction.answer_scales import plain
+from satisfaction.periods import Order, is_ambiguous, moments, order_of
+from satisfaction.questionnaire import SegmentColumn
+from satisfaction.respondents import Population
+
+Rows = Sequence[Sequence[str]]
+
+FITS = 0.6
+"""A column may play a role if this share of its values can be read so."""
+
+_NUMBER = r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$"
+_NOTHING = frozenset(
+    ("", "-", "--", "—", "/", "无", "匿名", "未知", "n/a", "na", "null", "none", "anonymous", "unknown")
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """Something a list says in one column.
+
+    Parameters
+    ----------
+    name
+        E.g. ``"start"``.
+    headings
+        What such a column is called, in English and Chinese; one heading may contain another.
+    kind
+        What its values must be: ``"date"``, ``"number"`` or ``"text"``.
+    required
+        Whether the list cannot be read without it.
+    what
+        How a required role is called in a sentence.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    kind: str = "text"
+    required: bool = False
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class ListMapping:
+    """How a list is read.
+
+    Parameters
+    ----------
+    columns
+        Pairs (role, heading) of the roles that the list has.
+    dimension
+        To which dimension the places of the list belong; empty where none is known.
+    order
+        Which comes first in 3/7/2026.
+    hours
+        Whether a duration is given in hours, not minutes.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    dimension: str = ""
+    order: Order = "month"
+    hours: bool = False
+
+    def column(self, role: str) -> str | None:
+        """Heading of the column that plays a role."""
+        return dict(self.columns).get(role)
+
+    def with_column(self, role: str, heading: str | None) -> ListMapping:
+        """The mapping with another column in a role, or with none; a column plays one role only."""
+        kept = tuple(pair for pair in self.columns if pair[0] != role and pair[1] != heading)
+        return replace(self, columns=(*kept, (role, heading)) if heading else kept)
+
+    def check(self, roles: Sequence[Role], known: Sequence[str], file: str) -> None:
+        """Raise ``list-column-missing`` where a required role has no column, ``survey-column-missing`` for one gone."""
+        for role in roles:
+            if role.required and not self.column(role.name):
+                raise DecisionError("list-column-missing", what=role.what, file=file, known=", ".join(known))
+        for _, heading in self.columns:
+            if heading not in known:
+                raise DecisionError("survey-column-missing", column=heading, suggestion="", known=", ".join(known))
+
+
+def called(*lines: str) -> tuple[str, ...]:
+    """Headings from lines of them, separated by commas; the likeliest first."""
+    return tuple(name for line in lines for name in line.split(", "))
+
+
+SEGMENT_HEADINGS = called(
+    "district, region, area, county, branch, 区域, 区县, 地区, 县区, 供电所, 供电单位, 供电公司",
+    "所属单位, 所属区域, 单位, 片区, 街道, 乡镇",
+)
+
+
+def guess_mapping(
+    columns: Sequence[str], rows: Rows, roles: Sequence[Role], population: Population
+) -> tuple[ListMapping, tuple[Finding, ...]]:
+    """A mapping that fits as far as can be seen, and what was not sure about it.
+
+    A heading decides, if the values can be read so. The place is found by its values first: whatever they are called,
+    they are the segments of a dimension that the study knows.
+    """
+    values = {name: [str(row[i]) for row in rows if str(row[i]).strip()] for i, name in enumerate(columns)}
+    chosen: dict[str, str] = {}
+    dimension, place = _place(values, population)
+    if place:
+        chosen["segment"] = place
+    for role in roles:
+        free = [name for name in columns if name not in chosen.values()]
+        found = None if role.name in chosen else _best(role, free, values)
+        if found:
+            chosen[role.name] = found
+    dates = [text for role in roles if role.kind == "date" for text in values.get(chosen.get(role.name, ""), [])]
+    findings = (Finding.of("list-dates-ambiguous", example=next(iter(dates))),) if is_ambiguous(dates) else ()
+    duration = plain(chosen.get("minutes", ""))
+    hours = any(word in duration for word in ("小时", "hour", "(h)", "/h"))
+    known = tuple((role.name, chosen[role.name]) for role in roles if role.name in chosen)
+    return ListMapping(known, dimension, order_of(dates) or "month", hours), findings
+
+
+def _place(values: Mapping[str, list[str]], population: Population) -> tuple[str, str]:
+    """The dimension whose segments fill a column, and that column; the first dimension where nothing fits."""
+    best, share = ("", ""), FITS
+    for dimension in population.dimensions:
+        for name, texts in values.items():
+            known = SegmentColumn(name, dimension.id).reading(population)
+            part = sum(plain(text) in known for text in texts) / len(texts) if texts else 0.0
+            if part > share:
+                best, share = (dimension.id, name), part
+    district = next((each.id for each in population.dimensions if each.id == "district"), "")
+    return best if best[1] else (district, "")
+
+
+def _best(role: Role, free: Sequence[str], values: Mapping[str, list[str]]) -> str | None:
+    """The free column that is called most like a role and can be read so."""
+    scores = {name: _likeness(name, role.headings) for name in free if _readable(role.kind, values[name])}
+    found = max(scores, key=lambda name: scores[name], default=None)
+    return found if found is not None and scores[found] > 0 else None
+
+
+def _likeness(heading: str, names: Sequence[str]) -> float:
+    """1 for a name itself, less the more else a heading says around it; 0 where it says nothing of the kind."""
+    told = re.sub(r"[\s_\-]+", " ", plain(heading)).strip()
+    bare = re.sub(r"\s*[(（\[].*$", "", told)
+    best = 0.0
+    for place, name in enumerate(names):
+        if bare == name:
+            return 2 - place / 100
+        inside = name in told if _is_chinese(name) else re.search(rf"\b{re.escape(name)}\b", told) is not None
+        if inside:
+            best = max(best, len(name) / len(told))
+    return best
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def _readable(kind: str, texts: list[str]) -> bool:
+    if kind == "text" or not texts:
+        return kind == "text" or not texts
+    column = pa.array(texts, pa.string())
+    read: Mapping[str, Callable[[pa.Array], npt.NDArray[np.bool_]]] = {
+        "date": lambda given: ~np.isnat(moments(given)) | ~np.isnat(moments(given, "day")),
+        "number": lambda given: np.isfinite(numbers(given)),
+    }
+    return float(read[kind](column).mean()) >= FITS
+
+
+# ---------------------------------------------------------------------- columns as arrays
+
+
+def texts_of(column: pa.Array | None, size: int) -> list[str]:
+    """A column as trimmed texts; empty ones where there is no such column."""
+    if column is None:
+        return [""] * size
+    if pa.types.is_dictionary(column.type):
+        known = [" ".join(str(text).split()) for text in pc.fill_null(column.dictionary, "").to_pylist()]
+        return ["" if k is None else known[k] for k in column.indices.to_pylist()]
+    return [" ".join(str(text).split()) for text in pc.fill_null(pc.cast(column, pa.string()), "").to_pylist()]
+
+
+def numbers(column: pa.Array | None, size: int = 0) -> FloatArray:
+    """A column as numbers: ``1,234``, ``1234户``, ``98.5%``; NaN where there is none."""
+    if column is None:
+        return np.full(size, np.nan)
+    texts = pc.fill_null(pc.cast(column, pa.string()), "")
+    bare = pc.replace_substring_regex(
+        texts, r"[,\x{FF0C}\s户个人次件%\x{FF05}]|分钟?|min(?:utes)?\.?$|小时|h(?:ours?)?$", ""
+    )
+    known = pc.match_substring_regex(bare, _NUMBER)
+    values = pc.cast(pc.if_else(known, bare, None), pa.float64())
+    return np.asarray(pc.fill_null(values, np.nan).to_numpy(zero_copy_only=False), np.float64)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text stands for no entry: empty, a dash, 匿名 ..."""
+    return plain(text) in _NOTHING
+
+
+@dataclass
+class SegmentReader:
+    """Segment ids of the places of a list, and the places that no segment is known for."""
+
+    known: Mapping[str, str]
+    unknown: dict[str, int]
+
+    @classmethod
+    def of(cls, mapping: ListMapping, population: Population) -> SegmentReader:
+        """The reader of a mapping's dimension."""
+        return cls(SegmentColumn("", mapping.dimension).reading(population), {})
+
+    def read(self, texts: Sequence[str]) -> list[str]:
+        """Segment ids; empty where a place is not known, which is counted."""
+        table = {text: self.known.get(plain(text), "") for text in set(texts)}
+        for text in texts:
+            if not table[text] and not is_nothing(text) and (text in self.unknown or len(self.unknown) < MOST_PLACES):
+                self.unknown[text] = self.unknown.get(text, 0) + 1
+        return [table[text] for text in texts]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """That places of the list are no segments of the study, with the most frequent of them."""
+        if not self.unknown:
+            return ()
+        first = sorted(self.unknown, key=lambda text: (-self.unknown[text], text))[:3]
+        count, rows = len(self.unknown), sum(self.unknown.values())
+        return (Finding.of("list-places-unknown", count=count, rows=rows, examples=", ".join(first)),)
+
+
+MOST_PLACES = 500
+"""Places that nobody knows are counted up to here."""

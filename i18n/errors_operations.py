@@ -1,0 +1,177 @@
+"""Sentences for operating figures, outages and complaints: their lists, their sums, and what is doubtful in them."""
+
+from i18n.translate import N_
+
+WORDS = (N_("the beginning"), N_("the end or the duration"), N_("the customers"), N_("the date"))
+"""What a list lacks, inside a sentence."""
+
+ERRORS: dict[str, str] = {
+    "complaint-exposure-missing": (
+        "A rate of complaints needs customers and time, but there are {customers} customers over {years} years. Give "
+        "the number of customers of each segment on the page of the customers."
+    ),
+    "complaints-negative": "There cannot be {count} complaints. Correct the number.",
+    "control-chart-areas": (
+        "A control chart needs counts that are not negative over customers and time that are more than none. Correct "
+        "the numbers, or leave the point out."
+    ),
+    "control-chart-empty": (
+        "A control chart needs as many areas as counts, and at least one; there are {counts} counts and {areas} areas."
+    ),
+    "customers-served-missing": (
+        "Reliability is worked out for an average customer, but {value} customers are served. Give the number of "
+        "customers of each segment on the page of the customers."
+    ),
+    "list-column-missing": (
+        'Nothing in "{file}" is chosen for {what}, and without it the list cannot be read. Choose the column among: '
+        "{known}."
+    ),
+    "outage-time-missing": "Reliability needs a time that is more than {value} hours. Choose a longer time.",
+    "outages-none": (
+        "Not one of the {rows} rows could be counted as an outage. Check which columns hold the beginning, the end "
+        "and the customers; nothing was changed."
+    ),
+    "outages-out-of-range": (
+        "An outage cannot have a negative number of customers or minutes[ (period {period})][, in {segment}]. Correct "
+        "the numbers."
+    ),
+    "readings-none": (
+        'Of {cells} cells in "{file}" not one could be read as a value of a figure that this study has. Check that the '
+        "table names figures, periods and places as the study does; nothing was changed."
+    ),
+    "readings-without-figure": (
+        'The table "{file}" does not say which figure it is about. Choose the figure, or add a column with its name.'
+    ),
+    "readings-without-period": (
+        'The table "{file}" does not say when the values were measured. Add a column, or headings, with periods such '
+        "as 2026-09, 2026-Q3 or 2026."
+    ),
+    "readings-without-value": (
+        'No column of "{file}" holds the values. Name it "value", or put periods, districts or figures across.'
+    ),
+    "synthetic-without-customers": (
+        'An example list needs the number of customers in each segment of "{dimension}". Give them on the page of the '
+        "customers."
+    ),
+    "tickets-none": (
+        "Not one of the {rows} rows could be counted as a complaint with a date[; {other} of them are other tickets]. "
+        "Check which columns hold the date and the kind of ticket; nothing was changed."
+    ),
+}
+
+FINDINGS: dict[str, str | tuple[str, str]] = {
+    "categories-joined": (
+        "{count} small categories were joined into one.",
+        "The largest {kept} are kept apart.",
+    ),
+    "causes-joined": ("{count} small causes were joined into one.", "The largest {kept} are kept apart."),
+    "complaints-overdispersed": (
+        "The counts of complaints vary {times} times as much as chance alone would make them.",
+        "The limits of the chart are therefore too narrow: read what lies far beyond them, not what lies just beyond.",
+    ),
+    "complaints-without-place": (
+        "{share} of the complaints come from no known place.",
+        "They count for the company and are missing from every district.",
+    ),
+    "figure-from-part-of-a-year": (
+        "The lists reach over {months} months only, so {indicator} is the pace of these months over a year.",
+        "Seasons may make it look better or worse than it is; a list of twelve months does not.",
+    ),
+    "figures-without-readings": (
+        "{count} of {total} operating figures have a value of today and no readings.",
+        "Load a table of figures to see how they move and where they differ.",
+    ),
+    "list-dates-ambiguous": (
+        'Dates such as "{example}" may name the day or the month first.',
+        "They were read with the month first; choose the other order if that is wrong.",
+    ),
+    "list-places-unknown": (
+        "{count} places of the list ({examples} ...) are no segments of this study: {rows} rows.",
+        "They count for the company and are missing from every district. Take the places in as districts, or correct "
+        "their names.",
+    ),
+    "outage-more-than-district": (
+        "One outage in {segment} is said to have hit {given} customers, but only {customers} live there.",
+        "Correct the list, or the number of customers.",
+    ),
+    "outages-minutes-differ": (
+        "{count} outages say another duration than their beginning and end do; the first stands in row {row}.",
+        "Beginning and end were believed.",
+    ),
+    "outages-negative": (
+        "{count} outages end before they begin, or last more than ten years; the first stands in row {row}.",
+        "They were left out. Correct the times in the list.",
+    ),
+    "outages-overlap": (
+        "{count} outages begin at a place that is still without supply.",
+        "Their customers are counted for both. Check whether the list names the same outage twice.",
+    ),
+    "outages-very-long": (
+        "{count} outages last longer than thirty days; the first stands in row {row}.",
+        "They were counted. Check whether their end is right.",
+    ),
+    "outages-without-customers": (
+        "{count} outages do not say how many customers they hit; the first stands in row {row}.",
+        "They were left out, so the true figures are higher.",
+    ),
+    "outages-without-end": (
+        "{count} outages have no end and no duration; the first stands in row {row}.",
+        "They were left out, so the true figures are higher.",
+    ),
+    "outages-without-place": (
+        "{share} of the customer-minutes were lost at no known place.",
+        "They count for the company and are missing from every district.",
+    ),
+    "outages-without-start": (
+        "The beginning of {count} outages is no date; the first stands in row {row}.",
+        "They were left out. Correct the dates in the list.",
+    ),
+    "population-not-counted": (
+        "Nobody knows how many customers there are, so nothing can be worked out for an average customer.",
+        "Give the number of customers of each district.",
+    ),
+    "readings-figure-unknown": (
+        'For {count} values no figure of this study is called so; the first is "{example}" in row {row}.',
+        "They were left out. Use the name of the figure, or of its indicator.",
+    ),
+    "readings-not-a-number": (
+        '{count} values are no numbers; the first is "{example}" in row {row}.',
+        "They were left out.",
+    ),
+    "readings-period-unknown": (
+        'For {count} values the period is not understood; the first is "{example}" in row {row}.',
+        "They were left out. Write periods as 2026-09, 2026-Q3 or 2026.",
+    ),
+    "readings-place-unknown": (
+        'For {count} values the place is no segment of this study; the first is "{example}" in row {row}.',
+        "They were left out. Use the name of the segment, or add it to the customers.",
+    ),
+    "readings-repeated": (
+        "{count} values stand in the table a second time for the same figure, period and place.",
+        "The last one counts.",
+    ),
+    "repeats-from-part": (
+        "The list is so long that only one customer in {part} was followed to see who complained again.",
+        "The share of repeated complaints is that of these customers.",
+    ),
+    "repeats-unseen": (
+        "The list does not say who complained, so nobody knows which complaints are repeated ones.",
+        "Choose the column with the number of the customer if there is one.",
+    ),
+    "segment-figures-partial": (
+        "For {segment}, {missing} of {total} operating figures have no readings of its own.",
+        "The value of the whole company stands in for them.",
+    ),
+    "tickets-no-complaints": (
+        "{count} of {rows} tickets are no complaints.",
+        "Enquiries, repair orders and other tickets were left out.",
+    ),
+    "tickets-without-category": (
+        "{count} complaints do not say what they are about; the first stands in row {row}.",
+        "They are counted under no category.",
+    ),
+    "tickets-without-date": (
+        "The date of {count} complaints is not understood; the first stands in row {row}.",
+        "They were left out. Correct the dates in the list.",
+    ),
+}

@@ -1,0 +1,84 @@
+"""Tables of figures in every layout, and cells that are not understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from exchange.figure_table import FigureTable, read_figure_table
+from mcdm.errors import DecisionError
+from store.examples import load_example
+
+DEMO = load_example("power-supply")
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    def reading(text: str, *, encoding: str = "utf-8", **options) -> FigureTable:
+        path = tmp_path / "figures.csv"
+        path.write_text(text, encoding=encoding)
+        return read_figure_table(path, DEMO, **options)
+
+    return reading
+
+
+def cells(table: FigureTable) -> set[tuple[str, str, str, float]]:
+    return {(each.indicator, each.period, each.segment, each.value) for each in table.readings}
+
+
+EXPECTED = {("N11", "2026-01", "D1", 1.5), ("N11", "2026-02", "D1", 2.0), ("N11", "2026-01", "", 3.0)}
+
+
+@pytest.mark.parametrize(
+    ("layout", "text"),
+    [
+        ("periods", "figure,district,2026-01,2026年2月\nSAIDI,D1,1.5,2\nSAIDI (h),合计,3,\n"),
+        ("places", "month,figure,Urban core,Total\n2026-01,SAIDI,1.5,3\n2026-02,N11,2,-\n"),
+        ("figures", "月份,区域,系统平均停电时间SAIDI\n2026-01,城区,1.5\n2026年2月,D1,2\n202601,全公司,3\n"),
+        ("long", "指标,期间,区域,数值\nSAIDI,2026-01,城区,1.5\nN11,2026-02,D1,2\nN11,2026-01,全公司,3\n"),
+    ],
+)
+def test_one_table_in_four_layouts(read, layout: str, text: str) -> None:
+    found = read(text, encoding="gb18030" if layout == "figures" else "utf-8")
+    assert (found.layout, cells(found), found.findings) == (layout, EXPECTED, ())
+    assert all((each.dimension == "district") == bool(each.segment) for each in found.readings)
+
+
+def test_the_figure_of_a_table_may_be_told(read) -> None:
+    text = "month,D1,D2\n2026-01,98.5%,97\n"
+    found = read(text, indicator="N13")
+    assert cells(found) == {("N13", "2026-01", "D1", 98.5), ("N13", "2026-01", "D2", 97.0)}
+    with pytest.raises(DecisionError, match="readings-without-figure"):
+        read(text)
+
+
+def test_every_cell_not_understood_is_counted(read) -> None:
+    found = read(
+        "figure,district,period,value\nSAIDI,D1,2026-01,1.5\nSAIDI,Mars,2026-01,1\nfoo,D1,2026-01,1\n"
+        "SAIDI,D1,soon,1\nSAIDI,D2,2026-01,much\nSAIDI,D1,2026-01,1.6\nSAIDI,D1,2026-02,\nN12,D3,2026-02,3\nN12,D4,2026-02,3\n"
+    )
+    assert {each.code: (each.details["count"], each.details.get("row"), each.details.get("example"))
+            for each in found.findings} == {
+        "readings-place-unknown": (1, 3, "Mars"),
+        "readings-figure-unknown": (1, 4, "foo"),
+        "readings-period-unknown": (1, 5, "soon"),
+        "readings-not-a-number": (1, 6, "much"),
+        "readings-repeated": (1, None, None),
+    }  # fmt: skip
+    assert ("N11", "2026-01", "D1", 1.6) in cells(found), "the last one counts"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("figure,value\nSAIDI,1\n", "readings-without-period"),
+        ("figure,period\nSAIDI,2026\n", "readings-without-value"),
+        ("figure,period,value\nSAIDI,2026,much\n", "readings-without-value"),
+        ("figure,2025,2026\nSAIDI,much,more\n", "readings-none"),
+    ],
+)
+def test_tables_that_say_too_little(read, text: str, code: str) -> None:
+    with pytest.raises(DecisionError) as error:
+        read(text)
+    assert error.value.code == code

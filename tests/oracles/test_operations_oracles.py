@@ -1,0 +1,91 @@
+"""Outages and complaints against plain loops over dates, and intervals against their definition."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+
+import numpy as np
+import pytest
+from scipy.stats import binom, poisson
+
+from satisfaction.complaints import compare_rates, complaint_rate
+from satisfaction.outage_tally import OutageRows, OutageTally
+from satisfaction.ticket_tally import TicketRows, TicketTally
+
+START = datetime.datetime(2024, 1, 1)
+
+
+def test_outages_minute_by_minute() -> None:
+    """Each minute of each outage is put into its month by a loop."""
+    rng = np.random.default_rng(11)
+    begins = [START + datetime.timedelta(minutes=int(k)) for k in rng.integers(0, 400 * 1440, 120)]
+    lasts = rng.integers(1, 6000, 120)
+    customers, districts = rng.integers(0, 900, 120), rng.choice(["D1", "D2"], 120)
+    minutes: dict[tuple[str, str], int] = defaultdict(int)
+    hit: dict[tuple[str, str], int] = defaultdict(int)
+    for begin, lasted, count, district in zip(begins, lasts, customers, districts, strict=True):
+        hit[f"{begin:%Y-%m}", district] += count
+        for k in range(lasted):
+            minutes[f"{begin + datetime.timedelta(minutes=k):%Y-%m}", district] += count
+    tally = OutageTally("district")
+    start = np.array(begins, "datetime64[s]")
+    tally.add(
+        OutageRows(np.arange(120), start, start + lasts.astype("timedelta64[m]"), np.full(120, np.nan),
+                   customers.astype(float), districts.tolist(), [""] * 120, np.zeros(120, bool),
+                   np.zeros(120, np.uint64))
+    )  # fmt: skip
+    found = {(each.period, each.segment): each for each in tally.result().counts if not each.major}
+    major = {(each.period, each.segment): each for each in tally.result().counts if each.major}
+    for key in minutes:
+        parts = [group[key] for group in (found, major) if key in group]
+        assert sum(part.minutes for part in parts) == pytest.approx(minutes[key])
+        assert sum(part.customers for part in parts) == hit.get(key, 0)
+
+
+def test_overlaps_pair_by_pair() -> None:
+    rng = np.random.default_rng(12)
+    start = np.datetime64("2024-01-01", "s") + rng.integers(0, 10_000, 200).astype("timedelta64[m]")
+    end = start + rng.integers(1, 300, 200).astype("timedelta64[m]")
+    places = rng.integers(1, 9, 200).astype(np.uint64)
+    tally = OutageTally()
+    tally.add(OutageRows(np.arange(200), start, end, np.full(200, np.nan), np.ones(200), [""] * 200, [""] * 200,
+                         np.zeros(200, bool), places))  # fmt: skip
+    order = sorted(range(200), key=lambda k: (start[k], k))
+    expected = sum(
+        any(places[j] == places[k] and end[j] > start[k] for j in order[:at]) for at, k in enumerate(order)
+    )
+    (finding,) = tally.result().findings
+    assert finding.details["count"] == expected
+
+
+def test_repeats_one_by_one() -> None:
+    rng = np.random.default_rng(13)
+    when = np.datetime64("2024-01-01", "s") + rng.permutation(500_000)[:400].astype("timedelta64[m]")
+    customers, categories = rng.integers(1, 60, 400), rng.choice(["billing", "outage", "staff"], 400)
+    seen: set[tuple[int, str]] = set()
+    expected: Counter[tuple[str, str]] = Counter()
+    for k in np.argsort(when):
+        key = (int(customers[k]), str(categories[k]))
+        if key in seen:
+            expected[str(when[k])[:7], key[1]] += 1
+        seen.add(key)
+    tally = TicketTally()
+    again = (customers * 10 + np.unique(categories, return_inverse=True)[1]).astype(np.uint64)
+    tally.add(TicketRows(np.arange(400), when, categories.tolist(), [""] * 400, np.ones(400, bool), again))
+    assert {(c.period, c.category): c.repeated for c in tally.result().counts if c.repeated} == dict(expected)
+
+
+@pytest.mark.parametrize("count", [1, 4, 37, 400])
+def test_the_exact_interval_by_its_definition(count: int) -> None:
+    """At its ends, as many or more (as few or fewer) complaints have a chance of 2.5 %."""
+    rate = complaint_rate(count, 10_000)
+    assert poisson.sf(count - 1, rate.low) == pytest.approx(0.025)
+    assert poisson.cdf(count, rate.high) == pytest.approx(0.025)
+
+
+def test_the_exact_comparison_by_summing_the_binomial() -> None:
+    later, earlier = complaint_rate(17, 40_000, 0.5), complaint_rate(9, 50_000, 0.5)
+    chances = binom.pmf(np.arange(27), 26, 40 / 90)
+    expected = chances[chances <= chances[17] * (1 + 1e-7)].sum()
+    assert compare_rates(later, earlier).p == pytest.approx(expected)
