@@ -12,21 +12,29 @@ import secrets
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import pyarrow as pa
 
 from exchange.survey_files import SurveyFile, open_survey, tally_file
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
+from satisfaction.answer_quality import AnswerQuality
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.questionnaire_draft import QuestionnaireDraft
-from satisfaction.questionnaire_guess import guess
+from satisfaction.questionnaire_guess import ColumnGuess, guess_columns
+from satisfaction.tally import tally
 from store.repository import DatabaseRepository
+from studies.repository import MappingEntry, Repository
 from studies.study import Study
 from views.jobs import Job
+from views.survey_reading import Look, fitted, looks
 
 COUNTING, KEEPING = "counting", "keeping"
 """The steps of an intake's job."""
@@ -41,6 +49,26 @@ SAMPLE = Finding.of("survey-is-a-sample")
 """Goes with a survey that was drawn from a generator."""
 
 
+@dataclass(frozen=True)
+class Trial:
+    """What the first rows of a file give: how good the answers are and how many count.
+
+    Parameters
+    ----------
+    quality, counted
+        None and 0 where they could not be read.
+    problem
+        Why the questionnaire cannot be counted by.
+    doubt
+        Why the first rows gave nothing, e.g. that no answer is understood.
+    """
+
+    quality: AnswerQuality | None = None
+    counted: int = 0
+    problem: DecisionError | None = None
+    doubt: DecisionError | None = None
+
+
 @dataclass(eq=False)
 class Intake:
     """One file on its way.
@@ -53,10 +81,14 @@ class Intake:
         Its first rows, as texts; the first twenty are shown.
     draft
         How its columns will be read; pages replace it as the planner goes on.
-    doubts
-        What was not sure about the first guess.
+    guesses, doubts
+        What each column was taken for at first and how surely, and what was not sure; empty where it was known.
     notes
         Findings that go with the survey from the start.
+    read_as
+        The saved reading that the draft started from, where there is one.
+    keep_as
+        Under which name the reading is kept for later files with the same headings; empty for not at all.
     job
         The count, once it was started.
     """
@@ -64,21 +96,28 @@ class Intake:
     file: SurveyFile
     rows: tuple[tuple[str, ...], ...]
     draft: QuestionnaireDraft
-    doubts: tuple[Finding, ...]
+    guesses: tuple[ColumnGuess, ...] = ()
+    doubts: tuple[Finding, ...] = ()
     notes: tuple[Finding, ...] = ()
+    read_as: MappingEntry | None = None
+    keep_as: str = ""
     job: Job[str] | None = None
 
     def __post_init__(self) -> None:
-        self.token = secrets.token_hex(4)
+        self.token, self.revision = secrets.token_hex(4), 0
+        self.settled: set[str] = set()
+        self.chosen: set[str] = set()
+        self._tried: tuple[object, Trial] | None = None
 
     @classmethod
-    def receive(cls, name: str, content: BinaryIO, study: Study) -> Intake:
+    def receive(cls, name: str, content: BinaryIO, study: Study, saved: Repository | None = None) -> Intake:
         """Take an uploaded file: stream it to a temporary folder and look into it. Raises what `open_survey` raises."""
         folder = Path(tempfile.mkdtemp(prefix="weighbridge-survey-"))
         try:
             with (folder / "survey").open("wb") as target:
                 shutil.copyfileobj(content, target, 1 << 20)
-            intake = cls.look_into(folder / "survey", study, name=name)
+            intake = cls.look_into(folder / "survey", study, name=name, saved=saved)
+            intake.keep_as = intake.read_as.name if intake.read_as else Path(name).stem
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -86,12 +125,87 @@ class Intake:
         return intake
 
     @classmethod
-    def look_into(cls, path: Path, study: Study, *, name: str, notes: tuple[Finding, ...] = ()) -> Intake:
-        """Open a file that stays where it is. Its questionnaire is the study's where that fits, else a guess."""
+    def look_into(
+        cls, path: Path, study: Study, *, name: str, notes: tuple[Finding, ...] = (), saved: Repository | None = None
+    ) -> Intake:
+        """Open a file that stays where it is.
+
+        It is read as files with its headings were read last, where that is `saved`; else by the study's questionnaire
+        where that fits; else by a guess.
+        """
         file = open_survey(path, name=name)
         rows = file.preview(LOOKED_AT)
-        draft, doubts = _first_draft(file.columns, rows, study)
-        return cls(file, rows, draft, doubts, notes=notes)
+        for entry in saved.mappings(file.columns) if saved else ():
+            draft = fitted(saved.mapping(entry.id), file.columns, study) if saved else None
+            if draft is not None:
+                return cls(file, rows, draft, notes=notes, read_as=entry)
+        asked = study.questionnaire
+        if asked is not None and {*asked.columns} <= {*file.columns}:
+            return cls(file, rows, QuestionnaireDraft.of(file.columns, asked), notes=notes)
+        draft, guesses, doubts = _guessed(file.columns, rows, study)
+        return cls(file, rows, draft, guesses, doubts, notes)
+
+    # ------------------------------------------------------------------ how it will be read
+
+    def edit(self, draft: QuestionnaireDraft, *columns: str, redraw: bool = True) -> None:
+        """Read the file by another draft; `columns` were looked at by a person. A page that edits in place stays."""
+        self.draft = draft
+        self.chosen.update(columns)
+        self.revision += redraw
+
+    def settle(self, look: Look) -> None:
+        """Take a doubt off the list: somebody has looked."""
+        self.settled.add(look.key)
+        self.chosen.update(look.columns)
+
+    def read_by(self, saved: Repository, entry: MappingEntry | None, study: Study) -> bool:
+        """Read the file as another one was read, or by a fresh guess; whether that was possible."""
+        if entry is None:
+            draft, self.guesses, self.doubts = _guessed(self.file.columns, self.rows, study)
+        else:
+            fit = fitted(saved.mapping(entry.id), self.file.columns, study)
+            if fit is None:
+                return False
+            draft, self.guesses, self.doubts = fit, (), ()
+        self.read_as, self.settled, self.chosen = entry, set(), set()
+        self.edit(draft)
+        return True
+
+    @cached_property
+    def answers(self) -> Mapping[str, Counter[str]]:
+        """How often each text stands in each column of the first rows."""
+        return {name: Counter(row[place] for row in self.rows) for place, name in enumerate(self.file.columns)}
+
+    def looks(self, study: Study) -> tuple[Look, ...]:
+        """What needs a look before counting, but what somebody has looked at."""
+        found = looks(self.draft, self.guesses, self.doubts, self.trial(study).quality, study, self.answers)
+        return tuple(each for each in found if each.key not in self.settled and not self._is_chosen(each))
+
+    def _is_chosen(self, look: Look) -> bool:
+        return look.kind in ("guess", "scale", "reversed", "direction") and self.chosen >= {*look.columns}
+
+    def trial(self, study: Study) -> Trial:
+        """What the first rows give when they are read by the draft; computed once a draft."""
+        key = (self.draft, study.scale, study.population)
+        if self._tried is None or self._tried[0] != key:
+            self._tried = key, self._try(study)
+        return self._tried[1]
+
+    def _try(self, study: Study) -> Trial:
+        try:
+            asked = self.draft.questionnaire(study.scale)
+            asked.check(study.model.indicator_ids, study.scale, study.population)
+        except DecisionError as error:
+            return Trial(problem=error)
+        columns = [pa.array([row[place] for row in self.rows]) for place in range(len(self.file.columns))]
+        batch = pa.RecordBatch.from_arrays(columns, list(self.file.columns))
+        try:
+            counted = tally([batch], asked, study.scale, study.population, moments=False, key=self.token)
+        except DecisionError as error:
+            return Trial(doubt=error)
+        return Trial(counted.quality, counted.total)
+
+    # ------------------------------------------------------------------ counting
 
     @property
     def counting(self) -> bool:
@@ -136,18 +250,12 @@ def notes_of(repository: DatabaseRepository, survey_id: str) -> tuple[Finding, .
     return tuple(Finding(code, place, tuple(sorted(facts.items()))) for code, place, facts in listed)
 
 
-def _first_draft(
+def _guessed(
     columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], study: Study
-) -> tuple[QuestionnaireDraft, tuple[Finding, ...]]:
-    asked = study.questionnaire
-    if asked is not None and set(asked.columns) <= set(columns):
-        return QuestionnaireDraft.of(columns, asked), ()
+) -> tuple[QuestionnaireDraft, tuple[ColumnGuess, ...], tuple[Finding, ...]]:
     indicators = {node.id: node.label for node in study.model.indicators}
-    try:
-        guessed, doubts = guess(columns, rows, indicators, study.scale, study.population)
-    except DecisionError:
-        return QuestionnaireDraft.of(columns), ()  # nothing looks familiar: the planner maps it all
-    return QuestionnaireDraft.of(columns, guessed), doubts
+    guessed = guess_columns(columns, rows, indicators, study.scale, study.population)
+    return guessed.draft, guessed.columns, guessed.findings
 
 
 def _watched(file: SurveyFile, job: Job[str]) -> Iterator[Any]:

@@ -114,11 +114,13 @@ def _take(key: str, dimension: Dimension) -> None:
 def _changed(segment: Segment, cells: Mapping[str, Any]) -> Segment:
     """The segment with what was typed in its row; another name is given in the language of the reader."""
     numbers = {
-        "customers": lambda value: int(value),
-        "revenue": lambda value: float(value),
-        "invited": lambda value: int(value),
+        "customers": int,
+        "revenue": float,
+        "invited": int,
     }
-    known = {name: None if cells[name] is None else read(cells[name]) for name, read in numbers.items() if name in cells}
+    known = {
+        name: None if cells[name] is None else read(cells[name]) for name, read in numbers.items() if name in cells
+    }
     name = str(cells.get("name") or "").strip()
     label = replace(segment.label, **{session.language(): name}) if name else segment.label
     return replace(segment, label=label, **known)

@@ -45,7 +45,9 @@ def _card(segment: Segment, given: Entitlement) -> None:
     if given.services or given.manager != Label():
         badges.append(marks.sourced(layout.plain(given.source)) if given.source else marks.assumption(t("assumption")))
     st.markdown(f"**{layout.plain(name)}**  \n" + " ".join(badges))
-    keys = {field: session.widget("entitled", segment.id, field, language) for field in ("manager", "services", "source")}
+    keys = {
+        field: session.widget("entitled", segment.id, field, language) for field in ("manager", "services", "source")
+    }
 
     def take() -> None:
         session.apply(edits.set_entitlement, _typed(given, keys))

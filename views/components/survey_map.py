@@ -1,282 +1,125 @@
-"""What each column of a survey file is read for: guessed, shown, corrected, then counted."""
+"""What each column of a survey file is read for: guessed, shown, corrected in place, then counted.
+
+What is doubtful is put forward; everything else stands in tables, one group at a time.
+"""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from i18n.errors import error_sentence
 from i18n.numbers import count
-from mcdm.errors import DecisionError
+from reports.sentences import survey_map as say
 from reports.sentences.judgments import set_labels
-from satisfaction.answer_scales import built_in_scales, plain
-from satisfaction.questionnaire import SegmentColumn
-from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
-from satisfaction.respondents import Dimension
-from views import session
-from views.components import findings, index_figures, layout, survey_upload
+from views import cached, session
+from views.components import layout, marks, survey_columns, survey_looks, survey_rules, survey_segments, survey_upload
+from views.components.customers import called
+from views.components.view_switch import view_switch
 from views.survey_intake import SHOWN, Intake
+from views.survey_population import dimension_label
+from views.survey_reading import Look
 
-EXAMPLES, MOST_VALUES = 4, 60
-UNUSED, RESPONDENT = "unused", "respondent"
+QUESTIONS, PEOPLE, RULES, ASIDE, ROWS = "questions", "people", "rules", "aside", "rows"
 
 
 def render(intake: Intake) -> None:
-    """Summary and buttons on top, then the columns, the segments and the first rows."""
-    t, file = session.translate(), intake.file
-    told = {"columns": count(len(file.columns)), "rows": count(file.rows)}
-    title = t("{columns} columns, {rows} rows", **told) if file.rows else t("{columns} columns", **told)
-    reading = t("What each column was taken for. Correct it, then count; nothing is changed before.")
-    with layout.figure(t("{file}: {size}", file=layout.plain(file.name), size=title), reading, "map", wide=True):
-        head = st.container()
-        _columns(intake)
-    _segments(intake)
-    _missing(intake)
-    with head:
-        _summary(intake)
-        _doubts(intake)
-    _preview(intake)
+    """Headline and the way on; what needs a look; then the columns, group by group."""
+    t, looks = session.translate(), intake.looks(session.study())
+    read = _read(intake, looks)
+    layout.headline(layout.plain(say.answer(read, t)), layout.plain(say.lead(read, t)))
+    _way_on(intake, read.blocked)
+    _saved_reading(intake)
+    survey_looks.render(intake, looks)
+    draft = intake.draft
+    views = {
+        QUESTIONS: t("Questions ({count})", count=len(draft.asked)),
+        PEOPLE: t("Who answered ({count})", count=sum(use.role in survey_columns.ABOUT_PEOPLE for use in draft.uses)),
+        ASIDE: t("Left aside ({count})", count=len(draft.having("unused"))),
+        RULES: t("What counts"),
+        ROWS: t.n("First row", "First {count} rows", min(len(intake.rows), SHOWN)),
+    }
+    shown = view_switch("survey/map", views)
+    if shown == QUESTIONS:
+        survey_columns.questions(intake)
+    elif shown == PEOPLE:
+        survey_columns.people(intake)
+        survey_segments.render(intake)
+    elif shown == ASIDE:
+        survey_columns.aside(intake)
+    elif shown == RULES:
+        survey_rules.render(intake)
+    else:
+        _rows(intake)
 
 
-def _summary(intake: Intake) -> None:
-    """What will be counted, or what contradicts itself; and the way on."""
-    t, study, draft = session.translate(), session.study(), intake.draft
-    problem = ""
-    try:
-        asked = draft.questionnaire(study.scale)
-        asked.check(study.model.indicator_ids, study.scale, study.population)
-    except DecisionError as error:
-        problem = str(error_sentence(error, session.language(), set_labels(study)))
+def _read(intake: Intake, looks: tuple[Look, ...]) -> say.FileRead:
+    study, draft = session.study(), intake.draft
+    performance = {use.target for use in draft.having("indicator") if use.asks == "performance"}
+    dimensions = {each.id: called(each) for each in study.population.dimensions}
+    divided = [*(use.target for use in draft.having("segment")), *(dimension for dimension, _ in draft.fixed)]
+    return say.FileRead(
+        columns=len(draft.uses),
+        aside=len(draft.having("unused")),
+        answered=len(performance),
+        indicators=len(study.model.indicators),
+        others=len(draft.asked) - sum(use.asks == "performance" for use in draft.having("indicator")),
+        divided=tuple(
+            dimensions.get(name) or dimension_label(name).in_language(session.language())
+            for name in dict.fromkeys(divided)
+        ),
+        looks=len([look for look in looks if look.kind != "guess"]) + any(look.kind == "guess" for look in looks),
+        blocked=intake.trial(study).problem is not None,
+    )
+
+
+def _way_on(intake: Intake, blocked: bool) -> None:
+    t, file, study = session.translate(), intake.file, session.study()
+    trial = intake.trial(study)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        told = t("{answered} of {indicators} indicators have a column; {segments} columns name segments.",
-                 answered=len({use.target for use in draft.having("indicator")}),
-                 indicators=len(study.model.indicators),
-                 segments=len(draft.having("segment")))  # fmt: skip
-        st.markdown(told, width="stretch")
+        badges = [marks.fact(layout.plain(file.name))]
+        if file.rows:
+            badges.append(marks.fact(t.n("{count} row", "{number} rows", file.rows, number=count(file.rows))))
+        st.markdown(" ".join(badges), width="stretch")
         st.button(t("Discard"), key="discard-survey", type="tertiary", on_click=survey_upload.discard)
         st.button(
             t("Count the answers"),
             key="count-survey",
             type="primary",
             icon=":material/functions:",
-            disabled=bool(problem),
+            disabled=blocked,
             on_click=survey_upload.start,
             args=(intake,),
         )
-    if problem:
-        st.error(layout.plain(problem), icon=":material/block:")
+    error = trial.problem or trial.doubt
+    if error is not None and intake.draft.asked:
+        told = error_sentence(error, session.language(), set_labels(study))
+        st.error(layout.plain(told), icon=":material/block:")
 
 
-def _doubts(intake: Intake) -> None:
-    """What was not sure about the guess; the directions of all the scales in one sentence."""
-    t = session.translate()
-    numbers = [doubt for doubt in intake.doubts if doubt.code == "survey-direction-assumed"]
-    others = [doubt for doubt in intake.doubts if doubt.code != "survey-direction-assumed"]
-    if len(numbers) > 1:
-        told = t("In {count} columns of numbers the highest or lowest was taken as best: see the scales.",
-                 count=len(numbers))  # fmt: skip
-        findings.note(told, t("Choose the opposite scale if the questionnaire says otherwise."), key="directions")
-        numbers = []
-    findings.show((*others, *numbers), limit=2, key="doubts")
+def _saved_reading(intake: Intake) -> None:
+    """By which saved reading the file is read, with the way to another one; and under which name this one is kept."""
+    t, saved = session.translate(), cached.repository()
+    entries = {entry.id: entry for entry in saved.mappings(intake.file.columns)}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="saved-reading"):
+        if intake.read_as is not None:
+            told = t("Read as **{name}** was, on {date}.", name=layout.plain(intake.read_as.name),
+                     date=intake.read_as.kept[:10])  # fmt: skip
+            st.markdown(f":material/history: {told}", width="content")
+        if entries:
+            with st.popover(t("Read it otherwise"), type="tertiary", key="read-otherwise"):
+                for entry in entries.values():
+                    if intake.read_as is None or entry.id != intake.read_as.id:
+                        st.button(t("As {name} was", name=layout.plain(entry.name)), key=f"read-as-{entry.id}",
+                                  on_click=intake.read_by, args=(saved, entry, session.study()))  # fmt: skip
+                if intake.read_as is not None:
+                    st.button(t("Guess anew"), key="guess-anew", icon=":material/auto_awesome:",
+                              on_click=intake.read_by, args=(saved, None, session.study()))  # fmt: skip
 
 
-# ---------------------------------------------------------------------- columns
-
-
-def _columns(intake: Intake) -> None:
-    """The table of columns. What is edited goes into the draft at once, so that a reload finds it."""
-    t, draft = session.translate(), _base(intake, f"map-{intake.token}-{session.language()}")
-    named, uses = index_figures.names(), _targets()
-    scales = {name: each.label.in_language(session.language()) for name, each in _scales(draft).items()}
-    rows = pd.DataFrame(
-        {
-            "column": [use.column for use in draft.uses],
-            "answers": [_examples(intake, place) for place in range(len(draft.uses))],
-            "use": [_coded(use) for use in draft.uses],
-            "scale": [use.scale if use.role == "indicator" else None for use in draft.uses],
-            "reversed": [use.reversed for use in draft.uses],
-        }
-    )
-    edited = st.data_editor(
-        rows,
-        key=f"map-{intake.token}-{session.language()}",
-        hide_index=True,
-        num_rows="fixed",
-        height=min(38 * len(rows) + 40, 460),
-        disabled=["column", "answers"],
-        column_config={
-            "column": st.column_config.TextColumn(t("Column"), width="small"),
-            "answers": st.column_config.TextColumn(t("First answers"), width="medium"),
-            "use": st.column_config.SelectboxColumn(
-                t("Is read for"),
-                options=list(uses),
-                format_func=lambda code: uses.get(code, named.get(code, code)),
-                required=True,
-                width="large",
-            ),
-            "scale": st.column_config.SelectboxColumn(
-                t("Scale"), options=list(scales), format_func=lambda name: scales.get(name, name), width="medium"
-            ),
-            "reversed": st.column_config.CheckboxColumn(
-                t("Reversed"), help=t("Agreeing means being dissatisfied."), width="small"
-            ),
-        },
-    )
-    now = {use.column: use for use in intake.draft.uses}
-    intake.draft = replace(intake.draft, uses=tuple(_use(now[row["column"]], row) for row in edited.to_dict("records")))
-
-
-def _base(intake: Intake, key: str) -> QuestionnaireDraft:
-    """The draft an editor started from. The editor keeps its own edits; where it is new, it starts from all of them."""
-    if session.value_of(key) is None:
-        session.remember(key, intake.draft)
-    base: QuestionnaireDraft = session.remembered(key, intake.draft)
-    return base
-
-
-def _coded(use: ColumnUse) -> str:
-    return use.role if use.role in (UNUSED, RESPONDENT) else f"{use.role}/{use.target}"
-
-
-def _targets() -> dict[str, str]:
-    """Everything a column may be read for: code -> name."""
-    t, study, language = session.translate(), session.study(), session.language()
-    indicators = {f"indicator/{node}": f"{node} {name}" for node, name in index_figures.names().items()}
-    dimensions = {
-        f"segment/{each.id}": t("Segment: {name}", name=each.label.in_language(language) or each.id)
-        for each in study.population.dimensions
-    }
-    return {UNUSED: t("not read"), **indicators, **dimensions, RESPONDENT: t("Who the respondent is")}
-
-
-def _scales(draft: QuestionnaireDraft) -> dict[str, Any]:
-    return {**built_in_scales(session.study().scale), **{own.id: own for own in draft.scales}}
-
-
-def _use(before: ColumnUse, row: dict[Any, Any]) -> ColumnUse:
-    """The use of a column after an edit of its row; another dimension starts without the values of the last one."""
-    role, _, target = str(row["use"] or UNUSED).partition("/")
-    kept = before if (before.role, before.target) == (role, target) else ColumnUse(before.column)
-    scale = row["scale"] if isinstance(row["scale"], str) and row["scale"] else before.scale
-    return replace(kept, role=role, target=target, scale=scale, reversed=bool(row["reversed"]))  # type: ignore[arg-type]
-
-
-def _examples(intake: Intake, place: int) -> str:
-    seen = dict.fromkeys(row[place] for row in intake.rows if row[place])
-    return ", ".join(list(seen)[:EXAMPLES])
-
-
-# ---------------------------------------------------------------------- segments
-
-
-def _segments(intake: Intake) -> None:
-    t = session.translate()
-    dimensions = {each.id: each for each in session.study().population.dimensions}
-    columns = [use for use in intake.draft.having("segment") if use.target in dimensions]
-    if not columns:
-        return
-    reading = t("Which segment each text stands for, or from which number on a segment begins.")
-    with layout.figure(t("Segments"), reading, "map-segments"), st.grid(2, min_column_width=330, gap="large"):
-        for use in columns:
-            with st.container():
-                _segment(intake, use, dimensions[use.target])
-
-
-def _segment(intake: Intake, use: ColumnUse, dimension: Dimension) -> None:
-    t = session.translate()
-    kinds = {"values": t("Texts"), "thresholds": t("Numbers")}
-    named = dimension.label.in_language(session.language()) or dimension.id
-    st.markdown(f"**{layout.plain(named)}** ← {layout.plain(use.column)}")
-    key = f"kind-{intake.token}-{use.column}-{use.target}"
-    kind = st.segmented_control(
-        t("Read as"),
-        list(kinds),
-        format_func=kinds.get,
-        default="thresholds" if use.thresholds else "values",
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-    )
-    changed = _by_thresholds(intake, use, dimension) if kind == "thresholds" else _by_values(intake, use, dimension)
-    intake.draft = intake.draft.using(changed)
-
-
-def _by_values(intake: Intake, use: ColumnUse, dimension: Dimension) -> ColumnUse:
-    t, population = session.translate(), session.study().population
-    place = intake.file.columns.index(use.column)
-    known = SegmentColumn(use.column, dimension.id).reading(population)
-    key = f"values-{intake.token}-{use.column}-{use.target}-{session.language()}"
-    given = dict(next(each for each in _base(intake, key).uses if each.column == use.column).values)
-    texts = sorted({row[place] for row in intake.rows if row[place]} | set(given))[:MOST_VALUES]
-    names = _segment_names(dimension)
-    edited = st.data_editor(
-        pd.DataFrame({"text": texts, "segment": [given.get(text, known.get(plain(text))) for text in texts]}),
-        key=key,
-        hide_index=True,
-        disabled=["text"],
-        height=min(36 * len(texts) + 40, 260),
-        column_config={
-            "text": st.column_config.TextColumn(t("In the file")),
-            "segment": st.column_config.SelectboxColumn(
-                t("Segment"), options=list(names), format_func=lambda name: names.get(name, name)
-            ),
-        },
-    )
-    chosen = [(row["text"], row["segment"]) for row in edited.to_dict("records") if isinstance(row["segment"], str)]
-    own = tuple((text, segment) for text, segment in chosen if known.get(plain(text)) != segment)
-    if len(chosen) < len(texts):
-        open_texts = t.n("{count} text stands for no segment yet: those who gave it are left out of segments.",
-                         "{count} texts stand for no segment yet: those who gave them are left out of segments.",
-                         len(texts) - len(chosen))  # fmt: skip
-        st.markdown(f":orange[:material/flag:] {open_texts}")
-    return replace(use, values=own, thresholds=())
-
-
-def _by_thresholds(intake: Intake, use: ColumnUse, dimension: Dimension) -> ColumnUse:
-    t, names = session.translate(), _segment_names(dimension)
-    key = f"bounds-{intake.token}-{use.column}-{use.target}-{session.language()}"
-    base = next(each for each in _base(intake, key).uses if each.column == use.column)
-    bounds = {segment: bound for bound, segment in base.thresholds}
-    lowest = pd.Series([bounds.get(name) for name in names], dtype="float64")
-    edited = st.data_editor(
-        pd.DataFrame({"segment": list(names.values()), "from": lowest}),
-        key=key,
-        hide_index=True,
-        disabled=["segment"],
-        column_config={
-            "segment": st.column_config.TextColumn(t("Segment")),
-            "from": st.column_config.NumberColumn(t("From, e.g. kWh a month"), min_value=0.0),
-        },
-    )
-    pairs = zip(edited["from"].tolist(), names, strict=True)
-    return replace(use, values=(), thresholds=tuple(sorted((b, name) for b, name in pairs if b is not None and b == b)))
-
-
-def _segment_names(dimension: Dimension) -> dict[str, str]:
-    return {each.id: each.label.in_language(session.language()) or each.id for each in dimension.segments}
-
-
-# ---------------------------------------------------------------------- answers that are none, first rows
-
-
-def _missing(intake: Intake) -> None:
-    t = session.translate()
-    typed = st.text_input(
-        t("Answers that are none in this file, separated by commas"),
-        ", ".join(intake.draft.missing),
-        key=f"missing-{intake.token}",
-        placeholder="99, 98",
-        help=t("Empty cells, “don't know” and the like are known already."),
-    )
-    parts = typed.replace("\uff0c", ",").replace("\u3001", ",").split(",")
-    intake.draft = replace(intake.draft, missing=tuple(dict.fromkeys(part.strip() for part in parts if part.strip())))
-
-
-def _preview(intake: Intake) -> None:
+def _rows(intake: Intake) -> None:
     t, shown = session.translate(), intake.rows[:SHOWN]
-    title = t.n("The first row", "The first {count} rows", len(shown))
-    with layout.figure(title, "", "preview"):
-        st.dataframe(pd.DataFrame(shown, columns=list(intake.file.columns)), hide_index=True, height=320)
+    reading = t("As they stand in the file, to look things up; no more than these are shown.")
+    with layout.figure(t.n("The first row", "The first {count} rows", len(shown)), reading, "preview"):
+        table = pd.DataFrame(shown, columns=list(intake.file.columns))
+        st.dataframe(table, hide_index=True, height=min(36 * len(shown) + 40, 560))

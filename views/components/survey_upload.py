@@ -10,10 +10,10 @@ import streamlit as st
 from mcdm.errors import DecisionError
 from reports.sentences import survey as say
 from store.examples import example_survey, examples, load_example
-from studies import edits
 from views import cached, session
 from views.components import layout, survey_choice
 from views.survey_intake import SAMPLE, Intake
+from views.survey_population import told, with_questionnaire
 
 PATIENCE = 0.8
 """A count that is done within so many seconds shows no progress: it would only flicker."""
@@ -64,7 +64,9 @@ def start(intake: Intake) -> None:
     except DecisionError as error:
         session.complain(error)
         return
-    if session.apply(edits.set_questionnaire, asked):
+    if session.apply(with_questionnaire, asked, told(intake.draft, intake.answers)):
+        if intake.keep_as.strip():
+            cached.repository().keep_mapping(intake.keep_as.strip(), intake.file.columns, asked)
         intake.start(session.study_id(), session.study(), asked, cached.repository(), cached.workers())
         if intake.job is not None:
             intake.job.wait(PATIENCE)
@@ -100,7 +102,9 @@ def _receive(key: str) -> None:
         return
     session.remember("survey/uploads", session.remembered("survey/uploads", 0) + 1)
     try:
-        cached.intakes()[session.study_id()] = Intake.receive(uploaded.name, uploaded, session.study())
+        cached.intakes()[session.study_id()] = Intake.receive(
+            uploaded.name, uploaded, session.study(), cached.repository()
+        )
     except DecisionError as error:
         session.complain(error)
 
