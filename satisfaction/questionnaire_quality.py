@@ -146,7 +146,7 @@ def questionnaire_quality(
     members = {name: [item for item in each if item in varying] for name, each in (groups or {}).items()}
     alphas = tuple(cronbach_alpha(scaled.over(each), name) for name, each in members.items() if len(each) > 1)
     factors = factorability(scaled)
-    found = [*together.silent(), *overall.findings, *(f for a in alphas for f in a.findings), *factors.findings]
+    found = [*together.silent(), *overall.findings, *_of_groups(alphas), *factors.findings]
     fewest, most = int(scaled.counts.min()), int(scaled.counts.max())
     if fewest < most:
         found.append(Finding.of("quality-by-pairs", count=fewest, most=most))
@@ -179,6 +179,15 @@ def cronbach_alpha(items: Correlations, group: str = "", confidence: float = 0.9
         group, items.items, value, low, high, deleted, _to_rest(covariances), answers,
         _alpha_findings(group, value, items.items, without),
     )  # fmt: skip
+
+
+def _of_groups(alphas: Sequence[Alpha]) -> list[Finding]:
+    """What is doubtful about groups: several loose ones are one finding."""
+    loose = [each.group for each in alphas if each.value is not None and each.value < ACCEPTABLE_ALPHA]
+    if len(loose) < 2:
+        return [finding for each in alphas for finding in each.findings]
+    together = Finding.of("alphas-low", names=", ".join(loose), count=len(loose), limit=ACCEPTABLE_ALPHA)
+    return [together, *(finding for each in alphas for finding in each.findings if each.group not in loose)]
 
 
 def _alpha(covariances: FloatArray) -> float | None:

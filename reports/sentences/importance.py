@@ -1,4 +1,4 @@
-"""What matters, in words: what to fix first, where saying and acting differ, who the funnel leaves, how good questions are."""
+"""What matters, in words: what to fix first, where saying and acting differ, what is critical for whom."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from i18n.numbers import count, probability, score, share
 from i18n.translate import N_, Translator
-from satisfaction.critical_to_satisfaction import FunnelGroup, FunnelStep
+from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup, FunnelStep
 from satisfaction.drivers import Drivers
 from satisfaction.importance_performance import ImportancePerformance
 from satisfaction.questionnaire_quality import Alpha, QuestionnaireQuality
 from satisfaction.stated_importance import ImportanceGap
 from studies.importance import Importance, Reading
+from studies.study import Study
 
 QUADRANTS = {
     "concentrate": N_("Concentrate here"),
@@ -73,6 +74,23 @@ class ImportanceRead:
         return self.found.derived
 
 
+def outcome_name(study: Study, outcome: str, t: Translator) -> str:
+    """What the question is called whose drivers are derived."""
+    asked = study.questionnaire.asking("construct") if study.questionnaire is not None else ()
+    label = next((item.label.in_language(t.language) for item in asked if item.key == outcome), "")
+    return label or (t(OUTCOMES[outcome]) if outcome in OUTCOMES else outcome)
+
+
+OUTCOMES = {
+    "overall": N_("overall satisfaction"),
+    "against-expectations": N_("satisfaction against expectations"),
+    "against-ideal": N_("satisfaction against the ideal"),
+    "recommend": N_("readiness to recommend"),
+    "stay": N_("readiness to stay"),
+}
+"""Names of the usual questions, where the questionnaire does not name them."""
+
+
 def answer(read: ImportanceRead, t: Translator) -> str:
     """What to fix first, as far as it can be told."""
     if read.found.derived is None:
@@ -81,26 +99,20 @@ def answer(read: ImportanceRead, t: Translator) -> str:
     if first is None:
         top = read.derived.items[int(read.derived.shares.argmax())]
         return t("Nothing that matters much is judged weak; “{name}” matters most", name=read.name(top))
-    judged = read.found.performance[first].value
-    facts = {"name": read.name(first)}
-    below = judged < read.target
-    if not _is_sure(read, first):
-        return (
-            t("“{name}” is the first to fix as far as can be told: it matters and is judged below target", **facts)
-            if below
-            else t("“{name}” is the first to fix as far as can be told: it matters and is judged weaker than most", **facts)
-        )  # fmt: skip
-    if _rank(read, first) == 1:
-        return (
-            t("Fix “{name}” first: it matters most and is judged below target", **facts)
-            if below
-            else t("Fix “{name}” first: it matters most and is judged weaker than most", **facts)
-        )
-    return (
-        t("Fix “{name}” first: it matters more than most and is judged below target", **facts)
-        if below
-        else t("Fix “{name}” first: it matters more than most and is judged weaker than most", **facts)
-    )
+    below = read.found.performance[first].value < read.target
+    rank = 0 if not _is_sure(read, first) else 1 if _rank(read, first) == 1 else 2
+    return t(_ANSWERS[rank, below], name=read.name(first))
+
+
+_ANSWERS = {
+    (1, True): N_("Fix “{name}” first: it matters most and is judged below target"),
+    (1, False): N_("Fix “{name}” first: it matters most and is judged weaker than most"),
+    (2, True): N_("Fix “{name}” first: it matters more than most and is judged below target"),
+    (2, False): N_("Fix “{name}” first: it matters more than most and is judged weaker than most"),
+    (0, True): N_("“{name}” is the first to fix, as far as can be told: it matters and is judged below target"),
+    (0, False): N_("“{name}” is the first to fix, as far as can be told: it matters and is judged weaker than most"),
+}
+"""By what is sure (0: nothing, 1: it matters most, 2: more than most) and whether it is judged below the target."""
 
 
 def first_to_fix(read: ImportanceRead) -> str | None:
@@ -134,16 +146,16 @@ def lead(read: ImportanceRead, t: Translator) -> str:
         "name": read.name(item), "part": share_between(found, k, t), "score": score(judged.value),
         "target": score(read.target), "panel": share(read.found.panel.values[read.found.panel.items.index(item)], 1),
     }  # fmt: skip
-    told.append(t("“{name}” accounts for {part} of that; it is judged {score} (target {target}), and the panel gives it "
-                  "{panel} of the weight.", **facts))  # fmt: skip
+    told.append(t("“{name}” accounts for {part} of that; it is judged {score} (target {target}), and the panel gives "
+                  "it {panel} of the weight.", **facts))  # fmt: skip
     return _joined(told, t)
 
 
 def explained(read: ImportanceRead, t: Translator) -> str:
     """How much of the outcome all drivers explain."""
     found, ends = read.derived, read.derived.intervals
-    between = "" if ends is None else f"{share(ends.explained[0])}–{share(ends.explained[1])}"
-    return t("{drivers} indicators explain {part}[ ({between}, 95%)] of “{outcome}” among {count} customers.",
+    between = "" if ends is None else _range(*ends.explained)
+    return t("{drivers} indicators explain {part}[ (95% interval {between})] of “{outcome}” among {count} customers.",
              drivers=len(found.items), part=share(found.explained), between=between, outcome=read.outcome,
              count=count(found.answers))  # fmt: skip
 
@@ -153,7 +165,11 @@ def share_between(found: Drivers, k: int, t: Translator) -> str:
     if found.intervals is None:
         return share(found.shares[k])
     low, high = found.intervals.low[k], found.intervals.high[k]
-    return t("{share} ({low}–{high})", share=share(found.shares[k]), low=share(low), high=share(high))
+    return t("{share} ({between})", share=share(found.shares[k]), between=_range(low, high))
+
+
+def _range(low: float, high: float) -> str:
+    return f"{share(low).removesuffix('%')}–{share(high)}"
 
 
 def first_chance(found: Drivers, names: Mapping[str, str], t: Translator) -> str:
@@ -192,22 +208,21 @@ def disagreements(gaps: Sequence[ImportanceGap], fair: float) -> tuple[Importanc
 
 def gap_sentence(gap: ImportanceGap, reading: Reading, names: Mapping[str, str], t: Translator) -> str:
     """One disagreement in words."""
+    ends = sorted((abs(gap.low), abs(gap.high)))
     facts = {
         "name": names[gap.item], "stated": share(gap.stated, 1), "derived": share(gap.derived, 1),
-        "low": share(abs(gap.difference) - (gap.difference - gap.low if gap.difference > 0 else gap.high - gap.difference), 1),
-        "high": share(max(abs(gap.low), abs(gap.high)), 1),
+        "low": share(ends[0], 1), "high": share(ends[1], 1),
     }  # fmt: skip
-    if gap.verdict == "hidden driver":
-        return (
-            t("“{name}” drives {derived} of what is explained; customers say {stated}: {low} to {high} more.", **facts)
-            if reading == "customers"
-            else t("“{name}” drives {derived} of what is explained; the panel gives it {stated}: {low} to {high} more.", **facts)
-        )  # fmt: skip
-    return (
-        t("“{name}”: customers say {stated}, it drives {derived}: {low} to {high} less.", **facts)
-        if reading == "customers"
-        else t("“{name}”: the panel gives it {stated}, it drives {derived}: {low} to {high} less.", **facts)
-    )
+    return t(_GAPS[gap.verdict == "hidden driver", reading == "customers"], **facts)
+
+
+_GAPS = {
+    (True, False): N_("“{name}” drives {derived}; the panel gives it {stated}: {low} to {high} too little."),
+    (True, True): N_("“{name}” drives {derived}; customers say {stated}: {low} to {high} too little."),
+    (False, False): N_("“{name}” drives {derived}; the panel gives it {stated}: {low} to {high} too much."),
+    (False, True): N_("“{name}” drives {derived}; customers say {stated}: {low} to {high} too much."),
+}
+"""By whether it is a hidden driver, and whether customers or the panel stated its importance."""
 
 
 def gaps_title(gaps: Sequence[ImportanceGap], reading: Reading, fair: float, t: Translator) -> str:
@@ -233,7 +248,7 @@ def step_name(step: FunnelStep, names: Mapping[str, str], t: Translator) -> str:
     """What the customers of a step are called."""
     if not step.dimension:
         return t("All customers")
-    return _listed([names.get(segment, segment) for segment in step.segments], t)
+    return ("、" if t.language == "zh" else ", ").join(names.get(segment, segment) for segment in step.segments)
 
 
 def group_sentence(group: FunnelGroup, names: Mapping[str, str], t: Translator) -> str:
@@ -254,14 +269,28 @@ MOST = 4
 """So many names stand in one sentence."""
 
 
+def group_number(group: FunnelGroup) -> str:
+    """How many customers a group has, or how many answered where customers are not counted."""
+    if group.customers is None:
+        return count(group.respondents)
+    return count(group.customers) if group.counted else f"≈ {count(_about(group.customers))}"
+
+
 def group_size(group: FunnelGroup, t: Translator) -> str:
     """Customers and respondents of a group."""
     facts = {"customers": count(group.customers), "respondents": count(group.respondents)}
     if group.customers is None:
-        return t("{respondents} answered", **facts)
+        return t("{respondents} answered; customers are not counted", **facts)
     if group.counted:
         return t("{customers} customers, {respondents} answered", **facts)
-    return t("about {customers} customers, {respondents} answered", **facts)
+    return t("about {customers} customers (from the answers), {respondents} answered",
+             **(facts | {"customers": count(_about(group.customers))}))  # fmt: skip
+
+
+def _about(number: int) -> int:
+    """A number that was estimated, to two digits."""
+    digits = max(len(str(number)) - 2, 0)
+    return round(number, -digits)
 
 
 def funnel_title(groups: Sequence[FunnelGroup], names: Mapping[str, str], t: Translator) -> str:
@@ -269,10 +298,23 @@ def funnel_title(groups: Sequence[FunnelGroup], names: Mapping[str, str], t: Tra
     told = [group for group in groups if group.critical]
     if not told:
         return t("Nothing that matters is below the target")
-    first, last = told[0].critical[0].item, told[-1].critical[0].item
-    if first == last or len(told) == 1:
-        return t("“{name}” is the most critical, for all and for the most valuable", name=names[first])
-    return t("“{first}” is the most critical for all, “{last}” for the most valuable", first=names[first], last=names[last])
+    first, last = told[0].critical[0], told[-1].critical[0]
+    if len(told) == 1:
+        return t("“{name}” is the most critical", name=names[first.item])
+    if first.item == last.item:
+        return t("“{name}” is the most critical, for all and for the most valuable", name=names[first.item])
+    facts = {"first": names[first.item], "last": names[last.item]}
+    rival = next((each for each in told[-1].attributes if each.item == first.item), None)
+    if rival is None or _apart(last, rival):
+        return t("“{first}” is the most critical for all, “{last}” for the most valuable", **facts)
+    return t("“{first}” is the most critical for all; for the most valuable perhaps “{last}”", **facts)
+
+
+def _apart(one: Attribute, other: Attribute) -> bool:
+    """Whether the intervals of two shares leave room between them."""
+    if one.share_low is None or other.share_high is None:
+        return False
+    return one.share_low > other.share_high
 
 
 # ---------------------------------------------------------------------- the questionnaire

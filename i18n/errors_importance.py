@@ -1,0 +1,132 @@
+"""Sentences for what matters: drivers, the map, the funnel, customer lists, the quality of questionnaires."""
+
+ERRORS = {
+    "too-many-drivers": (
+        "All subsets of {count} drivers cannot be counted, at most those of {limit}. Choose Johnson's relative "
+        "weights, or fewer drivers."
+    ),
+    "outcome-constant": (
+        "Nothing can be derived for {outcome}: everybody gave the same answer, or nobody did. Choose another question."
+    ),
+    "drivers-none": (
+        "Nothing explains {outcome}: no other question was answered in different ways by those who are looked at."
+    ),
+    "drivers-need-survey": "What drives satisfaction follows from single answers. Name a survey with --survey FILE.",
+    "map-empty": "There is nothing to put on the map: no indicator has both an importance and a score.",
+    "map-wrong-shape": (
+        "The map needs an importance and a performance for each of {count} attributes; given are {importance} and "
+        "{performance}."
+    ),
+    "importance-of-other-items": "Importances of different items cannot be compared: {first} against {second} items.",
+    "importance-unanswered": (
+        "How important {indicator} is was asked and never answered above the lowest step. Leave its question out of "
+        "the questionnaire."
+    ),
+    "importance-reading-missing": "There is no importance of this kind ({reading}) in the survey. Choose another one.",
+    "quality-without-items": (
+        "Of {asked} questions on performance, {count} were answered in different ways; at least two are needed to say "
+        "how they hang together."
+    ),
+    "item-without-variance": (
+        "The item {item} has the same value in every row and correlates with nothing. Leave it out."
+    ),
+    "customer-list-columns": (
+        "The list {file} says neither what customers take nor what they pay. Its columns are {known}. Name one of them "
+        "kWh or revenue."
+    ),
+    "customer-classes-empty": (
+        "The list puts no customer into a class of {dimension}, so there is nothing to take over. Check its columns."
+    ),
+    "override-unreadable": "Cannot read {text}. Write KIND=TIER, for example hospital=VIP.",
+}
+
+FINDINGS = {
+    "outcome-not-asked": (
+        "The survey has no question about satisfaction as a whole, so nothing can be derived about what drives it.",
+        "Ask one, e.g. “How satisfied are you with us overall?”, and map its column as overall satisfaction.",
+    ),
+    "item-unanswered": ("Nobody answered {place}.", "It is left out of what is derived."),
+    "item-constant": (
+        "All {count} answers to {place} are the same.",
+        "It tells nobody from another and is left out of what is derived.",
+    ),
+    "pairs-never-together": (
+        "{count} pairs of questions were never answered by the same respondent.",
+        "They are taken as unrelated; ask both of some respondents.",
+    ),
+    "correlations-singular": (
+        (
+            "Of {count} questions only {rank} are independent: some follow from others, or fewer people answered than "
+            "there are questions."
+        ),
+        "Questions that repeat each other share their importance; ask one of them, or more people.",
+    ),
+    "drivers-few-answers": (
+        "{count} answers for {drivers} drivers are few: shares are unsure and R squared is too high.",
+        "Look at clusters, or ask more people: ten for each driver.",
+    ),
+    "importance-from-sample": (
+        "Intervals of importance rest on a random sample of {count:,} of {total:,} respondents.",
+        "They are drawn together to the size of the whole survey; the shares rest on everybody.",
+    ),
+    "importance-without-moments": (
+        "The survey keeps no moments, so importance rests on the sample of respondents.",
+        "Load it again with moments to use everybody.",
+    ),
+    "stated-importance-unusable": (
+        "What customers say about importance cannot be used: {place} was never called important.",
+        "Check the scale of the importance questions.",
+    ),
+    "funnel-group-too-small": (
+        "Only {count} of {place} answered; at least {minimum} are needed to say what matters to them.",
+        "Ask more of them, or widen the group.",
+    ),
+    "funnel-group-alike": (
+        "All {count} respondents of {place} answered alike, so nothing tells what matters to them.",
+        "Ask more of them, or widen the group.",
+    ),
+    "alpha-low": (
+        "The {count} questions[ of {place}] hang together loosely: alpha {value:score2}, below {limit:score2}.",
+        "[Without {item} it would be {without:score2}. ]Do not read their sum as one thing.",
+    ),
+    "alphas-low": (
+        "{count} clusters hang together loosely, alpha below {limit:score2}: {names}.",
+        "Do not read the questions of each as one thing; a few questions more would help.",
+    ),
+    "alpha-redundant": (
+        "The {count} questions[ of {place}] repeat each other: alpha {value:score2}.",
+        "Fewer would do.",
+    ),
+    "alpha-undefined": (
+        "Alpha[ of {place}] is undefined: the answers cancel each other.",
+        "One question may be asked the other way round; mark it as reversed.",
+    ),
+    "kmo-low": (
+        "The questions share little: KMO {value:score2}, below {limit:score2}.",
+        "Do not look for common factors behind them.",
+    ),
+    "bartlett-few-answers": (
+        "{count} answers are too few for Bartlett's test on {items} questions.",
+        "Ask more people.",
+    ),
+    "quality-by-pairs": (
+        "Not everybody answered every question: pairs rest on {count:,} to {most:,} respondents.",
+        "Nothing was filled in; tests count the fewest.",
+    ),
+    "customers-without-tier": (
+        "{count:,} of {total:,} customers have no tier: their consumption is missing or negative.",
+        "Correct it in the list.",
+    ),
+    "customers-without-revenue": (
+        "{count:,} of {total:,} customers have no revenue and so no value class.",
+        "Complete it in the list.",
+    ),
+    "customers-repeated": (
+        "{count:,} of {total:,} rows repeat the number of another customer.",
+        "Each row was counted; remove the repetitions if they are the same customers.",
+    ),
+    "customer-numbers-unreadable": (
+        "{count:,} cells of the column {place} are no numbers.",
+        "They count as missing.",
+    ),
+}

@@ -1,0 +1,424 @@
+"""What matters, drawn: the importance-performance map, stated against derived, the funnel, the quality of questions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from i18n.numbers import score, share
+from i18n.translate import N_, Translator
+from reports.charts.look import (
+    BAD,
+    BRASS,
+    GOOD,
+    HEAT,
+    NEUTRAL,
+    Figure,
+    Row,
+    across,
+    draw,
+    heads,
+    lanes,
+    meaning,
+    sheet,
+    tip,
+    upward,
+)
+from reports.charts.scales import IndexDisplay, Span, span, wrap
+
+MAP_HEIGHT = 560
+
+NARROW, WIDE = 490, 900
+"""Pixels of the map that labels are placed for: as narrow as it gets, and as wide as on most screens. Where it is wider
+than that they only stand further apart."""
+
+SHARES = "format(datum.value, '.0%')"
+
+CORNERS = {
+    "concentrate": N_("Concentrate here"),
+    "keep up": N_("Keep up the good work"),
+    "low priority": N_("Low priority"),
+    "possible overkill": N_("Possible overkill"),
+}
+COLOURS = {"concentrate": BAD, "keep up": GOOD, "low priority": NEUTRAL, "possible overkill": NEUTRAL}
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """One attribute on the map.
+
+    Parameters
+    ----------
+    name, quadrant
+        Its name, and the quadrant of its values.
+    importance, importance_low, importance_high
+        Share of importance with its interval.
+    performance, low, high
+        Score with its interval; the ends are None where there is none.
+    settled
+        Whether no interval crosses a line.
+    """
+
+    name: str
+    quadrant: str
+    importance: float
+    importance_low: float
+    importance_high: float
+    performance: float
+    low: float | None
+    high: float | None
+    settled: bool
+
+
+def importance_map(
+    points: Sequence[MapPoint], lines: tuple[float, float], *, display: IndexDisplay, t: Translator, assumed: bool
+) -> Figure:
+    """Importance upward, performance to the right, the four corners named; hollow where undecided.
+
+    Parameters
+    ----------
+    lines
+        Importance and performance where the cross stands.
+    assumed
+        Whether the intervals of importance are assumed (the panel's), not measured.
+
+    Notes
+    -----
+    Importance stands on a square-root axis, because shares are many small ones and a few large.
+    """
+    frame = _Frame.around(points, lines, display)
+    rise = alt.Scale(type="sqrt", domain=[frame.bottom, frame.top], nice=False, zero=False, clamp=True)
+    ticks = [tick for tick in SHARE_TICKS if frame.bottom <= tick <= frame.top]
+    y_axis = alt.Axis(title=None, values=ticks, labelExpr=SHARES, grid=False)
+    x_axis = frame.sides.axis(title=None, grid=False)
+    x, y = across("at", frame.sides.scale, x_axis), upward("importance", rise, y_axis)
+    rows = [_point_row(each, display, frame, t) for each in points]
+    tips = [tip("name", t("Indicator")), tip("share", t("Importance")), tip("judged", t("Score")),
+            tip("corner", t("Place"))]  # fmt: skip
+    colour = meaning("quadrant", COLOURS)
+    dash = [4, 3] if assumed else [1, 0]
+    layers = [
+        sheet([{"at": display.at(lines[1])}]).mark_rule(style="ink", opacity=0.55, strokeWidth=1).encode(x=x),
+        sheet([{"importance": lines[0]}]).mark_rule(style="ink", opacity=0.55, strokeWidth=1).encode(y=y),
+        *_corners(x, frame.sides, t),
+        sheet(rows)
+        .mark_rule(strokeWidth=1.5, opacity=0.3, strokeDash=dash)
+        .encode(x=x, y=upward("importance_low", rise, y_axis), y2="importance_high:Q", color=colour),
+        sheet([row for row in rows if row["low"] < row["high"]])
+        .mark_rule(strokeWidth=1.5, opacity=0.3)
+        .encode(x=across("low", frame.sides.scale, x_axis), x2="high:Q", y=y, color=colour),
+        sheet([row for row in rows if row["settled"]])
+        .mark_point(size=95, filled=True, opacity=1)
+        .encode(x=x, y=y, color=colour, tooltip=tips),
+        sheet([row for row in rows if not row["settled"]])
+        .mark_point(size=85, filled=False, strokeWidth=1.8, opacity=1)
+        .encode(x=x, y=y, color=colour, tooltip=tips),
+        *_named(rows, frame.labels(points, WIDE), x, y, f"width >= {WIDE}"),
+        *_named(rows, frame.labels(points, NARROW), x, y, f"width < {WIDE}"),
+    ]
+    weak = [each.name for each in points if each.quadrant == "concentrate" and each.settled]
+    takeaway = (
+        t("Important and weak: {names}.", names=", ".join(weak))
+        if weak
+        else t("Nothing is for sure both important and weak.")
+    )
+    return Figure(draw(*layers, height=MAP_HEIGHT), takeaway)
+
+
+def _point_row(each: MapPoint, display: IndexDisplay, frame: _Frame, t: Translator) -> Row:
+    low = each.performance if each.low is None else each.low
+    high = each.performance if each.high is None else each.high
+    place = t(CORNERS[each.quadrant])
+    return {
+        "name": each.name,
+        "quadrant": each.quadrant,
+        "settled": each.settled,
+        "at": display.at(each.performance),
+        "low": max(display.at(low), frame.sides.low),
+        "high": min(display.at(high), frame.sides.high),
+        "importance": each.importance,
+        "importance_low": max(each.importance_low, frame.bottom),
+        "importance_high": min(each.importance_high, frame.top),
+        "share": f"{share(each.importance, 1)} ({share(each.importance_low, 1)}–{share(each.importance_high, 1)})",
+        "judged": f"{display.text(each.performance)} ({display.text(low)}–{display.text(high)})",
+        "corner": place if each.settled else t("{place}, undecided", place=place),
+    }
+
+
+def _corners(x: alt.X, sides: Span, t: Translator) -> list[alt.Chart]:
+    """The words of the four corners, each in its own."""
+    found = []
+    for quadrant, left, above in (
+        ("concentrate", True, True),
+        ("keep up", False, True),
+        ("low priority", True, False),
+        ("possible overkill", False, False),
+    ):
+        row = {"text": t(CORNERS[quadrant]), "at": sides.low if left else sides.high}
+        text = sheet([row]).mark_text(
+            style="strong", align="left" if left else "right", baseline="top" if above else "bottom",
+            dx=4 if left else -4, dy=4 if above else -4, opacity=0.8,
+        )  # fmt: skip
+        found.append(text.encode(x=x, y=alt.value(0 if above else "height"), text="text:N"))
+    return found
+
+
+SHARE_TICKS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
+
+# ---------------------------------------------------------------------- labels that do not cover each other
+
+LETTER, LINE_HEIGHT, DOT, AXIS = 6.3, 13.0, 6.0, 26.0
+"""Pixels of a narrow letter of the labels, of a line of them, of half a dot, and of the axis below."""
+
+Box = tuple[float, float, float, float]
+
+_PLACES = (
+    ("left", 6.0, -10.0), ("right", -6.0, -10.0), ("left", 6.0, 10.0), ("right", -6.0, 10.0),
+    ("left", 9.0, 0.0), ("right", -9.0, 0.0), ("center", 0.0, -13.0), ("center", 0.0, 13.0),
+    ("left", 12.0, -20.0), ("right", -12.0, -20.0), ("left", 12.0, 20.0), ("right", -12.0, 20.0),
+)  # fmt: skip
+"""Where a label may stand beside its dot: alignment and shift. First those that no interval of its dot crosses."""
+
+
+@dataclass(frozen=True)
+class _Label:
+    """Where the label of a point stands; no text where there is no room."""
+
+    text: str
+    align: str
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The ends of the map: performance from side to side, importance from the bottom to the top."""
+
+    sides: Span
+    bottom: float
+    top: float
+    at: tuple[float, ...]
+
+    @classmethod
+    def around(cls, points: Sequence[MapPoint], lines: tuple[float, float], display: IndexDisplay) -> _Frame:
+        """Room for every point, for the lines and for the words in the corners."""
+        at = tuple(display.at(each.performance) for each in points)
+        sides = span([*at, display.at(lines[1])], ticks=6, room=(0.06, 0.1))
+        top = max([lines[0], *(min(each.importance_high, 1.3 * each.importance) for each in points)]) * 1.15
+        bottom = 0.45 * min([lines[0], *(each.importance for each in points)])
+        return cls(sides, bottom, top, at)
+
+    def places(self, points: Sequence[MapPoint], width: float) -> list[tuple[float, float]]:
+        """Every point in pixels from the upper left corner, on a map of this width."""
+        low, high = self.bottom**0.5, self.top**0.5
+        height = MAP_HEIGHT - AXIS
+        return [
+            ((at - self.sides.low) / self.sides.length * width, height * (high - each.importance**0.5) / (high - low))
+            for at, each in zip(self.at, points, strict=True)
+        ]
+
+    def labels(self, points: Sequence[MapPoint], width: float) -> list[_Label]:
+        """Where labels stand on a map of this width: the weak and important choose first, the nearest place first."""
+        dots, height = self.places(points, width), MAP_HEIGHT - AXIS
+        taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in dots]
+        taken += [(0, 0, 130, 20), (width - 165, 0, width, 20)]  # the words in the corners
+        taken += [(0, height - 20, 90, height), (width - 130, height - 20, width, height)]
+        order = sorted(range(len(points)), key=lambda k: (_RANK[points[k].quadrant], -points[k].importance))
+        found = [_Label("", "left", 0.0, 0.0)] * len(points)
+        for k in order:
+            length = LETTER * sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in points[k].name)
+            for align, dx, dy in _PLACES:
+                box = _box(*dots[k], align, dx, dy, length)
+                inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+                if inside and not any(_covers(box, other) for other in taken):
+                    taken.append(box)
+                    found[k] = _Label(points[k].name, align, dx, dy)
+                    break
+        return found
+
+
+_RANK = {"concentrate": 0, "keep up": 1, "possible overkill": 2, "low priority": 3}
+
+
+def _box(x: float, y: float, align: str, dx: float, dy: float, length: float) -> Box:
+    left = x + dx - (0 if align == "left" else length if align == "right" else length / 2)
+    return (left, y + dy - LINE_HEIGHT / 2, left + length, y + dy + LINE_HEIGHT / 2)
+
+
+def _covers(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _named(rows: Sequence[Row], labels: Sequence[_Label], x: alt.X, y: alt.Y, where: str) -> list[alt.Chart]:
+    """Labels by the place they stand in (Vega knows one shift for each layer), on a map for which `where` is true."""
+    found = []
+    shown = alt.condition(where, alt.value(1), alt.value(0))
+    for align, dx, dy in _PLACES:
+        here = [row for row, label in zip(rows, labels, strict=True)
+                if label.text and (label.align, label.dx, label.dy) == (align, dx, dy)]  # fmt: skip
+        if here:
+            text = sheet(here).mark_text(align=align, dx=dx, dy=dy, fontSize=12)
+            found.append(text.encode(x=x, y=y, text="name:N", opacity=shown))
+    return found
+
+
+def unlabelled(points: Sequence[MapPoint], lines: tuple[float, float], display: IndexDisplay) -> list[str]:
+    """Names of the points whose label finds no room on a wide map: they are told beside it."""
+    placed = _Frame.around(points, lines, display).labels(points, WIDE)
+    return [each.name for each, label in zip(points, placed, strict=True) if not label.text]
+
+
+# ---------------------------------------------------------------------- stated against derived
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One item as it is stated and as it acts, with both intervals and what that means."""
+
+    name: str
+    stated: float
+    stated_low: float
+    stated_high: float
+    derived: float
+    low: float
+    high: float
+    verdict: str
+
+
+def stated_and_derived(gaps: Sequence[Gap], *, stated: str, assumed: bool, t: Translator) -> Figure:
+    """A dumbbell for each item: the disc acts, the ring is stated; coloured where they differ for sure.
+
+    Parameters
+    ----------
+    stated
+        Whose word the ring is.
+    assumed
+        Whether the interval of the ring is assumed: then it is dashed brass.
+    """
+    rows: list[Row] = [
+        {
+            "name": each.name, "stated": each.stated, "derived": each.derived, "verdict": each.verdict,
+            "stated_low": each.stated_low, "stated_high": each.stated_high, "low": each.low, "high": each.high,
+            "said": f"{share(each.stated, 1)} ({share(each.stated_low, 1)}–{share(each.stated_high, 1)})",
+            "acts": f"{share(each.derived, 1)} ({share(each.low, 1)}–{share(each.high, 1)})",
+        }
+        for each in gaps
+    ]  # fmt: skip
+    ends = span([0.0, *(max(each.stated_high, each.high) for each in gaps)], zero=True, ticks=5, to_ticks=False)
+    axis = ends.axis(labelExpr=SHARES, orient="top")
+    y = lanes("name", [each.name for each in gaps], limit=200)
+    colour = meaning("verdict", {"hidden driver": BAD, "said but not acting": HEAT, "agree": NEUTRAL})
+    tips = [tip("name", t("Indicator")), tip("acts", t("Drives")), tip("said", stated)]
+
+    def at(field: str) -> alt.X:
+        return across(field, ends.scale, axis)
+
+    dashed = {"strokeDash": [4, 3], "color": BRASS} if assumed else {"color": NEUTRAL}
+    chart = draw(
+        sheet(rows).mark_rule(strokeWidth=1.6, opacity=0.7, yOffset=4, **dashed)
+        .encode(y=y, x=at("stated_low"), x2="stated_high:Q"),
+        sheet(rows).mark_rule(strokeWidth=6, opacity=0.22, strokeCap="round")
+        .encode(y=y, x=at("low"), x2="high:Q", color=colour),
+        sheet(rows).mark_rule(strokeWidth=2, opacity=0.8).encode(y=y, x=at("stated"), x2="derived:Q", color=colour),
+        sheet(rows).mark_point(size=70, filled=False, strokeWidth=1.8, opacity=1)
+        .encode(y=y, x=at("stated"), color=colour, tooltip=tips),
+        sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=at("derived"), color=colour, tooltip=tips),
+        height=25 * len(rows) + 30,
+    )  # fmt: skip
+    widest = max(gaps, key=lambda each: abs(each.stated - each.derived))
+    facts = {"name": widest.name, "stated": share(widest.stated, 1), "derived": share(widest.derived, 1)}
+    return Figure(chart, t("“{name}” is stated at {stated} and drives {derived}: the widest difference.", **facts))
+
+
+# ---------------------------------------------------------------------- the funnel
+
+
+@dataclass(frozen=True)
+class FunnelCell:
+    """One attribute for one group: share of importance, score, and whether it is critical."""
+
+    attribute: str
+    group: str
+    share: float
+    score: float
+    verdict: str
+
+
+def funnel_table(cells: Sequence[FunnelCell], groups: Sequence[str], *, display: IndexDisplay, t: Translator) -> Figure:
+    """What is critical for whom: fuller where it matters more, framed where it matters and is below the target."""
+    rows: list[Row] = [
+        {
+            "name": each.attribute, "group": each.group, "share": each.share, "verdict": each.verdict,
+            "text": share(each.share), "score": display.text(each.score),
+            "told": f"{share(each.share)} · {display.text(each.score)}",
+        }
+        for each in cells
+    ]  # fmt: skip
+    names = list(dict.fromkeys(each.attribute for each in cells))
+    x = heads("group", list(groups), {name: wrap(name, 18) for name in groups})
+    y = lanes("name", names, limit=190)
+    largest = max((each.share for each in cells), default=0.0) or 1.0
+    fullness = alt.Opacity("share:Q", legend=None, scale=alt.Scale(domain=[0, largest], range=[0.03, 0.55]))
+    tips = [tip("name", t("Indicator")), tip("group", t("Customers")), tip("text", t("Importance")),
+            tip("score", t("Score"))]  # fmt: skip
+    chart = draw(
+        sheet(rows).mark_rect(color=HEAT, cornerRadius=3).encode(x=x, y=y, opacity=fullness, tooltip=tips),
+        *(
+            sheet([row for row in rows if row["verdict"] == verdict])
+            .mark_rect(fillOpacity=0, stroke=BAD, strokeWidth=2, cornerRadius=3, strokeDash=dash)
+            .encode(x=x, y=y)
+            for verdict, dash in (("critical", [1, 0]), ("perhaps", [4, 4]))
+        ),
+        sheet(rows).mark_text(fontSize=12).encode(x=x, y=y, text="told:N"),
+        height=30 * len(names) + 60,
+    )
+    critical = [each for each in cells if each.verdict == "critical"]
+    takeaway = t("{count} places are critical for sure.", count=len(critical))
+    return Figure(chart, takeaway)
+
+
+# ---------------------------------------------------------------------- the questionnaire
+
+
+@dataclass(frozen=True)
+class AlphaRow:
+    """Alpha of a group of questions with its interval (None where there is none)."""
+
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+
+
+def alphas(rows: Sequence[AlphaRow], limit: float, *, t: Translator) -> Figure:
+    """Alpha of every group of questions against the usual limit."""
+    table: list[Row] = [
+        {
+            "name": each.name, "value": each.value, "weak": each.value < limit,
+            "low": each.value if each.low is None else each.low,
+            "high": each.value if each.high is None else each.high,
+            "text": score(each.value, 2),
+        }
+        for each in rows
+    ]  # fmt: skip
+    ends = span([limit, *(row["low"] for row in table), *(row["high"] for row in table)], ticks=5, room=(0.02, 0.1))
+    y = lanes("name", [each.name for each in rows], limit=230)
+    axis = ends.axis(title=None)
+    colour = meaning("weak", {True: BAD, False: HEAT})
+    tips = [tip("name", t("Questions")), tip("text", t("Alpha"))]
+    chart = draw(
+        sheet([{"at": limit}]).mark_rule(style="ink", opacity=0.55, strokeDash=[2, 3]).encode(
+            x=across("at", ends.scale, axis)),
+        sheet(table).mark_rule(strokeWidth=6, opacity=0.26, strokeCap="round")
+        .encode(y=y, x=across("low", ends.scale, axis), x2="high:Q", color=colour),
+        sheet(table).mark_circle(size=110, opacity=1)
+        .encode(y=y, x=across("value", ends.scale, axis), color=colour, tooltip=tips),
+        sheet(table).mark_text(align="left", dx=9).encode(y=y, x=across("high", ends.scale, axis), text="text:N"),
+        height=32 * len(rows) + 28,
+    )  # fmt: skip
+    weakest = min(rows, key=lambda each: each.value)
+    return Figure(chart, t("“{name}” hangs together least: alpha {value}.", name=weakest.name,
+                           value=score(weakest.value, 2)))  # fmt: skip

@@ -1,0 +1,90 @@
+"""How good the questions are: alpha by cluster, item by item, and whether common factors can be looked for."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from i18n.numbers import count, p_value, score
+from i18n.translate import N_
+from reports.charts import importance as charts
+from reports.charts.importance import AlphaRow
+from reports.sentences import importance as say
+from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, Alpha, QuestionnaireQuality
+from views import session
+from views.cached_importance import Matters
+from views.components import figures, layout
+from views.components import importance_read as reading_of
+
+
+def render(matters: Matters) -> None:
+    """Alpha by cluster; the measures of all questions; a table of single questions."""
+    found = matters.quality
+    if found is None:
+        return
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        _alphas(matters.key, found)
+    with right:
+        _measures(found)
+    _items(found)
+
+
+def _alphas(key: str, found: QuestionnaireQuality) -> None:
+    t, names = session.translate(), reading_of.names()
+    rows = [
+        AlphaRow(names.get(each.group, t("all questions")) if each.group else t("all questions"), each.value, each.low,
+                 each.high)
+        for each in (found.overall, *found.groups)
+        if each.value is not None
+    ]  # fmt: skip
+    told = t("Cronbach's alpha with Feldt's 95% intervals; dotted: the usual limit .70.")
+    with layout.figure(layout.plain(say.quality_title(found, t)), told, "alphas"):
+        if rows:
+            figures.show("alphas", key, lambda: charts.alphas(rows, ACCEPTABLE_ALPHA, t=t))
+
+
+def _measures(found: QuestionnaireQuality) -> None:
+    t, factors = session.translate(), found.factorability
+    with layout.figure(t("Can common factors be looked for?"), "", "factorability"):
+        st.markdown(
+            t("KMO **{value}**: {word}. From .60 on, the questions share enough.",
+              value=score(factors.kmo, 2), word=say.kmo_word(factors.kmo, t))
+        )  # fmt: skip
+        if factors.chi_square is not None:
+            facts = {"value": count(factors.chi_square), "freedom": factors.freedom, "p": p_value(factors.p_value)}
+            told = N_("Bartlett: χ² **{value}** ({freedom} degrees of freedom), p {p}: the questions correlate.")
+            if (factors.p_value or 0.0) >= 0.05:
+                told = N_("Bartlett: χ² **{value}** ({freedom} degrees of freedom), p {p}: nothing shows that they do.")
+            st.markdown(t(told, **facts))
+        source = t("From the sample of respondents.") if found.from_sample else t("From everybody who answered.")
+        rest = t("Nothing was filled in; each pair rests on those who answered both ({count} at least).",
+                 count=count(factors.answers))  # fmt: skip
+        st.caption(source + ("" if t.language == "zh" else " ") + rest)
+
+
+def _items(found: QuestionnaireQuality) -> None:
+    t, names = session.translate(), reading_of.names()
+    kmo = dict(zip(found.factorability.items, found.factorability.kmo_of.tolist(), strict=True))
+    rows = [
+        {
+            t("Question"): names.get(item, item),
+            t("Cluster"): names.get(group.group, group.group) or t("all questions"),
+            t("Goes with the rest (r)"): round(float(group.to_rest[k]), 2),
+            t("Alpha of the cluster"): None if group.value is None else round(group.value, 2),
+            t("Alpha without it"): None if math.isnan(group.deleted[k]) else round(float(group.deleted[k]), 2),
+            t("KMO"): None if math.isnan(kmo.get(item, math.nan)) else round(kmo[item], 2),
+        }
+        for group in _groups(found)
+        for k, item in enumerate(group.items)
+    ]
+    told = t(
+        "A question that goes with the rest below .30, or without which alpha would rise, measures something else."
+    )
+    with layout.figure(t("Question by question"), told, "items", wide=True):
+        st.dataframe(rows, hide_index=True, width="stretch", height=min(38 * len(rows) + 40, 460))
+
+
+def _groups(found: QuestionnaireQuality) -> tuple[Alpha, ...]:
+    return found.groups or (found.overall,)

@@ -1,0 +1,109 @@
+"""What is stated against what acts: a dumbbell for each indicator, and the disagreements in words."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import streamlit as st
+
+from i18n.translate import N_
+from reports.charts import importance as charts
+from reports.charts.importance import Gap
+from reports.sentences import importance as say
+from satisfaction.stated_importance import ImportanceGap
+from studies.importance import Importance, Reading
+from views import session
+from views.cached_importance import Matters
+from views.components import figures, layout
+from views.components import importance_read as reading_of
+from views.components.view_switch import view_switch
+
+STATED: dict[str, str] = {"panel": N_("Against the panel"), "customers": N_("Against what customers say")}
+
+MOST_TOLD = 6
+"""So many disagreements stand in words; the figure has them all."""
+
+
+def render(matters: Matters) -> None:
+    """Who is held against the drivers; the figure; the words."""
+    found, t, names = matters.found, session.translate(), reading_of.names()
+    reading = _reading(found)
+    gaps = found.gaps(reading)
+    fair = 1 / max(len(gaps), 1)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        _drawn(matters, reading, gaps, names)
+    title = say.gaps_title(gaps, reading, fair, t)
+    told = t("Only what cannot be chance (95%), and at least half of an equal share.")
+    with right, layout.figure(layout.plain(title), told, "disagreements"):
+        listed = say.disagreements(gaps, fair)
+        for gap in listed[:MOST_TOLD]:
+            st.markdown(f"- {layout.plain(say.gap_sentence(gap, reading, names, t))}")
+        if len(listed) > MOST_TOLD:
+            st.caption(t("{count} more differ less.", count=len(listed) - MOST_TOLD))
+        if found.derived is not None and (chance := say.first_chance(found.derived, names, t)):
+            st.caption(layout.plain(chance))
+        st.caption(t("Derived importance says what goes together with satisfaction, not what causes it."))
+    with right:
+        _clusters(matters, names)
+
+
+def _reading(found: Importance) -> Reading:
+    t = session.translate()
+    offered = {name: t(STATED[name]) for name in found.readings if name != "derived"}
+    if len(offered) == 1:
+        return "panel"
+    return cast(Reading, view_switch(f"importance/{session.study_id()}/against", offered, label=t("Held against")))
+
+
+def _drawn(matters: Matters, reading: Reading, gaps: tuple[ImportanceGap, ...], names: dict[str, str]) -> None:
+    t, found = session.translate(), matters.found
+    items = [gap.item for gap in gaps]
+    stated, derived = found.shares(reading).over(items), found.shares("derived").over(items)
+    rows = sorted(
+        (
+            Gap(
+                names[gap.item], gap.stated, float(stated.low[k]), float(stated.high[k]), gap.derived,
+                float(derived.low[k]), float(derived.high[k]), gap.verdict,
+            )
+            for k, gap in enumerate(gaps)
+        ),
+        key=lambda each: -each.derived,
+    )  # fmt: skip
+    whose = t(say.READINGS[reading])
+    read = (
+        t("Disc: drives satisfaction; ring: what the panel weighs; grey where the two agree. Dashed: assumed spread of "
+          "its judgments.")
+        if reading == "panel"
+        else t("Disc: drives satisfaction; ring: what customers say; grey where the two agree. Bands: 95% intervals.")
+    )  # fmt: skip
+    with layout.figure(t("As it is said, and as it acts"), read, "stated"):
+        figures.show(
+            "stated",
+            f"{matters.key}|{reading}",
+            lambda: charts.stated_and_derived(rows, stated=whose, assumed=reading == "panel", t=t),
+        )
+
+
+def _clusters(matters: Matters, names: dict[str, str]) -> None:
+    """Each cluster as one: what it explains with all its indicators, and what the panel gives them together."""
+    found, t = matters.found.derived, session.translate()
+    if found is None or len(found.groups) < 2 or not found.group_importance.any():
+        return
+    ends, weights = found.intervals, dict(zip(matters.found.panel.items, matters.found.panel.values, strict=True))
+    members = {node.id: node.cluster for node in session.study().model.indicators}
+    rows = []
+    for k, group in enumerate(found.groups):
+        stated = float(sum(weight for item, weight in weights.items() if members[item] == group))
+        derived = float(found.group_shares[k])
+        low, high = (derived, derived) if ends is None else (float(ends.group_low[k]), float(ends.group_high[k]))
+        verdict = "hidden driver" if stated < low else "said but not acting" if stated > high else "agree"
+        rows.append(Gap(names[group], stated, stated, stated, derived, low, high, verdict))
+    whose = t(say.READINGS["panel"])
+    with layout.figure(
+        t("Cluster by cluster"), t("Each cluster taken as one, against the panel's weight."), "clusters"
+    ):
+        figures.show(
+            "matters-clusters", matters.key,
+            lambda: charts.stated_and_derived(rows, stated=whose, assumed=False, t=t),
+        )  # fmt: skip
