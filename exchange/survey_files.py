@@ -21,12 +21,13 @@ from exchange.workbook_survey import open_workbook
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.scales import GradeScale
+from satisfaction.answer_counts import BATCH_ROWS
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondents import Population
 from satisfaction.survey import SAMPLE_SIZE, SurveySummary
-from satisfaction.tally import BATCH_ROWS, tally
+from satisfaction.tally import tally
 
-_PARQUET_BUFFER = 1 << 20
+PARQUET_BUFFER = 1 << 20
 
 
 @dataclass(eq=False)
@@ -39,7 +40,7 @@ class ParquetSurvey(SurveyFile):
         try:
             # Neither whole row groups nor whole column chunks are held in memory: somebody else's may be huge.
             with pyarrow.parquet.ParquetFile(
-                self.path, read_dictionary=[*coded], pre_buffer=False, buffer_size=_PARQUET_BUFFER
+                self.path, read_dictionary=[*coded], pre_buffer=False, buffer_size=PARQUET_BUFFER
             ) as source:
                 for batch in source.iter_batches(BATCH_ROWS, columns=list(columns) or None):
                     done += batch.num_rows
@@ -121,20 +122,27 @@ def tally_file(
     """
     survey = open_survey(path, name=name, largest_bytes=largest_bytes)
     questionnaire.check_columns(survey.columns)
-    coded = {item.column for item in questionnaire.items}
-    coded |= {column.column for column in questionnaire.segments if not column.thresholds}
     summary = tally(
-        survey.batches(questionnaire.columns, coded - {questionnaire.respondent_column}),
+        survey.batches(questionnaire.columns, coded_columns(questionnaire)),
         questionnaire,
         scale,
         population,
         moments=moments,
         sample_size=sample_size,
-        key=_fingerprint(Path(path)),
+        key=fingerprint(Path(path)),
         progress=(lambda rows: progress(rows, survey.position)) if progress else None,
         cancelled=cancelled,
     )
     return FileTally(summary, (*survey.findings, *summary.findings()))
+
+
+def coded_columns(questionnaire: Questionnaire) -> set[str]:
+    """The columns with few different texts, which are read as dictionaries."""
+    coded = {item.column for item in questionnaire.items}
+    for column in questionnaire.segments:
+        coded |= {column.column} if not (column.thresholds or column.dates) else set()
+        coded |= {column.exceptions_column} if column.exceptions else set()
+    return coded - {questionnaire.respondent_column, questionnaire.timed_column}
 
 
 # ---------------------------------------------------------------------- opening
@@ -152,7 +160,7 @@ def _open_parquet(path: Path, name: str) -> SurveyFile:
     return ParquetSurvey(name, path, columns, rows)
 
 
-def _fingerprint(path: Path) -> str:
+def fingerprint(path: Path) -> str:
     """A short name of the content: size, beginning and end."""
     with path.open("rb") as source:
         start = source.read(1 << 16)

@@ -9,7 +9,8 @@ ERRORS = {
         "does not have[ (it has {count})]. Choose one of its grades."
     ),
     "answer-span-wrong": (
-        'The scale "{scale}" has {steps} steps, but its numbers are: {span}. Give the numbers of the worst and the best '
+        'The scale "{scale}" has {steps} steps, but its numbers are: {span}. Give the numbers of the worst '
+        'and the best '
         "step, the steps one apart; or leave them empty."
     ),
     "answer-steps-wrong": (
@@ -24,9 +25,22 @@ ERRORS = {
         'The segment "{segment}" has {value} customers. Give a number of zero or more, or leave it empty '
         "where it is unknown."
     ),
+    "repeats-in-parts": (
+        'Repeated respondents (column "{column}") cannot be left out where a file is counted in parts. Count '
+        'the file in '
+        "one run, or keep the repetitions: they are estimated from the sample."
+    ),
+    "repeats-too-many": (
+        "Repeated respondents can be left out among at most {limit:,} respondents; this file has more. Keep the "
+        "repetitions: they are estimated from the sample."
+    ),
+    "survey-all-left-out": (
+        "All {count} rows with an answer were left out by the rules on missing answers, haste, straight-lining or "
+        "repetition. Loosen the rules and count again."
+    ),
     "segment-column-twofold": (
-        'The column "{column}" for "{dimension}" has both a list of values and thresholds. Keep the one '
-        "that fits: values for texts, thresholds for numbers."
+        'The column "{column}" for "{dimension}" is read in two ways at once. Keep the one that fits: a list of values '
+        "for texts, thresholds for numbers, or a period for dates."
     ),
     "survey-column-missing": (
         'The survey file has no column "{column}".[ Did you mean "{suggestion}"?] Its columns are: '
@@ -101,6 +115,63 @@ ERRORS = {
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
+    "item-never-answered": (
+        'Nobody answered "{place}": it has no score.',
+        "Its weight goes to the others. Check the column and its scale if you expected answers.",
+    ),
+    "rows-left-out-missing": (
+        "{count} rows ({share:.1%}) were left out because too many of their questions are unanswered.",
+        "Nothing was filled in for them. Keep them by allowing more missing answers.",
+    ),
+    "rows-left-out-hurried": (
+        "{count} rows ({share:.1%}) were left out because they were answered too fast.",
+        "Lower the least time if it is shorter than a careful answer needs.",
+    ),
+    "rows-left-out-straight-lined": (
+        "{count} rows ({share:.1%}) were left out because they give every question the same answer.",
+        "Some may mean it: compare the index with them.",
+    ),
+    "rows-left-out-repeated": (
+        "{count} rows ({share:.1%}) were left out because their respondent had answered before.",
+        "The first answer of each counts.",
+    ),
+    "survey-few-respondents": (
+        "Only {count} respondents in the whole survey (fewer than {minimum}).",
+        "Read every number with its wide interval, and segments not at all; ask more customers.",
+    ),
+    "survey-numbers-beyond": (
+        '{count} answers in the column "{place}" are numbers outside of its scale, for example {examples}.',
+        "They count as missing. Choose the scale they fit, or declare them as no answer.",
+    ),
+    "survey-numbers-below": (
+        '{count} numbers in the column "{place}" lie below the lowest threshold, for example {examples}.',
+        "These rows belong to no segment of it. Correct them in the file, or lower the threshold.",
+    ),
+    "survey-dates-unknown": (
+        '{count} entries in the column "{place}" are no dates we know, for example {examples}.',
+        "These rows belong to no period. Write dates as 2026-01-05.",
+    ),
+    "survey-dates-ambiguous": (
+        ('In the column "{place}" nothing tells the day from the month in dates like {example}; the {part} was '
+        'read first.'),
+        "Say which comes first, or write dates as 2026-01-05.",
+    ),
+    "survey-dates-contradict": (
+        'In the column "{place}" some dates have the day first and some the month, for example {examples}.',
+        "Those that fit both ways were read with the {part} first; write dates as 2026-01-05.",
+    ),
+    "survey-dates-in-forms": (
+        'The dates in the column "{place}" are written in {count} forms: {examples}. All are understood.',
+        "Check that they come from one calendar and one time zone.",
+    ),
+    "survey-column-repeated": (
+        'More than one column of the file is called "{heading}"; "{place}" was read.',
+        "Check that it is the right one, and give every column a name of its own.",
+    ),
+    "survey-rows-undecodable": (
+        '{count} rows of "{place}" were left out because of bytes that are no text; the first is row {row}: {bytes}.',
+        "The rest was read. Export the file again as UTF-8 to have them all.",
+    ),
     "item-often-missing": (
         '{share:.0%} of the respondents left out "{place}" (more than {limit:.0%}).',
         "Check whether the question applied to them; its score speaks only for those who answered.",

@@ -1,4 +1,4 @@
-"""Columns of a survey file as small codes: grades for items, segments for dimensions."""
+"""Columns of a survey file as small codes: steps or grades for items, segments for dimensions."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from mcdm.scales import GradeScale
-from satisfaction.answer_quality import EXAMPLES, UnknownTexts
-from satisfaction.answer_scales import MISSING, AnswerScale, plain
-from satisfaction.questionnaire import Item, SegmentColumn
-from satisfaction.respondents import Population
+from satisfaction.answer_quality import EXAMPLES, Kind, UnknownTexts
+from satisfaction.answer_scales import MISSING, AnswerScale, number_in, plain
 
 Codes = npt.NDArray[np.unsignedinteger]
 
@@ -36,12 +33,15 @@ class ColumnReader:
     code_of
         The code of one value as text, number or None.
     unknown
-        The code that says a value was not understood.
+        The code that says a value was not understood; the next one says that it is a number out of bounds.
+    kinds
+        What the two are called.
     """
 
     column: str
     code_of: Callable[[object], int]
     unknown: int
+    kinds: tuple[Kind, Kind] = ("text", "beyond")
     _seen: dict[Hashable, int] = field(default_factory=dict)
     _last: tuple[pa.Array, Codes] | None = None
     _byte_table: npt.NDArray[np.uint16] | None = None
@@ -62,22 +62,26 @@ class ColumnReader:
             values = pc.dictionary_encode(values if text else pc.cast(values, pa.string()))
         return self._of_dictionary(values)
 
-    def not_understood(self, values: pa.Array, codes: Codes) -> UnknownTexts | None:
-        """What of these values is unknown, with the first examples; nothing where all is known."""
-        strange = codes == self.unknown
-        count = int(np.count_nonzero(strange))
-        if not count:
-            return None
+    def not_understood(self, values: pa.Array, codes: Codes) -> tuple[UnknownTexts, ...]:
+        """What of these values is unknown or out of bounds, with the first examples; nothing where all is known."""
+        if not int(np.count_nonzero(codes >= self.unknown)):
+            return ()
         if pa.types.is_dictionary(values.type):
             values = values.dictionary_decode()
-        texts = {_shown(value) for value in pc.unique(values.filter(pa.array(strange))).to_pylist()}
-        return UnknownTexts(self.column, count, tuple(sorted(texts)[:EXAMPLES]))
+        found = []
+        for code, kind in enumerate(self.kinds, start=self.unknown):
+            strange = codes == code
+            if strange.any():
+                texts = {_shown(value) for value in pc.unique(values.filter(pa.array(strange))).to_pylist()}
+                examples = tuple(sorted(texts)[:EXAMPLES])
+                found.append(UnknownTexts(self.column, int(np.count_nonzero(strange)), examples, kind))
+        return tuple(found)
 
     def _code(self, value: Hashable) -> int:
         code = self._seen.get(value)
         if code is None:
             code = self.code_of(value)
-            if code != self.unknown:  # unknown values may be as many as the rows: they are not remembered
+            if code < self.unknown:  # unknown values may be as many as the rows: they are not remembered
                 self._seen[value] = code
         return code
 
@@ -113,7 +117,7 @@ class ColumnReader:
         if self._byte_table is None:
             every = np.arange(256, dtype=np.uint8).view(numbers.dtype)
             self._byte_table = np.array([self._code(number) for number in every.tolist()], np.uint16)
-        if self.unknown > 255:
+        if self.unknown >= 255:
             codes: Codes = self._byte_table[numbers.view(np.uint8)]
             return codes
         # The C library translates bytes ten times faster than numpy looks them up.
@@ -151,9 +155,9 @@ class ThresholdReader(ColumnReader):
 
     def __init__(self, column: str, bounds: Sequence[float], segments: Sequence[int], nowhere: int, unknown: int):
         self._bounds = np.array(bounds, np.float64)
-        self._segments = np.array([nowhere, *segments], np.uint16)
+        self._segments = np.array([unknown + 1, *segments], np.uint16)
         self._nowhere = nowhere
-        super().__init__(column, self._of_text, unknown)
+        super().__init__(column, self._of_text, unknown, ("text", "below"))
 
     def codes(self, values: pa.Array) -> Codes:
         """Codes of the values, uint16, shape (rows,)."""
@@ -166,14 +170,10 @@ class ThresholdReader(ColumnReader):
         return super().codes(values)
 
     def _of_text(self, value: object) -> int:
-        text = "" if value is None else plain(value).replace(",", "")
-        try:
-            number = float(text) if text else np.nan
-        except ValueError:
-            return self.unknown
-        return (
-            self._nowhere if np.isnan(number) else int(self._segments[np.searchsorted(self._bounds, number, "right")])
-        )
+        number = number_in(value)
+        if np.isnan(number):
+            return self._nowhere if says_nothing(value) else self.unknown
+        return int(self._segments[np.searchsorted(self._bounds, number, "right")])
 
     def _of_whole_numbers(self, numbers: npt.NDArray[np.integer]) -> Codes:
         return self._one_by_one(numbers)
@@ -184,31 +184,24 @@ class ThresholdReader(ColumnReader):
         return self._segments[np.searchsorted(self._bounds, numbers, "right")]
 
 
-def item_reader(item: Item, answers: AnswerScale, scale: GradeScale) -> ColumnReader:
-    """Reader of an item: codes 0..g-1 are grades as ticked (not yet reversed), g is missing, g + 1 unknown."""
-    g = len(scale.grades)
+def item_reader(column: str, answers: AnswerScale, codes: Sequence[int], missing: int) -> ColumnReader:
+    """Reader of an item: the code of each step as ticked (not yet reversed), `missing` where there is no answer.
+
+    The next code is unknown, the one after it a number beyond the scale.
+    """
 
     def code_of(value: object) -> int:
-        grade = answers.grade_of(value, scale)
-        return g + 1 if grade is None else g if grade == MISSING else grade
+        step = answers.step_of(value)
+        if step is None:
+            return missing + (2 if answers.is_beyond(value) else 1)
+        return missing if step == MISSING else codes[step]
 
-    return ColumnReader(item.column, code_of, g + 1)
+    return ColumnReader(column, code_of, missing + 1)
 
 
-def segment_reader(column: SegmentColumn, population: Population, segments: Sequence[str]) -> ColumnReader:
-    """Reader whose codes are places in `segments`, the first being ``""`` (did not say); the next is unknown."""
-    unknown = len(segments)
-    if column.thresholds:
-        bounds = [bound for bound, _ in column.thresholds]
-        return ThresholdReader(column.column, bounds, [segments.index(s) for _, s in column.thresholds], 0, unknown)
-    reading = {text: segments.index(segment) for text, segment in column.reading(population).items()}
-    nothing = {"", "nan", "null", "none", "na", "n/a"}
-
-    def code_of(value: object) -> int:
-        text = "" if value is None else plain(value)
-        return reading.get(text, 0 if text in nothing else unknown)
-
-    return ColumnReader(column.column, code_of, unknown)
+def says_nothing(value: object) -> bool:
+    """Whether a text says that a segment is not known."""
+    return value is None or plain(value) in ("", "-", "nan", "null", "none", "na", "n/a", "nat")
 
 
 def _numbers(values: pa.Array) -> tuple[npt.NDArray[np.integer], npt.NDArray[np.uint8] | None]:

@@ -89,6 +89,8 @@ class SegmentColumn:
         For a column of dates: the period that makes the segment, "2026-09", "2026-Q3" or "2026".
     exceptions_column, exceptions
         A second column whose texts come first: pairs (text in the file, segment id), e.g. ``("hospital", "VIP")``.
+    order
+        Whether the day or the month comes first in dates like 3/7/2026; empty where the column tells.
     """
 
     column: str
@@ -98,6 +100,7 @@ class SegmentColumn:
     dates: Period = ""
     exceptions_column: str = ""
     exceptions: tuple[tuple[str, str], ...] = ()
+    order: Literal["", "day", "month"] = ""
 
     def __post_init__(self) -> None:
         bounds = [bound for bound, _ in self.thresholds]
@@ -105,7 +108,7 @@ class SegmentColumn:
         if not rising or not all(map(math.isfinite, bounds)):
             listed = ", ".join(f"{bound:g}" for bound in bounds)
             raise DecisionError("thresholds-not-rising", dimension=self.dimension, bounds=listed)
-        if self.values and self.thresholds:
+        if sum(map(bool, (self.values, self.thresholds, self.dates))) > 1:
             raise DecisionError("segment-column-twofold", column=self.column, dimension=self.dimension)
 
     def reading(self, population: Population) -> Mapping[str, str]:
@@ -120,9 +123,10 @@ class SegmentColumn:
         return known
 
     def segments(self, population: Population) -> tuple[str, ...]:
-        """Every segment it can give."""
-        given = self.thresholds or self.values
-        ids = [segment for _, segment in given] if self.thresholds else [*self.reading(population).values()]
+        """Every segment it can give by itself; periods of dates are not listed."""
+        ids = [segment for _, segment in self.thresholds]
+        if not self.thresholds and not self.dates:
+            ids = [*self.reading(population).values()]
         return tuple(dict.fromkeys(ids))
 
 
@@ -166,7 +170,7 @@ class Questionnaire:
     hygiene: Hygiene = Hygiene()
 
     def __post_init__(self) -> None:
-        if not self.items:
+        if not self.graded:
             raise DecisionError("survey-no-items")
         first: dict[str, str] = {}
         for item in self.items:
@@ -205,7 +209,19 @@ class Questionnaire:
     def columns(self) -> tuple[str, ...]:
         """Every column that is read, each once."""
         names = [item.column for item in self.items] + [entry.column for entry in self.segments]
-        return tuple(dict.fromkeys([*names, *([self.respondent_column] if self.respondent_column else [])]))
+        names += [entry.exceptions_column for entry in self.segments if entry.exceptions]
+        names += [self.respondent_column or "", self.timed_column or ""]
+        return tuple(dict.fromkeys(filter(None, names)))
+
+    @property
+    def timed_column(self) -> str | None:
+        """The column of durations, where rows are left out by it."""
+        return self.duration_column if self.hygiene.fewest_seconds > 0 else None
+
+    @property
+    def drops_repeats(self) -> bool:
+        """Whether a respondent who answered before is left out."""
+        return self.hygiene.repeats and self.respondent_column is not None
 
     def scale_of(self, item: Item, scale: GradeScale) -> AnswerScale:
         """The answer scale of an item, for the grades of `scale`.
@@ -244,10 +260,14 @@ class Questionnaire:
             self.scale_of(item, scale)
         known = {dimension.id: {s.id for s in dimension.segments} for dimension in population.dimensions}
         for column in self.segments:
-            if column.dimension not in known and not (column.values or column.thresholds):
+            if column.dimension not in known and not (column.values or column.thresholds or column.dates):
                 suggestion = closest(column.dimension, known)
                 raise DecisionError("id-unknown", name=column.dimension, where=column.column, suggestion=suggestion)
-        given = [(entry.dimension, name) for entry in self.segments for _, name in entry.values + entry.thresholds]
+        given = [
+            (entry.dimension, name)
+            for entry in self.segments
+            for _, name in (*entry.values, *entry.thresholds, *entry.exceptions)
+        ]
         for dimension, segment in (*given, *self.fixed):
             if dimension in known and segment not in known[dimension]:
                 suggestion = closest(segment, known[dimension])

@@ -31,7 +31,7 @@ class ColumnUse:
         The indicator, the construct, or the dimension.
     scale, reversed
         Of an indicator's or construct's answers, see :class:`satisfaction.questionnaire.Item`.
-    values, thresholds, dates, exceptions_column, exceptions
+    values, thresholds, dates, order, exceptions_column, exceptions
         Of a segment, see :class:`satisfaction.questionnaire.SegmentColumn`. The column of the exceptions may have a use
         of its own beside.
     asks
@@ -52,6 +52,7 @@ class ColumnUse:
     dates: Period = ""
     exceptions_column: str = ""
     exceptions: tuple[tuple[str, str], ...] = ()
+    order: Literal["", "day", "month"] = ""
 
     @classmethod
     def of_item(cls, item: Item) -> ColumnUse:
@@ -72,6 +73,7 @@ class ColumnUse:
             dates=entry.dates,
             exceptions_column=entry.exceptions_column,
             exceptions=entry.exceptions,
+            order=entry.order,
         )
 
     @property
@@ -84,7 +86,8 @@ class ColumnUse:
     def segment(self) -> SegmentColumn:
         """The column as one that names a segment."""
         exceptions = (self.exceptions_column, self.exceptions)
-        return SegmentColumn(self.column, self.target, self.values, self.thresholds, self.dates, *exceptions)
+        given = (self.values, self.thresholds, self.dates, *exceptions, self.order)
+        return SegmentColumn(self.column, self.target, *given)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from mcdm.errors import DecisionError
+
 UInt64Array = npt.NDArray[np.uint64]
+
+MOST_RESPONDENTS = 20_000_000
+"""Among so many respondents repetitions can be left out one by one: their keys take 160 MB, twice that for moments."""
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
@@ -58,3 +63,39 @@ def _mixed(values: UInt64Array) -> UInt64Array:
         mixed *= np.uint64(factor)
         mixed ^= np.right_shift(mixed, np.uint64(shift), out=shifted)
     return mixed
+
+
+class SeenKeys:
+    """The keys of everybody seen so far, kept in sorted runs whose lengths double: eight bytes a respondent."""
+
+    def __init__(self, most: int = MOST_RESPONDENTS) -> None:
+        self._most = most
+        self._runs: list[UInt64Array] = []
+
+    def first(self, keys: UInt64Array) -> npt.NDArray[np.bool_]:
+        """Which of these are seen for the first time, in the order given; shape (rows,). They are seen from now on.
+
+        Raises
+        ------
+        DecisionError
+            ``repeats-too-many``.
+        """
+        distinct, places = np.unique(keys, return_index=True)
+        new = np.ones(len(distinct), bool)
+        for run in self._runs:
+            at = np.minimum(np.searchsorted(run, distinct), len(run) - 1)
+            new &= run[at] != distinct
+        first = np.zeros(len(keys), bool)
+        first[places[new]] = True
+        self._keep(distinct[new])
+        return first
+
+    def _keep(self, keys: UInt64Array) -> None:
+        if not len(keys):
+            return
+        self._runs.append(keys)
+        while len(self._runs) > 1 and len(self._runs[-2]) <= 2 * len(self._runs[-1]):
+            last, before = self._runs.pop(), self._runs.pop()
+            self._runs.append(np.sort(np.concatenate([before, last]), kind="stable"))
+        if sum(map(len, self._runs)) > self._most:
+            raise DecisionError("repeats-too-many", limit=self._most)

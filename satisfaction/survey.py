@@ -20,17 +20,15 @@ import numpy.typing as npt
 from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.scales import GradeScale
-from satisfaction.answer_quality import AnswerQuality
-from satisfaction.thinness import thinness
+from satisfaction.answer_quality import AnswerQuality, added
+from satisfaction.respondent_sample import RespondentSample
+from satisfaction.survey_doubts import doubts
 
 Int64Array = npt.NDArray[np.int64]
 Cell = tuple[str, ...]
 
 SAMPLE_SIZE = 20_000
 """How many respondents the sample keeps (k)."""
-
-MISSING_SHARE, STRAIGHT_LINED_SHARE = 0.30, 0.05
-"""Above these shares an item (missing) or a survey (straight-lining) gets a finding."""
 
 FINEST_POINT = 10_000
 """Scores are represented exactly where integers up to this do it (any scores with up to four decimals)."""
@@ -48,63 +46,6 @@ def integer_points(scale: GradeScale) -> tuple[int, ...]:
     if steps > FINEST_POINT:
         steps = FINEST_POINT
     return tuple(round(ratio * steps) + 1 for ratio in ratios)
-
-
-@dataclass(frozen=True, eq=False)
-class RespondentSample:
-    """The k respondents with the smallest keys: a simple random sample that adds, because the smallest stay smallest.
-
-    Parameters
-    ----------
-    capacity
-        k, how many are kept at most.
-    hashes
-        Keys, uint64, shape (m,), rising; m <= k.
-    cells
-        Index of the respondent's cell in the survey, int32, shape (m,).
-    grades
-        Grade of every item, 0 best, -1 where missing; int8, shape (m, n).
-    """
-
-    capacity: int
-    hashes: npt.NDArray[np.uint64]
-    cells: npt.NDArray[np.int32]
-    grades: npt.NDArray[np.int8]
-
-    def __post_init__(self) -> None:
-        for array in (self.hashes, self.cells, self.grades):
-            array.flags.writeable = False
-
-    @classmethod
-    def smallest(
-        cls, capacity: int, hashes: npt.NDArray[np.uint64], cells: npt.NDArray[np.int32], grades: npt.NDArray[np.int8]
-    ) -> RespondentSample:
-        """The sample of these respondents. Equal keys are ordered by cell and answers, so no order of reading shows."""
-        order = np.argsort(hashes, kind="stable")
-        ranked = hashes[order]
-        if bool((ranked[1:] == ranked[:-1]).any()):
-            order = np.lexsort((*grades.T[::-1], cells, hashes))
-        order = order[:capacity]
-        return cls(capacity, hashes[order], cells[order], np.ascontiguousarray(grades[order]))
-
-    def merged(self, other: RespondentSample) -> RespondentSample:
-        """The smallest of both, whose cells must be numbered alike."""
-        return RespondentSample.smallest(
-            min(self.capacity, other.capacity),
-            np.concatenate([self.hashes, other.hashes]),
-            np.concatenate([self.cells, other.cells]),
-            np.concatenate([self.grades, other.grades]),
-        )
-
-    def __len__(self) -> int:
-        """How many respondents are kept (m)."""
-        return len(self.hashes)
-
-    @property
-    def repeated(self) -> int:
-        """How many of the kept respondents were seen before in their cell: the same respondent, or file, twice."""
-        again = (self.hashes[1:] == self.hashes[:-1]) & (self.cells[1:] == self.cells[:-1])
-        return int(again.sum())
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,6 +85,8 @@ class SurveySummary:
         one. None where the grades say all there is.
     spans
         Numbers of the worst and the best step of every item, e.g. ``(1, 10)``; of `as_asked` only.
+    absent
+        How many were asked but gave no answers that count, by cell: blank rows and those left out, but for repetitions.
     """
 
     indicators: tuple[str, ...]
@@ -159,6 +102,7 @@ class SurveySummary:
     quality: AnswerQuality
     as_asked: SurveySummary | None = None
     spans: tuple[tuple[float, float], ...] = ()
+    absent: tuple[tuple[Cell, int], ...] = ()
 
     def __post_init__(self) -> None:
         for array in self.sums:
@@ -172,6 +116,8 @@ class SurveySummary:
         dimensions: Sequence[str] = (),
         *,
         sample_size: int = SAMPLE_SIZE,
+        as_asked: SurveySummary | None = None,
+        spans: tuple[tuple[float, float], ...] = (),
     ) -> SurveySummary:
         """The survey that nobody answered: ``empty + a`` is ``a``."""
         n, g = len(indicators), len(points)
@@ -189,6 +135,8 @@ class SurveySummary:
             pair_products=pairs,
             sample=nobody,
             quality=AnswerQuality(),
+            as_asked=as_asked,
+            spans=spans,
         )
 
     # ------------------------------------------------------------------ what it says
@@ -212,6 +160,12 @@ class SurveySummary:
     def answered(self) -> Int64Array:
         """Answers of every item, shape (s, n)."""
         return np.asarray(self.grade_counts.sum(axis=2), np.int64)
+
+    @property
+    def invited(self) -> dict[Cell, int]:
+        """Rows of every cell, answered or not: who was asked, where the file lists them."""
+        answered = tuple(zip(self.cells, self.respondents.tolist(), strict=True))
+        return dict(added(answered, self.absent))
 
     @property
     def missing_shares(self) -> npt.NDArray[np.float64]:
@@ -247,7 +201,9 @@ class SurveySummary:
         sample = parts[0].sample.merged(parts[1].sample)
         sums = [mine + theirs for mine, theirs in zip(parts[0].sums, parts[1].sums, strict=True)]
         as_asked = finer[0] + finer[1] if finer[0] is not None and finer[1] is not None else None
-        return replace(self._with(cells, sums, sample), quality=self.quality + other.quality, as_asked=as_asked)
+        absent = added(self.absent, other.absent)
+        whole = self._with(cells, sums, sample)
+        return replace(whole, quality=self.quality + other.quality, as_asked=as_asked, absent=absent)
 
     def select(self, dimension: str, segment: str) -> SurveySummary:
         """Only the respondents of one segment. `quality` stays that of the whole survey; cells keep all dimensions."""
@@ -261,15 +217,17 @@ class SurveySummary:
             self.sample.capacity, self.sample.hashes[inside], cells[inside], self.sample.grades[inside]
         )
         part = self._with(tuple(self.cells[i] for i in kept), [array[kept] for array in self.sums], sample)
-        return replace(part, as_asked=self.as_asked.select(dimension, segment) if self.as_asked else None)
+        as_asked = self.as_asked.select(dimension, segment) if self.as_asked else None
+        return replace(part, as_asked=as_asked, absent=tuple(e for e in self.absent if e[0][axis] == segment))
 
     def collapse(self, dimensions: Sequence[str] = ()) -> SurveySummary:
         """The same respondents divided by these dimensions only, in the order given; ``()`` puts all in one cell."""
         axes = [self._axis(dimension) for dimension in dimensions]
         targets = [tuple(cell[axis] for axis in axes) for cell in self.cells]
         as_asked = self.as_asked.collapse(dimensions) if self.as_asked else None
+        absent = added((), ((tuple(cell[axis] for axis in axes), count) for cell, count in self.absent))
         merged = replace(self, dimensions=tuple(dimensions), cells=tuple(targets))._merged(targets)
-        return replace(merged, as_asked=as_asked)
+        return replace(merged, as_asked=as_asked, absent=absent)
 
     def over(self, indicators: Sequence[str]) -> SurveySummary:
         """The same survey over these indicators, in this order; one that was not asked has no answers.
@@ -336,10 +294,9 @@ class SurveySummary:
         header = [self.indicators, self.points, self.dimensions, self.cells, self.sample.capacity]
         if self.as_asked is not None or self.spans:
             header += [self.spans, self.as_asked.digest() if self.as_asked else ""]
-        unknown = [(entry.column, entry.count, entry.examples) for entry in self.quality.unknown]
-        quality = self.quality
-        counts = [quality.rows, quality.blank_rows, quality.sparse_rows, quality.judged_rows]
-        text = json.dumps([header, counts, quality.straight_lined_rows, unknown], ensure_ascii=False)
+        if self.absent:
+            header.append(self.absent)
+        text = json.dumps([header, *self.quality.content], ensure_ascii=False)
         content = hashlib.sha256(text.encode())
         sample = self.sample
         arrays: tuple[np.ndarray, ...] = (*self.sums, sample.hashes, sample.cells, sample.grades)
@@ -352,33 +309,8 @@ class SurveySummary:
         return self.digest() == other.digest()
 
     def findings(self) -> tuple[Finding, ...]:
-        """What is doubtful: thin segments, unknown answers, items left out, straight-lining, repeated respondents."""
-        return (*self._thin_segments(), *self._doubtful_answers())
-
-    def _thin_segments(self) -> list[Finding]:
-        found: list[Finding] = []
-        for dimension in self.dimensions:
-            margin = self.collapse((dimension,))
-            for (segment,), count in zip(margin.cells, margin.respondents.tolist(), strict=True):
-                found += thinness(f"{dimension}/{segment}", count) if segment else ()
-        return found
-
-    def _doubtful_answers(self) -> list[Finding]:
-        quality = self.quality
-        found = [
-            Finding.of("survey-answers-unknown", u.column, count=u.count, examples=", ".join(map(repr, u.examples)))
-            for u in quality.unknown
-        ]
-        for indicator, share in zip(self.indicators, self.missing_shares.tolist(), strict=True):
-            if share > MISSING_SHARE:
-                found.append(Finding.of("item-often-missing", indicator, share=share, limit=MISSING_SHARE))
-        if quality.straight_lined_share > STRAIGHT_LINED_SHARE:
-            found.append(
-                Finding.of("survey-straight-lining", share=quality.straight_lined_share, limit=STRAIGHT_LINED_SHARE)
-            )
-        if self.sample.repeated:
-            found.append(Finding.of("respondents-repeated", count=self.sample.repeated, sample=len(self.sample)))
-        return found
+        """What is doubtful: too few respondents, items and rows left out, unknown answers, straight-lining, repeats."""
+        return doubts(self)
 
 
 def _listed(values: Sequence[object]) -> str:

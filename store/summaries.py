@@ -9,7 +9,8 @@ import json
 import numpy as np
 
 from satisfaction.answer_quality import AnswerQuality, UnknownTexts
-from satisfaction.survey import RespondentSample, SurveySummary
+from satisfaction.respondent_sample import RespondentSample
+from satisfaction.survey import SurveySummary
 
 _SUMS = ("respondents", "grade_counts", "pair_counts", "pair_sums", "pair_products")
 _SAMPLE = ("hashes", "cells", "grades")
@@ -24,28 +25,37 @@ def pack(summary: SurveySummary) -> bytes:
         "cells": summary.cells,
         "capacity": summary.sample.capacity,
         "quality": dataclasses.asdict(summary.quality),
+        "spans": summary.spans,
+        "absent": summary.absent,
     }
     arrays = {name: getattr(summary, name) for name in _SUMS}
     arrays |= {f"sample_{name}": getattr(summary.sample, name) for name in _SAMPLE}
+    if summary.as_asked is not None:
+        arrays["as_asked"] = np.frombuffer(pack(summary.as_asked), np.uint8)
     packed = io.BytesIO()
     np.savez_compressed(packed, header=np.frombuffer(json.dumps(header).encode(), np.uint8), **arrays)
     return packed.getvalue()
 
 
 def unpack(packed: bytes) -> SurveySummary:
-    """The reverse of :func:`pack`, equal to the bit."""
+    """The reverse of :func:`pack`, equal to the bit; what was packed before a part existed is without it."""
     with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
         header = json.loads(arrays["header"].tobytes())
         sums = {name: arrays[name] for name in _SUMS}
         sample = RespondentSample(header["capacity"], *(arrays[f"sample_{name}"] for name in _SAMPLE))
+        as_asked = unpack(arrays["as_asked"].tobytes()) if "as_asked" in arrays else None
     quality = header["quality"]
-    unknown = tuple(UnknownTexts(u["column"], u["count"], tuple(u["examples"])) for u in quality.pop("unknown"))
+    unknown = tuple(UnknownTexts(**{**entry, "examples": tuple(entry["examples"])}) for entry in quality.pop("unknown"))
+    left_out = tuple((reason, count) for reason, count in quality.pop("left_out", ()))
     return SurveySummary(
         indicators=tuple(header["indicators"]),
         points=tuple(header["points"]),
         dimensions=tuple(header["dimensions"]),
         cells=tuple(map(tuple, header["cells"])),
         sample=sample,
-        quality=AnswerQuality(**quality, unknown=unknown),
+        quality=AnswerQuality(**quality, unknown=unknown, left_out=left_out),
+        as_asked=as_asked,
+        spans=tuple(map(tuple, header.get("spans", ()))),
+        absent=tuple((tuple(cell), count) for cell, count in header.get("absent", ())),
         **sums,
     )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES
+from satisfaction.hygiene import Hygiene
 from satisfaction.questionnaire import Item, Questionnaire, SegmentColumn
 from satisfaction.respondents import Dimension, Population, Segment
 from satisfaction.survey import SurveySummary
@@ -24,6 +25,7 @@ QUESTIONNAIRE = Questionnaire(
     (SegmentColumn("district", "district"),),
     respondent_column="id",
     fixed=(("wave", "2026-Q1"),),
+    hygiene=Hygiene(most_missing=1),
 )
 SCHEMA = pa.schema([(c, pa.string() if c in {"Q5", "district", "id"} else pa.int16()) for c in QUESTIONNAIRE.columns])
 

@@ -8,36 +8,21 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES
-from satisfaction.answer_columns import LONGEST_EXAMPLE, ColumnReader, item_reader, segment_reader
+from satisfaction.answer_columns import LONGEST_EXAMPLE, ColumnReader, item_reader
+from satisfaction.answer_quality import UnknownTexts
 from satisfaction.answer_scales import built_in_scales
-from satisfaction.questionnaire import TIER_THRESHOLDS, Item, SegmentColumn
-from satisfaction.respondents import Dimension, Population, Segment
 
 SCALES = built_in_scales(FIVE_GRADES)
-MISSING, UNKNOWN = 5, 6
-DISTRICT = Dimension(
-    "district", Label("District", "区域"), (Segment("D1", Label("Urban", "城区")), Segment("D2", Label()))
-)
-SEGMENTS = ("", "D1", "D2")
+MISSING, UNKNOWN, BEYOND = 5, 6, 7
 
 
 def item(scale: str = "numeric-1-5") -> ColumnReader:
-    return item_reader(Item("Q", "A", scale), SCALES[scale], FIVE_GRADES)
-
-
-def district(*values: tuple[str, str]) -> ColumnReader:
-    return segment_reader(SegmentColumn("where", "district", values), Population((DISTRICT,)), SEGMENTS)
-
-
-def tier() -> ColumnReader:
-    column = SegmentColumn("kWh", "tier", thresholds=TIER_THRESHOLDS)
-    return segment_reader(column, Population(), ("", "ordinary", "large", "VIP"))
+    return item_reader("Q", SCALES[scale], SCALES[scale].grades(FIVE_GRADES), MISSING)
 
 
 def test_codes_of_an_item_are_grades_then_missing_then_unknown() -> None:
-    assert item().codes(pa.array(["5", "1", "", None, "6"])).tolist() == [0, 4, MISSING, MISSING, UNKNOWN]
+    assert item().codes(pa.array(["5", "1", "", None, "6"])).tolist() == [0, 4, MISSING, MISSING, BEYOND]
 
 
 RNG = np.random.default_rng(3)
@@ -57,7 +42,7 @@ TYPES: dict[str, Callable[[list[int | None]], pa.Array]] = {
 @pytest.mark.parametrize("start", [0, 3, 8])
 def test_every_type_gives_the_codes_of_one_look_up_for_each_value(kind: str, start: int) -> None:
     values = [None if gone else int(n) for n, gone in zip(NUMBERS, ABSENT, strict=True)]
-    expected = [MISSING if v is None else 5 - v if 1 <= v <= 5 else UNKNOWN for v in values]
+    expected = [MISSING if v is None else 5 - v if 1 <= v <= 5 else BEYOND for v in values]
     assert item().codes(TYPES[kind](values).slice(start)).tolist() == expected[start:]
 
 
@@ -75,8 +60,8 @@ def test_an_empty_column_has_no_codes(column: pa.Array) -> None:
 
 
 def test_numbers_far_apart_or_broken_are_looked_up_one_by_one() -> None:
-    assert item().codes(pa.array([5, -(10**15), 10**15])).tolist() == [0, UNKNOWN, UNKNOWN]
-    assert item().codes(pa.array([5.0, 4.5, float("nan"), 1e300])).tolist() == [0, UNKNOWN, MISSING, UNKNOWN]
+    assert item().codes(pa.array([5, -(10**15), 10**15])).tolist() == [0, BEYOND, BEYOND]
+    assert item().codes(pa.array([5.0, 4.5, float("nan"), 1e300])).tolist() == [0, UNKNOWN, MISSING, BEYOND]
 
 
 def test_dictionaries_that_change_from_batch_to_batch() -> None:
@@ -100,38 +85,14 @@ def test_of_a_long_dictionary_only_what_is_used_is_looked_up() -> None:
 def test_what_was_not_understood_is_counted_and_shown() -> None:
     reader = item()
     column = pa.array(["4", "good\n grief", "x" * 60, "good\n grief", "7.0", None])
-    unknown = reader.not_understood(column, reader.codes(column))
-    assert unknown is not None
-    assert (unknown.column, unknown.count) == ("Q", 4)
-    assert unknown.examples == ("7", "good grief", "x" * (LONGEST_EXAMPLE - 1) + "…")
-    assert reader.not_understood(column[:1], reader.codes(column[:1])) is None
+    strange, beyond = reader.not_understood(column, reader.codes(column))
+    assert strange == UnknownTexts("Q", 3, ("good grief", "x" * (LONGEST_EXAMPLE - 1) + "…"))
+    assert beyond == UnknownTexts("Q", 1, ("7",), "beyond")
+    assert reader.not_understood(column[:1], reader.codes(column[:1])) == ()
     encoded = column.dictionary_encode()
-    assert reader.not_understood(encoded, reader.codes(encoded)) == unknown
+    assert reader.not_understood(encoded, reader.codes(encoded)) == (strange, beyond)
 
 
-def test_a_segment_is_read_by_id_label_and_the_texts_of_the_file() -> None:
-    reader = district(("HQ", "D2"))
-    assert reader.codes(pa.array(["d1", "城区", "URBAN", "hq", "D2", "nowhere"])).tolist() == [1, 1, 1, 2, 2, 3]
-
-
-def test_who_did_not_say_where_is_no_one_unknown() -> None:
-    assert district().codes(pa.array(["", " n/a ", None, "NaN"])).tolist() == [0, 0, 0, 0]
-
-
-@pytest.mark.parametrize(
-    "numbers",
-    [
-        pa.array([0, 49_999, 50_000, 999_999, 1_000_000, -5, None]),
-        pa.array([0.0, 49_999.99, 50_000.0, 999_999.5, 1e6, -0.5, None]),
-        pa.array(["0", "49999.99", " 50000", "999999", "1e6", "-5", ""]),
-        pa.array(["0", "49,999.99", "50,000", "999,999", "1,000,000", "-5", ""]),
-        pa.array(["0", "49999", "50000", "999999", "1000000", "-5", None]).dictionary_encode(),
-    ],
-    ids=["whole", "broken", "text", "text with commas", "dictionary"],
-)
-def test_a_number_on_a_bound_belongs_upward_and_one_below_all_to_none(numbers: pa.Array) -> None:
-    assert tier().codes(numbers).tolist() == [1, 1, 2, 2, 3, 0, 0]
-
-
-def test_a_text_that_is_no_number_has_no_tier() -> None:
-    assert tier().codes(pa.array(["much", "10"])).tolist() == [4, 1]
+def test_a_reader_of_steps_numbers_them_as_they_are() -> None:
+    reader = item_reader("Q", SCALES["numeric-1-10"], range(10), 12)
+    assert reader.codes(pa.array(["10", "1", "", "7.5", "11"])).tolist() == [0, 9, 12, 13, 14]

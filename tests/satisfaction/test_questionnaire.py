@@ -27,7 +27,7 @@ INDICATORS = {
 
 def test_a_scale_of_ones_own() -> None:
     mixed = AnswerScale("faces", Label("Faces"), ((":-)", 0), ("1", 0), (":-|", 2), (":-(", 4)), ("x",))
-    assert [mixed.grade_of(a) for a in (":-)", 1, ":-(", "x", "?")] == [0, 0, 4, MISSING, None]
+    assert [mixed.step_of(a) for a in (":-)", 1, ":-(", "x", "?")] == [0, 0, 4, MISSING, None]
     questionnaire = Questionnaire((Item("Q1", "N11", "faces"),), scales=(mixed,))
     assert questionnaire.scale_of(questionnaire.items[0], FIVE_GRADES) is mixed
 
@@ -59,7 +59,7 @@ def test_what_does_not_fit_the_study_is_refused_with_a_suggestion() -> None:
     item = Item("Q1", "N11")
     code, facts = refused(Questionnaire((Item("Q1", "N111"),)))
     assert (code, facts["suggestion"]) == ("survey-indicator-unknown", "N11")
-    code, facts = refused(Questionnaire((Item("Q1", "N11", "numeric-1-6"),)))
+    code, facts = refused(Questionnaire((Item("Q1", "N11", "numeric-2-6"),)))
     assert code == "answer-scale-unknown"
     assert "numeric-1-5" in str(facts["known"])
     code, facts = refused(Questionnaire((item,), (SegmentColumn("d", "districts"),)))

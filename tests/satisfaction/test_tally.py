@@ -12,6 +12,7 @@ import pytest
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES, Grade, GradeScale
+from satisfaction.hygiene import Hygiene
 from satisfaction.questionnaire import TIER_THRESHOLDS, Item, Questionnaire, SegmentColumn
 from satisfaction.respondents import Dimension, Population, Segment
 from satisfaction.survey import SurveySummary
@@ -24,6 +25,7 @@ POPULATION = Population((DISTRICTS, TIERS))
 QUESTIONNAIRE = Questionnaire(
     tuple(Item(f"Q{name}", name, "numeric-1-5", reversed=name == "C") for name in ITEMS),
     (SegmentColumn("district", "district"), SegmentColumn("kWh", "tier", thresholds=TIER_THRESHOLDS)),
+    hygiene=Hygiene(most_missing=1),
 )
 
 
@@ -108,7 +110,7 @@ def test_a_column_of_any_type_says_the_same(kind: str, start: int) -> None:
     assert survey.grade_counts[0, 0].tolist() == [1 - start, 1, 0, 0, 1]
     assert (survey.quality.rows, survey.quality.blank_rows) == (6 - start, 3)
     (unknown,) = survey.quality.unknown
-    assert (unknown.column, unknown.count) == ("Q", 1)
+    assert (unknown.column, unknown.count, unknown.kind) == ("Q", 1, "text" if "4.5" in unknown.examples else "beyond")
     assert unknown.examples[0] in {"99", "4.5", "1000000000000"}
 
 
