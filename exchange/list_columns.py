@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exchange.survey_file import SurveyFile
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
@@ -182,6 +183,19 @@ def _readable(kind: str, texts: list[str]) -> bool:
 
 
 # ---------------------------------------------------------------------- columns as arrays
+
+PIECE = 16_384
+"""Rows that are looked at together: their texts are Python objects, so a block of a file may be too many."""
+
+
+def pieces(file: SurveyFile, mapping: ListMapping, coded: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """The rows of a list, some at a time, with the number of the first in the file: headings stand in row 1."""
+    wanted = list(dict.fromkeys(heading for _, heading in mapping.columns))
+    row = 2
+    for batch in file.batches(wanted, [name for role in coded if (name := mapping.column(role))]):
+        for start in range(0, batch.num_rows, PIECE):
+            yield row + start, batch.slice(start, PIECE)
+        row += batch.num_rows
 
 
 def texts_of(column: pa.Array | None, size: int) -> list[str]:

@@ -17,6 +17,7 @@ from exchange.list_columns import (
     called,
     guess_mapping,
     numbers,
+    pieces,
     texts_of,
 )
 from exchange.survey_file import SurveyFile
@@ -126,7 +127,9 @@ def read_outages(
         mapping, doubts = guess_outages(file, population)
     mapping.check(ROLES, file.columns, file.name)
     if not (mapping.column("end") or mapping.column("minutes")):
-        raise DecisionError("list-column-missing", what="the end or the duration", file=file.name, known=", ".join(file.columns))
+        raise DecisionError(
+            "list-column-missing", what="the end or the duration", file=file.name, known=", ".join(file.columns)
+        )
     tally, segments = OutageTally(mapping.dimension, momentary), SegmentReader.of(mapping, population)
     for given in _rows(file, mapping, segments):
         tally.add(given)
@@ -140,10 +143,7 @@ def read_outages(
 
 
 def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> Iterator[OutageRows]:
-    wanted = list(dict.fromkeys(heading for _, heading in mapping.columns))
-    coded = [name for role in ("segment", "cause", "planned") if (name := mapping.column(role))]
-    done = 2
-    for batch in file.batches(wanted, coded):
+    for row, batch in pieces(file, mapping, ("segment", "cause", "planned")):
         size = batch.num_rows
 
         def column(role: str, batch: pa.RecordBatch = batch) -> pa.Array | None:
@@ -157,7 +157,7 @@ def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> It
         causes = texts_of(column("cause"), size)
         place, nowhere = column("place"), np.zeros(size, np.uint64)
         yield OutageRows(
-            np.arange(done, done + size),
+            np.arange(row, row + size),
             when("start"),
             when("end"),
             numbers(column("minutes"), size) * (60 if mapping.hours else 1),
@@ -167,7 +167,6 @@ def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> It
             planned(texts_of(column("planned"), size), mapping.column("planned") or ""),
             nowhere if place is None else respondent_keys(place, nowhere),
         )
-        done += size
 
 
 def planned(texts: list[str], heading: str) -> Mask:

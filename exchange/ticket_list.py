@@ -17,6 +17,7 @@ from exchange.list_columns import (
     called,
     guess_mapping,
     is_nothing,
+    pieces,
     texts_of,
 )
 from exchange.survey_file import SurveyFile
@@ -135,11 +136,8 @@ def is_complaint(text: str) -> bool:
 
 
 def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> Iterator[TicketRows]:
-    wanted = list(dict.fromkeys(heading for _, heading in mapping.columns))
-    coded = [name for role in ("segment", "category", "kind") if (name := mapping.column(role))]
     when, kind = mapping.column("when"), mapping.column("kind")
-    done = 2
-    for batch in file.batches(wanted, coded):
+    for row, batch in pieces(file, mapping, ("segment", "category", "kind")):
         size = batch.num_rows
 
         def texts(role: str, batch: pa.RecordBatch = batch, size: int = size) -> list[str]:
@@ -150,14 +148,13 @@ def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> It
         kinds = texts("kind")
         counted = {text: is_complaint(text) for text in set(kinds)}
         yield TicketRows(
-            np.arange(done, done + size),
+            np.arange(row, row + size),
             moments(batch.column(when), mapping.order),
             categories,
             segments.read(texts("segment")),
             np.array([counted[text] for text in kinds], bool) if kind else np.ones(size, bool),
             _again(texts("customer"), categories),
         )
-        done += size
 
 
 def _again(customers: list[str], categories: list[str]) -> np.ndarray:

@@ -2,7 +2,14 @@
 
 from i18n.translate import N_
 
-WORDS = (N_("the beginning"), N_("the end or the duration"), N_("the customers"), N_("the date"))
+WORDS = (
+    N_("the beginning"),
+    N_("the end or the duration"),
+    N_("the customers"),
+    N_("the date"),
+    N_("the rate of complaints"),
+    N_("SAIDI"),
+)
 """What a list lacks, inside a sentence."""
 
 ERRORS: dict[str, str] = {
@@ -74,7 +81,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "They count for the company and are missing from every district.",
     ),
     "figure-from-part-of-a-year": (
-        "The lists reach over {months} months only, so {indicator} is the pace of these months over a year.",
+        "The lists reach over {months} months only, so {what} is the pace of these months over a year.",
         "Seasons may make it look better or worse than it is; a list of twelve months does not.",
     ),
     "figures-without-readings": (

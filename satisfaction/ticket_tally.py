@@ -1,7 +1,7 @@
 """A ticket list reduced to complaints by month, segment and category, with those that were made before.
 
 Whether a customer complains again is seen from a key of customer and category with the time of the ticket, sixteen
-bytes each, whatever the order of the list. Beyond two million tickets only a part of the customers is followed, chosen
+bytes each, whatever the order of the list. Beyond a million tickets only a part of the customers is followed, chosen
 by their keys, and the share of repeats is that of this part: memory stays flat however long the list is.
 """
 
@@ -23,10 +23,11 @@ from satisfaction.periods import Moments, name
 MOST_CATEGORIES = 40
 """Categories that are kept apart; smaller ones are joined."""
 
-FOLLOWED = 2_000_000
+FOLLOWED = 1_000_000
 """Tickets whose customer is followed at once."""
 
 UInt64Array = npt.NDArray[np.uint64]
+Short = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +107,8 @@ class TicketTally:
     _segments: Names = field(default_factory=lambda: Names(1 << 12))
     _categories: Names = field(default_factory=lambda: Names(1 << 12))
     _span: tuple[int, int] | None = None
-    _followed: list[tuple[UInt64Array, Codes, Codes]] = field(default_factory=list)
+    _followed: list[tuple[UInt64Array, Short, Short]] = field(default_factory=list)
+    _places: dict[int, int] = field(default_factory=dict)
     _waiting: int = 0
     _part: int = 1
 
@@ -128,18 +130,20 @@ class TicketTally:
         day = given.when[good].astype("datetime64[D]").astype(np.int64)
         ends = (int(day.min()), int(day.max()))
         self._span = ends if self._span is None else (min(self._span[0], ends[0]), max(self._span[1], ends[1]))
-        self._follow(given.again[good], given.when[good].astype("datetime64[s]").astype(np.int64), keys)
+        self._follow(given.again[good], given.when[good].astype("datetime64[m]").astype(np.int32), keys)
 
-    def _follow(self, again: UInt64Array, when: Codes, keys: Codes) -> None:
+    def _follow(self, again: UInt64Array, when: Short, keys: Codes) -> None:
         self.known += int(np.count_nonzero(again))
         followed = (again != 0) & (again % np.uint64(self._part) == 0)
-        self._followed.append((again[followed], when[followed], keys[followed]))
+        cells, at = np.unique(keys[followed], return_inverse=True)
+        known = [self._places.setdefault(int(cell), len(self._places)) for cell in cells]
+        self._followed.append((again[followed], when[followed], np.array(known, np.int32)[at]))
         self._waiting += int(np.count_nonzero(followed))
         while self._waiting > FOLLOWED:  # follow every second one of the customers followed so far
             self._part *= 2
-            again, when, keys = (np.concatenate(parts) for parts in zip(*self._followed, strict=True))
+            again, when, places = (np.concatenate(parts) for parts in zip(*self._followed, strict=True))
             kept = again % np.uint64(self._part) == 0
-            self._followed, self._waiting = [(again[kept], when[kept], keys[kept])], int(kept.sum())
+            self._followed, self._waiting = [(again[kept], when[kept], places[kept])], int(kept.sum())
 
     def result(self) -> TicketTotals:
         """The counts, and what is doubtful about the list.
@@ -168,17 +172,19 @@ class TicketTally:
 
     def _repeats(self, keys: Codes, counted: FloatArray) -> FloatArray:
         """How many tickets of each cell were repeated, shape (cells,); scaled up where only a part was followed."""
-        again, when, cells = (np.concatenate(parts) for parts in zip(*self._followed, strict=True))
+        again, when, places = (np.concatenate(parts) for parts in zip(*self._followed, strict=True))
+        self._followed = [(again, when, places)]
         order = np.lexsort((when, again))
-        again, when, cells = again[order], when[order], cells[order]
+        again, when, places = again[order], when[order], places[order]
         repeated = np.zeros(again.shape, bool)
         repeated[1:] = again[1:] == again[:-1]
         if self.within_days is not None:
-            repeated[1:] &= np.diff(when) <= self.within_days * 86_400
-        found = np.bincount(np.searchsorted(keys, cells[repeated]), minlength=keys.size).astype(np.float64)
+            repeated[1:] &= np.diff(when) <= self.within_days * 1440
+        at = np.searchsorted(keys, np.fromiter(self._places, np.int64, len(self._places)))
+        found = np.bincount(at[places[repeated]], minlength=keys.size).astype(np.float64)
         if self._part == 1:
             return found
-        seen = np.bincount(np.searchsorted(keys, cells), minlength=keys.size).astype(np.float64)
+        seen = np.bincount(at[places], minlength=keys.size).astype(np.float64)
         whole = found.sum() / max(seen.sum(), 1.0)
         share = np.divide(found, seen, out=np.full(found.shape, whole), where=seen > 0)
         return np.asarray(share * counted * (self.known / max(counted.sum(), 1.0)))

@@ -74,7 +74,7 @@ def test_every_cell_not_understood_is_counted(read) -> None:
     [
         ("figure,value\nSAIDI,1\n", "readings-without-period"),
         ("figure,period\nSAIDI,2026\n", "readings-without-value"),
-        ("figure,period,value\nSAIDI,2026,much\n", "readings-without-value"),
+        ("figure,period,worth\nSAIDI,2026,much\n", "readings-without-value"),
         ("figure,2025,2026\nSAIDI,much,more\n", "readings-none"),
     ],
 )

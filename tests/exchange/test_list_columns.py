@@ -17,7 +17,7 @@ POPULATION = load_example("power-supply").population
 
 
 def test_chinese_headings_of_an_outage_list() -> None:
-    columns = "序号 停电开始时间 恢复时间 停电户数 台区/供电所 停电原因 停电类型 线路名称".split()
+    columns = ["序号", "停电开始时间", "恢复时间", "停电户数", "台区/供电所", "停电原因", "停电类型", "线路名称"]
     row = ("1", "2026年7月3日 8:05", "2026年7月3日 9:05", "1,204", "城区", "雷击", "故障", "10kV一线")
     mapping, findings = guess_mapping(columns, [row], OUTAGE, POPULATION)
     assert dict(mapping.columns) == {

@@ -71,7 +71,7 @@ def test_nothing_but_enquiries(tmp_path: Path, chinese: Path) -> None:
 
 
 def test_memory_does_not_grow_with_the_list(tmp_path: Path) -> None:
-    """Ten times the rows take less than twice the memory: sums and sixteen bytes a ticket are kept."""
+    """Of each further ticket only its key is kept, sixteen bytes, which are sorted once; not its row."""
     peaks = []
     for rows in (20_000, 200_000):
         rng = np.random.default_rng(rows)
@@ -84,4 +84,4 @@ def test_memory_does_not_grow_with_the_list(tmp_path: Path) -> None:
         assert sum(each.count for each in read_tickets(path, POPULATION).totals.counts) == rows
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 2.5 * peaks[0], peaks
+    assert (peaks[1] - peaks[0]) / 180_000 < 70, peaks
