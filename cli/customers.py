@@ -11,7 +11,7 @@ from cli.table import table
 from exchange.customer_list import read_customer_list, write_customer_list
 from i18n import numbers
 from i18n.errors import finding_sentence
-from i18n.translate import Translator, translator
+from i18n.translate import N_, Translator, translator
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from satisfaction.customer_value import ClassTotal, CustomerClasses, CustomerList, classify, conduct_class, totals
@@ -23,6 +23,16 @@ HELP = "class the customers of a list by consumption, revenue and conduct"
 
 TIERS = tuple(name for _, name in reversed(TIER_THRESHOLDS))
 """The most valuable first."""
+
+
+WORDS = {
+    "positive": N_("positive margin"),
+    "not positive": N_("no positive margin"),
+    "high": N_("good conduct"),
+    "middle": N_("middling conduct"),
+    "low": N_("poor conduct"),
+}
+"""What the classes are called that are no segments."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,7 +100,7 @@ def _print(customers: CustomerList, classes: CustomerClasses, t: Translator) -> 
     for name, each in _all_totals(customers, classes).items():
         rows = [
             (
-                NAMES[one.name].in_language(t.language) if one.name in NAMES else t(one.name),
+                NAMES[one.name].in_language(t.language) if one.name in NAMES else t(WORDS.get(one.name, one.name)),
                 numbers.count(one.customers),
                 numbers.count(one.revenue),
                 numbers.share(one.revenue / whole, 1) if one.revenue is not None and whole else numbers.NONE,

@@ -166,7 +166,7 @@ def _corners(x: alt.X, sides: Span, t: Translator) -> list[alt.Chart]:
     return found
 
 
-SHARE_TICKS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
+SHARE_TICKS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
 
 # ---------------------------------------------------------------------- labels that do not cover each other
 

@@ -31,12 +31,6 @@ READINGS: dict[Reading, str] = {
 
 METHODS = {"shapley": N_("Shapley value (LMG)"), "johnson": N_("Johnson's relative weights")}
 
-VERDICTS = {
-    "said but not acting": N_("said but not acting"),
-    "hidden driver": N_("hidden driver"),
-    "agree": N_("agree"),
-}
-
 SURE = 0.95
 """A driver that comes first in so many resamples is first."""
 

@@ -28,7 +28,7 @@ from views.components.view_switch import view_switch
 VIEWS: dict[str, tuple[str, Callable[[Matters], None]]] = {
     "map": (N_("Importance and performance"), importance_map.render),
     "stated": (N_("Stated and derived"), importance_stated.render),
-    "funnel": (N_("For whom"), importance_funnel.render),
+    "funnel": (N_("Critical for whom"), importance_funnel.render),
     "quality": (N_("The questions"), importance_quality.render),
 }
 
