@@ -53,11 +53,15 @@ def _check(first_name: str, first: SurveySummary, second_name: str, second: Surv
     names = {"first": first_name, "second": second_name}
     if first.points != second.points:
         raise DecisionError("surveys-graded-differently", **names)
-    for what, code in (("indicators", "surveys-ask-differently"), ("dimensions", "surveys-divide-differently")):
-        mine, theirs = getattr(first, what), getattr(second, what)
-        if set(mine) != set(theirs):
-            lacking = {"lacking": _listed(mine, theirs), "beyond": _listed(theirs, mine)}
-            raise DecisionError(code, **names, **lacking)
+    if set(first.indicators) != set(second.indicators):
+        raise DecisionError("surveys-ask-differently", **names, **_apart(first.indicators, second.indicators))
+    if set(first.dimensions) != set(second.dimensions):
+        raise DecisionError("surveys-divide-differently", **names, **_apart(first.dimensions, second.dimensions))
+
+
+def _apart(first: Sequence[str], second: Sequence[str]) -> dict[str, str]:
+    """What only the first has, and what only the second has."""
+    return {"lacking": _listed(first, second), "beyond": _listed(second, first)}
 
 
 def _listed(names: Sequence[str], known: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -57,6 +57,8 @@ class Trial:
     ----------
     quality, counted
         None and 0 where they could not be read.
+    segments
+        How many rows each segment of each dimension has; ``""`` for those that belong to none.
     problem
         Why the questionnaire cannot be counted by.
     doubt
@@ -65,6 +67,7 @@ class Trial:
 
     quality: AnswerQuality | None = None
     counted: int = 0
+    segments: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     problem: DecisionError | None = None
     doubt: DecisionError | None = None
 
@@ -91,6 +94,8 @@ class Intake:
         Under which name the reading is kept for later files with the same headings; empty for not at all.
     job
         The count, once it was started.
+    again
+        Whether it only reads again what was counted before.
     """
 
     file: SurveyFile
@@ -102,6 +107,7 @@ class Intake:
     read_as: MappingEntry | None = None
     keep_as: str = ""
     job: Job[str] | None = None
+    again: bool = False
 
     def __post_init__(self) -> None:
         self.token, self.revision = secrets.token_hex(4), 0
@@ -203,7 +209,12 @@ class Intake:
             counted = tally([batch], asked, study.scale, study.population, moments=False, key=self.token)
         except DecisionError as error:
             return Trial(doubt=error)
-        return Trial(counted.quality, counted.total)
+        margins = {name: counted.collapse((name,)) for name in counted.dimensions}
+        segments = {
+            name: {cell[0]: int(rows) for cell, rows in zip(each.cells, each.respondents, strict=True)}
+            for name, each in margins.items()
+        }
+        return Trial(counted.quality, counted.total, segments)
 
     # ------------------------------------------------------------------ counting
 

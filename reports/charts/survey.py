@@ -45,6 +45,45 @@ def missing_by_item(items: Sequence[tuple[str, float]], *, t: Translator, top: i
 
 
 @dataclass(frozen=True)
+class RowCount:
+    """So many rows of a file that count, or were left out for one reason."""
+
+    name: str
+    rows: int
+    counted: bool = False
+
+
+def rows_counted(parts: Sequence[RowCount], *, t: Translator) -> Figure:
+    """What became of the rows of a file: filled what counts, hollow what was left out."""
+    total = sum(part.rows for part in parts) or 1
+    rows: list[Row] = [
+        {
+            "name": part.name,
+            "rows": part.rows,
+            "counted": part.counted,
+            "text": f"{count(part.rows)}  {share(part.rows / total, 1)}",
+        }
+        for part in parts
+    ]
+    ends = span([0.0, *(float(part.rows) for part in parts)], zero=True, to_ticks=False, room=(0.0, 0.22))
+    y = lanes("name", [part.name for part in parts], limit=230, gap=0.35)
+    x = across("rows", ends.scale)
+    solid, hollow = ([row for row in rows if row["counted"] is kept] for kept in (True, False))
+    chart = draw(
+        sheet(solid).mark_bar(fill=HEAT, opacity=1).encode(y=y, x=x, x2=alt.datum(0)),
+        sheet(hollow)
+        .mark_bar(fillOpacity=0.06, fill=NEUTRAL, stroke=NEUTRAL, strokeWidth=1.4, opacity=1)
+        .encode(y=y, x=x, x2=alt.datum(0)),
+        sheet(rows).mark_text(align="left", dx=7).encode(y=y, x=x, text="text:N"),
+        height=max(28 * len(rows), 56),
+    )
+    kept = sum(part.rows for part in parts if part.counted)
+    spoken = t("{counted} of {rows} rows count; {left} were left out.", counted=count(kept), rows=count(total),
+               left=count(total - kept))  # fmt: skip
+    return Figure(chart, spoken)
+
+
+@dataclass(frozen=True)
 class SegmentAnswers:
     """How many answers a segment gave, and its share of all customers."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n.numbers import count, share
-from i18n.translate import Translator
+from i18n.translate import N_, Translator
 from reports.charts.scales import IndexDisplay
 from reports.sentences.weights import together
 from satisfaction.answer_quality import AnswerQuality
@@ -114,6 +114,45 @@ def quality(answers: AnswerQuality, repeated: int, sample: int, t: Translator) -
     text = t("repeated respondents") if sample >= answers.rows else t("repeated among {sample} sampled respondents",
                                                                       sample=count(sample))  # fmt: skip
     return [*told, (count(repeated), text, repeated > 0)]
+
+
+LEFT_OUT = {
+    "missing": N_("too many questions left open"),
+    "hurried": N_("answered too fast"),
+    "straight-lined": N_("one answer throughout"),
+    "repeated": N_("answered before"),
+}
+"""Why a row was left out."""
+
+KINDS = {
+    "text": N_("{column}: {number} answers are not understood."),
+    "beyond": N_("{column}: {number} numbers lie beyond the scale."),
+    "below": N_("{column}: {number} numbers lie below the lowest bound."),
+    "date": N_("{column}: {number} texts are no date."),
+}
+"""What is not understood in a column, by its kind."""
+
+
+def rows_kept(answers: AnswerQuality, t: Translator) -> list[tuple[str, int]]:
+    """What became of the rows: first how many count, then how many were left out for each reason that occurs."""
+    counted = answers.rows - answers.blank_rows - answers.left_out_rows
+    told = [(t("counted"), counted)]
+    if answers.blank_rows:
+        told.append((t("no answer at all"), answers.blank_rows))
+    return [*told, *((t(LEFT_OUT[reason]), rows) for reason, rows in answers.left_out)]
+
+
+def kept(answers: AnswerQuality, t: Translator) -> str:
+    """How many rows of a file count, as the title of a figure."""
+    left = answers.blank_rows + answers.left_out_rows
+    if not left:
+        return t("Every row counts")
+    return t("{left} of {rows} rows were left out", left=count(left), rows=count(answers.rows))
+
+
+def not_understood(column: str, number: int, kind: str, t: Translator) -> str:
+    """Answers of a column that count as missing."""
+    return t(KINDS.get(kind, KINDS["text"]), column=t("“{name}”", name=column), number=count(number))
 
 
 def progress(step: str, rows: int, part: float, seconds: float | None, t: Translator) -> str:

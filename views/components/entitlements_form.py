@@ -40,7 +40,7 @@ def _card(segment: Segment, given: Entitlement) -> None:
     name = segment.label.in_language(language) or segment.id
     badges = []
     if segment.customers is not None:
-        badges = [marks.fact(t.n("{count} customer", "{number} customers", segment.customers,
+        badges = [marks.fact(t.n("{number} customer", "{number} customers", segment.customers,
                                  number=count(segment.customers)))]  # fmt: skip
     if given.services or given.manager != Label():
         badges.append(marks.sourced(layout.plain(given.source)) if given.source else marks.assumption(t("assumption")))

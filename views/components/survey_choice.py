@@ -32,9 +32,12 @@ def collect() -> None:
         survey_id = job.result()
     except DecisionError as error:
         session.complain(error)
+        if intake.again:
+            intakes.pop(session.study_id(), None)
     else:
         intakes.pop(session.study_id(), None)
         session.use_survey(survey_id)
+        session.remember("survey/view", "quality")
     st.rerun()
 
 

@@ -229,7 +229,8 @@ def _questions(intake: Intake, look: Look) -> None:
     t = session.translate()
     _told(say.questions(look.columns, t))
     for column in look.columns[: say.MOST_NAMED]:
-        st.caption(layout.plain(column))
+        if len(look.columns) > 1:
+            st.caption(layout.plain(column))
         _choice(intake, look, column, t("{column} is read for", column=layout.plain(column)))
     _done(intake, look, t("Leave aside"))
 

@@ -79,7 +79,7 @@ def _way_on(intake: Intake, blocked: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         badges = [marks.fact(layout.plain(file.name))]
         if file.rows:
-            badges.append(marks.fact(t.n("{count} row", "{number} rows", file.rows, number=count(file.rows))))
+            badges.append(marks.fact(t.n("{number} row", "{number} rows", file.rows, number=count(file.rows))))
         st.markdown(" ".join(badges), width="stretch")
         st.button(t("Discard"), key="discard-survey", type="tertiary", on_click=survey_upload.discard)
         st.button(

@@ -4,41 +4,66 @@ from __future__ import annotations
 
 import streamlit as st
 
+from mcdm.findings import Finding
 from reports.charts import methods
 from reports.charts import survey as charts
 from reports.sentences import survey as say
 from satisfaction.survey import SurveySummary
-from views import cached, session
-from views.components import figures, findings, index_figures, layout
+from views import cached, session, surveys_together
+from views.components import figures, findings, index_figures, layout, survey_corrections
+from views.components.survey_rules import rules_told
 from views.survey_intake import notes_of
 
 
 def render(survey: SurveySummary, read: say.SurveyRead) -> None:
-    """Quality first, then who answered and how the index compares."""
+    """What was read and left out, what is missing and not understood, who answered, how the index compares."""
     _doubts(survey)
     _quality(survey)
     left, right = st.columns(2, gap="large")
     with left:
-        _missing(survey)
+        _rows(survey)
     with right:
+        _missing(survey)
+    survey_corrections.render(survey)
+    left, right = st.columns(2, gap="large")
+    with left:
         _who(survey)
+    with right:
         _against(read)
 
 
 def _doubts(survey: SurveySummary) -> None:
-    notes = notes_of(cached.repository(), session.working().survey_id)
-    findings.show((*notes, *survey.findings()), limit=4, key="survey")
+    chosen, repository = session.working().survey_id, cached.repository()
+    notes = [note for each in surveys_together.parts(chosen) for note in notes_of(repository, each)]
+    if surveys_together.lose_questions(repository, chosen):
+        notes.append(Finding.of("surveys-other-questions-differ"))
+    findings.show((*notes, *survey.findings()), limit=3, key="survey")
 
 
 def _quality(survey: SurveySummary) -> None:
     t = session.translate()
     told = say.quality(survey.quality, survey.sample.repeated, len(survey.sample), t)
-    with layout.figure(t("How good the answers are"), "", "quality"), st.grid(6, min_column_width=150, gap="medium"):
+    reading = t("Nothing is filled in: what is missing stays missing, and every number rests on answers given.")
+    title = t("How good the answers are")
+    with layout.figure(title, reading, "quality"), st.grid(6, min_column_width=150, gap="medium"):
         for number, what, doubtful in told:
             with st.container(gap=None):
                 flag = " :orange[:material/flag:]" if doubtful else ""
                 st.markdown(f"**{number}**{flag}")
                 st.caption(what)
+
+
+def _rows(survey: SurveySummary) -> None:
+    """What became of the rows, with the rules that they were held against."""
+    t, quality = session.translate(), survey.quality
+    chosen = surveys_together.parts(session.working().survey_id)
+    rules = dict.fromkeys(
+        rule for each in chosen for rule in rules_told(cached.repository().survey_questionnaire(each).hygiene)
+    )
+    reading = t("Left out is: {rules}.", rules=t("; ").join(rules)) if rules else t("No rule leaves anybody out.")
+    parts = [charts.RowCount(name, rows, place == 0) for place, (name, rows) in enumerate(say.rows_kept(quality, t))]
+    with layout.figure(say.kept(quality, t), layout.plain(reading), "rows"):
+        figures.show("rows", _key(survey), lambda: charts.rows_counted(parts, t=t))
 
 
 def _missing(survey: SurveySummary) -> None:
@@ -48,7 +73,7 @@ def _missing(survey: SurveySummary) -> None:
         for indicator, part in zip(survey.indicators, survey.missing_shares, strict=True)
     ]
     reading = t("Share of the respondents without an answer, largest first.")
-    with layout.figure(t("What was left out"), reading, "missing"):
+    with layout.figure(t("Questions left open"), reading, "missing"):
         figures.show("missing", _key(survey), lambda: charts.missing_by_item(items, t=t))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from i18n.numbers import count
 from satisfaction.answer_scales import plain
 from satisfaction.questionnaire import TIER_THRESHOLDS, SegmentColumn
 from satisfaction.questionnaire_draft import ColumnUse
@@ -62,6 +63,16 @@ def _segment(intake: Intake, use: ColumnUse, dimension: Dimension) -> None:
         _by_values(intake, use, dimension)
     if now != DATES:
         _exceptions(intake, use, dimension)
+    _counted(intake, use, dimension)
+
+
+def _counted(intake: Intake, use: ColumnUse, dimension: Dimension) -> None:
+    """How many of the first rows belong to each segment."""
+    t, names = session.translate(), segment_names(dimension)
+    found = intake.trial(session.study()).segments.get(use.target, {})
+    told = [f"{names.get(name, name) or t('none')} {count(rows)}" for name, rows in sorted(found.items())]
+    if told:
+        st.caption(layout.plain(t("In the first rows: {told}.", told=t(", ").join(told))))
 
 
 def _change_kind(intake: Intake, use: ColumnUse, dimension: Dimension, kind: str) -> None:
@@ -164,7 +175,8 @@ def _exceptions(intake: Intake, use: ColumnUse, dimension: Dimension) -> None:
 def _meanings(intake, column, given, known, dimension, part, put, *, owner=""):  # type: ignore[no-untyped-def]
     """A table of the texts of a column, each with the segment it stands for."""
     t, names = session.translate(), segment_names(dimension)
-    texts = sorted({text for text in intake.answers[column] if text} | set(given))[:MOST_VALUES]
+    plainly = {plain(text): text for text in sorted(intake.answers[column], reverse=True) if text.strip()}
+    texts = sorted({*plainly.values(), *given})[:MOST_VALUES]
     key = f"{part}-{intake.token}-{intake.revision}-{column}-{session.language()}"
     meant = {text: given.get(text, known.get(plain(text))) for text in texts}
 

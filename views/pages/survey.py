@@ -17,6 +17,7 @@ from views.components import (
     marks,
     survey_choice,
     survey_map,
+    survey_mappings,
     survey_quality,
     survey_upload,
 )
@@ -58,7 +59,9 @@ def _views(survey: SurveySummary | None) -> dict[str, str]:
 
 def _customers(views: dict[str, str]) -> None:
     t, population = session.translate(), session.study().population
-    layout.headline(layout.plain(customer_words.answer(population, t)), layout.plain(customer_words.lead(population, t)))
+    layout.headline(
+        layout.plain(customer_words.answer(population, t)), layout.plain(customer_words.lead(population, t))
+    )
     view_switch("survey/view", views)
     customers.render()
 
@@ -105,8 +108,10 @@ def _choose_or_load() -> None:
             survey_choice.render()
         with right:
             survey_upload.render()
+            survey_mappings.render()
     else:
         with left:
             survey_upload.render()
         with right:
             survey_upload.invite()
+            survey_mappings.render()
