@@ -157,8 +157,11 @@ def _fit(
 
 def _above(totals: FloatArray, people: FloatArray, trim: float) -> tuple[npt.NDArray[np.bool_], FloatArray]:
     """Cells whose respondents weigh more than `trim` times the median respondent, and the most each cell may have."""
+    if not np.isfinite(trim):
+        return np.zeros(len(totals), bool), totals
     weights = np.divide(totals, people, out=np.zeros(len(totals)), where=people > 0)
+    counted = np.where(totals > 0, people, 0.0)  # whoever stands for nobody is no part of the median
     order = np.argsort(weights)
-    half = np.searchsorted(np.cumsum(people[order]), people.sum() / 2)
-    highest = np.full(len(totals), trim * float(weights[order][min(half, len(order) - 1)]))
+    half = np.searchsorted(np.cumsum(counted[order]), counted.sum() / 2)
+    highest = trim * float(weights[order][min(int(half), len(order) - 1)])
     return weights > highest * (1 + 1e-9), highest * people
