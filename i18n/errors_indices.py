@@ -24,12 +24,21 @@ ERRORS: dict[str, str] = {
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
+    "index-needs-survey": N_("It needs single answers, and no survey is loaded."),
+    "index-needs-roles": N_("The survey does not ask experts or staff, or does not say who answered as what."),
+    "index-needs-overall": N_("The survey does not ask how satisfied customers are with everything together."),
+    "index-needs-expectations": N_("The survey does not ask what customers expect."),
+    "index-needs-kano-pairs": N_("The survey does not ask how customers would feel with and without a service."),
+    "acsi-of-fewer-questions": (
+        N_("The ACSI score rests on {asked} of its three questions."),
+        N_("Ask overall satisfaction, against expectations, and against the ideal."),
+    ),
     "interval-without-sample": (
         N_("This index is no weighted average, and the survey keeps no single respondents: no interval."),
         N_("Load the file again, or choose the weighted average."),
     ),
     "other-waves-left-out": (
-        N_("The index reads the answers of {place}; {count} answers of other waves are not in it."),
+        N_("The index reads the answers of {place}; {count:,} answers of other waves are not in it."),
         N_("Choose another wave under Method, or compare waves on the page of segments."),
     ),
     "wave-not-in-survey": (
@@ -37,7 +46,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Choose a wave that is there."),
     ),
     "other-roles-left-out": (
-        N_("{count} answers of experts and staff are not in the index of satisfaction."),
+        N_("{count:,} answers of experts and staff are not in the index of satisfaction."),
         N_("They are weighed against the customers' under Indices side by side."),
     ),
     "role-missing": (
@@ -80,5 +89,5 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("The two most frequent classes of {place} ({first} and {second}) are not apart by Fong's test."),
         N_("Read it as both, or ask more people."),
     ),
-    "from-a-sample": N_("This rests on a random sample of {sample} of the {total} respondents."),
+    "from-a-sample": N_("This rests on a random sample of {sample:,} of the {total:,} respondents."),
 }

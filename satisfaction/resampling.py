@@ -17,7 +17,8 @@ from satisfaction.survey import SurveySummary
 REPLICATES, SEED = 400, 20_260_101
 """How often respondents are drawn, and the seed: the same survey always has the same interval."""
 
-_AT_ONCE = 50
+_AT_ONCE = 4_000_000
+"""How many times a respondent may be counted at once: few large products of matrices, and little memory."""
 
 
 def resampled_memberships(
@@ -66,8 +67,9 @@ def resampled_memberships(
         silent = max(1.0 - count / float(strata.customers[h]), 0.0) if np.isfinite(strata.customers[h]) else 1.0
         part = onehot[drawn_from]
         centre = _shares(part.sum(0).reshape(observed.shape[1:]))
-        for start in range(0, replicates, _AT_ONCE):
-            size = min(_AT_ONCE, replicates - start)
+        step = max(_AT_ONCE // len(part), 1)
+        for start in range(0, replicates, step):
+            size = min(step, replicates - start)
             moved = _drawn(part, max(count - 1, 1), size, rng, centre) - centre
             total[start : start + size] += np.sqrt(silent) * item_weights[h] * moved
     # Where the sample is a part of the survey its shares are not quite the survey's: a share may end a hair below zero.

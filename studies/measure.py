@@ -99,8 +99,16 @@ class Measurement:
     findings: tuple[Finding, ...]
 
 
-def measure(study: Study, weights: Weights, summary: SurveySummary | None = None) -> Measurement:
+def measure(
+    study: Study, weights: Weights, summary: SurveySummary | None = None, drawn: FloatArray | None = None
+) -> Measurement:
     """The satisfaction index of a study: from a survey where one is given, else from its stated baseline.
+
+    Parameters
+    ----------
+    drawn
+        What :func:`resampled` gave for the same study and survey, where several indices are measured on them; an index
+        that needs it draws it itself where it is left out.
 
     Raises
     ------
@@ -116,7 +124,7 @@ def measure(study: Study, weights: Weights, summary: SurveySummary | None = None
 
     kept = memberships.renormalised(weights.values)
     fuzzy = _evaluate(study, kept, memberships.values)
-    index, doubts = _index(study, asked, strata, kept, memberships)
+    index, doubts = _index(study, asked, strata, kept, memberships, drawn)
     return Measurement(
         memberships,
         kept,
@@ -138,6 +146,14 @@ def segments(
     chosen = study.choices.representation
     scaled = given / given.sum()
     return segment_indices(asked, study.population, scaled, study.scale, dimensions, representation=chosen)
+
+
+def resampled(study: Study, summary: SurveySummary) -> FloatArray | None:
+    """Memberships that other respondents would have given, (d, n, g); None where no single respondents are kept."""
+    asked, _ = counted_answers(study, summary)
+    if not len(asked.sample):
+        return None
+    return resampled_memberships(asked, stratify(asked, study.population, study.choices.representation))
 
 
 def index_of(study: Study, weights: FloatArray, memberships: FloatArray, scores: FloatArray) -> FloatArray:
@@ -220,7 +236,12 @@ def _evaluate(study: Study, weights: FloatArray, memberships: FloatArray) -> Fuz
 
 
 def _index(
-    study: Study, asked: SurveySummary | None, strata: Strata | None, weights: FloatArray, memberships: Memberships
+    study: Study,
+    asked: SurveySummary | None,
+    strata: Strata | None,
+    weights: FloatArray,
+    memberships: Memberships,
+    drawn: FloatArray | None,
 ) -> tuple[SatisfactionIndex, tuple[Finding, ...]]:
     """The score with its interval, where respondents give one."""
     score = float(index_of(study, weights, memberships.values, np.array(study.scale.scores)))
@@ -237,20 +258,15 @@ def _index(
     elif not len(asked.sample):
         findings = (*findings, Finding.of("interval-without-sample"))
     else:
-        below = above = NORMAL_95 * float(_replicates(study, asked, strata, weights, memberships).std(ddof=1))
+        others = resampled_memberships(asked, strata) if drawn is None else drawn
+        moved = _moved(study, strata, memberships, others)
+        replicates = index_of(study, weights, moved, np.array(study.scale.scores))
+        below = above = NORMAL_95 * float(replicates.std(ddof=1))
     if not is_weighted_average(study) or study.choices.survey_share != 1:
         findings = (*findings, Finding.of("segments-by-weighted-average"))
     low = None if below is None else max(score - below, study.scale.scores[-1])
     high = None if above is None else min(score + above, study.scale.scores[0])
     return SatisfactionIndex(score, percent, low, high, sampled.answers, "survey"), tuple(dict.fromkeys(findings))
-
-
-def _replicates(
-    study: Study, asked: SurveySummary, strata: Strata, weights: FloatArray, memberships: Memberships
-) -> FloatArray:
-    """The index with other respondents, shape (d,)."""
-    drawn = resampled_memberships(asked, strata)
-    return index_of(study, weights, _moved(study, strata, memberships, drawn), np.array(study.scale.scores))
 
 
 def _moved(study: Study, strata: Strata, memberships: Memberships, drawn: FloatArray) -> FloatArray:

@@ -78,7 +78,14 @@ from studies.edits.ratings import (
     start_ratings,
     use_scale,
 )
-from studies.edits.readings import add_readings, remove_readings, set_complaints, set_outages, take_over
+from studies.edits.readings import (
+    add_places,
+    add_readings,
+    remove_readings,
+    set_complaints,
+    set_outages,
+    take_over,
+)
 from studies.edits.repairs import apply_repair
 from studies.edits.scenarios import (
     add_scenario,
@@ -115,6 +122,7 @@ __all__ = [
     "add_link",
     "add_node",
     "add_path",
+    "add_places",
     "add_rated",
     "add_readings",
     "add_scenario",

@@ -50,6 +50,18 @@ def set_population(study: Study, population: Population) -> Study:
     return replace(study, population=population)
 
 
+def set_role_weight(study: Study, role: str, weight: float) -> Study:
+    """Say what a role counts for in the role-weighted index; the index scales the weights of those who answered.
+
+    Raises
+    ------
+    DecisionError
+        ``role-weights-empty`` where no role would have a weight.
+    """
+    given = dict(study.choices.role_weights) | {role: weight}
+    return replace(study, choices=replace(study.choices, role_weights=tuple(given.items())))
+
+
 def set_questionnaire(study: Study, questionnaire: Questionnaire | None) -> Study:
     """Say which column of a survey file answers which indicator."""
     return replace(study, questionnaire=questionnaire)

@@ -9,13 +9,18 @@ from typing import Any
 import streamlit as st
 
 from i18n.numbers import score, share
+from mcdm.catalogue import Parameter, find, methods
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError
 from mcdm.fuzzy import effectiveness_verdict
+from mcdm.labels import Label
 from reports.charts import methods as charts
 from reports.sentences import index as say
+from reports.sentences.indices import NAMES as INDICES
+from reports.sentences.indices import PARAMETERS, SAYS, VALUES
 from reports.sentences.weights import NETWORK_WEIGHTS
 from studies import edits
+from studies.counted_answers import waves_of
 from studies.measure import Measurement, SatisfactionIndex
 from views import cached, session
 from views.components import figures, index_figures, layout
@@ -119,6 +124,8 @@ def _compare(
 def _choices() -> None:
     t, study = session.translate(), session.study()
     with layout.figure(t("How the index is composed"), t("A change applies at once and can be undone."), "choices"):
+        _index()
+        _wave()
         key = session.widget("composition", session.language())
         options = list(say.OPERATORS)
         st.selectbox(
@@ -132,6 +139,67 @@ def _choices() -> None:
         st.caption(t(say.OPERATORS[study.choices.composition.method][2]))
         _share()
         _confidence()
+
+
+def _index() -> None:
+    """The index the study uses, with the parameter that belongs to it."""
+    t, chosen = session.translate(), session.study().choices.index
+    key = session.widget("index-method", session.language())
+    options = list(methods("index"))
+    st.selectbox(
+        t("Index"),
+        options,
+        index=options.index(chosen.method),
+        format_func=lambda name: t(INDICES[name]) if name in INDICES else name,
+        key=key,
+        on_change=lambda: _choose(index=Choice(session.value_of(key))),
+    )
+    if chosen.method in SAYS:
+        st.caption(t(SAYS[chosen.method][0]))
+    for parameter in find("index", chosen.method).parameters:
+        if parameter.name in PARAMETERS:
+            _parameter(parameter)
+
+
+def _parameter(parameter: Parameter) -> None:
+    t, chosen = session.translate(), session.study().choices.index
+    key = session.widget("index-parameter", parameter.name, session.language())
+    options, called = [str(each) for each in parameter.choices], PARAMETERS[parameter.name]
+
+    def choose() -> None:
+        _choose(index=Choice.of(chosen.method, **{**chosen.arguments, parameter.name: session.value_of(key)}))
+
+    st.selectbox(
+        t(called),
+        options,
+        index=options.index(str(chosen.arguments.get(parameter.name, parameter.default))),
+        format_func=lambda value: t(VALUES[value]) if value in VALUES else value,
+        key=key,
+        on_change=choose,
+    )
+
+
+def _wave() -> None:
+    """Which wave the index reads, where the survey has several."""
+    t, study, survey = session.translate(), session.study(), session.survey()
+    waves = waves_of(study, survey) if survey is not None else ()
+    if len(waves) < 2:
+        return
+    key = session.widget("wave", session.language())
+    labels, latest = study.labels, t("the latest")
+    options = ["", *waves]
+    st.selectbox(
+        t("Wave"),
+        options,
+        index=options.index(study.choices.wave) if study.choices.wave in options else 0,
+        format_func=lambda wave: _called(wave, labels) if wave else f"{latest} ({_called(waves[-1], labels)})",
+        key=key,
+        on_change=lambda: _choose(wave=session.value_of(key)),
+    )
+
+
+def _called(segment: str, labels: Mapping[str, Label]) -> str:
+    return (labels[segment].in_language(session.language()) if segment in labels else "") or segment
 
 
 def _share() -> None:
