@@ -15,13 +15,14 @@ class Hygiene:
     Parameters
     ----------
     most_missing
-        Rows with a larger share of their items missing are left out; 1 keeps every row with an answer.
+        Rows with a larger share of the questions about performance missing are left out, but never for a single one;
+        1 keeps every row with an answer.
     fewest_seconds
         Rows answered faster are left out, where the questionnaire has a column for the duration; 0 keeps all.
     straight_liners
-        Whether rows with one answer throughout are left out.
+        Whether rows with one answer throughout the questions about performance are left out.
     repeats
-        Whether a respondent who answered before is left out.
+        Whether a respondent who answered before is left out, where the questionnaire says who that is.
     """
 
     most_missing: float = 0.3

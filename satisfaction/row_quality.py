@@ -66,7 +66,7 @@ class RowQuality:
         found: dict[Reason, Rows] = {}
         kept = answered
         if self.hygiene.most_missing < 1:
-            found["missing"] = kept & _lacking(given, items, self.hygiene.most_missing)
+            found["missing"] = kept & (given < items - 1) & _lacking(given, items, self.hygiene.most_missing)
             kept = kept & ~found["missing"]
         if self.timed is not None:
             with np.errstate(invalid="ignore"):

@@ -47,3 +47,15 @@ def test_the_same_text_twice_is_one_example_and_two_rows() -> None:
 def test_straight_lining_is_a_share_of_the_rows_that_can_be_judged() -> None:
     assert AnswerQuality(rows=100, judged_rows=8, straight_lined_rows=2).straight_lined_share == 0.25
     assert AnswerQuality(rows=100).straight_lined_share == 0.0
+
+
+def test_reasons_add_in_their_order_and_kinds_stay_apart() -> None:
+    first = AnswerQuality(unknown=(UnknownTexts("Q", 1, ("x",)),), left_out=(("hurried", 2),))
+    second = AnswerQuality(
+        unknown=(UnknownTexts("Q", 2, ("12",), "beyond"),), left_out=(("missing", 1), ("hurried", 1))
+    )
+    whole = first + second
+    assert whole == second + first
+    assert whole.left_out == (("missing", 1), ("hurried", 3))
+    assert whole.left_out_rows == 4
+    assert [(entry.kind, entry.count) for entry in whole.unknown] == [("beyond", 2), ("text", 1)]

@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from satisfaction.respondent_keys import respondent_keys, row_keys
+from mcdm.errors import DecisionError
+from satisfaction.respondent_keys import SeenKeys, respondent_keys, row_keys
 
 ALL_BITS = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15
@@ -98,3 +99,22 @@ def test_the_other_identifiers_of_a_batch_do_not_change_a_key() -> None:
 
 def test_a_hundred_thousand_identifiers_have_as_many_keys() -> None:
     assert len(set(keys(list(range(100_000))))) == 100_000
+
+
+def test_who_was_seen_before_is_not_seen_for_the_first_time() -> None:
+    rng = np.random.default_rng(5)
+    keys = rng.integers(0, 3_000, 20_000, dtype=np.uint64)
+    seen, expected, before = SeenKeys(), [], set[int]()
+    for key in keys.tolist():
+        expected.append(key not in before)
+        before.add(key)
+    parts = np.split(keys, [0, 1, 700, 701, 9_000])
+    assert np.concatenate([seen.first(part) for part in parts]).tolist() == expected
+
+
+def test_more_respondents_than_can_be_told_apart_are_refused() -> None:
+    seen = SeenKeys(most=10)
+    seen.first(np.arange(10, dtype=np.uint64))
+    seen.first(np.arange(10, dtype=np.uint64))
+    with pytest.raises(DecisionError, match="repeats-too-many"):
+        seen.first(np.arange(11, dtype=np.uint64))

@@ -9,11 +9,13 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from i18n.errors import finding_sentence
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES, Grade, GradeScale
 from satisfaction.hygiene import Hygiene
 from satisfaction.questionnaire import TIER_THRESHOLDS, Item, Questionnaire, SegmentColumn
+from satisfaction.respondent_answers import respondent_answers
 from satisfaction.respondents import Dimension, Population, Segment
 from satisfaction.survey import SurveySummary
 from satisfaction.tally import tally
@@ -181,3 +183,106 @@ def test_progress_cancelling_and_nothing_to_count() -> None:
         tally(batches(frame().head(5)), QUESTIONNAIRE, FIVE_GRADES, POPULATION)
     with pytest.raises(DecisionError, match="survey-column-missing"):
         tally(batches(frame().drop(columns="QA")), QUESTIONNAIRE, FIVE_GRADES, POPULATION)
+
+
+# ---------------------------------------------------------------------- every role, as asked
+
+ROLES = Questionnaire(
+    (
+        Item("Q1", "A", "numeric-1-10"),
+        Item("Q2", "B", "numeric-1-5", reversed=True),
+        Item("Q1 expected", "A", "numeric-1-10", role="expectation"),
+        Item("K+", "A", "kano", role="functional"),
+        Item("K-", "A", "kano", role="dysfunctional"),
+        Item("nps", "recommend", "numeric-0-10", role="construct"),
+        Item("c", "complained", "yes-no", role="construct"),
+    )
+)
+ROLE_ROWS = [
+    (10, 1, 9, "like", "dislike", 10, "yes"),
+    (7, 5, None, "无所谓", "理应如此", 0, "no"),
+    (None, 2, 3, "", "live with", None, ""),
+    (None, None, 9, "like", "like", 5, "no"),  # nothing about performance: no respondent
+    (12, 4, 0, "?", "5", 7, "maybe"),
+]
+
+
+def roles() -> SurveySummary:
+    columns = [pa.array(column) for column in zip(*ROLE_ROWS, strict=True)]
+    batch = pa.RecordBatch.from_arrays(columns, [item.column for item in ROLES.items])
+    return tally([batch], ROLES, FIVE_GRADES, Population())
+
+
+def test_every_question_is_kept_on_its_own_steps() -> None:
+    survey, asked = roles(), roles().as_asked
+    assert asked is not None
+    assert asked.indicators == (
+        "A", "B", "A/expectation", "A/functional", "A/dysfunctional", "recommend", "complained",
+    )  # fmt: skip
+    assert asked.spans == ((1, 10), (1, 5), (1, 10), (1, 5), (1, 5), (0, 10), (0, 1))
+    assert asked.points == tuple(range(11, 0, -1))
+    assert (asked.total, survey.total, survey.quality.blank_rows) == (4, 4, 1)
+    best = np.array(asked.spans)[:, 1]
+    grades = np.where(asked.sample.grades < 0, np.nan, best - asked.sample.grades)
+    rows = sorted(map(str, np.nan_to_num(grades, nan=-1).astype(int).tolist()))
+    assert rows == sorted(
+        map(
+            str,
+            [
+                [10, 5, 9, 5, 1, 10, 1],
+                [7, 1, -1, 3, 4, 0, 0],
+                [-1, 4, 3, -1, 2, -1, -1],
+                [-1, 2, -1, -1, 1, 7, -1],
+            ],
+        )
+    )
+    assert [(u.column, u.kind, u.count) for u in survey.quality.unknown] == [
+        ("K+", "text", 1), ("Q1", "beyond", 1), ("Q1 expected", "beyond", 1), ("c", "text", 1),
+    ]  # fmt: skip
+
+
+def test_grades_are_the_same_whether_steps_are_kept_or_not() -> None:
+    survey = roles()
+    assert survey.indicators == ("A", "B")
+    assert survey.grade_counts[0].tolist() == [[1, 1, 0, 0, 0], [1, 1, 0, 1, 1]]
+
+
+def test_respondents_answer_in_numbers_as_asked() -> None:
+    answers = respondent_answers(roles(), Population())
+    assert answers.items[-1] == "complained"
+    assert answers.percent()[answers.answered[:, 0], 0].max() == 100
+    assert set(answers.values[:, 5][answers.answered[:, 5]].tolist()) == {10, 0, 7}
+
+
+def test_where_grades_say_all_there_is_no_steps_are_kept() -> None:
+    assert tally(batches(frame(400)), QUESTIONNAIRE, FIVE_GRADES, POPULATION).as_asked is None
+
+
+def test_an_item_that_nobody_answered_is_said() -> None:
+    table = frame(400)
+    table["QD"] = np.nan
+    survey = tally(batches(table), QUESTIONNAIRE, FIVE_GRADES, POPULATION)
+    assert ("item-never-answered", "D") in {(finding.code, finding.place) for finding in survey.findings()}
+
+
+def test_five_respondents_are_said_to_be_few() -> None:
+    survey = tally(batches(frame(15).tail(5)), Questionnaire(QUESTIONNAIRE.items), FIVE_GRADES, Population())
+    (few,) = [finding for finding in survey.findings() if finding.code == "survey-few-respondents"]
+    assert few.details["count"] == 5
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "scale"),
+    [
+        ("survey-answers-unknown", ["marvellous", "满意"], "labels"),
+        ("survey-numbers-beyond", [12, 3], "numeric-1-10"),
+        ("survey-numbers-beyond", ["-1", "3"], "numeric-0-10"),
+    ],
+)
+def test_what_is_not_on_the_scale_is_said_by_its_kind(code: str, values: list[object], scale: str) -> None:
+    batch = pa.RecordBatch.from_arrays([pa.array(values)], ["Q"])
+    survey = tally([batch], Questionnaire((Item("Q", "A", scale),)), FIVE_GRADES, Population())
+    (finding,) = [each for each in survey.findings() if each.code == code]
+    assert (finding.place, finding.details["count"]) == ("Q", 1)
+    assert str(values[0]) in str(finding_sentence(finding, "en"))
+    assert "Q" in str(finding_sentence(finding, "zh"))
