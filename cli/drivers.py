@@ -114,7 +114,8 @@ def as_json(
         "disagreements": {
             reading: [
                 {"indicator": gap.item, "stated": gap.stated, "derived": gap.derived, "difference": gap.difference,
-                 "low": gap.low, "high": gap.high, "rank_gap": gap.rank_gap, "verdict": gap.verdict}
+                 "low": gap.low, "high": gap.high, "stated_rank": gap.stated_rank, "derived_rank": gap.derived_rank,
+                 "rank_gap": gap.rank_gap, "rank_low": gap.rank_low, "rank_high": gap.rank_high, "verdict": gap.verdict}
                 for gap in found.gaps(reading)
             ]
             for reading in found.readings
@@ -221,7 +222,7 @@ def _print(
         rows.append((item, names[item], driven, panel, numbers.score(judged.value), corner))
     print(table((t("id"), t("name"), t("drives"), t("panel"), t("score"), t("what to do")), rows), end="\n\n")
     for reading in found.readings:
-        for gap in say.disagreements(found.gaps(reading), 1 / len(drawn.attributes)):
+        for gap in say.disagreements(found.gaps(reading), reading):
             print(f"- {say.gap_sentence(gap, reading, names, t)}")
     for group in groups:
         title = f"{say.step_name(group.step, names, t)} ({say.group_size(group, t)})"

@@ -15,6 +15,9 @@ from satisfaction.respondent_answers import RespondentAnswers
 
 Verdict = Literal["agree", "said but not acting", "hidden driver"]
 
+NORMAL_95 = 1.959964
+"""Half the width of a 95 % interval in standard errors."""
+
 
 @dataclass(frozen=True, eq=False)
 class ImportanceShares:
@@ -48,6 +51,14 @@ class ImportanceShares:
         return np.asarray(rankdata(-self.values), np.float64)
 
 
+Compared = Literal["shares", "ranks"]
+"""What is compared: weights that mean shares, such as a panel's, by shares; answers on a scale without a zero by ranks,
+because "important" to "very important" makes all shares alike."""
+
+RANK_DRAWS = 2000
+"""Draws of both importances behind the intervals of ranks."""
+
+
 @dataclass(frozen=True)
 class ImportanceGap:
     """One item in both readings.
@@ -58,22 +69,30 @@ class ImportanceGap:
         Id.
     stated, derived
         Its shares.
+    difference, low, high
+        Stated less derived share, with its 95 % interval.
     stated_rank, derived_rank
         Its ranks, 1 the most important.
-    difference, low, high
-        Stated less derived share, with its interval.
+    stated_ranks, derived_ranks
+        Their 95 % intervals.
+    rank_low, rank_high
+        Interval of the rank gap.
     verdict
-        "said but not acting" or "hidden driver" only where the interval leaves out zero.
+        "said but not acting" or "hidden driver" only where the interval of what is compared leaves out zero.
     """
 
     item: str
     stated: float
     derived: float
-    stated_rank: float
-    derived_rank: float
     difference: float
     low: float
     high: float
+    stated_rank: float
+    derived_rank: float
+    stated_ranks: tuple[float, float]
+    derived_ranks: tuple[float, float]
+    rank_low: float
+    rank_high: float
     verdict: Verdict
 
     @property
@@ -82,11 +101,13 @@ class ImportanceGap:
         return self.derived_rank - self.stated_rank
 
 
-def importance_gaps(stated: ImportanceShares, derived: ImportanceShares) -> tuple[ImportanceGap, ...]:
+def importance_gaps(
+    stated: ImportanceShares, derived: ImportanceShares, compared: Compared = "shares"
+) -> tuple[ImportanceGap, ...]:
     """Both readings of the same items, side by side, in the order of the items.
 
-    The interval of a difference joins the two intervals (MOVER): they come from different people, panel and customers,
-    and are independent.
+    The two come from different questions or different people and are taken as independent. The interval of a difference
+    of shares joins their intervals (MOVER); that of a rank gap follows from draws of both.
 
     Raises
     ------
@@ -102,20 +123,36 @@ def importance_gaps(stated: ImportanceShares, derived: ImportanceShares) -> tupl
     difference = stated.values - derived.values
     low = difference - np.hypot(stated.values - stated.low, derived.high - derived.values)
     high = difference + np.hypot(stated.high - stated.values, derived.values - derived.low)
-    return tuple(
-        ImportanceGap(
-            item,
-            float(stated.values[k]),
-            float(derived.values[k]),
-            float(stated.ranks[k]),
-            float(derived.ranks[k]),
-            float(difference[k]),
-            float(low[k]),
-            float(high[k]),
-            _verdict(float(low[k]), float(high[k])),
+    ranks = [_drawn_ranks(each, seed) for seed, each in enumerate((stated, derived))]
+    ends = [np.quantile(each, [0.025, 0.975], axis=0).T for each in (*ranks, ranks[1] - ranks[0])]
+    found = []
+    for k, item in enumerate(stated.items):
+        shares, gap = (float(low[k]), float(high[k])), (float(ends[2][k, 0]), float(ends[2][k, 1]))
+        found.append(
+            ImportanceGap(
+                item=item,
+                stated=float(stated.values[k]),
+                derived=float(derived.values[k]),
+                difference=float(difference[k]),
+                low=shares[0],
+                high=shares[1],
+                stated_rank=float(stated.ranks[k]),
+                derived_rank=float(derived.ranks[k]),
+                stated_ranks=(float(ends[0][k, 0]), float(ends[0][k, 1])),
+                derived_ranks=(float(ends[1][k, 0]), float(ends[1][k, 1])),
+                rank_low=gap[0],
+                rank_high=gap[1],
+                verdict=_verdict(*(shares if compared == "shares" else gap)),
+            )
         )
-        for k, item in enumerate(stated.items)
-    )
+    return tuple(found)
+
+
+def _drawn_ranks(shares: ImportanceShares, seed: int) -> FloatArray:
+    """Ranks in draws of the shares, normal within each half of their intervals: (d, n)."""
+    normal = np.random.default_rng(seed).standard_normal((RANK_DRAWS, len(shares.items)))
+    spread = np.where(normal < 0, shares.values - shares.low, shares.high - shares.values) / NORMAL_95
+    return np.asarray(rankdata(-(shares.values + spread * normal), axis=1), np.float64)
 
 
 def _verdict(low: float, high: float) -> Verdict:

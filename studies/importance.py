@@ -102,12 +102,15 @@ class Importance:
         )
 
     def gaps(self, reading: Reading) -> tuple[ImportanceGap, ...]:
-        """What the panel (or customers) say against what drives satisfaction, item by item; none without drivers."""
+        """What the panel (or customers) say against what drives satisfaction, item by item; none without drivers.
+
+        The panel's weights are shares and are compared as such; customers' answers are compared by rank.
+        """
         if self.derived is None or reading == "derived":
             return ()
         stated, derived = self.shares(reading), self.shares("derived")
         both = [item for item in stated.items if item in derived.items]
-        return importance_gaps(stated.over(both), derived.over(both))
+        return importance_gaps(stated.over(both), derived.over(both), "shares" if reading == "panel" else "ranks")
 
 
 _READINGS: tuple[Reading, ...] = ("derived", "panel", "customers")

@@ -166,7 +166,7 @@ def _corners(x: alt.X, sides: Span, t: Translator) -> list[alt.Chart]:
     return found
 
 
-SHARE_TICKS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
+SHARE_TICKS = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
 
 # ---------------------------------------------------------------------- labels that do not cover each other
 
@@ -288,7 +288,9 @@ class Gap:
     verdict: str
 
 
-def stated_and_derived(gaps: Sequence[Gap], *, stated: str, assumed: bool, t: Translator) -> Figure:
+def stated_and_derived(
+    gaps: Sequence[Gap], *, stated: str, assumed: bool, t: Translator, ranks: bool = False
+) -> Figure:
     """A dumbbell for each item: the disc acts, the ring is stated; coloured where they differ for sure.
 
     Parameters
@@ -297,24 +299,23 @@ def stated_and_derived(gaps: Sequence[Gap], *, stated: str, assumed: bool, t: Tr
         Whose word the ring is.
     assumed
         Whether the interval of the ring is assumed: then it is dashed brass.
+    ranks
+        Whether the numbers are ranks, the first to the right, in place of shares.
     """
-    rows: list[Row] = [
-        {
-            "name": each.name, "stated": each.stated, "derived": each.derived, "verdict": each.verdict,
-            "stated_low": each.stated_low, "stated_high": each.stated_high, "low": each.low, "high": each.high,
-            "said": f"{share(each.stated, 1)} ({share(each.stated_low, 1)}–{share(each.stated_high, 1)})",
-            "acts": f"{share(each.derived, 1)} ({share(each.low, 1)}–{share(each.high, 1)})",
-        }
-        for each in gaps
-    ]  # fmt: skip
-    ends = span([0.0, *(max(each.stated_high, each.high) for each in gaps)], zero=True, ticks=5, to_ticks=False)
-    axis = ends.axis(labelExpr=SHARES, orient="top")
+    rows = [_gap_row(each, ranks) for each in gaps]
+    if ranks:
+        scale = alt.Scale(domain=[len(gaps) + 0.5, 0.5], nice=False, zero=False)
+        steps = [1, *range(5, len(gaps) + 1, 5)]
+        axis = alt.Axis(title=None, values=steps, labelExpr="format(datum.value, 'd')", grid=True, orient="top")
+    else:
+        ends = span([0.0, *(max(each.stated_high, each.high) for each in gaps)], zero=True, ticks=5, to_ticks=False)
+        scale, axis = ends.scale, ends.axis(labelExpr=SHARES, orient="top")
     y = lanes("name", [each.name for each in gaps], limit=200)
     colour = meaning("verdict", {"hidden driver": BAD, "said but not acting": HEAT, "agree": NEUTRAL})
     tips = [tip("name", t("Indicator")), tip("acts", t("Drives")), tip("said", stated)]
 
     def at(field: str) -> alt.X:
-        return across(field, ends.scale, axis)
+        return across(field, scale, axis)
 
     dashed = {"strokeDash": [4, 3], "color": BRASS} if assumed else {"color": NEUTRAL}
     chart = draw(
@@ -328,9 +329,21 @@ def stated_and_derived(gaps: Sequence[Gap], *, stated: str, assumed: bool, t: Tr
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=at("derived"), color=colour, tooltip=tips),
         height=25 * len(rows) + 30,
     )  # fmt: skip
-    widest = max(gaps, key=lambda each: abs(each.stated - each.derived))
-    facts = {"name": widest.name, "stated": share(widest.stated, 1), "derived": share(widest.derived, 1)}
-    return Figure(chart, t("“{name}” is stated at {stated} and drives {derived}: the widest difference.", **facts))
+    widest = max(rows, key=lambda row: abs(row["stated"] - row["derived"]))
+    return Figure(chart, t("“{name}” differs most: stated {stated}, drives {derived}.", name=widest["name"],
+                           stated=widest["said"], derived=widest["acts"]))  # fmt: skip
+
+
+def _gap_row(each: Gap, ranks: bool) -> Row:
+    def text(value: float) -> str:
+        return f"{value:.0f}" if ranks else share(value, 1)
+
+    return {
+        "name": each.name, "stated": each.stated, "derived": each.derived, "verdict": each.verdict,
+        "stated_low": each.stated_low, "stated_high": each.stated_high, "low": each.low, "high": each.high,
+        "said": f"{text(each.stated)} ({text(each.stated_low)}–{text(each.stated_high)})",
+        "acts": f"{text(each.derived)} ({text(each.low)}–{text(each.high)})",
+    }  # fmt: skip
 
 
 # ---------------------------------------------------------------------- the funnel

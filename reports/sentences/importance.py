@@ -194,34 +194,45 @@ def map_reading(found: ImportancePerformance, names: Mapping[str, str], t: Trans
     return _joined(told, t)
 
 
-def disagreements(gaps: Sequence[ImportanceGap], fair: float) -> tuple[ImportanceGap, ...]:
-    """The gaps that are told from chance and reach half of a fair share, the largest first."""
-    told = [gap for gap in gaps if gap.verdict != "agree" and abs(gap.difference) >= fair / 2]
-    return tuple(sorted(told, key=lambda gap: -abs(gap.difference)))
+def disagreements(gaps: Sequence[ImportanceGap], reading: Reading) -> tuple[ImportanceGap, ...]:
+    """The gaps that are told from chance and worth telling, the largest first.
+
+    The panel's: those that reach half of an equal share. Customers': those that reach a quarter of the ranks.
+    """
+    if reading == "panel":
+        told = [gap for gap in gaps if gap.verdict != "agree" and abs(gap.difference) >= 0.5 / len(gaps)]
+        return tuple(sorted(told, key=lambda gap: -abs(gap.difference)))
+    told = [gap for gap in gaps if gap.verdict != "agree" and abs(gap.rank_gap) >= len(gaps) / 4]
+    return tuple(sorted(told, key=lambda gap: -abs(gap.rank_gap)))
 
 
 def gap_sentence(gap: ImportanceGap, reading: Reading, names: Mapping[str, str], t: Translator) -> str:
-    """One disagreement in words."""
-    ends = sorted((abs(gap.low), abs(gap.high)))
-    facts = {
-        "name": names[gap.item], "stated": share(gap.stated, 1), "derived": share(gap.derived, 1),
-        "low": share(ends[0], 1), "high": share(ends[1], 1),
-    }  # fmt: skip
-    return t(_GAPS[gap.verdict == "hidden driver", reading == "customers"], **facts)
+    """One disagreement in words, with its interval."""
+    hidden = gap.verdict == "hidden driver"
+    if reading == "panel":
+        ends = sorted((abs(gap.low), abs(gap.high)))
+        facts = {"name": names[gap.item], "stated": share(gap.stated, 1), "derived": share(gap.derived, 1),
+                 "low": share(ends[0], 1), "high": share(ends[1], 1)}  # fmt: skip
+        return (
+            t("“{name}” drives {derived}; the panel gives it {stated}: {low} to {high} too little.", **facts)
+            if hidden
+            else t("“{name}” drives {derived}; the panel gives it {stated}: {low} to {high} too much.", **facts)
+        )
+    ranks = sorted((abs(gap.rank_low), abs(gap.rank_high)))
+    facts = {"name": names[gap.item], "said": count(gap.stated_rank), "acts": count(gap.derived_rank),
+             "low": count(ranks[0]), "high": count(ranks[1])}  # fmt: skip
+    return (
+        t("“{name}” takes place {said} in what customers say and {acts} in what drives them: {low} to {high} places too "
+          "low.", **facts)
+        if hidden
+        else t("“{name}” takes place {said} in what customers say and {acts} in what drives them: {low} to {high} "
+               "places too high.", **facts)
+    )  # fmt: skip
 
 
-_GAPS = {
-    (True, False): N_("“{name}” drives {derived}; the panel gives it {stated}: {low} to {high} too little."),
-    (True, True): N_("“{name}” drives {derived}; customers say {stated}: {low} to {high} too little."),
-    (False, False): N_("“{name}” drives {derived}; the panel gives it {stated}: {low} to {high} too much."),
-    (False, True): N_("“{name}” drives {derived}; customers say {stated}: {low} to {high} too much."),
-}
-"""By whether it is a hidden driver, and whether customers or the panel stated its importance."""
-
-
-def gaps_title(gaps: Sequence[ImportanceGap], reading: Reading, fair: float, t: Translator) -> str:
+def gaps_title(gaps: Sequence[ImportanceGap], reading: Reading, t: Translator) -> str:
     """How many disagreements there are, or that there are none."""
-    found = disagreements(gaps, fair)
+    found = disagreements(gaps, reading)
     if not found:
         return (
             t("Customers say what drives them, as far as can be told")
@@ -231,7 +242,7 @@ def gaps_title(gaps: Sequence[ImportanceGap], reading: Reading, fair: float, t: 
     hidden = sum(gap.verdict == "hidden driver" for gap in found)
     facts = {"hidden": hidden, "said": len(found) - hidden}
     if reading == "customers":
-        return t("Customers understate {hidden} drivers and name {said} things that hardly act", **facts)
+        return t("Customers rank {hidden} drivers too low and {said} things too high", **facts)
     return t("The panel underrates {hidden} drivers and overrates {said} things", **facts)
 
 

@@ -155,7 +155,9 @@ def _of_table(items: object, data: object) -> Correlations:
 
 
 def _correlations(table: FloatArray, names: tuple[str, ...]) -> Correlations:
-    deviations = table.std(0)
+    deviations = np.asarray(table.std(0), np.float64)
     if not (deviations > 0).all():
         raise DecisionError("item-without-variance", item=names[int((deviations > 0).argmin())])
-    return Correlations(names, np.corrcoef(table.T), deviations, np.full((len(names),) * 2, len(table)))
+    return Correlations(
+        names, np.asarray(np.corrcoef(table.T), np.float64), deviations, np.full((len(names),) * 2, len(table))
+    )

@@ -29,14 +29,17 @@ def render(matters: Matters) -> None:
     found, t, names = matters.found, session.translate(), reading_of.names()
     reading = _reading(found)
     gaps = found.gaps(reading)
-    fair = 1 / max(len(gaps), 1)
     left, right = st.columns([7, 5], gap="large")
     with left:
         _drawn(matters, reading, gaps, names)
-    title = say.gaps_title(gaps, reading, fair, t)
-    told = t("Only what cannot be chance (95%), and at least half of an equal share.")
+    title = say.gaps_title(gaps, reading, t)
+    told = (
+        t("Only what cannot be chance (95%), and at least half of an equal share.")
+        if reading == "panel"
+        else t("Only what cannot be chance (95%), and at least a quarter of the places.")
+    )
     with right, layout.figure(layout.plain(title), told, "disagreements"):
-        listed = say.disagreements(gaps, fair)
+        listed = say.disagreements(gaps, reading)
         for gap in listed[:MOST_TOLD]:
             st.markdown(f"- {layout.plain(say.gap_sentence(gap, reading, names, t))}")
         if len(listed) > MOST_TOLD:
@@ -60,28 +63,30 @@ def _drawn(matters: Matters, reading: Reading, gaps: tuple[ImportanceGap, ...], 
     t, found = session.translate(), matters.found
     items = [gap.item for gap in gaps]
     stated, derived = found.shares(reading).over(items), found.shares("derived").over(items)
-    rows = sorted(
-        (
-            Gap(
-                names[gap.item], gap.stated, float(stated.low[k]), float(stated.high[k]), gap.derived,
-                float(derived.low[k]), float(derived.high[k]), gap.verdict,
-            )
-            for k, gap in enumerate(gaps)
-        ),
-        key=lambda each: -each.derived,
-    )  # fmt: skip
+    ordered = sorted(range(len(gaps)), key=lambda k: gaps[k].derived_rank)
+    if reading == "panel":
+        rows = [
+            Gap(names[gaps[k].item], gaps[k].stated, float(stated.low[k]), float(stated.high[k]), gaps[k].derived,
+                float(derived.low[k]), float(derived.high[k]), gaps[k].verdict)
+            for k in ordered
+        ]  # fmt: skip
+        read = t("Disc: drives satisfaction; ring: what the panel weighs; grey where the two agree. Dashed: assumed "
+                 "spread of its judgments.")  # fmt: skip
+    else:
+        rows = [
+            Gap(names[gap.item], gap.stated_rank, *gap.stated_ranks, gap.derived_rank, *gap.derived_ranks, gap.verdict)
+            for gap in (gaps[k] for k in ordered)
+        ]
+        read = t("Places, the first to the right. Disc: what drives satisfaction; ring: what customers say; grey where "
+                 "the two agree. Bands: 95% intervals.")  # fmt: skip
     whose = t(say.READINGS[reading])
-    read = (
-        t("Disc: drives satisfaction; ring: what the panel weighs; grey where the two agree. Dashed: assumed spread of "
-          "its judgments.")
-        if reading == "panel"
-        else t("Disc: drives satisfaction; ring: what customers say; grey where the two agree. Bands: 95% intervals.")
-    )  # fmt: skip
     with layout.figure(t("As it is said, and as it acts"), read, "stated"):
         figures.show(
             "stated",
             f"{matters.key}|{reading}",
-            lambda: charts.stated_and_derived(rows, stated=whose, assumed=reading == "panel", t=t),
+            lambda: charts.stated_and_derived(
+                rows, stated=whose, assumed=reading == "panel", t=t, ranks=reading == "customers"
+            ),
         )
 
 
