@@ -149,7 +149,7 @@ def _paths(found: EstimatedStructure, names: Mapping[str, str], t: Translator) -
     for path in found.model.model.paths:
         strength = found.model.path(path.source, path.target)
         rows.append(
-            (names[path.source], names[path.target], numbers.score(strength.value, 2), say.range_of(strength, t),
+            (names[path.source], names[path.target], numbers.score(strength.value, 2), say.range_of(strength),
              t("no") if strength.distinguishable is False else t("yes") if strength.distinguishable else "")
         )  # fmt: skip
     return table((t("from"), t("to"), t("coefficient"), t("95% interval"), t("differs from zero")), rows)

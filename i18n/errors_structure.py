@@ -16,6 +16,9 @@ ERRORS = {
         "No path between two constructs can be shown by this survey, so there is no structural model to estimate. "
         "Assign questions to constructs, and say which construct acts on which."
     ),
+    "structure-needs-survey": N_(
+        "Without a survey no structure can be estimated. Load one, or look at published paths."
+    ),
     "structure-construct-empty": N_("The construct {construct} has no question. Assign one, or remove the construct."),
     "structure-without-coefficients": N_(
         "None of the paths carries a coefficient, so nothing can be shown as published. Enter coefficients with their "
@@ -67,11 +70,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Add a path, or ask about what it acts on."),
     ),
     "path-model-complete-only": (
-        N_("{left} of {respondents} respondents left a question of the model open; the others are read."),
+        N_("{left:,} of {respondents:,} respondents left a question of the model open; the others are read."),
         N_("Nothing was put in place of missing answers."),
     ),
     "path-model-pairwise": (
-        N_("Only {complete} of {respondents} respondents answered every question of the model."),
+        N_("Only {complete:,} of {respondents:,} respondents answered every question of the model."),
         N_("So each pair of questions is correlated over those who answered both, and nothing was put in place of "
            "missing answers. Predictive relevance rests on the complete ones alone."),
     ),
@@ -81,7 +84,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Read the intervals, not the coefficients, or simplify the model."),
     ),
     "path-model-sampled": (
-        N_("The structural model is estimated from a random sample of {sample} of {respondents} respondents."),
+        N_("The structural model is estimated from a random sample of {sample:,} of {respondents:,} respondents."),
         N_("Its intervals are those of the sample."),
     ),
     "path-model-not-converged": (

@@ -30,7 +30,7 @@ from reports.charts.look import (
     tip,
     upward,
 )
-from reports.charts.scales import span, wrap
+from reports.charts.scales import Span, span, wrap
 
 Point = tuple[float, float]
 Kind = Literal["raises", "lowers", "unclear", "published"]
@@ -321,7 +321,7 @@ def _box_layers(places: Iterable[_Place], size: tuple[float, float]) -> list[alt
             notes.append({"x": middle, "y": top + len(lines) * line, "text": place.box.note})
     frame = sheet(frames).mark_rect(style="outline", strokeWidth=1.2, strokeOpacity=0.55, cornerRadius=6)
     bar = sheet(bars).mark_rect(color=HEAT, opacity=0.75, cornerRadius=2)
-    name = sheet(texts).mark_text(style=["ink", "strong"], fontSize=12.5)
+    name = sheet(texts).mark_text(style=["ink", "strong"], fontSize=13)
     note = sheet(notes).mark_text(style=["ink", "note"], fontSize=11.5)
     drawn = [frame.encode(x=x, x2="x2:Q", y=y, y2="y2:Q")]
     drawn += [bar.encode(x=x, x2="x2:Q", y=y, y2="y2:Q")] if bars else []
@@ -351,9 +351,9 @@ def _label_layers(curves: Sequence[_Curve], size: tuple[float, float]) -> list[a
         beside = {"left": (0, 30), "right": (0 if alone else -52, 0)}[align]
         number_dx, interval_dx = (0, 0) if stacked else beside
         number_dy, interval_dy = (-6, 8) if stacked else (-11, -11)
-        number = sheet(rows).mark_text(style=["ink", "strong"], align=align, dx=number_dx, dy=number_dy, fontSize=12.5)
+        number = sheet(rows).mark_text(style=["ink", "strong"], align=align, dx=number_dx, dy=number_dy, fontSize=13)
         interval = sheet(rows).mark_text(
-            style=["ink", "note"], align=align, dx=interval_dx, dy=interval_dy, fontSize=10.5
+            style=["ink", "note"], align=align, dx=interval_dx, dy=interval_dy, fontSize=11.5
         )
         layers.append(number.encode(x=x, y=y, text="text:N", opacity=faint))
         layers.append(interval.encode(x=x, y=y, text="interval:N"))
@@ -393,11 +393,15 @@ class Effect:
     kind: Kind
 
 
-def effects(rows: Sequence[Effect], *, t: Translator) -> Figure:
-    """Total effects on one construct with their intervals, the strongest first."""
+def common_span(rows: Iterable[Effect]) -> Span:
+    """The scale on which several figures of effects can be compared."""
+    known = [end for row in rows for end in (row.low, row.value, row.high) if end is not None]
+    return span([0.0, *known], ticks=5, zero=True)
+
+
+def effects(rows: Sequence[Effect], ends: Span, *, t: Translator) -> Figure:
+    """Total effects on one construct with their intervals, the strongest first, between `ends`."""
     ordered = sorted(rows, key=lambda row: -row.value)
-    known = [end for row in ordered for end in (row.low, row.value, row.high, 0.0) if end is not None]
-    ends = span(known, ticks=5, zero=True)
     table: list[Row] = [
         {"name": row.name, "value": row.value, "low": row.low, "high": row.high, "kind": row.kind,
          "text": score(row.value, 2)}

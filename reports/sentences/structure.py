@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from i18n.numbers import between, between_percent, count, percent, score, share
+from i18n.numbers import count, percent, score, share
 from i18n.translate import N_, Translator
 from reports.sentences.scenarios import called, listed, told
 from satisfaction.index.given_paths import GivenPaths
@@ -45,7 +45,7 @@ def lead(found: EstimatedStructure, names: Names, t: Translator) -> str:
         first = found.drivers[0]
         sentences.append(
             t(
-                "Where {name} is one standard deviation better, satisfaction is better by {effect} of one.",
+                "One standard deviation more of {name} goes with {effect} of one more satisfaction.",
                 name=called(names[first.construct], t),
                 effect=with_range(first.effect, t),
             )
@@ -113,18 +113,16 @@ def coherence(given: GivenPaths, names: Names, t: Translator) -> tuple[str, ...]
 
 
 def with_range(strength: Strength, t: Translator, *, of_hundred: bool = False) -> str:
-    """``.31, .28–.34 (95%)``; on 0 to 100 ``57.0, 56.2–57.8 (95%)``."""
+    """``.31 (95%: .28–.34)``; on 0 to 100 ``57.0 (95%: 56.2–57.8)``."""
     value = percent(strength.value) if of_hundred else score(strength.value, 2)
     if strength.low is None or strength.high is None:
         return value
-    ends = between_percent if of_hundred else between
-    digits = 1 if of_hundred else 2
-    return t("{value} [{range}]", value=value, range=ends(strength.low, strength.high, LEVEL, t.language, digits))
+    facts = {"value": value, "level": share(LEVEL), "range": range_of(strength, of_hundred=of_hundred)}
+    return t("{value} ({level}: {range})", **facts)
 
 
-def range_of(strength: Strength, t: Translator, *, of_hundred: bool = False) -> str:
+def range_of(strength: Strength, *, of_hundred: bool = False) -> str:
     """``.28–.34``, or nothing."""
-    del t
     if strength.low is None or strength.high is None:
         return ""
     if of_hundred:
@@ -150,12 +148,6 @@ def size_word(f_squared: float, t: Translator) -> str:
     if f_squared >= 0.15:
         return t("medium")
     return t("small") if f_squared >= 0.02 else t("negligible")
-
-
-def scenario(changed: Sequence[tuple[str, float]], t: Translator) -> str:
-    """How far constructs move, in standard deviations: ``Satisfaction +.31, Loyalty +.27``."""
-    moved = [t("{name} {change}", name=name, change=f"{change:+.2f}".replace("-", "−")) for name, change in changed]
-    return t(", ").join(moved)
 
 
 # ---------------------------------------------------------------------- quality of measurement

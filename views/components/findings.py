@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from i18n.errors import finding_sentence
+from i18n.errors import FindingText, finding_sentence
 from i18n.translate import N_
 from mcdm.findings import Finding
+from mcdm.labels import Label
 from reports.sentences.judgments import set_labels
 from views import session
 from views.components import layout
@@ -29,6 +30,7 @@ def show(
     limit: int = 5,
     key: str = "findings",
     remedy: Callable[[Finding], Remedy | None] | None = None,
+    names: Mapping[str, Label] | None = None,
 ) -> None:
     """Show findings under each other; those beyond `limit` unfold on demand.
 
@@ -42,12 +44,15 @@ def show(
         Tells several lists of a page apart.
     remedy
         The action of a finding; by default the page where it can be put right, see :func:`way_there`.
+    names
+        Names of what findings are about; by default those of the study.
     """
     t, seen = session.translate(), list(dict.fromkeys(findings))
     unfolded = bool(session.remembered(f"unfolded/{key}"))
     shown = seen if unfolded else seen[:limit]
     for place, finding in enumerate(shown):
-        _one(finding, f"{key}-{place}", (remedy or way_there)(finding))
+        said = worded(finding, set_labels(session.study()) if names is None else names)
+        note(said.what, said.do, key=f"{key}-{place}", action=(remedy or way_there)(finding))
     if len(seen) > limit:
         label = t("Show fewer") if unfolded else t("Show {count} more", count=len(seen) - limit)
         st.button(label, key=f"unfold-{key}", type="tertiary", on_click=session.remember,
@@ -61,6 +66,11 @@ def note(text: str, do: str = "", *, key: str, action: Remedy | None = None) -> 
         st.markdown(told, width="stretch")
         if action and st.button(action.label, key=f"do-{key}", type="tertiary"):
             action.do()
+
+
+def worded(finding: Finding, names: Mapping[str, Label]) -> FindingText:
+    """A finding in the language of this visitor."""
+    return finding_sentence(finding, session.language(), names)
 
 
 def sentence(finding: Finding) -> str:
@@ -97,8 +107,3 @@ def _go(page: str, place: str) -> None:
     """Go to a page; it reads what it is about from :func:`views.session.remembered` ``"at"``."""
     session.remember("at", place)
     session.go(page)
-
-
-def _one(finding: Finding, key: str, remedy: Remedy | None) -> None:
-    said = finding_sentence(finding, session.language(), set_labels(session.study()))
-    note(said.what, said.do, key=key, action=remedy)
