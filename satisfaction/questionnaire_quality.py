@@ -191,8 +191,9 @@ def _of_groups(alphas: Sequence[Alpha]) -> list[Finding]:
 
 
 def _alpha(covariances: FloatArray) -> float | None:
-    k, total = len(covariances), float(covariances.sum())
-    return None if k < 2 or total <= 0 else k / (k - 1) * (1 - float(np.trace(covariances)) / total)
+    k, total, own = len(covariances), float(covariances.sum()), float(np.trace(covariances))
+    # Where the answers cancel each other their sum does not vary, but for rounding.
+    return None if k < 2 or total <= SINGULAR * own else k / (k - 1) * (1 - own / total)
 
 
 def _feldt(value: float | None, answers: int, k: int, confidence: float) -> tuple[float | None, float | None]:

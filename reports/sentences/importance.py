@@ -222,8 +222,8 @@ def gap_sentence(gap: ImportanceGap, reading: Reading, names: Mapping[str, str],
     facts = {"name": names[gap.item], "said": count(gap.stated_rank), "acts": count(gap.derived_rank),
              "low": count(ranks[0]), "high": count(ranks[1])}  # fmt: skip
     return (
-        t("“{name}” takes place {said} in what customers say and {acts} in what drives them: {low} to {high} places too "
-          "low.", **facts)
+        t("“{name}” takes place {said} in what customers say and {acts} in what drives them: {low} to {high} "
+          "places too low.", **facts)
         if hidden
         else t("“{name}” takes place {said} in what customers say and {acts} in what drives them: {low} to {high} "
                "places too high.", **facts)
