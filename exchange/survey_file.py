@@ -32,6 +32,8 @@ class SurveyFile(ABC):
         Where it is.
     columns
         Its headings, stripped; repeated ones numbered, empty ones named by their place.
+    doubled
+        Pairs (column, heading) of the columns whose heading another one has too.
     rows
         Number of rows where the format says so, else None.
     findings
@@ -43,6 +45,7 @@ class SurveyFile(ABC):
     name: str
     path: Path
     columns: tuple[str, ...]
+    doubled: tuple[tuple[str, str], ...] = ()
     rows: int | None = None
     findings: list[Finding] = field(default_factory=list)
     position: float = 0.0
@@ -62,11 +65,12 @@ class SurveyFile(ABC):
         """The rows, in order. `columns` chooses some; texts of the `coded` ones come as dictionaries (few values)."""
 
 
-def headings_of(row: Sequence[str]) -> tuple[str, ...]:
-    """Headings of a first row: stripped; repeated ones numbered, empty ones named by their place."""
+def headings_of(row: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Columns of a first row: stripped; repeated ones numbered, empty ones named by their place; and the repeated."""
     found: list[str] = []
-    for place, text in enumerate(row, start=1):
-        heading = " ".join(text.split()) or f"column {place}"
+    headings = [" ".join(text.split()) or f"column {place}" for place, text in enumerate(row, start=1)]
+    for heading in headings:
         again = (f"{heading} ({number})" for number in itertools.count(2))
         found.append(heading if heading not in found else next(other for other in again if other not in found))
-    return tuple(found)
+    doubled = [(name, heading) for name, heading in zip(found, headings, strict=True) if headings.count(heading) > 1]
+    return tuple(found), tuple(doubled)

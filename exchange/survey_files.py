@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from exchange.delimited_survey import open_delimited
+from exchange.survey_dates import settle_dates
 from exchange.survey_file import SNIFFED, SurveyFile
 from exchange.workbook_survey import open_workbook
 from mcdm.errors import DecisionError
@@ -122,6 +123,8 @@ def tally_file(
     """
     survey = open_survey(path, name=name, largest_bytes=largest_bytes)
     questionnaire.check_columns(survey.columns)
+    questionnaire, dates = settle_dates(survey, questionnaire)
+    doubled = [Finding.of("survey-column-repeated", name, heading=heading) for name, heading in survey.doubled]
     summary = tally(
         survey.batches(questionnaire.columns, coded_columns(questionnaire)),
         questionnaire,
@@ -133,7 +136,8 @@ def tally_file(
         progress=(lambda rows: progress(rows, survey.position)) if progress else None,
         cancelled=cancelled,
     )
-    return FileTally(summary, (*survey.findings, *summary.findings()))
+    used = [finding for finding in doubled if finding.place in questionnaire.columns]
+    return FileTally(summary, (*survey.findings, *used, *dates, *summary.findings()))
 
 
 def coded_columns(questionnaire: Questionnaire) -> set[str]:
@@ -157,7 +161,7 @@ def _open_parquet(path: Path, name: str) -> SurveyFile:
     repeated = [column for column in columns if columns.count(column) > 1]
     if repeated:  # columns of a Parquet file are read by name
         raise DecisionError("survey-columns-repeated", file=name, column=repeated[0])
-    return ParquetSurvey(name, path, columns, rows)
+    return ParquetSurvey(name, path, columns, rows=rows)
 
 
 def fingerprint(path: Path) -> str:

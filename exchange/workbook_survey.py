@@ -55,7 +55,7 @@ def open_workbook(path: Path, name: str) -> SurveyFile:
     headings = next(_workbook_rows(path, name), None)
     if headings is None:
         raise DecisionError("survey-empty", file=name)
-    return WorkbookSurvey(name, path, headings_of(headings))
+    return WorkbookSurvey(name, path, *headings_of(headings))
 
 
 def _workbook_rows(path: Path, name: str) -> Iterator[Row]:

@@ -10,7 +10,7 @@ ERRORS = {
     ),
     "answer-span-wrong": (
         'The scale "{scale}" has {steps} steps, but its numbers are: {span}. Give the numbers of the worst '
-        'and the best '
+        "and the best "
         "step, the steps one apart; or leave them empty."
     ),
     "answer-steps-wrong": (
@@ -27,7 +27,7 @@ ERRORS = {
     ),
     "repeats-in-parts": (
         'Repeated respondents (column "{column}") cannot be left out where a file is counted in parts. Count '
-        'the file in '
+        "the file in "
         "one run, or keep the repetitions: they are estimated from the sample."
     ),
     "repeats-too-many": (
@@ -61,8 +61,9 @@ ERRORS = {
         "least one row of answers."
     ),
     "survey-encoding-broken": (
-        'The text of "{file}" cannot be decoded from row {row} on: the file is cut off or mixes '
-        "encodings. Save it again as CSV in UTF-8."
+        'Row {row} of "{file}" holds bytes that are no text[ ({bytes})]: the file is cut off or mixes '
+        "encodings. Save it "
+        "again as CSV in UTF-8, or correct that row; nothing of it was used."
     ),
     "survey-file-missing": 'The file "{file}" cannot be opened. Check that it exists and may be read.',
     "survey-file-too-large": (
@@ -95,6 +96,11 @@ ERRORS = {
     "survey-quote-broken": (
         'The file "{file}" ends inside a quotation mark that is open since about row {row}: it was cut '
         "off, or a mark is missing. Export or upload it again; nothing of it was used."
+    ),
+    "survey-quote-swallows": (
+        'A quotation mark that opens in row {row} of "{file}" is closed only {lines} lines later, so the rows '
+        "between were "
+        "swallowed. Close or remove the mark there and load the file again; nothing of it was used."
     ),
     "survey-workbook-broken": (
         'The workbook "{file}" is damaged or cut off[ at row {row}]. Open it in a spreadsheet program, '
@@ -152,8 +158,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "These rows belong to no period. Write dates as 2026-01-05.",
     ),
     "survey-dates-ambiguous": (
-        ('In the column "{place}" nothing tells the day from the month in dates like {example}; the {part} was '
-        'read first.'),
+        (
+            'In the column "{place}" nothing tells the day from the month in dates like {example}; the {part} was '
+            "read first."
+        ),
         "Say which comes first, or write dates as 2026-01-05.",
     ),
     "survey-dates-contradict": (

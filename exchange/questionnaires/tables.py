@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from exchange.delimited_survey import delimiter_of, encoding_of
+from exchange.delimited_survey import delimiter_of
+from exchange.survey_text import encoding_of
 from mcdm.errors import DecisionError
 
 LARGEST = 64 * 2**20

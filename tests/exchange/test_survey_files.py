@@ -9,7 +9,7 @@ import pyarrow.parquet
 import pytest
 
 from exchange.survey_files import open_survey, tally_file
-from i18n.errors import error_sentence
+from i18n.errors import error_sentence, finding_sentence
 from mcdm.errors import DecisionError
 from mcdm.scales import FIVE_GRADES
 from satisfaction.questionnaire import Questionnaire
@@ -39,7 +39,8 @@ def test_the_same_answers_have_the_same_digest_in_every_format(tmp_path: Path) -
 
 BROKEN = {
     "survey-quote-broken": (TEXT + '5,很满意,"很').encode(),
-    "survey-encoding-broken": TEXT.encode() * 500 + b"5,\xff\xfe,x\n",
+    "survey-encoding-broken": TEXT.encode() * 500 + b'5,"\xff\xfe,x\n',
+    "survey-quote-swallows": (HEADING + '5,满意,"好\n' + "4,满意,x\n" * 9 + '4,满意,"x\n').encode(),
     "survey-csv-broken": "供电,态度,意见\n5\n4\n3\n5,满意,好\n".encode(),
     "survey-parquet-broken": b"PAR1" + bytes(100),
     "survey-workbook-broken": workbook(["供电", "态度"], [5, "满意"])[:900],
@@ -103,3 +104,23 @@ def test_progress_ends_at_the_end(tmp_path: Path) -> None:
     seen: list[tuple[int, float]] = []
     tally_file(path, QUESTIONNAIRE, FIVE_GRADES, Population(), progress=lambda rows, share: seen.append((rows, share)))
     assert seen[-1] == (40, 1.0)
+
+
+def test_a_column_whose_heading_is_not_the_only_one_is_said_where_it_is_read(tmp_path: Path) -> None:
+    content = "供电,态度,意见,供电,意见\n5,满意,x,1,y\n4,满意,x,2,y\n"
+    (tmp_path / "a.csv").write_text(content, "utf-8")
+    (tmp_path / "a.xlsx").write_bytes(workbook(*(line.split(",") for line in content.splitlines())))
+    for path in sorted(tmp_path.iterdir()):
+        assert open_survey(path).columns == ("供电", "态度", "意见", "供电 (2)", "意见 (2)")
+        result = tally_file(path, QUESTIONNAIRE, FIVE_GRADES, Population())
+        (finding,) = [each for each in result.findings if each.code == "survey-column-repeated"]
+        assert (finding.place, finding.details["heading"]) == ("供电", "供电")
+        assert "供电" in str(finding_sentence(finding, "zh"))
+
+
+def test_misspelt_headings_name_what_was_meant(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("供电,态 度\n5,满意\n", "utf-8")
+    with pytest.raises(DecisionError) as error:
+        counted(path)
+    assert (error.value.code, error.value.facts["suggestion"]) == ("survey-column-missing", "态 度")
