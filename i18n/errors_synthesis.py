@@ -80,10 +80,6 @@ ERRORS = {
     "sensitivity-nothing-to-share": (
         "Number {index} cannot be moved: there is nothing beside it that the rest could go to."
     ),
-    "sensitivity-no-weight": "The chosen elements have no weight at all, so they have no priorities among themselves.",
-    "sensitivity-judgment-open": (
-        "The judgment in row {row}, column {column} was not given, so it cannot be moved. Choose an answered pair."
-    ),
     "score-shapes": (
         "Values {values} and weights {weights} do not fit together: give a row for each alternative and a number for "
         "each criterion."

@@ -17,18 +17,8 @@ import numpy as np
 from mcdm.judgments import FloatArray
 from mcdm.model import GOAL
 from mcdm.network.structure import Supermatrix
-from mcdm.sensitivity.dials import (
-    Change,
-    Crossover,
-    Dial,
-    Reading,
-    cluster_dial,
-    crossovers,
-    node_dial,
-    reading,
-    row_dial,
-    smallest_change,
-)
+from mcdm.sensitivity.crossings import Change, Crossover, crossovers, smallest_change
+from mcdm.sensitivity.dials import Dial, Reading, cluster_dial, node_dial, reading, row_dial
 from mcdm.sensitivity.perturbation import with_share
 from mcdm.weights import Weights
 from studies.global_weights import (

@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.network.limit import check_index
-from mcdm.sensitivity.dials import Crossover
+from mcdm.sensitivity.crossings import Crossover
 from mcdm.sensitivity.perturbation import with_share
 from mcdm.weights import normalise
 

@@ -11,7 +11,8 @@ from mcdm.bocr import MERITS, Contribution, multiplicative, subtractive
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from mcdm.network.structure import as_supermatrix
-from mcdm.sensitivity.dials import Dial, Reading, crossovers, node_dial, reading, row_dial
+from mcdm.sensitivity.crossings import crossovers
+from mcdm.sensitivity.dials import Dial, Reading, node_dial, reading, row_dial
 from mcdm.sensitivity.perturbation import with_row
 from studies.reference_cases.case import Outputs, array, calculation
 

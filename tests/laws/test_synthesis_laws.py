@@ -12,7 +12,8 @@ from mcdm.catalogue import Method, methods
 from mcdm.errors import DecisionError
 from mcdm.formula import Formula
 from mcdm.judgments import FloatArray
-from mcdm.sensitivity.dials import crossovers, node_dial, reading, row_dial, smallest_change
+from mcdm.sensitivity.crossings import crossovers, smallest_change
+from mcdm.sensitivity.dials import node_dial, reading, row_dial
 from mcdm.sensitivity.perturbation import RESTING, with_entry, with_row, with_share
 from mcdm.sensitivity.weight_sensitivity import WeightedScores
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy.optimize import brentq
 
-from mcdm.sensitivity.dials import cluster_dial, crossovers, node_dial, perspective_dial, reading, row_dial
+from mcdm.sensitivity.crossings import crossovers
+from mcdm.sensitivity.dials import cluster_dial, node_dial, reading, row_dial
 from mcdm.sensitivity.weight_sensitivity import WeightedScores
 
 
@@ -91,16 +92,6 @@ def test_crossovers_are_those_of_a_search_pair_by_pair(kind: str, seed: int) -> 
                 found = brentq(lambda v, i=i, j=j: np.subtract(*eigenvector(by_hand(v))[[i, j]]), grid[k], grid[k + 1])
                 expected.append(found)
     np.testing.assert_allclose([each.value for each in crossovers(dial) if not each.jump], sorted(expected), atol=1e-8)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_perspective_of_damped_weights(seed: int) -> None:
-    matrix, goal = network(5, seed)
-    dial = perspective_dial(matrix, goal, 0, reading("damped", 0.6))
-    others = goal / (1 - goal[0]) * (1 - 0.7)
-    others[0] = 0.7
-    by_hand = 0.4 * np.linalg.inv(np.eye(5) - 0.6 * matrix) @ others
-    np.testing.assert_allclose(dial.at(0.7)[0], by_hand, atol=1e-12)
 
 
 @pytest.mark.parametrize("seed", range(3))

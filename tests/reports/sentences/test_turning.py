@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from i18n.translate import translator
-from mcdm.sensitivity.dials import Crossover
+from mcdm.sensitivity.crossings import Crossover
 from reports.charts.scales import IndexDisplay
 from reports.sentences import turning as say
 from reports.sentences.robustness import Told
