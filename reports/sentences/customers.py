@@ -75,11 +75,11 @@ def disagreement(population: Population, t: Translator) -> str:
     return t("The customers do not add up to the same number: {told}.", told=_listed(told, t))
 
 
-def rate(invited: int | None, customers: int | None, t: Translator) -> str:
-    """How many of a segment were asked."""
+def rate(invited: int | None, customers: int | None) -> str:
+    """Which part of a segment was asked; empty where that is not known."""
     if not invited or not customers:
         return ""
-    return t("{share} asked", share=_fine(min(invited / customers, 1.0)))
+    return _fine(min(invited / customers, 1.0))
 
 
 def _fine(part: float) -> str:

@@ -1,55 +1,72 @@
-"""A planner's own file: GB18030, semicolons, grades and headings in Chinese; then districts by tiers."""
+"""A survey nobody made for us, in the browser: looked through, counted, corrected; then read the same way again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
-from store.examples import example_survey, load_example
+from store.examples import load_example
 from store.repository import open_repository
 from tests.e2e.walker import Look, Walker
+from tests.odd_survey import odd_survey
 
-GRADES = ("很满意", "满意", "一般", "不满意", "很不满意")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """The sample's answers as a Chinese spreadsheet program would write them."""
-    path = example_survey("power-supply")
-    assert path is not None
-    table, model = pq.read_table(path), load_example("power-supply").model
-    names = {node.id: node.label.zh for node in model.nodes}
-    columns = {
-        names.get(name, name): [_written(value, name in names) for value in table[name].to_pylist()]
-        for name in table.column_names
-        if not name.startswith("importance")
-    }
-    lines = [";".join(columns), *(";".join(row) for row in zip(*columns.values(), strict=True))]
-    written = tmp_path / "客户满意度调查.csv"
-    written.write_bytes("\r\n".join(lines).encode("gb18030"))
-    return written
-
-
-def _written(value: object, graded: bool) -> str:
-    if value is None:
-        return ""
-    return GRADES[5 - int(str(value))] if graded and str(value).isdigit() else str(value)
+WORDS = {
+    "en": {
+        "right": "All of them are right",
+        "count": "Count the answers",
+        "ten": "“满分” means",
+        "again": "Read as 七月问卷 was",
+        "counted": "237 respondents put the index at",
+        "kept": "Nothing is filled in",
+        "grid": "District ×",
+    },
+    "zh": {
+        "right": "全部正确",
+        "count": "统计答卷",
+        "ten": "“满分”表示",
+        "again": "七月问卷 的读法读取",
+        "counted": "237 位受访者给出的指数为",
+        "kept": "不作任何填补",
+        "grid": "区域",
+    },
+}
 
 
 @pytest.mark.parametrize("look", [Look("zh"), Look("en", "dark", phone=True)], ids=str)
-def test_a_chinese_file_gives_an_index_with_an_interval(
-    visitor: Callable[..., Walker], database: Path, demo: str, file: Path, look: Look
+def test_an_odd_file_is_read_without_a_manual(
+    visitor: Callable[..., Walker], database: Path, demo: str, tmp_path: Path, look: Look
 ) -> None:
-    study = open_repository(database).create(load_example("power-supply"))
-    walker = visitor(look).open("survey", study=study).upload(file)
-    assert "28" in walker.text()
-    walker.click({"zh": "统计答卷", "en": "Count the answers"}[look.language])
-    walker.page.wait_for_function("() => document.body.innerText.includes('.680')")
-    walker.open("index", study=study)
-    assert "± .005" in walker.text()
+    words, repository = WORDS[look.language], open_repository(database)
+    for entry in repository.mappings():
+        repository.remove_mapping(entry.id)
+    study = repository.create(load_example("power-supply"))
+    first, second = tmp_path / "七月问卷.csv", tmp_path / "八月问卷.csv"
+    first.write_bytes(odd_survey())
+    second.write_bytes(odd_survey(seed=8))
+
+    walker = visitor(look).open("survey", study=study).upload(first)
+    assert "11" in walker.text()
     assert walker.overflow() == 0
-    grid = {"zh": "区域", "en": "District ×"}[look.language]
-    assert grid in walker.text(), "districts by tiers"
+    walker.click(words["right"])
+    walker.click(words["count"])
+    walker.page.get_by_text(words["counted"]).wait_for()
+    assert words["kept"] in walker.text()
+    assert walker.overflow() == 0
+
+    box = walker.page.get_by_role("combobox", name=words["ten"])
+    box.click()
+    box.fill("10")
+    box.press("Enter")
+    walker.page.get_by_text("“满分”", exact=False).and_(walker.page.get_by_text("10", exact=False)).first.wait_for()
+    walker.settle()
+    (survey,) = repository.surveys(study)
+    assert repository.survey(survey.id).quality.unknown[0].column == "1、您所在的区域", "only the districts are open"
+
+    walker.open("index", study=study)
+    assert words["grid"] in walker.text(), "districts by tiers"
+
+    other = repository.create(load_example("power-supply"))
+    walker.open("survey", study=other).upload(second)
+    assert words["again"] in walker.text().replace("\xa0", " ")

@@ -72,7 +72,7 @@ def _table(dimension: Dimension) -> None:
         {
             "name": [_name(each) for each in segments],
             **{field: pd.Series([getattr(each, field) for each in segments], dtype="float64") for field in _FIELDS},
-            "asked": [say.rate(each.invited, each.customers, t) for each in segments],
+            "asked": [say.rate(each.invited, each.customers) for each in segments],
             "id": [each.id for each in segments],
         }
     )

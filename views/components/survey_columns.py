@@ -24,6 +24,9 @@ from views.survey_reading import CONSTRUCTS, scale_for, scales_of
 
 ABOUT_PEOPLE = ("segment", "respondent", "duration")
 EXAMPLES, LONGEST, MOST_SEGMENTS = 4, 60, 40
+SHARED = 12
+"""A beginning of so many characters that headings share says nothing about either."""
+
 UNUSED, DIVIDES = "unused", "segment/"
 """Codes of what a column is read for; the second divides people in a way that the study does not know yet."""
 
@@ -79,16 +82,16 @@ def _table(intake: Intake, group: str, uses: Sequence[ColumnUse], *, with_scale:
     scales = {name: each.label.in_language(language) or name for name, each in known.items()}
     doubted = {column for look in intake.looks(session.study()) for column in look.columns}
     rows: dict[str, Any] = {
-        "column": [use.column for use in base],
+        "column": [heading(use.column, intake.file.columns) for use in base],
         "answers": [examples(intake, use.column) for use in base],
         "use": [coded(use) for use in base],
     }
     columns: dict[str, Any] = {
         "column": st.column_config.TextColumn(t("Column"), width="medium", pinned=True),
-        "answers": st.column_config.TextColumn(t("Answers"), width="medium"),
+        "answers": st.column_config.TextColumn(t("First answers"), width="small" if with_scale else "medium"),
         "use": st.column_config.SelectboxColumn(
             t("Is read for"), options=list(targets), format_func=lambda code: targets.get(code, code), required=True,
-            width="large",
+            width="medium" if with_scale else "large",
         ),
     }  # fmt: skip
     if with_scale:
@@ -104,7 +107,7 @@ def _table(intake: Intake, group: str, uses: Sequence[ColumnUse], *, with_scale:
                 width="small",
             ),
             "scale": st.column_config.SelectboxColumn(
-                t("Scale"), options=list(scales), format_func=lambda name: scales.get(name, name), width="small",
+                t("Scale"), options=list(scales), format_func=lambda name: scales.get(name, name), width="medium",
                 required=True,
             ),
             "reversed": st.column_config.CheckboxColumn(
@@ -117,6 +120,7 @@ def _table(intake: Intake, group: str, uses: Sequence[ColumnUse], *, with_scale:
         key=key,
         hide_index=True,
         num_rows="fixed",
+        placeholder="–",
         height=min(36 * len(base) + 40, 520),
         disabled=["column", "answers", "sure"],
         column_config=columns,
@@ -215,6 +219,20 @@ def _new_dimension(column: str, texts: Sequence[str]) -> str:
     if name in known or session.apply(edits.add_dimension, Dimension(name, edits.label_from(column), segments)):
         return name
     return ""
+
+
+def heading(column: str, columns: Sequence[str]) -> str:
+    """A heading as it is told from its neighbours: of a matrix question only what the others do not begin with."""
+    others = [each for each in columns if each != column]
+    shared = max((_alike(column, other) for other in others), default=0)
+    return f"… {column[shared:].lstrip(' —-_:：')}" if SHARED <= shared < len(column) else column
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters two headings begin with alike."""
+    return next(
+        (k for k, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def examples(intake: Intake, column: str) -> str:

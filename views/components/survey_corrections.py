@@ -12,6 +12,7 @@ from satisfaction.questionnaire import Questionnaire
 from satisfaction.survey import SurveySummary
 from views import cached, session, surveys_together
 from views.components import layout
+from views.components.survey_columns import heading
 from views.components.survey_looks import NONE, meanings
 from views.components.survey_segments import segment_names
 from views.components.survey_upload import PATIENCE
@@ -48,8 +49,10 @@ def render(survey: SurveySummary) -> None:
 
 def _unknown(asked: Questionnaire, unknown: UnknownTexts) -> None:
     t, scale = session.translate(), session.study().scale
-    kind = getattr(unknown, "kind", "text")
-    st.markdown(f"**{layout.plain(say.not_understood(unknown.column, unknown.count, kind, t))}**")
+    kind = unknown.kind
+    st.markdown(
+        f"**{layout.plain(say.not_understood(heading(unknown.column, asked.columns), unknown.count, kind, t))}**"
+    )
     options = _options(asked, unknown.column, t)
 
     def take(text: str, option: str) -> None:

@@ -59,6 +59,11 @@ def _told(text: str, examples: str = "") -> None:
         st.caption(layout.plain(examples))
 
 
+def _named(intake: Intake, *columns: str) -> list[str]:
+    """Headings as they are told from their neighbours."""
+    return [survey_columns.heading(column, intake.file.columns) for column in columns]
+
+
 def _key(intake: Intake, look: Look, *parts: object) -> str:
     return "/".join(map(str, ("look", intake.token, intake.revision, look.key, session.language(), *parts)))
 
@@ -103,7 +108,8 @@ def _guesses(intake: Intake, looks: list[Look], count: int) -> None:
             left, middle, right = st.columns([6, 5, 1.4], gap="small", vertical_alignment="center")
             with left:
                 seen = layout.plain(survey_columns.examples(intake, column))
-                st.markdown(f"{layout.plain(column)}  \n:small[:gray[{seen}]]")
+                called = layout.plain(survey_columns.heading(column, intake.file.columns))
+                st.markdown(f"{called}  \n:small[:gray[{seen}]]")
             with middle:
                 _choice(intake, look, column, t("{column} is read for", column=layout.plain(column)))
             with right:
@@ -129,7 +135,7 @@ def _heading(intake: Intake, look: Look) -> None:
 
 def _reversed(intake: Intake, look: Look) -> None:
     t, (column,) = session.translate(), look.columns
-    _told(say.backwards(column, t), survey_columns.examples(intake, column))
+    _told(say.backwards(*_named(intake, column), t), survey_columns.examples(intake, column))
     with st.container(horizontal=True, gap="small"):
         _done(intake, look, t("Yes, turn its answers round"))
         st.button(t("No, a high answer is good"), key=_key(intake, look, "straight"), on_click=lambda: intake.edit(
@@ -147,7 +153,7 @@ def _codes(intake: Intake, look: Look) -> None:
 
 def _scale(intake: Intake, look: Look) -> None:
     t, (column,) = session.translate(), look.columns
-    _told(say.misfit(column, t), survey_columns.examples(intake, column))
+    _told(say.misfit(*_named(intake, column), t), survey_columns.examples(intake, column))
     scales = scales_of(intake.draft, session.study().scale)
     key, now = _key(intake, look, "scale"), _use(intake, column)
 
@@ -168,7 +174,9 @@ def _direction(intake: Intake, look: Look) -> None:
     t, now = session.translate(), _use(intake, look.columns[0]).scale
     _, worst, best = now.rsplit("-", 2) if now.count("-") == 2 else ("", "", "")
     ends = sorted((worst, best), key=lambda number: int(number or 0))
-    _told(say.direction(look.columns, *ends, best, t), survey_columns.examples(intake, look.columns[0]))
+    _told(
+        say.direction(_named(intake, *look.columns), *ends, best, t), survey_columns.examples(intake, look.columns[0])
+    )
     opposite = f"numeric-{best}-{worst}"
 
     def turn() -> None:
@@ -193,7 +201,7 @@ def _answers(intake: Intake, look: Look) -> None:
     if look.unknown is None:
         return
     column = look.unknown.column
-    _told(say.answers(column, look.unknown.count, len(intake.rows), t))
+    _told(say.answers(*_named(intake, column), look.unknown.count, len(intake.rows), t))
     known = scales_of(intake.draft, scale)[_use(intake, column).scale]
     steps = {str(step): name for step, name in steps_of(known, scale, session.language()).items()}
 
@@ -211,7 +219,7 @@ def _texts(intake: Intake, look: Look) -> None:
         return
     column = look.unknown.column
     use = _use(intake, column)
-    _told(say.texts(column, look.unknown.count, len(intake.rows), t))
+    _told(say.texts(*_named(intake, column), look.unknown.count, len(intake.rows), t))
     dimension = next((each for each in study.population.dimensions if each.id == use.target), None)
     if dimension is not None and not use.thresholds and not use.dates:
         segments = {each.id: each.label.in_language(session.language()) or each.id for each in dimension.segments}
@@ -227,7 +235,7 @@ def _texts(intake: Intake, look: Look) -> None:
 
 def _questions(intake: Intake, look: Look) -> None:
     t = session.translate()
-    _told(say.questions(look.columns, t))
+    _told(say.questions(_named(intake, *look.columns), t))
     for column in look.columns[: say.MOST_NAMED]:
         if len(look.columns) > 1:
             st.caption(layout.plain(column))

@@ -69,11 +69,12 @@ def _customers(views: dict[str, str]) -> None:
 def _read(survey: SurveySummary | None) -> say.SurveyRead:
     """The numbers behind the headline; an index that cannot be computed is left out."""
     index = low = high = stated = None
+    asked = survey.total if survey else 0
     loaded = len(survey_choice.loaded())
     if survey is not None:
         try:
             found = cached.measurement().index
-            index, low, high = found.score, found.low, found.high
+            index, low, high, asked = found.score, found.low, found.high, found.answers
         except DecisionError:
             index = None
     if session.study().baseline:
@@ -81,7 +82,7 @@ def _read(survey: SurveySummary | None) -> say.SurveyRead:
             stated = cached.stated_measurement().index.score
         except DecisionError:
             stated = None
-    return say.SurveyRead(survey.total if survey else 0, index, low, high, stated, loaded)
+    return say.SurveyRead(asked, index, low, high, stated, loaded)
 
 
 def _badges(survey: SurveySummary | None) -> None:
