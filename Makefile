@@ -48,7 +48,7 @@ chromium: setup
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/development.stamp: requirements.txt requirements-dev.txt | .venv/bin/python
+.venv/development.stamp: requirements.txt requirements-cluster.txt requirements-dev.txt | .venv/bin/python
 	@echo "Installing what Weighbridge and its tests need into .venv (a minute or two) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch .venv/run-time.stamp $@

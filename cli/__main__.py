@@ -16,7 +16,9 @@ from cli import (
     drivers,
     evaluate,
     export,
+    figures,
     import_,
+    indices,
     panel,
     rank,
     repair,
@@ -24,6 +26,8 @@ from cli import (
     segments,
     serve,
     simulate,
+    structure,
+    tally,
     verify,
 )
 from i18n.errors import error_sentence
@@ -33,7 +37,9 @@ COMMANDS = (
     verify,
     compute,
     check,
+    tally,
     evaluate,
+    indices,
     segments,
     drivers,
     customers,
@@ -44,6 +50,8 @@ COMMANDS = (
     robustness,
     import_,
     export,
+    figures,
+    structure,
     serve,
 )
 """Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``."""

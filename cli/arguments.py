@@ -35,6 +35,16 @@ def add_survey(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--survey", metavar="FILE", type=Path, help="a survey (CSV, XLSX, Parquet)")
 
 
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """--workers N, --scheduler ADDRESS: count the survey on several processes or machines."""
+    parser.add_argument(
+        "--workers", metavar="N", type=int, default=0, help="count the survey in N processes of this machine (Dask)"
+    )
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", default="", help="count the survey on the cluster of this Dask scheduler"
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """--json: one JSON document on standard output and nothing else."""
     parser.add_argument("--json", action="store_true", help="print one JSON document instead of a table")
@@ -53,13 +63,21 @@ def read_study(name: str) -> Study:
     return read_study_file(path)
 
 
-def read_survey(path: Path | None, study: Study) -> tuple[SurveySummary | None, tuple[Finding, ...]]:
+def read_survey(
+    path: Path | None, study: Study, *, workers: int = 0, scheduler: str = ""
+) -> tuple[SurveySummary | None, tuple[Finding, ...]]:
     """The tallied survey of a file and what is doubtful about the file; nothing where none is named."""
     if path is None:
         return None, ()
     questionnaire, doubts = _questionnaire(path, study)
+    asked = (questionnaire, study.scale, study.population)
     with progress("survey") as show:
-        tallied = tally_file(path, questionnaire, study.scale, study.population, progress=show)
+        if workers or scheduler:
+            from exchange.cluster_tally import tally_on_cluster
+
+            tallied = tally_on_cluster(path, *asked, scheduler=scheduler, workers=workers, progress=show)
+        else:
+            tallied = tally_file(path, *asked, progress=show)
     return tallied.survey, (*doubts, *tallied.findings)
 
 

@@ -6,7 +6,7 @@ import argparse
 import math
 
 from cli import alternatives
-from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
+from cli.arguments import add_json, add_study, add_survey, add_workers, print_json, read_study, read_survey
 from cli.table import table
 from cli.words import finding_as_json, print_findings
 from i18n import numbers
@@ -32,9 +32,10 @@ SOURCES = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """STUDY, --survey, --json."""
+    """STUDY, --survey, --workers, --scheduler, --json."""
     add_study(parser)
     add_survey(parser)
+    add_workers(parser)
     add_json(parser)
 
 
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     A study that measures nothing (a model of alternatives, say) has no index: that is a finding, not an error.
     """
     study = read_study(arguments.study)
-    summary, doubts = read_survey(arguments.survey, study)
+    summary, doubts = read_survey(arguments.survey, study, workers=arguments.workers, scheduler=arguments.scheduler)
     weighing = weigh(study)
     measurement = _measured(study, weighing, summary)
     if measurement is None:

@@ -94,12 +94,12 @@ def tally(
         if progress is not None:
             progress(row - first_row)
     if not blank:
-        _check_answered(total, row - first_row)
+        check_answered(total, row - first_row)
     return total
 
 
-def _check_answered(total: SurveySummary, rows: int) -> None:
-    """Raise where there is nobody to speak of."""
+def check_answered(total: SurveySummary, rows: int) -> None:
+    """``survey-empty``, ``survey-all-left-out`` or ``survey-no-answers`` where there is nobody to speak of."""
     if not rows:
         raise DecisionError("survey-empty")
     if not total.total and total.quality.left_out:

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 PIN = re.compile(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?==[0-9][A-Za-z0-9.]*")
 
 
-FILES = ("requirements.txt", "requirements-dev.txt")
+FILES = ("requirements.txt", "requirements-cluster.txt", "requirements-dev.txt")
 
 
 def requirements() -> list[str]:
