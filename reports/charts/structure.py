@@ -396,7 +396,7 @@ class Effect:
 def common_span(rows: Iterable[Effect]) -> Span:
     """The scale on which several figures of effects can be compared."""
     known = [end for row in rows for end in (row.low, row.value, row.high) if end is not None]
-    return span([0.0, *known], ticks=5, zero=True)
+    return span([0.0, *known], ticks=5, to_ticks=False)
 
 
 def effects(rows: Sequence[Effect], ends: Span, *, t: Translator) -> Figure:

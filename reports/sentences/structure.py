@@ -109,6 +109,12 @@ def coherence(given: GivenPaths, names: Names, t: Translator) -> tuple[str, ...]
     return tuple(found)
 
 
+def structure(model: StructuralModel, t: Translator) -> str:
+    """The headline of a structure that is being edited."""
+    facts = {"constructs": len(model.constructs), "paths": len(model.paths)}
+    return t("The structure has {constructs} constructs and {paths} paths", **facts)
+
+
 # ---------------------------------------------------------------------- numbers
 
 

@@ -10,7 +10,7 @@ from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from reports.sentences import structure as say
-from satisfaction.structure import Construct, StructuralModel
+from satisfaction.structure import Construct, StructuralModel, StructuralPath
 from studies import edits
 from views import cached_structure, session
 from views.components import layout
@@ -170,30 +170,7 @@ def _new_construct(structure: StructuralModel) -> None:
 def _paths(structure: StructuralModel) -> None:
     t, names = session.translate(), cached_structure.names(structure)
     for path in structure.paths:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"{layout.plain(names[path.source])} → {layout.plain(names[path.target])}", width="stretch")
-            key = session.widget("path", path.source, path.target)
-            st.number_input(
-                t("Coefficient"),
-                -2.0,
-                2.0,
-                path.coefficient,
-                0.01,
-                key=key,
-                width=120,
-                placeholder="–",
-                label_visibility="collapsed",
-                on_change=_weighed,
-                args=(path.source, path.target, key),
-            )
-            st.button(
-                t("Remove the path"),
-                key=f"remove-path-{path.source}-{path.target}",
-                icon=":material/close:",
-                type="tertiary",
-                on_click=session.apply,
-                args=(edits.remove_path, path.source, path.target),
-            )
+        _path(path, names)
     ids = [construct.id for construct in structure.constructs]
     with st.form(session.widget("new-path"), border=False):
         first, second = st.columns(2)
@@ -202,6 +179,35 @@ def _paths(structure: StructuralModel) -> None:
         if st.form_submit_button(t("Add the path"), icon=":material/add:") and source and target:
             session.apply(edits.add_path, source, target)
             st.rerun()
+
+
+def _path(path: StructuralPath, names: dict[str, str]) -> None:
+    t, ends = session.translate(), (path.source, path.target)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.markdown(f"{layout.plain(names[path.source])} → {layout.plain(names[path.target])}", width="stretch")
+        key = session.widget("path", *ends)
+        st.number_input(
+            t("Coefficient"),
+            -2.0,
+            2.0,
+            path.coefficient,
+            0.01,
+            key=key,
+            width=130,
+            placeholder="–",
+            label_visibility="collapsed",
+            on_change=_weighed,
+            args=(*ends, key),
+        )
+        st.button(
+            "",
+            key=f"remove-path-{path.source}-{path.target}",
+            icon=":material/close:",
+            type="tertiary",
+            help=t("Remove the path"),
+            on_click=session.apply,
+            args=(edits.remove_path, *ends),
+        )
 
 
 def _weighed(source: str, target: str, key: str) -> None:

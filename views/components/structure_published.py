@@ -5,20 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.numbers import signed
-from reports.sentences import structure as say
 from satisfaction.index.given_paths import GivenPaths
 from satisfaction.structure import StructuralModel
 from views import cached_structure, session
-from views.components import findings, layout, marks, structure_figures
+from views.components import findings, layout, structure_figures
 
 
 def render(structure: StructuralModel, given: GivenPaths) -> None:
-    """Headline, drawing, test of the coefficients, and a change passed along; the warning last."""
-    t, names = session.translate(), cached_structure.names(structure)
-    layout.headline(layout.plain(say.published(structure, names, t)), say.published_lead(structure, given, t))
-    source = structure.source or t("no source")
-    told = [marks.assumption(t("as published, not for forecasts")), marks.sourced(layout.plain(source))]
-    st.markdown(" ".join(told))
+    """Drawing, test of the coefficients, and a change passed along; the warning last."""
+    names = cached_structure.names(structure)
     structure_figures.published(structure, given)
     _passed_along(structure, given, names)
     for k, finding in enumerate(given.findings):

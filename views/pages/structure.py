@@ -28,9 +28,12 @@ MODES = {"estimated": N_("Estimated from the survey"), "published": N_("As publi
 
 
 def render() -> None:
-    """The model in one of its two readings."""
+    """The structure being edited, else the model in one of its two readings."""
     with layout.page():
-        if session.survey() is None or opened(_place("mode"), MODES) == "published":
+        mode = _opened_mode()
+        if opened(_place(f"view/{mode}"), _views(mode)) == "edit":
+            _edited(mode)
+        elif mode == "published":
             _published()
         else:
             _estimated()
@@ -43,42 +46,52 @@ def _estimated() -> None:
         _refused(error)
         return
     if estimated is None:
-        _mode()
+        _switches("estimated")
         return
     t, found = session.translate(), estimated.found
     names = cached_structure.names(found.model.model)
     layout.headline(layout.plain(say.answer(found, names, t)), layout.plain(say.lead(found, names, t)))
     _badges(estimated)
-    view = _switches()
-    VIEWS[view][1](estimated)
-    if view != "edit":
-        known = cached_structure.labels(found.model.model)
-        findings.show(found.findings, limit=3, key="structure", names=known)
+    SHOW[_switches("estimated")](estimated)
+    findings.show(found.findings, limit=3, key="structure", names=cached_structure.labels(found.model.model))
 
 
 def _published() -> None:
     structure, given = cached_structure.published()
-    if session.survey() is not None:
-        _mode()
-    else:
-        t = session.translate()
+    t, names = session.translate(), cached_structure.names(structure)
+    layout.headline(layout.plain(say.published(structure, names, t)), say.published_lead(structure, given, t))
+    source = layout.plain(structure.source or t("no source"))
+    st.markdown(f"{marks.assumption(t('as published, not for forecasts'))} {marks.sourced(source)}")
+    _switches("published")
+    structure_published.render(structure, given)
+    if session.survey() is None:
         findings.note(
             t("No survey is loaded, so nothing can be estimated here."),
-            t("Below stands what was published elsewhere."),
+            t("What stands above was published elsewhere."),
             key="structure-no-survey",
             action=findings.Remedy(t("Load a survey"), lambda: session.go("survey")),
         )
-    structure_published.render(structure, given)
+
+
+def _edited(mode: str) -> None:
+    """The structure itself; nothing is estimated while it is changed."""
+    t = session.translate()
+    try:
+        structure = cached_structure.present()
+    except DecisionError:
+        structure = None
+    layout.headline(say.structure(structure, t) if structure is not None else t("No structure yet"))
+    _switches(mode)
+    structure_editor.render()
 
 
 def _refused(error: DecisionError) -> None:
-    """The model cannot be estimated: why, with the structure to put it right."""
+    """The model cannot be estimated: why; the editor is where it is put right."""
     t = session.translate()
     layout.headline(t("The structural model cannot be estimated"))
     told = error_sentence(error, session.language(), cached_structure.labels(session.study().structure))
     st.error(layout.plain(told), icon=":material/block:")
-    _mode()
-    structure_editor.render()
+    _switches("estimated")
 
 
 # ---------------------------------------------------------------------- parts
@@ -88,17 +101,23 @@ def _place(what: str) -> str:
     return f"structure/{session.study_id()}/{what}"
 
 
-def _mode() -> None:
+def _opened_mode() -> str:
+    return "published" if session.survey() is None else opened(_place("mode"), MODES)
+
+
+def _views(mode: str) -> dict[str, str]:
     t = session.translate()
-    view_switch(_place("mode"), {mode: t(name) for mode, name in MODES.items()}, label=t("Reading"))
+    return {view: t(name) for view, name in VIEWS.items() if mode == "estimated" or view in ("paths", "edit")}
 
 
-def _switches() -> str:
+def _switches(mode: str) -> str:
+    """The views of a reading at the left; the two readings at the right, where there is a survey."""
     t = session.translate()
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        view = view_switch(_place("view"), {view: t(name) for view, (name, _) in VIEWS.items()})
-        with st.container(width="stretch", horizontal=True, horizontal_alignment="right"):
-            _mode()
+        view = view_switch(_place(f"view/{mode}"), _views(mode))
+        if session.survey() is not None:
+            with st.container(width="stretch", horizontal=True, horizontal_alignment="right"):
+                view_switch(_place("mode"), {each: t(name) for each, name in MODES.items()}, label=t("Reading"))
     return view
 
 
@@ -116,18 +135,16 @@ def _badges(estimated: Estimated) -> None:
     st.markdown(" ".join(told))
 
 
-def _edit(_: Estimated) -> None:
-    structure_editor.render()
-
-
 def _effects(estimated: Estimated) -> None:
     structure_figures.effects(estimated)
     structure_figures.path_table(estimated)
 
 
-VIEWS: dict[str, tuple[str, Callable[[Estimated], None]]] = {
-    "paths": (N_("Paths"), structure_figures.paths),
-    "effects": (N_("Effects"), _effects),
-    "measurement": (N_("Measurement"), structure_measurement.render),
-    "edit": (N_("Edit"), _edit),
+VIEWS = {"paths": N_("Paths"), "effects": N_("Effects"), "measurement": N_("Measurement"), "edit": N_("Edit")}
+
+SHOW: dict[str, Callable[[Estimated], None]] = {
+    "paths": structure_figures.paths,
+    "effects": _effects,
+    "measurement": structure_measurement.render,
 }
+"""The views of an estimated model; the structure is edited without one."""
