@@ -18,6 +18,19 @@ BATCH_ROWS = 65_536
 """Rows that are worked on at once: small enough for the processor's cache, large enough that Python does not show."""
 
 
+FEW_GAPS = 1_000
+"""So few rows are left out of a batch by putting the pieces between them together; more are chosen one by one."""
+
+
+def among(codes: Codes, kept: npt.NDArray[np.bool_]) -> Codes:
+    """The codes of the rows that are kept, shape (n, kept rows)."""
+    gaps = np.flatnonzero(~kept)
+    if len(gaps) > FEW_GAPS:
+        return np.take(codes, np.flatnonzero(kept), axis=1)
+    starts, ends = [0, *(gaps + 1).tolist()], [*gaps.tolist(), codes.shape[1]]
+    return np.concatenate([codes[:, start:end] for start, end in zip(starts, ends, strict=True)], axis=1)
+
+
 def count_grades(grades: Codes, cells: Numbers, count: int, g: int) -> Int64Array:
     """How many rows of each cell give each item each grade.
 

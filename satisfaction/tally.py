@@ -18,7 +18,7 @@ import pyarrow as pa
 from mcdm.errors import DecisionError
 from mcdm.scales import GradeScale
 from satisfaction.answer_codes import AnswerReader
-from satisfaction.answer_counts import BATCH_ROWS, Codes, Numbers, count_grades, numbered, pair_sums
+from satisfaction.answer_counts import BATCH_ROWS, Codes, Numbers, among, count_grades, numbered, pair_sums
 from satisfaction.answer_quality import AnswerQuality, UnknownTexts
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondent_keys import SeenKeys, respondent_keys, row_keys
@@ -180,7 +180,7 @@ class _Counter:
         for entry in (*unknown, *unplaced):
             quality = quality + AnswerQuality(unknown=(entry,))
         if not counted.all():
-            ticked, place, keys = ticked[:, counted], place[counted], keys[counted]
+            ticked, place, keys = among(ticked, counted), place[counted], keys[counted]
         answers = self.answers.turned(ticked)
         used, cells = numbered(place)
         names, finer = self._cells(used), None
