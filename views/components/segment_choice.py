@@ -126,11 +126,12 @@ def _kept(what: str, offered: list[str], usual: str) -> str:
 def _select(what: str, label: str, options: list[str], chosen: str, words: dict[str, str]) -> None:
     place = f"segments/{what}/{session.study_id()}"
     key = f"{place}/{session.language()}/{chosen}/{len(options)}"
+    named = {name: words.get(name) or called(name) for name in options}
     st.selectbox(
         label,
         options,
         index=options.index(chosen),
-        format_func=lambda name: words.get(name) or called(name),
+        format_func=named.__getitem__,
         key=key,
         width=230,
         on_change=lambda: session.remember(place, session.value_of(key)),

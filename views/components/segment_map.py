@@ -60,7 +60,7 @@ def _segments_of(dimension: str) -> list[str]:
     return [s.id for s in session.study().population.dimension(dimension).segments] if dimension else []
 
 
-def _name(key: str, looked: Looked) -> str:
+def _name(key: str) -> str:
     """A cell in words: "Mountain area · VIP customers"."""
     parts = [called(part) for part in key.split("|") if part != ALL]
     return " · ".join(parts) or session.translate()("All customers")
@@ -126,7 +126,7 @@ def _hung(looked: Looked, rows: dict[str, SegmentRow]) -> None:
     answers = sum(row.estimate.answers for _, row in each) or 1
     scores = [
         IndicatorScore(
-            t("{name} (n = {count})", name=_name(key, looked), count=count(row.estimate.answers)),
+            t("{name} (n = {count})", name=_name(key), count=count(row.estimate.answers)),
             row.estimate.value,
             row.estimate.answers / answers,
             row.estimate.low,
@@ -152,11 +152,12 @@ def _one(looked: Looked, rows: dict[str, SegmentRow], whole: SegmentTable, picke
         place = f"segments/picked/{session.study_id()}"
         options = list(rows)
         key = f"{place}/{session.language()}/{picked}/{len(options)}"
+        named = {name: _name(name) for name in options}
         st.selectbox(
             t("Segment"),
             options,
             index=options.index(picked),
-            format_func=lambda name: _name(name, looked),
+            format_func=named.__getitem__,
             key=key,
             label_visibility="collapsed",
             on_change=lambda: session.remember(place, session.value_of(key)),

@@ -46,18 +46,20 @@ def _filtered(table: SegmentTable) -> SegmentTable:
     """The rows that are wanted: of some indicators and waves, and of real changes alone."""
     t = session.translate()
     indicators = list(dict.fromkeys(row.indicator for row in table.rows))
+    named = {name: called(name) if name else t("Satisfaction index") for name in indicators}
+    waves_named = {wave: called(wave) for wave in table.waves}
     end = f"{session.study_id()}-{session.language()}"
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         wanted = st.multiselect(
             t("Indicators (none: all)"),
             indicators,
             [INDEX] if INDEX in indicators else [],
-            format_func=lambda name: called(name) if name else t("Satisfaction index"),
+            format_func=named.__getitem__,
             key=f"rows-indicators-{end}",
             width=420,
         )
         waves = st.multiselect(
-            t("Waves (none: all)"), table.waves, format_func=called, key=f"rows-waves-{end}", width=260
+            t("Waves (none: all)"), table.waves, format_func=waves_named.__getitem__, key=f"rows-waves-{end}", width=260
         ) if len(table.waves) > 1 else []  # fmt: skip
         real = st.toggle(t("Only changes that stand"), key=f"rows-real-{end}") if len(table.waves) > 1 else False
     rows = tuple(

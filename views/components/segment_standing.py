@@ -41,7 +41,8 @@ def _published(whom: StandsFor) -> None:
     said = say.published([(t(say.COUNTING[each.counting][0]), each.index) for each in whom.published], display, t)
     reading = together(t, said, say.worth(whom.respondents, whom.effective, t))
     with layout.figure(t("Three indices to publish"), layout.plain(reading), "published"):
-        figures.show("published", f"{cached.measured()}|{rows}", lambda: methods(rows, display=display, t=t))
+        if rows:
+            figures.show("published", f"{cached.measured()}|{rows}", lambda: methods(rows, display=display, t=t))
         asked = (say.COUNTING[each.counting] for each in whom.published)
         st.caption(
             "  \n".join(layout.plain(t("{name}: {question}", name=t(n), question=t(question))) for n, question in asked)
