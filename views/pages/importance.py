@@ -99,11 +99,12 @@ def _outcome() -> str:
 
 def _outcome_choice(matters: Matters) -> None:
     t, found = session.translate(), matters.found
+    offered = {name: t("explains: {outcome}", outcome=say.outcome_name(session.study(), name, t))
+               for name in found.outcomes}  # fmt: skip
     key = session.widget("importance", "outcome")
     st.selectbox(
-        t("Question to explain"), found.outcomes, found.outcomes.index(found.outcome), key=key, width=300,
-        label_visibility="collapsed",
-        format_func=lambda name: t("explains: {outcome}", outcome=say.outcome_name(session.study(), name, t)),
+        t("Question to explain"), list(offered), list(offered).index(found.outcome), key=key, width=300,
+        label_visibility="collapsed", format_func=offered.__getitem__,
         on_change=lambda: session.remember(_place("outcome"), session.value_of(key)),
     )  # fmt: skip
 

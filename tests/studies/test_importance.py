@@ -1,0 +1,129 @@
+"""What matters in the demo: planted by its generator, found again; and what is said where nothing was asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from mcdm.errors import DecisionError
+from satisfaction.critical_to_satisfaction import FunnelStep
+from studies.importance import clusters_of, funnel, importance, outcomes_of, quality, usual_steps
+from studies.weigh import weigh
+from tests.studies.surveyed import surveyed, what_matters
+
+
+def test_restoration_time_matters_most_and_is_weak() -> None:
+    found = what_matters()
+    derived = found.derived
+    assert derived is not None
+    assert found.outcome == "overall"
+    assert derived.items[int(derived.shares.argmax())] == "N22"
+    drawn = found.map("derived")
+    assert drawn.among("concentrate")[0] == "N22"
+    assert drawn.is_settled("N22")
+    assert drawn.lines[0] == pytest.approx(1 / 28)
+
+
+def test_the_panel_is_held_against_it() -> None:
+    study, _ = surveyed()
+    found = what_matters()
+    gaps = {gap.item: gap for gap in found.gaps("panel")}
+    assert gaps["N22"].verdict == "hidden driver"
+    assert gaps["N21"].verdict == "said but not acting"
+    assert gaps["N22"].high < 0 < gaps["N21"].low
+    assert sum(gap.stated for gap in gaps.values()) == pytest.approx(1)
+    weights = weigh(study).weights
+    np.testing.assert_allclose(found.panel.values, weights.values)
+    assert (found.panel.low <= found.panel.values).all()
+    assert (found.panel.values <= found.panel.high).all()
+
+
+def test_customers_are_compared_by_places() -> None:
+    """They put restoration time among the first, as it acts: on their scale everything is important."""
+    gaps = {gap.item: gap for gap in what_matters().gaps("customers")}
+    assert abs(gaps["N22"].rank_gap) < 5
+    assert gaps["N22"].difference < -0.1
+    assert gaps["N35"].verdict == "hidden driver"
+    assert what_matters().readings == ("derived", "panel", "customers")
+    assert what_matters().gaps("derived") == ()
+
+
+def test_only_customers_of_the_current_wave_count() -> None:
+    found = what_matters()
+    _, survey = surveyed()
+    assert found.respondents < survey.total / 2
+    assert {"other-waves-left-out", "other-roles-left-out"} <= {finding.code for finding in found.findings}
+
+
+def test_clusters_are_taken_as_one() -> None:
+    study, _ = surveyed()
+    derived = what_matters().derived
+    assert derived is not None
+    assert derived.groups == tuple(clusters_of(study))
+    assert derived.group_shares.sum() == pytest.approx(1)
+
+
+def test_another_question_can_be_explained() -> None:
+    study, survey = surveyed()
+    found = importance(study, survey, outcome="stay", resamples=0)
+    assert found.outcome == "stay"
+    assert found.derived is not None
+    assert found.derived.intervals is None
+    with pytest.raises(DecisionError, match="id-unknown"):
+        importance(study, survey, outcome="overal", resamples=0)
+
+
+def test_without_a_question_about_the_whole_the_map_shows_what_is_stated() -> None:
+    study, survey = surveyed()
+    found = importance(study, replace(survey, as_asked=None), resamples=0)
+    assert found.derived is None
+    assert found.outcomes == ()
+    assert found.readings == ("panel",)
+    assert "outcome-not-asked" in {finding.code for finding in found.findings}
+    assert found.map("panel").attributes == tuple(found.performance)
+    assert found.gaps("panel") == ()
+    with pytest.raises(DecisionError, match="importance-reading-missing"):
+        found.map("derived")
+
+
+def test_outcomes_are_found_without_a_questionnaire() -> None:
+    study, survey = surveyed()
+    assert outcomes_of(study, survey)[0] == "overall"
+    bare = replace(study, questionnaire=None)
+    assert set(outcomes_of(study, survey)) == set(outcomes_of(bare, survey))
+
+
+def test_the_funnel_narrows_by_value() -> None:
+    study, survey = surveyed()
+    assert usual_steps(study, survey) == (FunnelStep("value", ("A", "B", "C")), FunnelStep("value", ("A",)))
+    groups = funnel(study, survey, "overall", resamples=40)
+    assert groups[0].customers == 500_000
+    respondents = [group.respondents for group in groups]
+    assert respondents == sorted(respondents, reverse=True)
+    assert groups[0].critical[0].item == "N22"
+    assert "drivers-few-answers" in {finding.code for finding in groups[-1].findings}
+    assert groups[-1].drivers is not None
+
+
+def test_the_usual_funnel_without_value_classes_goes_by_tier() -> None:
+    study, survey = surveyed()
+    other = replace(survey.collapse(("district", "tier")), as_asked=None)
+    assert usual_steps(study, other) == (FunnelStep("tier", ("VIP", "large")), FunnelStep("tier", ("VIP",)))
+    assert usual_steps(study, other.collapse(("district",))) == ()
+
+
+def test_chosen_steps_come_first() -> None:
+    study, survey = surveyed()
+    groups = funnel(study, survey, "overall", steps=(FunnelStep("tier", ("VIP",)),))
+    assert [group.customers for group in groups] == [500_000, 60]
+    assert groups[1].counted
+
+
+def test_the_questions_hang_together_as_a_whole() -> None:
+    found = quality(*surveyed())
+    assert found.overall.value is not None
+    assert found.overall.value > 0.85
+    assert len(found.groups) == 6
+    assert "alphas-low" in {finding.code for finding in found.findings}
