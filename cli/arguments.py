@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cli.progress import progress
@@ -78,7 +79,20 @@ def read_survey(
             tallied = tally_on_cluster(path, *asked, scheduler=scheduler, workers=workers, progress=show)
         else:
             tallied = tally_file(path, *asked, progress=show)
-    return tallied.survey, (*doubts, *tallied.findings)
+    return tallied.survey, (*_in_brief(doubts), *tallied.findings)
+
+
+def _in_brief(doubts: Sequence[Finding]) -> Iterator[Finding]:
+    """The first of what a guess says of many columns, and the names of the others."""
+    for code in dict.fromkeys(doubt.code for doubt in doubts):
+        first, *others = (doubt for doubt in doubts if doubt.code == code)
+        yield first
+        if len(others) == 1:
+            yield others[0]
+        elif others:
+            yield Finding.of(
+                "survey-likewise", first.place, count=len(others), names=", ".join(o.place for o in others)
+            )
 
 
 def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Finding, ...]]:

@@ -19,6 +19,10 @@ FEWEST_SWALLOWED = 3
 """So many lines with as many fields as the heading, within one pair of quotation marks, are rows and no remark."""
 
 
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+"""Bytes that no text has."""
+
+
 @dataclass(frozen=True)
 class Swallowed:
     """A quoted field that holds whole rows: the line it begins in, and how many lines it goes on."""
@@ -70,7 +74,8 @@ def encoding_of(head: bytes) -> str | None:
             return encoding
     lines = head.count(b"\n") + 1
     best = min(broken, key=lambda encoding: broken[encoding])
-    return best if lines > 1 and broken[best] <= max(1, BROKEN_SHARE * lines) else None
+    few = lines > 1 and broken[best] <= max(1, BROKEN_SHARE * lines)
+    return best if few and not _CONTROLS.search(head) else None
 
 
 def _undecodable_lines(head: bytes, encoding: str) -> int:

@@ -176,6 +176,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         'More than one column of the file is called "{heading}"; "{place}" was read.',
         "Check that it is the right one, and give every column a name of its own.",
     ),
+    "survey-waves-guessed": (
+        'The dates in the column "{place}" divide the answers into waves, one for each {part}.',
+        "If all of it is one survey, leave the column aside: the index reads one wave at a time.",
+    ),
+    "survey-likewise": "What is said of {place} holds for {count} others: {names}.",
     "survey-rows-undecodable": (
         '{count} rows of "{place}" were left out because of bytes that are no text; the first is row {row}: {bytes}.',
         "The rest was read. Export the file again as UTF-8 to have them all.",
@@ -209,7 +214,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "It was read as its values say; headings may be swapped: check it and its neighbours.",
     ),
     "survey-missing-code-guessed": (
-        "The numbers {codes} lie outside of the scales and come up often: they were taken for no answer.",
+        "Numbers outside of the scales come up often and were taken for no answer: {codes}.",
         "Check the key of the questionnaire; if they are answers, choose another scale.",
     ),
     "survey-reversed-guessed": (

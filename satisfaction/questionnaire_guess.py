@@ -265,6 +265,8 @@ class _Columns:
         self._give_back_segments(population)
         for found in guess_segments(self.free, self.values, self.texts, population):
             self.taken[found.segment.column] = (ColumnUse.of_segment(found.segment), found.sureness, found.why)
+            if found.segment.dates:
+                self.findings.append(Finding.of("survey-waves-guessed", found.segment.column, part=found.segment.dates))
         respondent = next((name for name in self.free if is_respondent(name, self.values[name])), None)
         if respondent is not None:
             self.taken[respondent] = (ColumnUse(respondent, "respondent"), 0.95, "heading")

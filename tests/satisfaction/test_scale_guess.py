@@ -1,0 +1,71 @@
+"""The scale a column was asked on, from its answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from mcdm.scales import FIVE_GRADES
+from satisfaction.answer_scales import built_in_scales, plain
+from satisfaction.questionnaire import Item, ItemRole
+from satisfaction.scale_guess import fits_kano, guess_scales, missing_codes, share_known
+
+
+def guessed(*answers: object, role: ItemRole = "performance", indicator: str = "A") -> str | None:
+    values = {"Q": Counter(map(plain, answers))}
+    return guess_scales([Item("Q", indicator, role=role)], values, FIVE_GRADES)["Q"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "role", "scale"),
+    [
+        (["满意", "很满意"], "performance", "labels"),
+        (["Agree", "Disagree"], "performance", "agreement"),
+        (["优", "差"], "performance", "quality"),
+        (["A", "b"], "performance", "letters-A-E"),
+        (["Important", "Unimportant"], "importance", "importance"),
+        (["Extremely important", "Slightly important"], "importance", "importance-extreme"),
+        (["Neutral", "Important"], "importance", "importance"),
+        (["like", "dislike"], "functional", "kano"),
+        ([1, 5], "dysfunctional", "kano"),
+        (["Yes", "No"], "construct", "yes-no"),
+        ([0, 1], "construct", "yes-no"),
+        ([0, 85, 100], "performance", "numeric-0-100"),
+        (["meh", "wow"], "performance", None),
+        ([""], "performance", None),
+    ],
+)
+def test_the_scale_is_told_from_the_answers(answers: list[object], role: ItemRole, scale: str | None) -> None:
+    assert guessed(*answers, role=role) == scale
+
+
+def test_questions_of_one_kind_are_judged_together_and_others_apart() -> None:
+    items = [Item("a", "A"), Item("b", "B"), Item("w", "A", role="importance"), Item("n", "nps", role="construct")]
+    values = {
+        "a": Counter({"3": 9, "5": 9}),
+        "b": Counter({"9": 5, "10": 9}),
+        "w": Counter({"1": 9, "5": 3}),
+        "n": Counter({"0": 3, "10": 9}),
+    }
+    found = guess_scales(items, values, FIVE_GRADES)
+    assert found == {"a": "numeric-1-10", "b": "numeric-1-10", "w": "numeric-1-5", "n": "numeric-0-10"}
+
+
+def test_a_code_counts_as_missing_only_where_it_comes_up_again() -> None:
+    values = {"a": Counter({"3": 9, "99": 3}), "b": Counter({"4": 9, "77": 1})}
+    assert missing_codes({"a": "numeric-1-5", "b": "numeric-1-5"}, values, FIVE_GRADES) == ("99",)
+    assert missing_codes({"a": "labels", "b": None}, values, FIVE_GRADES) == ()
+
+
+def test_missing_answers_and_codes_do_not_count_against_a_scale() -> None:
+    five = built_in_scales(FIVE_GRADES)["numeric-1-5"]
+    assert share_known(Counter({"3": 1, "": 5, "n/a": 2, "99": 4}), five) == 1
+    assert share_known(Counter({"3": 1, "x": 3}), five) == 0.25
+    assert share_known(Counter({"": 3}), five) == 0
+
+
+def test_kano_answers_are_known_in_words_letters_and_numbers() -> None:
+    assert fits_kano(Counter({"喜欢": 3, "无所谓": 2}), FIVE_GRADES)
+    assert fits_kano(Counter({"a": 3, "e": 2}), FIVE_GRADES)
+    assert not fits_kano(Counter({"10": 3, "9": 2}), FIVE_GRADES)
