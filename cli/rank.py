@@ -109,6 +109,7 @@ def as_json(
         "refused": {method: str(reason.code) for method, reason in compared.refused},
         "wins": compared.wins if compared.rankings else {},
         "concordance": compared.concordance if len(compared.rankings) > 1 else None,
+        "correlations": compared.correlations.tolist(),
         "reversals": {
             test.method: [
                 {

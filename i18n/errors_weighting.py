@@ -74,7 +74,7 @@ FINDINGS = {
             "[{place}: ]The answers fall into {count} groups that were not compared with each other: "
             "{components}. Each group shares its part by number of elements."
         ),
-        "Answer at least one comparison between the groups.",
+        "Answer at least one comparison between the groups, first {first} against {second}.",
     ),
     "comparisons-incomplete": (
         "[{place}: ]{answered} of {asked} comparisons were answered.",

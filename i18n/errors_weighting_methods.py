@@ -62,14 +62,6 @@ FINDINGS = {
         "[{place}: ]Extent analysis leaves {count} without any weight: {elements}.",
         "That is a known weakness of the method, not what the experts said. Use the fuzzy geometric mean.",
     ),
-    "criteria-indistinct": (
-        "[{place}: ]All alternatives are equal in {criteria}, so the values give no weight to it.",
-        "Rely on the experts' weights where this criterion matters.",
-    ),
-    "criteria-all-indistinct": (
-        "[{place}: ]All alternatives are equal in all {count} criteria, so the values weigh them the same.",
-        "Use the experts' weights.",
-    ),
     "best-worst-contradicting": (
         "[{place}: ]The best-worst answers contradict each other: ratio {ratio:score}, above {threshold:score}.",
         (

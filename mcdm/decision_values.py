@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from mcdm.comparisons.matrix import BoolArray
 from mcdm.errors import DecisionError
-from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 
 SAME = 1e-12
@@ -50,24 +47,6 @@ def shared_out(contents: FloatArray, informative: BoolArray) -> FloatArray:
     equal = np.where(informative.any(-1, keepdims=True), informative, True)
     counted = np.where(nothing, equal, counted)
     return np.asarray(counted / counted.sum(-1, keepdims=True))
-
-
-def indistinct_criteria(values: FloatArray, criteria: Sequence[str], place: str = "") -> tuple[Finding, ...]:
-    """What to say of criteria that tell the alternatives (m, n) not apart.
-
-    Returns
-    -------
-    tuple[Finding, ...]
-        ``criteria-indistinct`` where some criteria get no weight for it, ``criteria-all-indistinct`` where no
-        criterion tells them apart and all weights are equal.
-    """
-    constant = constant_columns(check_decision_values(values))
-    if not constant.any():
-        return ()
-    if constant.all():
-        return (Finding.of("criteria-all-indistinct", place, count=len(constant)),)
-    named = ", ".join(criteria[k] for k in np.flatnonzero(constant).tolist())
-    return (Finding.of("criteria-indistinct", place, criteria=named, count=int(constant.sum())),)
 
 
 def _first(numbers: FloatArray, wrong: BoolArray) -> dict[str, int | str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mcdm.comparisons.best_worst import contradiction
 from mcdm.comparisons.consistency import RankedJudgment, above_threshold, worst_judgment
 from mcdm.comparisons.local_priorities import LocalPriorities, local_priorities
 from mcdm.errors import DecisionError
@@ -15,7 +16,7 @@ from mcdm.judgments import DirectRatings, FloatArray, Judgments
 from mcdm.model import ComparisonSet
 from mcdm.panel.aggregation import aggregate_judgments, aggregate_priorities
 from mcdm.weighting import direct
-from studies.ballot_matrices import own_best_worst, triangles
+from studies.ballot_matrices import best_worst_answers, own_best_worst, triangles
 from studies.study import PANEL, Ballot, Choices, Study
 from studies.weighing import ExpertPriorities, SetWeights
 
@@ -68,12 +69,16 @@ def _expert_priorities(
         places=places,
         threshold=study.choices.consistency_threshold,
     )
-    experts = tuple(
-        _one_expert(ballot, asked, study.choices, matrices[k], own, worst[k], k) for k, ballot in enumerate(ballots)
-    )
+    experts = tuple(_one_expert(ballot, asked, study.choices, matrices[k], own, k) for k, ballot in enumerate(ballots))
+    by_anchors = [
+        finding
+        for ballot, place in zip(ballots, places, strict=True)
+        if (anchors := best_worst_answers(ballot.judgments, asked)) is not None
+        for finding in contradiction(anchors, asked.elements, place)
+    ]
     # Open pairs of one expert are seen in "answered"; what matters for the result is the group's own state.
     doubtful = tuple(f for f in own.findings if f.code in ("comparisons-disconnected", "extent-analysis-zero-weight"))
-    return experts, (*exceeding, *doubtful)
+    return experts, (*exceeding, *by_anchors, *doubtful)
 
 
 def _worst(matrix: FloatArray, weights: FloatArray) -> RankedJudgment | None:
@@ -87,15 +92,11 @@ def _one_expert(
     choices: Choices,
     matrix: FloatArray,
     own: LocalPriorities,
-    worst: RankedJudgment | None,
     k: int,
 ) -> ExpertPriorities:
     answered = int(np.count_nonzero(np.triu(matrix, 1)))
     ratio = float(own.consistency.ratio[k]) if own.consistency.defined[k] else None
     complete = answered == asked.pair_count
-    named = None
-    if worst is not None and worst.implied is not None:
-        named = (asked.elements[worst.row], asked.elements[worst.column], worst.value, worst.implied)
     by_anchors = own_best_worst(ballot.judgments, asked, choices)
     return ExpertPriorities(
         ballot.expert,
@@ -105,7 +106,6 @@ def _one_expert(
         asked.pair_count,
         ratio if complete else None,
         None if complete else ratio,
-        named,
     )
 
 

@@ -42,18 +42,24 @@ def on_scale(ratios: FloatArray, choices: Choices) -> FloatArray:
     return np.stack([bound(ratios[..., plane]) for plane in range(3)], axis=-1)
 
 
-def own_best_worst(judgments: Judgments, asked: ComparisonSet, choices: Choices) -> FloatArray | None:
-    """An expert's own weights (n,) from complete answers about the best and the worst; None for any other ballot."""
+def best_worst_answers(judgments: Judgments, asked: ComparisonSet) -> BestWorst | None:
+    """Complete answers about the best and the worst, in the order of the set; None for any other ballot."""
     if not isinstance(judgments, BestWorstComparisons):
         return None
     given = BestWorstComparisons(
         asked.elements, judgments.best, judgments.worst, judgments.best_to_others, judgments.others_to_worst
     )
     try:
-        answers = BestWorst.of(given)
+        return BestWorst.of(given)
     except DecisionError as error:
         if error.code != "best-worst-incomplete":
             raise
         return None  # what was answered still counts as comparisons in pairs
-    chosen = choices.best_worst
+
+
+def own_best_worst(judgments: Judgments, asked: ComparisonSet, choices: Choices) -> FloatArray | None:
+    """An expert's own weights (n,) from complete answers about the best and the worst; None for any other ballot."""
+    answers, chosen = best_worst_answers(judgments, asked), choices.best_worst
+    if answers is None:
+        return None
     return np.asarray(find("weighting", chosen.method).call(answers, chosen.arguments))

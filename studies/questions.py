@@ -7,13 +7,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from mcdm.comparisons.design import Pair, asking_order
+from mcdm.comparisons.design import Pair
 from mcdm.comparisons.questions import Sufficiency, enough, next_pair
-from mcdm.errors import DecisionError, closest
 from mcdm.judgments import BestWorstComparisons, DirectRatings, FloatArray, Judgments, PairwiseComparisons
 from mcdm.model import ComparisonSet
 from studies.ballot_matrices import triangles
-from studies.study import Choices, Study
+from studies.study import Choices
 
 AHEAD = 8
 """How many questions are planned: more than an expert answers before the plan is made again."""
@@ -63,60 +62,6 @@ def is_settled(judgments: Judgments, asked: ComparisonSet, choices: Choices) -> 
     if judgments.answered + len(judgments.skipped) == asked.pair_count:
         return True
     return outlook(judgments, asked, choices).settled
-
-
-def pairs_in_order(asked: ComparisonSet) -> tuple[tuple[str, str], ...]:
-    """All pairs of a set in the order that makes its weights sure soonest, whatever is answered."""
-    names = asked.elements
-    return tuple((names[i], names[j]) for i, j in asking_order(len(names)))
-
-
-def next_question(study: Study, expert: str, set_name: str) -> tuple[str, str] | None:
-    """The open pair whose answer tells most; None where none is open, or the expert does not compare in pairs.
-
-    Raises
-    ------
-    DecisionError
-        ``id-unknown`` for the set.
-    """
-    asked = _asked(study, set_name)
-    state = _state(study, expert, asked, set_name)
-    pair = None if state is None else next_pair(*state)
-    return None if pair is None else (asked.elements[pair[0]], asked.elements[pair[1]])
-
-
-def sufficiency(study: Study, expert: str, set_name: str) -> Sufficiency | None:
-    """Whether more answers would still change the expert's ranking (:func:`mcdm.comparisons.questions.enough`).
-
-    Elements are numbered as in the set; pairs the expert skipped count as never to be answered. None where the expert
-    does not compare in pairs.
-
-    Raises
-    ------
-    DecisionError
-        ``id-unknown`` for the set.
-    """
-    state = _state(study, expert, _asked(study, set_name), set_name)
-    return None if state is None else enough(state[0], skipped=state[1])
-
-
-def _asked(study: Study, set_name: str) -> ComparisonSet:
-    if set_name not in study.every_set:
-        suggestion = closest(set_name, study.every_set)
-        raise DecisionError("id-unknown", name=set_name, where="ballots", suggestion=suggestion)
-    return study.every_set[set_name]
-
-
-def _state(
-    study: Study, expert: str, asked: ComparisonSet, set_name: str
-) -> tuple[FloatArray, tuple[Pair, ...]] | None:
-    """The expert's comparisons as the study's scale counts them, and the pairs left open on purpose."""
-    ballot = next((each for each in study.ballots_of(set_name) if each.expert == expert), None)
-    if ballot is None:
-        return np.eye(len(asked.elements)), ()
-    if not isinstance(ballot.judgments, PairwiseComparisons):
-        return None
-    return _counted(ballot.judgments, asked, study.choices)
 
 
 def _counted(given: PairwiseComparisons, asked: ComparisonSet, choices: Choices) -> tuple[FloatArray, tuple[Pair, ...]]:

@@ -32,9 +32,6 @@ class ExpertPriorities:
         CR of a complete answer; None where pairs are open.
     incomplete_ratio
         For an incomplete, connected answer: CR of its optimal completion against the random index of as many gaps.
-    worst_pair
-        The judgment that disagrees most with the others (first, second, given, implied by the others); None where
-        nothing disagrees or too little was answered.
     """
 
     expert: str
@@ -44,7 +41,6 @@ class ExpertPriorities:
     pairs: int
     consistency_ratio: float | None
     incomplete_ratio: float | None
-    worst_pair: tuple[str, str, float, float] | None
 
     @property
     def ratio(self) -> float | None:

@@ -63,17 +63,6 @@ def sample_weights(study: Study, draws: Draws, spread: JudgmentSpread | None = N
     return follow(study, local, draws.count)
 
 
-def panel_weights(study: Study, shares: Mapping[str, FloatArray]) -> WeightDraws:
-    """Weights of a study as other panels would give them: weights (d,) of every expert, by id."""
-    count = max(len(each) for each in shares.values())
-    known = {**expert_shares(study), **shares}
-    local = {
-        asked.id: overridden(asked, judged_set(study, asked).weights(known), study.overrides)
-        for asked in study.comparison_sets.values()
-    }
-    return follow(study, local, count)
-
-
 def follow(study: Study, local: Mapping[str, FloatArray], count: int) -> WeightDraws:
     """From local weights (d, k) or (k,) of every set to the weights of indicators and alternatives, d = `count`."""
     model, choices = study.model, study.choices

@@ -14,6 +14,7 @@ from mcdm.catalogue import Method, find, methods
 from mcdm.comparisons.consistency import Consistency, consistency
 from mcdm.comparisons.fuzzy_judgments import SPREAD, check_triangles, fuzzify, is_range
 from mcdm.comparisons.matrix import IntArray, check_comparisons, components, missing_count
+from mcdm.comparisons.questions import connecting_pairs
 from mcdm.comparisons.random_index import DEFAULT_TABLE
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
@@ -37,8 +38,8 @@ class LocalPriorities:
         Of the judgments, shapes (...).
     findings
         ``comparisons-unanswered`` (weights are equal), ``comparisons-disconnected`` (weights hold within each
-        component only), ``comparisons-incomplete`` (determined by fewer judgments than asked),
-        ``extent-analysis-zero-weight`` (the method left elements without weight).
+        component only; it names the pair to ask first), ``comparisons-incomplete`` (determined by fewer judgments than
+        asked), ``extent-analysis-zero-weight`` (the method left elements without weight).
     """
 
     weights: FloatArray
@@ -110,7 +111,7 @@ def local_priorities(
         raise ValueError(f"{len(called)} places for {len(flat)} comparison sets")
     given = n * (n - 1) // 2 - missing_count(flat)
     open_sets = np.flatnonzero(given < n * (n - 1) // 2)
-    findings = [_finding(called[k], int(given[k]), label[k], names) for k in open_sets]
+    findings = [_finding(called[k], flat[k], int(given[k]), label[k], names) for k in open_sets]
     if chosen.accepts == "fuzzy-comparisons":
         findings += zero_weights(weights, names, called)
     return LocalPriorities(
@@ -179,7 +180,7 @@ def _component_weights(matrix: FloatArray, ranges: FloatArray | None, label: Int
     return weights
 
 
-def _finding(place: str, given: int, label: IntArray, names: tuple[str, ...]) -> Finding:
+def _finding(place: str, matrix: FloatArray, given: int, label: IntArray, names: tuple[str, ...]) -> Finding:
     """What to say of a set with fewer answers than asked."""
     asked = len(label) * (len(label) - 1) // 2
     if given == 0:
@@ -187,6 +188,14 @@ def _finding(place: str, given: int, label: IntArray, names: tuple[str, ...]) ->
     parts = [", ".join(names[k] for k in np.flatnonzero(label == first)) for first in np.unique(label)]
     if len(parts) == 1:
         return Finding.of("comparisons-incomplete", place, answered=given, asked=asked)
+    i, j = connecting_pairs(matrix)[0]
     return Finding.of(
-        "comparisons-disconnected", place, answered=given, asked=asked, components=" | ".join(parts), count=len(parts)
+        "comparisons-disconnected",
+        place,
+        answered=given,
+        asked=asked,
+        components=" | ".join(parts),
+        count=len(parts),
+        first=names[i],
+        second=names[j],
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from i18n.numbers import score
 from i18n.translate import N_, Translator
 from mcdm.ranking.rank_reversal import RankReversals
@@ -33,6 +35,9 @@ RANKING = {
 }
 """Method of the catalogue -> its name and what it does. Names that are the same in all languages are not marked."""
 
+ALIKE = 0.9
+"""Methods whose places correlate at least so much agree."""
+
 
 def agreement(compared: SideBySide, names: Mapping[str, str], t: Translator) -> str:
     """Who the methods put first, and how far they agree on all places."""
@@ -54,7 +59,20 @@ def agreement(compared: SideBySide, names: Mapping[str, str], t: Translator) -> 
             all=len(compared.rankings),
             w=score(compared.concordance, 2) if compared.concordance is not None else None,
         )
-    return told
+    return told + _furthest_apart(compared, t)
+
+
+def _furthest_apart(compared: SideBySide, t: Translator) -> str:
+    """Which two of three or more methods agree least, where they do not all agree."""
+    alike = compared.correlations
+    if len(alike) < 3 or alike.min() > ALIKE:
+        return ""
+    i, j = np.unravel_index(int(alike.argmin()), alike.shape)
+    first, second = (t(RANKING[compared.rankings[int(k)].method][0]) for k in (i, j))
+    return " " + t(
+        "{first} and {second} agree least: rank correlation {value}.", first=first, second=second,
+        value=score(float(alike[i, j]), 2),
+    )  # fmt: skip
 
 
 def reversal(test: RankReversals, names: Mapping[str, str], t: Translator) -> str:

@@ -113,16 +113,6 @@ JUDGMENT_SCALES = {
 }
 """Judgment scale -> its name and what it does to the answers."""
 
-COMBINATIONS = {
-    "additive": (N_("Additive"), N_("The mean of the experts' weights and those of the values.")),
-    "multiplicative": (
-        N_("Multiplicative"),
-        N_("Their product: what either finds unimportant becomes unimportant."),
-    ),
-    "geometric": (N_("Geometric mean of both"), N_("Averages the ratios between elements.")),
-}
-"""How experts' and objective weights are combined -> its name and what it does."""
-
 AGGREGATION = {
     "judgments": (N_("Join judgments"), N_("One matrix for the panel: weighted geometric means of the judgments.")),
     "priorities": (N_("Join weights"), N_("Each expert's own weights first, then their weighted geometric mean.")),

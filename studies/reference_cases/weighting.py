@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mcdm.comparisons.consistency import consistency_index, geometric_consistency_index
-from mcdm.comparisons.random_index import random_index as tabulated
+from mcdm.comparisons.consistency import consistency_index, consistency_ratio, geometric_consistency_index
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import FloatArray
 from mcdm.weighting import (
@@ -140,8 +139,10 @@ def _missing(labels: Sequence[str], given: FloatArray, completed: FloatArray) ->
 def _consistency(lambda_max: FloatArray, n: int, random_index: float | None) -> dict[str, object]:
     """lambda_max, CI and CR against the given random index, or the default table."""
     index = consistency_index(lambda_max, n)
-    expected = tabulated(n).value if random_index is None else float(random_index)
-    if random_index is not None and not 0 < expected < np.inf:
-        raise DecisionError("case-random-index", value=expected)
-    ratio = index / expected if n > 2 else np.zeros_like(index)
+    if random_index is None:
+        ratio = consistency_ratio(lambda_max, n)
+    elif 0 < random_index < np.inf:
+        ratio = index / random_index if n > 2 else np.zeros_like(index)
+    else:
+        raise DecisionError("case-random-index", value=float(random_index))
     return {"lambda_max": lambda_max, "consistency_index": index, "consistency_ratio": ratio}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mcdm.decision_values import check_decision_values, constant_columns, indistinct_criteria, shared_out
+from mcdm.decision_values import check_decision_values, constant_columns, shared_out
 from mcdm.errors import DecisionError
 
 
@@ -33,13 +33,3 @@ def test_contents_are_shared_out_among_what_is_informative() -> None:
     assert shared_out(np.array([3.0, 1.0, 5.0]), informative).tolist() == [0.75, 0.25, 0]
     assert shared_out(np.zeros(3), informative).tolist() == [0.5, 0.5, 0]
     assert shared_out(np.zeros(3), np.zeros(3, bool)) == pytest.approx([1 / 3] * 3)
-
-
-def test_criteria_that_tell_nothing_apart_are_named() -> None:
-    values = np.array([[1.0, 5.0, 2.0], [2.0, 5.0, 2.0]])
-    (finding,) = indistinct_criteria(values, ("price", "range", "seats"), "cars")
-    assert (finding.code, finding.place) == ("criteria-indistinct", "cars")
-    assert (finding.details["criteria"], finding.details["count"]) == ("range, seats", 2)
-    (all_equal,) = indistinct_criteria(values[:1], ("price", "range", "seats"))
-    assert all_equal.code == "criteria-all-indistinct"
-    assert indistinct_criteria(values[:, :1], ("price",)) == ()

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from mcdm.judgments import BestWorstComparisons
 from studies.answers import answers
 from studies.study import WeightOverride
 from studies.weigh import weigh
-from tests.studies.examples import hierarchy, network, pairs
+from tests.studies.examples import hierarchy, network
 
 
 def test_there_is_one_answer_to_every_set() -> None:
@@ -31,10 +32,12 @@ def test_weighing_with_the_answers_at_hand_is_the_same() -> None:
     assert again.findings == weigh(study).findings
 
 
-def test_the_worst_pair_is_named_with_what_the_others_imply() -> None:
-    study = hierarchy()
-    judged = pairs(("a", "b", 3), ("a", "c", 1 / 3), ("b", "c", 3))
-    (answer,) = answers(replace(study, ballots=(replace(study.ballots[0], judgments=judged),)))
-    first, second, given, implied = answer.experts[0].worst_pair
-    assert {first, second} <= set("abc")
-    assert given / implied > 9 or implied / given > 9
+def test_best_worst_answers_that_contradict_each_other_are_named() -> None:
+    study, asked = hierarchy(), hierarchy().comparison_sets["goal"]
+    best, other, worst = asked.elements
+    anchors = BestWorstComparisons(asked.elements, best, worst, ((worst, 4.0), (other, 4.0)), ((other, 4.0),))
+    (answer,) = answers(replace(study, ballots=(replace(study.ballots[0], judgments=anchors),)))
+    (found,) = [finding for finding in answer.findings if finding.code == "best-worst-contradicting"]
+    assert found.place == f"{study.ballots[0].expert}/goal"
+    assert found.details["element"] == other
+    assert found.details["product"] == 16

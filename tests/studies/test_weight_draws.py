@@ -15,7 +15,7 @@ from studies import edits
 from studies.judged_set import JudgmentSpread
 from studies.study import PANEL, Ballot, Study, WeightOverride
 from studies.weigh import weigh
-from studies.weight_draws import expert_shares, follow, panel_weights, sample_weights
+from studies.weight_draws import expert_shares, follow, sample_weights
 from tests.studies.choosing import cars, demo, evaluated
 from tests.studies.examples import network
 
@@ -135,25 +135,6 @@ class TestDraws:
 
 
 class TestPanels:
-    def test_without_one_expert_it_is_the_study_without_the_expert(self) -> None:
-        names = [expert.id for expert in demo().experts]
-        shares = {
-            expert.id: np.array([0.0 if expert.id == left else expert.weight for left in names])
-            for expert in demo().experts
-        }
-        drawn = panel_weights(demo(), shares)
-        for k, left in enumerate(names):
-            experts = tuple(each for each in demo().experts if each.id != left)
-            ballots = tuple(each for each in demo().ballots if each.expert != left)
-            without = weigh(replace(demo(), experts=experts, ballots=ballots)).weights
-            assert drawn.weights.values[k] == pytest.approx(without.values, abs=1e-12)
-
-    def test_shares_are_expert_weights(self) -> None:
-        drawn = panel_weights(cars(), {"E1": np.array([1.0, 5.0])})
-        for row, weight in zip(drawn.weights.values, (1.0, 5.0), strict=True):
-            experts = (replace(cars().experts[0], weight=weight), cars().experts[1])
-            assert row == pytest.approx(weigh(replace(cars(), experts=experts)).weights.values)
-
     def test_a_resampled_panel_asks_everyone_equally_often(self) -> None:
         drawn = sample_weights(cars(), Draws(count=2000), JudgmentSpread(0.0, resample=True)).weights.values
         one, two = (weigh(replace(cars(), ballots=tuple(b for b in cars().ballots if b.expert == e))).weights.values

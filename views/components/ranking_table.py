@@ -217,6 +217,8 @@ def _result(table: DecisionTable, weights: FloatArray, chosen: tuple[Choice, ...
     if compared.rankings:
         _places(compared, called)
         _values(table, called)
+        doubts = (*matrix.findings(), *(each for ranking in compared.rankings for each in ranking.findings))
+        findings.show(doubts, limit=3, key="ranking", names=labels)
     _refused(compared, labels)
     if compared.rankings:
         _reversals(tests, called)

@@ -44,6 +44,7 @@ def test_groups_that_were_not_compared_share_by_their_size(method: str) -> None:
     (finding,) = found.findings
     assert finding.code == "comparisons-disconnected"
     assert finding.details["components"] == "a, d | b, c | e"
+    assert (finding.details["first"], finding.details["second"]) == ("a", "b"), "two groups of two are one of four then"
 
 
 @pytest.mark.parametrize(("method", "function"), [("eigenvector", eigenvector), ("geometric-mean", geometric_mean)])

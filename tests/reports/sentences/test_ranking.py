@@ -50,6 +50,14 @@ def test_how_far_the_methods_agree() -> None:
     )
 
 
+def test_who_agrees_least_is_said_of_three_or_more() -> None:
+    t = translator("en")
+    assert "agree least" not in agreement(compared((1, 2), (2, 1)), NAMES, t)
+    assert "agree least" not in agreement(compared((1, 2), (1, 2), (1, 2)), NAMES, t)
+    told = agreement(compared((1, 2), (1, 2), (2, 1)), NAMES, t)
+    assert told.endswith("TOPSIS and PROMETHEE II agree least: rank correlation \N{MINUS SIGN}1.00.")
+
+
 def test_a_rank_reversal_in_words() -> None:
     t = translator("en")
     flipped = (("S1", "S2"),)

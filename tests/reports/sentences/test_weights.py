@@ -115,5 +115,4 @@ def test_a_change_of_order_is_said_in_words(after: Ranked, told: str) -> None:
 def test_every_method_and_table_has_words() -> None:
     assert set(methods("weighting")) == set(say.WEIGHTING)
     assert set(methods("judgment-scale")) == set(say.JUDGMENT_SCALES)
-    assert set(methods("combination")) == set(say.COMBINATIONS)
     assert set(say.RANDOM_INDICES) == set(TABLES)
