@@ -37,7 +37,8 @@ def collect() -> None:
     else:
         intakes.pop(session.study_id(), None)
         session.use_survey(survey_id)
-        session.remember("survey/view", "quality")
+        if session.remembered("survey/view") != "customers":
+            session.remember("survey/view", "quality")
     st.rerun()
 
 

@@ -38,17 +38,19 @@ def render() -> None:
         if opened("survey/view", views) == CUSTOMERS:
             _customers(views)
             return
-        read = _read(survey)
         t, display = session.translate(), figures.display()
+        if intake is not None:
+            layout.headline(t("The answers are being counted"), t("Until they are, the index stays as it is."))
+            survey_upload.watch()
+            return
+        read = _read(survey)
         layout.headline(layout.plain(say.answer(read, display, t)), layout.plain(say.lead(read, display, t)))
         _badges(survey)
         shown = view_switch("survey/view", views)
-        if intake is not None:
-            survey_upload.watch()
-        elif shown == SURVEYS:
-            _choose_or_load()
         if survey is not None and shown == QUALITY:
             survey_quality.render(survey, read)
+        else:
+            _choose_or_load()
 
 
 def _views(survey: SurveySummary | None) -> dict[str, str]:
