@@ -198,15 +198,14 @@ def steps_of(scale: AnswerScale, grades: GradeScale, language: str) -> dict[int,
         return {step: grade.label.in_language(language) for step, grade in enumerate(grades.grades)}
     named: dict[int, str] = {}
     for text, step in scale.answers:
-        fits = any("\u4e00" <= sign <= "\u9fff" for sign in text) == (language == "zh")
-        if step not in named or (fits and not text.isdigit() and _strange(named[step], language)):
+        if step not in named or (_is_foreign(named[step], language) and not _is_foreign(text, language)):
             named[step] = text
     return dict(sorted(named.items()))
 
 
-def _strange(text: str, language: str) -> bool:
-    """Whether a text is written in the other language."""
-    return any("\u4e00" <= sign <= "\u9fff" for sign in text) != (language == "zh")
+def _is_foreign(text: str, language: str) -> bool:
+    """Whether a text is written in the other language; numbers are at home in both."""
+    return bool(re.search("[A-Za-z]{2}" if language == "zh" else "[\u4e00-\u9fff]", text))
 
 
 def understood(

@@ -1,0 +1,43 @@
+"""What a file says about customers that the study does not know yet."""
+
+from __future__ import annotations
+
+from satisfaction.questionnaire import Item, Questionnaire
+from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
+from satisfaction.respondents import Population
+from store.examples import load_example
+from views.survey_population import periods_in, told, with_questionnaire
+
+DEMO = load_example("power-supply")
+ASKED = Questionnaire((Item("q", "N11"),))
+
+
+def test_dates_tell_their_periods() -> None:
+    assert periods_in(["2026/9/3 14:22", "2026年10月1日", "tomorrow", ""], "quarter") == ("2026-Q3", "2026-Q4")
+    assert periods_in(["tomorrow"], "month") == ()
+
+
+def test_a_new_wave_and_a_new_dimension_come_with_the_questionnaire() -> None:
+    draft = QuestionnaireDraft(
+        (
+            ColumnUse("when", "segment", "wave", dates="quarter"),
+            ColumnUse("how", "segment", "source", values=(("微信", "web"), ("电话", "phone"))),
+        ),
+        fixed=(("role", "customer"),),
+    )
+    found = told(draft, {"when": ["2026-11-03"], "how": ["微信"]})
+    assert found == {"wave": ("2026-Q4",), "source": ("web", "phone"), "role": ("customer",)}
+    study = with_questionnaire(DEMO, ASKED, found)
+    assert study.questionnaire == ASKED
+    waves = study.population.dimension("wave").segments
+    assert [each.id for each in waves] == ["2026-Q2", "2026-Q3", "2026-Q4"]
+    source = study.population.dimension("source")
+    assert (source.label.zh, [each.label.zh for each in source.segments]) == ("调查来源", ["网络", "电话"])
+    assert study.population.dimension("role") == DEMO.population.dimension("role"), "what is known stays as it is"
+
+
+def test_nothing_new_leaves_the_population_alone() -> None:
+    study = with_questionnaire(DEMO, ASKED, {"tier": ("VIP", "large")})
+    assert study.population == DEMO.population
+    bare = with_questionnaire(DEMO, ASKED, {})
+    assert bare.population != Population()
