@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -216,7 +216,10 @@ def published_structure(study: Study) -> tuple[StructuralModel, GivenPaths]:
     """The coefficients a study carries, else those published for a power supplier, and what follows from them."""
     own = any(path.coefficient is not None for path in study.structure.paths)
     structure = study.structure if own else PUBLISHED
-    return structure, given_paths(structure)
+    given = given_paths(structure)
+    if not structure.source:
+        given = replace(given, findings=(*given.findings, Finding.of("published-paths-without-source")))
+    return structure, given
 
 
 def satisfaction_in(structure: StructuralModel) -> str:

@@ -118,8 +118,11 @@ def test_published_coefficients_are_the_study_s_or_the_usual_ones() -> None:
     structure, given = published_structure(DEMO)
     assert given.effect("image", "loyalty") == pytest.approx(0.696)
     assert structure.source
-    own = replace(structure, paths=(replace(structure.paths[0], coefficient=0.2), *structure.paths[1:]))
-    assert published_structure(replace(DEMO, structure=own))[1].effect("image", "loyalty") == pytest.approx(0.174)
+    paths = (replace(structure.paths[0], coefficient=0.2), *structure.paths[1:])
+    own = replace(DEMO, structure=replace(structure, paths=paths, source=""))
+    given = published_structure(own)[1]
+    assert given.effect("image", "loyalty") == pytest.approx(0.174)
+    assert given.findings[-1].code == "published-paths-without-source"
 
 
 def test_which_construct_is_satisfaction() -> None:

@@ -212,4 +212,4 @@ def _kind(strength: Strength) -> Kind:
 
 def _follows(found: EstimatedStructure, name: str) -> bool:
     model = found.model
-    return model.estimates.total[model.at(found.satisfaction), model.at(name)] != 0
+    return bool(model.estimates.total[model.at(found.satisfaction), model.at(name)] != 0)

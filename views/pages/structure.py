@@ -113,11 +113,10 @@ def _views(mode: str) -> dict[str, str]:
 def _switches(mode: str) -> str:
     """The views of a reading at the left; the two readings at the right, where there is a survey."""
     t = session.translate()
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="medium"):
         view = view_switch(_place(f"view/{mode}"), _views(mode))
         if session.survey() is not None:
-            with st.container(width="stretch", horizontal=True, horizontal_alignment="right"):
-                view_switch(_place("mode"), {each: t(name) for each, name in MODES.items()}, label=t("Reading"))
+            view_switch(_place("mode"), {each: t(name) for each, name in MODES.items()}, label=t("Reading"))
     return view
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
+from mcdm.draws import Draws
 from mcdm.judgments import FloatArray
 from mcdm.labels import Label
+from satisfaction.index.path_model import PathModel, path_model
 from satisfaction.respondent_answers import RespondentAnswers
 from satisfaction.structure import Construct, StructuralModel, StructuralPath
 
@@ -81,3 +85,25 @@ def drawn(people: int = 400, seed: int = 7, noise: float = 0.6) -> RespondentAns
         for _ in items
     ]
     return answers(np.column_stack(columns), [item for items in BLOCKS.values() for item in items])
+
+
+@cache
+def estimated() -> PathModel:
+    """The world of :func:`drawn`, estimated once for all tests."""
+    return path_model(drawn(), structure(), draws=Draws(count=200))
+
+
+def codes(model: PathModel) -> list[str]:
+    return [finding.code for finding in model.findings]
+
+
+def with_column(
+    asked: RespondentAnswers, item: str, values: object = None, answered: object = None
+) -> RespondentAnswers:
+    at = asked.position(item)
+    table, mask = asked.values.copy(), asked.answered.copy()
+    if values is not None:
+        table[:, at] = values
+    if answered is not None:
+        mask[:, at] = answered
+    return replace(asked, values=table, answered=mask)
