@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from mcdm.errors import DecisionError
-from satisfaction.correlations import respondent_correlations, survey_correlations
 from satisfaction.drivers import respondent_drivers, survey_drivers
 from satisfaction.respondent_answers import respondent_answers
 from satisfaction.respondents import Population
@@ -28,31 +27,10 @@ def answers(count: int = 400, seed: int = 1) -> dict[str, np.ndarray]:
     return {"A": items[:, 0], "B": items[:, 1], "C": items[:, 2], "overall": overall}
 
 
-def survey(gaps: float = 0.0, **kept: object) -> SurveySummary:
+def survey(**kept: object) -> SurveySummary:
     given = answers()
-    rng = np.random.default_rng(9)
-    given = {key: np.where(rng.random(len(each)) < gaps, np.nan, each) for key, each in given.items()}
     cells = [("VIP",) if k % 4 == 0 else ("large",) for k in range(400)]
     return asked_survey(given, SPANS, cells, ("tier",), **kept)
-
-
-@pytest.mark.parametrize("gaps", [0.0, 0.2])
-def test_moments_and_respondents_agree(gaps: float) -> None:
-    given = survey(gaps)
-    whole = survey_correlations(given, PEOPLE, ("A", "B", "C", "overall"))
-    single = respondent_correlations(respondent_answers(given, PEOPLE).over(("A", "B", "C", "overall")))
-    np.testing.assert_allclose(whole.values, single.values, atol=1e-10)
-    np.testing.assert_allclose(whole.deviations, single.deviations, atol=1e-10)
-    assert (whole.counts == single.counts).all()
-
-
-def test_weights_are_those_of_the_customers() -> None:
-    """Respondents of a tenth of the customers, who are a quarter of the sample, count as a tenth."""
-    given, found = answers(), survey_correlations(survey(), PEOPLE, ("A", "overall"))
-    weights = np.where(np.arange(400) % 4 == 0, 0.1 / 100, 0.9 / 300)
-    table = np.stack([given["A"], given["overall"]])
-    covariance = np.cov(table, aweights=weights, ddof=0)
-    assert found.values[0, 1] == pytest.approx(covariance[0, 1] / np.sqrt(covariance[0, 0] * covariance[1, 1]))
 
 
 def test_what_matters_is_found_with_an_interval() -> None:
