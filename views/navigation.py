@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from i18n.translate import N_
 from views import cached, session
-from views.components import study_bar
+from views.components import siblings, study_bar
 from views.pages import (
     alternatives,
     ballot,
@@ -39,6 +40,8 @@ class Place:
 
     Parameters
     ----------
+    part
+        Which part of the work it belongs to: the menu it stands in.
     path, title, render
         Its name in the address, its title, what draws it.
     needs_study
@@ -47,6 +50,7 @@ class Place:
         Whether it is about one network at a time, where the study has some inside its elements.
     """
 
+    part: str
     path: str
     title: str
     render: Callable[[], None]
@@ -54,25 +58,27 @@ class Place:
     inside: bool = False
 
 
+STUDY, WEIGH, MEASURE, SIMULATE, DECIDE = N_("Study"), N_("Weigh"), N_("Measure"), N_("Simulate"), N_("Decide")
+
 PLACES = (
-    Place("studies", N_("Studies"), studies.render, needs_study=False),
-    Place("model", N_("Model"), model.render, inside=True),
-    Place("judgments", N_("Judgments"), judgments.render, inside=True),
-    Place("panel", N_("Panel"), panel.render, inside=True),
-    Place("weights", N_("Weights"), weights.render, inside=True),
-    Place("alternatives", N_("Alternatives"), alternatives.render),
-    Place("survey", N_("Survey"), survey.render),
-    Place("index", N_("Index"), index.render),
-    Place("indices", N_("Indices side by side"), indices.render),
-    Place("segments", N_("Segments"), segments.render),
-    Place("importance", N_("What matters"), importance.render),
-    Place("structure", N_("Structure"), structure.render),
-    Place("operations", N_("Figures & complaints"), operations.render),
-    Place("levers", N_("Levers"), levers.render),
-    Place("scenarios", N_("Scenarios"), scenarios.render),
-    Place("compare", N_("Compare"), compare.render),
-    Place("robustness", N_("Robustness"), robustness.render, inside=True),
-    Place("settings", N_("Settings"), settings.render, needs_study=False),
+    Place(STUDY, "studies", N_("Studies"), studies.render, needs_study=False),
+    Place(STUDY, "settings", N_("Settings"), settings.render, needs_study=False),
+    Place(WEIGH, "model", N_("Model"), model.render, inside=True),
+    Place(WEIGH, "judgments", N_("Judgments"), judgments.render, inside=True),
+    Place(WEIGH, "panel", N_("Panel"), panel.render, inside=True),
+    Place(WEIGH, "weights", N_("Weights"), weights.render, inside=True),
+    Place(WEIGH, "alternatives", N_("Alternatives"), alternatives.render),
+    Place(MEASURE, "survey", N_("Survey"), survey.render),
+    Place(MEASURE, "index", N_("Index"), index.render),
+    Place(MEASURE, "indices", N_("Indices side by side"), indices.render),
+    Place(MEASURE, "segments", N_("Segments"), segments.render),
+    Place(MEASURE, "importance", N_("What matters"), importance.render),
+    Place(MEASURE, "structure", N_("Structure"), structure.render),
+    Place(MEASURE, "operations", N_("Figures & complaints"), operations.render),
+    Place(SIMULATE, "levers", N_("Levers"), levers.render),
+    Place(SIMULATE, "scenarios", N_("Scenarios"), scenarios.render),
+    Place(DECIDE, "compare", N_("Compare"), compare.render),
+    Place(DECIDE, "robustness", N_("Robustness"), robustness.render, inside=True),
 )
 
 
@@ -87,11 +93,22 @@ def run() -> None:
     pages = {place.path: st.Page(_shown(place), title=t(place.title), url_path=place.path) for place in PLACES}
     session.remember_pages(pages)
     root = st.Page(_to_first, title=t(PLACES[0].title), url_path="start", default=True, visibility="hidden")
-    here = st.navigation([root, *pages.values()], position="top")
+    menus: dict[str, list[st.Page]] = {t(STUDY): [root]}
+    for place in PLACES:
+        menus.setdefault(t(place.part), []).append(pages[place.path])
+    here = st.navigation(menus, position="top")
     session.look_inside(any(place.inside and place.path == here.url_path for place in PLACES))
     if here.url_path:
+        _siblings(pages, here.url_path)
         study_bar.render()
     here.run()
+
+
+def _siblings(pages: Mapping[str, Any], path: str) -> None:
+    """The pages of the same part of the work."""
+    t = session.translate()
+    part = next((place.part for place in PLACES if place.path == path), "")
+    siblings.render([(pages[place.path], t(place.title)) for place in PLACES if place.part == part])
 
 
 def _to_first() -> None:
