@@ -88,6 +88,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "{count} of {total} operating figures have a value of today and no readings.",
         "Load a table of figures to see how they move and where they differ.",
     ),
+    "list-is-synthetic": (
+        "This list was drawn from a stated model, to try things with.",
+        "Nothing in it was measured: do not decide by it.",
+    ),
     "list-dates-ambiguous": (
         'Dates such as "{example}" may name the day or the month first.',
         "They were read with the month first; choose the other order if that is wrong.",
@@ -132,6 +136,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "outages-without-start": (
         "The beginning of {count} outages is no date; the first stands in row {row}.",
         "They were left out. Correct the dates in the list.",
+    ),
+    "places-without-customers": (
+        "Nobody knows how many customers there are in {count} of the places that the list names ({examples}).",
+        "They count for the company and have no figures of their own. Give the number of their customers.",
     ),
     "population-not-counted": (
         "Nobody knows how many customers there are, so nothing can be worked out for an average customer.",

@@ -45,6 +45,12 @@ CAUSES = (
 )
 """Planned works make a third, as in 50 Chinese cities in the first quarter of 2020; the rest is an assumption."""
 
+SIGMA = 0.8
+"""Standard deviation of the logarithms of customers and minutes."""
+
+SKEW = math.exp(SIGMA**2 / 2)
+"""Mean of a lognormal by its median."""
+
 CATEGORIES = (
     (Label("Outage and repair", "停电与抢修"), 0.38),
     (Label("Billing and metering", "电费与计量"), 0.24),
@@ -94,6 +100,8 @@ class OperationsModel:
         Share of a year's customer-minutes that the stormy day adds.
     repeats
         Share of complaints of customers who complained about the same before.
+    stretch
+        How many times as long outages last as their causes say.
     """
 
     dimension: Dimension
@@ -104,14 +112,20 @@ class OperationsModel:
     trend: float = 0.92
     storm: float = 0.06
     repeats: float = 0.11
+    stretch: float = 1.0
 
     def __post_init__(self) -> None:
         if not self.dimension.is_counted or not self.dimension.customers:
             raise DecisionError("synthetic-without-customers", dimension=self.dimension.id)
 
     @classmethod
-    def around(cls, dimension: Dimension, saidi: float = 8.76, complaints: float = 8.0) -> OperationsModel:
-        """Segments spread around means of all customers: the first is best served, the last worst. An assumption."""
+    def around(
+        cls, dimension: Dimension, saidi: float = 8.76, complaints: float = 8.0, saifi: float | None = None
+    ) -> OperationsModel:
+        """Segments spread around means of all customers: the first is best served, the last worst. An assumption.
+
+        Outages last as long as a SAIFI asks for, where one is given.
+        """
         if not dimension.is_counted or not dimension.customers:
             raise DecisionError("synthetic-without-customers", dimension=dimension.id)
         share = np.array([each.customers or 0 for each in dimension.segments]) / dimension.customers
@@ -120,7 +134,9 @@ class OperationsModel:
             relative = np.linspace(best, worst, share.size) if share.size > 1 else np.ones(1)
             return tuple((mean * relative / (share @ relative)).tolist())
 
-        return cls(dimension, spread(saidi, 0.35, 2.4), spread(complaints, 0.7, 1.6))
+        usual = sum(cause.share for cause in CAUSES) / sum(cause.share / (cause.minutes * SKEW) for cause in CAUSES)
+        stretch = 60 * saidi / saifi / usual if saifi else 1.0
+        return cls(dimension, spread(saidi, 0.35, 2.4), spread(complaints, 0.7, 1.6), stretch=stretch)
 
 
 def draw_outages(model: OperationsModel, *, seed: int, language: str = "en") -> pa.Table:
@@ -153,9 +169,9 @@ def _events(
     model: OperationsModel, rng: np.random.Generator, lost: float, customers: int, cause: Cause
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Minutes since 1970 at which outages begin, customers hit and minutes each lasts; `lost` a year on average."""
-    sigma, median = 0.8, max(min(220.0, customers / 25), 1.0)
+    median, minutes = max(min(220.0, customers / 25), 1.0), cause.minutes * model.stretch
     most = max(customers / 3, 1.0)
-    each = median * cause.minutes * math.exp(sigma**2)  # customers times minutes, both lognormal
+    each = median * minutes * SKEW**2  # customers times minutes, both lognormal
     first = np.datetime64(model.first, "M")
     begins = []
     for month in range(model.months):
@@ -169,8 +185,8 @@ def _events(
         storm = (first + min(13, model.months - 1)).astype("datetime64[m]").astype(np.int64) + 9 * 1440
         begins.append(storm + rng.integers(0, 1440, rng.poisson(lost / each * model.storm / cause.share / 2)))
     begin = np.concatenate(begins)
-    hit = np.clip(np.rint(rng.lognormal(math.log(median), sigma, begin.size)), 1, most)
-    lasted = np.clip(np.rint(rng.lognormal(math.log(cause.minutes), sigma, begin.size)), 2, 4320)
+    hit = np.clip(np.rint(rng.lognormal(math.log(median), SIGMA, begin.size)), 1, most)
+    lasted = np.clip(np.rint(rng.lognormal(math.log(minutes), SIGMA, begin.size)), 2, 4320)
     return begin, hit, lasted
 
 

@@ -155,12 +155,13 @@ def _category_rates(
 def _doubts(
     recent: Sequence[ComplaintCount], whom: Served, window: Window, by_month: ControlChart | None
 ) -> tuple[Finding, ...]:
-    findings = []
+    findings: list[Finding] = []
     total = sum(each.count for each in recent)
     if not window.is_a_year:
         months = len(window.months)
         findings.append(Finding.of("figure-from-part-of-a-year", months=months, what="the rate of complaints"))
-    nowhere = sum(each.count for each in recent if each.segment not in whom.places)
+    findings += whom.doubts(each.segment for each in recent)
+    nowhere = sum(each.count for each in recent if not each.segment)
     if whom.places and total and nowhere > NOWHERE * total:
         findings.append(Finding.of("complaints-without-place", share=f"{nowhere / total:.0%}"))
     if by_month is not None and by_month.dispersion is not None and by_month.dispersion > OVERDISPERSED:

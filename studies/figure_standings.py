@@ -26,6 +26,9 @@ Origin = Literal["stated", "readings", "outages", "complaints"]
 Kind = Literal["saidi", "saifi", "caidi", "asai", "complaints"]
 """What lists of outages and complaints give."""
 
+SMALL = 0.01
+"""A change of less than this part of the way from the best anchor to the worst is none."""
+
 _NAMES: Mapping[Kind, tuple[str, ...]] = {
     "saidi": ("saidi", "系统平均停电时间", "户均停电时间"),
     "saifi": ("saifi", "系统平均停电频率", "户均停电次数"),
@@ -68,6 +71,8 @@ class FigureStanding:
         What the segments belong to.
     trend
         Pairs (period, value) of the whole company.
+    distinguishable
+        Whether the change is more than chance, where that is known.
     """
 
     figure: OperatingFigure
@@ -81,6 +86,7 @@ class FigureStanding:
     segments: Mapping[str, SegmentValue] | None = None
     dimension: str = ""
     trend: tuple[tuple[str, float], ...] = ()
+    distinguishable: bool = True
 
     @property
     def grade(self) -> int:
@@ -94,8 +100,11 @@ class FigureStanding:
 
     @property
     def improved(self) -> bool | None:
-        """Whether the change is for the better; None without a change."""
-        if self.before is None or self.before == self.value:
+        """Whether the change is for the better; None where there is none worth the name."""
+        anchors = self.figure.anchors
+        if self.before is None or not self.distinguishable:
+            return None
+        if abs(self.value - self.before) < SMALL * abs(anchors[-1] - anchors[0]):
             return None
         return (self.value < self.before) == self.falling_is_better
 
@@ -158,8 +167,9 @@ def _of_complaints(study: Study, figure: OperatingFigure, report: ComplaintRepor
     ]  # fmt: skip
     before = report.rate_before.value if report.rate_before else None
     segments = {name: _at(figure, rate.value) for name, rate in report.places.items()}
+    sure = report.ratio is None or report.ratio.distinguishable
     return _windowed(
-        _standing(figure, "complaints", report.rate.value, _span(report.window)),
+        replace(_standing(figure, "complaints", report.rate.value, _span(report.window)), distinguishable=sure),
         before, report.before, segments, report.served.dimension, months,
     )  # fmt: skip
 

@@ -56,6 +56,8 @@ class OutageReport:
         Indices of every segment with customers, over the window at the pace of a year.
     months
         Indices of the company in every month, as they were.
+    parts
+        Minutes without supply of an average customer in every month: (faults, announced, on major event days).
     causes
         What drives SAIDI, the largest first; they add up to it.
     planned_share, major_share
@@ -75,6 +77,7 @@ class OutageReport:
     whole_before: Reliability | None
     places: Mapping[str, Reliability]
     months: Mapping[str, Reliability]
+    parts: Mapping[str, tuple[float, float, float]]
     causes: tuple[CauseShare, ...]
     planned_share: float
     major_share: float
@@ -117,6 +120,7 @@ def outage_report(study: Study, *, major: bool = True) -> OutageReport | None:
         _paced(_within(kept, before), whom.total, before) if before else None,
         places,
         {month: of_counts(by_month[month], whom.total, Window((month,)).hours) for month in months},
+        {month: _parts(by_month[month], whom.total) for month in months},
         _causes(recent, whole),
         _share(recent, minutes, "planned"),
         _share(recent, minutes, "major"),
@@ -133,6 +137,13 @@ def _within(counts: Sequence[OutageCount], window: Window) -> list[OutageCount]:
 
 def _paced(counts: Sequence[OutageCount], customers: int, window: Window) -> Reliability:
     return of_counts(counts, customers, window.hours).yearly
+
+
+def _parts(counts: Sequence[OutageCount], customers: int) -> tuple[float, float, float]:
+    major = sum(each.minutes for each in counts if each.major)
+    announced = sum(each.minutes for each in counts if each.planned and not each.major)
+    whole = sum(each.minutes for each in counts)
+    return (whole - major - announced) / customers, announced / customers, major / customers
 
 
 def _causes(recent: Sequence[OutageCount], whole: Reliability) -> tuple[CauseShare, ...]:
@@ -155,10 +166,11 @@ def _share(recent: Sequence[OutageCount], minutes: float, kind: str) -> float:
 
 
 def _doubts(recent: Sequence[OutageCount], whom: Served, window: Window, minutes: float) -> tuple[Finding, ...]:
-    findings = []
+    findings: list[Finding] = []
     if not window.is_a_year:
         findings.append(Finding.of("figure-from-part-of-a-year", months=len(window.months), what="SAIDI"))
-    nowhere = sum(each.minutes for each in recent if each.segment not in whom.places)
+    findings += whom.doubts(each.segment for each in recent)
+    nowhere = sum(each.minutes for each in recent if not each.segment)
     if whom.places and minutes and nowhere > NOWHERE * minutes:
         findings.append(Finding.of("outages-without-place", share=f"{nowhere / minutes:.0%}"))
     return tuple(findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mcdm.findings import Finding
 from satisfaction.periods import bounds, days, shifted
 from satisfaction.reliability import HOURS
 from satisfaction.respondents import Population
@@ -30,6 +31,13 @@ class Served:
     dimension: str
     total: int | None
     places: Mapping[str, int]
+
+    def doubts(self, segments: Iterable[str]) -> tuple[Finding, ...]:
+        """That some of the segments a list names have nobody counted in them."""
+        uncounted = sorted({name for name in segments if name and name not in self.places})
+        if not uncounted:
+            return ()
+        return (Finding.of("places-without-customers", count=len(uncounted), examples=", ".join(uncounted[:3])),)
 
 
 def served(population: Population, dimensions: Iterable[str]) -> Served:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from mcdm.labels import Label
 from satisfaction.complaints import ComplaintCount
 from satisfaction.figure_readings import FigureReading
 from satisfaction.reliability import OutageCount
+from satisfaction.respondents import Dimension, Segment
+from studies.edits.customers import add_dimension, set_dimension
 from studies.edits.entries import require
 from studies.study import Study
 
@@ -53,6 +56,17 @@ def take_over(study: Study, values: Mapping[str, float]) -> Study:
         for figure in study.figures
     )
     return replace(study, figures=figures)
+
+
+def add_places(study: Study, places: Sequence[str]) -> Study:
+    """Take places in as districts, each under the name it has in a list; how many customers they have is not known."""
+    new = tuple(Segment(place, Label(place, place)) for place in places)
+    for present in study.population.dimensions:
+        if present.id == "district":
+            known = {segment.id for segment in present.segments}
+            fresh = tuple(segment for segment in new if segment.id not in known)
+            return set_dimension(study, replace(present, segments=(*present.segments, *fresh)))
+    return add_dimension(study, Dimension("district", Label("District", "区域"), new))
 
 
 def _what(reading: FigureReading) -> tuple[str, str, str, str]:

@@ -52,9 +52,7 @@ def test_overlaps_pair_by_pair() -> None:
     tally.add(OutageRows(np.arange(200), start, end, np.full(200, np.nan), np.ones(200), [""] * 200, [""] * 200,
                          np.zeros(200, bool), places))  # fmt: skip
     order = sorted(range(200), key=lambda k: (start[k], k))
-    expected = sum(
-        any(places[j] == places[k] and end[j] > start[k] for j in order[:at]) for at, k in enumerate(order)
-    )
+    expected = sum(any(places[j] == places[k] and end[j] > start[k] for j in order[:at]) for at, k in enumerate(order))
     (finding,) = tally.result().findings
     assert finding.details["count"] == expected
 

@@ -43,6 +43,7 @@ def test_what_drives_it_adds_up() -> None:
     minutes = 12 * 84_000 + 600_000
     assert report.planned_share == pytest.approx(12 * 48_000 / minutes)
     assert report.major_share == pytest.approx(600_000 / minutes)
+    assert report.parts["2025-08"] == pytest.approx((3.6, 4.8, 60.0))
     everyday = outage_report(STUDY, major=False)
     assert everyday is not None
     assert everyday.whole.saidi == pytest.approx(report.without_major.saidi) == pytest.approx(12 * 84_000 / 10_000)

@@ -63,3 +63,12 @@ def test_the_document_keeps_them() -> None:
     study = edits.add_readings(DEMO, [APRIL, MAY])
     study = edits.set_outages(study, [OutageCount("2026-04", 1, 10, 600.5, "district", "D1", "storm", True, True, 3)])
     assert document.read(document.write(study)) == study
+
+
+def test_places_of_a_list_become_districts() -> None:
+    study = edits.add_places(DEMO, ["D1", "Harbour"])
+    (district, *_) = study.population.dimensions
+    assert [segment.id for segment in district.segments] == ["D1", "D2", "D3", "D4", "D5", "Harbour"]
+    assert not district.is_counted
+    bare = edits.add_places(load_example("town-hall"), ["North", "South"])
+    assert [each.id for each in bare.population.dimension("district").segments][-2:] == ["North", "South"]
