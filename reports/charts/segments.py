@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import altair as alt
 
@@ -117,7 +118,8 @@ def heat_map(
 def _touch(rows: Sequence[Row], x: alt.X, y: alt.Y, tips: Sequence[alt.Tooltip]) -> alt.Chart:
     """An invisible layer on top that takes the clicks, wherever in the cell they fall."""
     pick = alt.selection_point(PICKED, fields=["key"], on="click", clear=False)
-    return sheet(rows).mark_rect(opacity=0, cursor="pointer").encode(x=x, y=y, tooltip=list(tips)).add_params(pick)
+    ground = sheet(rows).mark_rect(opacity=0, cursor="pointer").encode(x=x, y=y, tooltip=list(tips))
+    return cast(alt.Chart, ground.add_params(pick))
 
 
 def _heat_row(cell: HeatCell, centre: float, furthest: float, display: IndexDisplay, t: Translator) -> Row:
@@ -243,7 +245,7 @@ class WavePoint:
 
 def waves(points: Sequence[WavePoint], *, display: IndexDisplay, t: Translator, target: float | None = None) -> Figure:
     """One indicator over the waves, with the interval of each, and the target as a line where it is near."""
-    rows = [
+    rows: list[Row] = [
         {
             "wave": p.wave,
             "at": display.at(p.value),
@@ -254,7 +256,7 @@ def waves(points: Sequence[WavePoint], *, display: IndexDisplay, t: Translator, 
         }
         for p in points
     ]
-    reach = [value for row in rows for value in (float(str(row["low"])), float(str(row["high"])))]
+    reach = [value for row in rows for value in (row["low"], row["high"])]
     wanted = [] if target is None or not _near(display.at(target), reach) else [display.at(target)]
     ends = span([*(row[k] for row in rows for k in ("low", "high")), *wanted], ticks=5, room=(0.35, 0.35))
     names = [p.wave for p in points]

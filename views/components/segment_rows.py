@@ -33,13 +33,11 @@ def render(looked: Looked, whole: SegmentTable) -> None:
         if len(lines) > LIMIT:
             st.caption(t("The first {shown} of {all} rows; the files hold them all.", shown=LIMIT, all=len(lines)))
         with st.container(horizontal=True, gap="small"):
-            _offer("csv", "CSV", "csv", "text/csv", lambda language: _csv(chosen, language))
+            study = session.study()  # the files are written later, when nobody's session is at hand
+            _offer("csv", "CSV", "csv", "text/csv",
+                   lambda language: segments_csv(study, chosen, language=language).encode())  # fmt: skip
             _offer("xlsx", "Excel", "xlsx", XLSX,
-                   lambda language: segments_workbook(session.study(), chosen, language=language))  # fmt: skip
-
-
-def _csv(table: SegmentTable, language: str) -> bytes:
-    return segments_csv(session.study(), table, language=language).encode()
+                   lambda language: segments_workbook(study, chosen, language=language))  # fmt: skip
 
 
 def _filtered(table: SegmentTable) -> SegmentTable:
