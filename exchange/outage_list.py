@@ -138,7 +138,8 @@ def read_outages(
         if cancelled and cancelled():
             raise DecisionError("tally-cancelled", rows=tally.rows)
     totals = tally.result()
-    findings = (*doubts, *file.findings, *totals.findings, *segments.findings())
+    too_large = _larger_than_their_district(totals, mapping, population)
+    findings = (*doubts, *file.findings, *totals.findings, *segments.findings(), *too_large)
     return OutageList(totals, segments.unknown, findings)
 
 
@@ -167,6 +168,18 @@ def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> It
             planned(texts_of(column("planned"), size), mapping.column("planned") or ""),
             nowhere if place is None else respondent_keys(place, nowhere),
         )
+
+
+def _larger_than_their_district(
+    totals: OutageTotals, mapping: ListMapping, population: Population
+) -> Iterator[Finding]:
+    """That an outage is said to have hit more customers than its segment has."""
+    for dimension in population.dimensions:
+        for segment in dimension.segments if dimension.id == mapping.dimension else ():
+            hit = totals.largest.get(segment.id, 0.0)
+            if segment.customers is not None and hit > segment.customers:
+                name, there = segment.id, segment.customers
+                yield Finding.of("outage-more-than-district", name, segment=name, given=round(hit), customers=there)
 
 
 def planned(texts: list[str], heading: str) -> Mask:

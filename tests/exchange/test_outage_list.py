@@ -96,3 +96,11 @@ def test_what_counts_as_planned() -> None:
     texts = ["计划停电", "非计划", "Planned works", "unplanned", "fault", "是", "no", ""]
     assert planned(texts, "停电类型").tolist() == [True, False, True, False, False, False, False, False]
     assert planned(["是", "否", "yes", "1"], "是否计划").tolist() == [True, False, True, True]
+
+
+def test_an_outage_larger_than_its_district(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("start,end,customers,district\n2026-01-05,2026-01-06,40001,D2\n2026-01-05,2026-01-06,40001,D3\n")
+    (finding,) = read_outages(path, POPULATION).findings
+    assert (finding.code, finding.place) == ("outage-more-than-district", "D2")
+    assert finding.details == {"segment": "D2", "given": 40_001, "customers": 40_000}
