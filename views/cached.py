@@ -41,7 +41,7 @@ from studies.document import fingerprint
 from studies.evaluate import Evaluation, compare, evaluate, explain, face_futures, project
 from studies.glance import Glance
 from studies.glance import glance as glance_of
-from studies.measure import Measurement, SatisfactionIndex, measure, segments
+from studies.measure import FUZZY, Measurement, SatisfactionIndex, measure, segments
 from studies.opinions import Opinions
 from studies.opinions import opinions as opinions_of
 from studies.outcome import Outcome, of_alternatives, of_indicators, of_scenarios
@@ -392,7 +392,8 @@ def _measurement(key: str, _study: Study, _survey: SurveySummary | None) -> Meas
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _index_by_operator(key: str, _study: Study, _survey: SurveySummary | None) -> Mapping[str, SatisfactionIndex]:
     weights = weighing(_study).weights
-    composed = {name: replace(_study.choices, composition=Choice(name)) for name in OPERATORS}
+    usual = _study.choices.index if _study.choices.index.method == FUZZY else Choice(FUZZY)
+    composed = {name: replace(_study.choices, composition=Choice(name), index=usual) for name in OPERATORS}
     return {
         name: measure(replace(_study, choices=choices), weights, _survey).index for name, choices in composed.items()
     }

@@ -76,10 +76,10 @@ def on_hundred(
     """
     table = [_lane(each) for each in rows]
     reach = [v for row in rows for v in (row.value, row.low, row.high, *(row.band or ())) if v is not None]
-    ends = span([*reach, *([line[0]] if line else [])], ticks=5, room=(0.02, 0.2))
+    ends = span([*reach, *([line[0]] if line else [])], ticks=5, room=(0.02, 0.16))
     y, axis = lanes("name", [each.name for each in rows], limit=limit), ends.axis()
     x, low, band = (across(field, ends.scale, axis) for field in ("value", "low", "from"))
-    high = across("end", ends.scale, axis)
+    high = across("high", ends.scale, axis)
     tips = [tip("name", " "), tip("text", t("0–100"))]
     marked = [{"value": line[0], "text": line[1]}] if line else []
     chart = draw(
@@ -97,7 +97,12 @@ def on_hundred(
         sheet([row for row in table if not row["used"]])
         .mark_point(size=86, filled=False, strokeWidth=1.8, opacity=1)
         .encode(y=y, x=x, color=meaning("assumed", {False: NEUTRAL, True: BRASS}), tooltip=tips),
-        sheet(table).mark_text(align="left", dx=11).encode(y=y, x=high, text="text:N"),
+        sheet([row for row in table if not row["banded"]])
+        .mark_text(align="left", dx=11)
+        .encode(y=y, x=high, text="text:N"),
+        sheet([row for row in table if row["banded"]])
+        .mark_text(align="left", dx=11, dy=-10)
+        .encode(y=y, x=high, text="text:N"),
         height=LANE * len(rows) + (44 if line else 28),
     ).resolve_scale(color="independent")
     values = {each.name: each.value for each in rows}
@@ -122,7 +127,6 @@ def _lane(each: IndexRow) -> Row:
         "high": high,
         "from": start,
         "to": end,
-        "end": max(high, end),
         "used": each.used,
         "assumed": each.assumed,
         "banded": each.band is not None,
@@ -205,7 +209,7 @@ def service_gaps(rows: Sequence[GapRow], *, t: Translator) -> Figure:
     ordered = sorted(rows, key=lambda each: each.gap)
     table = [_gap(each) for each in ordered]
     reach = [v for e in rows for v in (e.perceived, e.expected, e.adequate, e.desired) if v is not None]
-    ends = span(reach, ticks=5, to_ticks=False, room=(0.02, 0.2))
+    ends = span(reach, ticks=5, to_ticks=False, room=(0.02, 0.36))
     y, axis = lanes("name", [each.name for each in ordered], limit=200), ends.axis()
     perceived, expected, adequate = (across(f, ends.scale, axis) for f in ("perceived", "expected", "adequate"))
     colour = meaning("verdict", {"good": GOOD, "bad": BAD, "open": NEUTRAL})

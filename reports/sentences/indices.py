@@ -20,7 +20,7 @@ from studies.indices import IndexReading, Indices
 
 NAMES = {
     "fuzzy-comprehensive": N_("Fuzzy evaluation"),
-    "weighted-average": N_("Weighted average"),
+    "weighted-average": N_("Weighted average score"),
     "role-weighted": N_("Roles"),
     "set-pair": N_("Set pair analysis"),
     "acsi": N_("ACSI score"),
@@ -122,12 +122,17 @@ class Names:
         return self.of.get(name) or name
 
     def list(self, names: Sequence[str], t: Translator) -> str:
-        """The first few names as a list."""
+        """The first few names as a list, and how many more there are."""
         shown = [self[name] for name in names[:SHOWN]]
-        separator = "\N{IDEOGRAPHIC COMMA}" if t.language == "zh" else ", "
-        if len(shown) < 2 or len(names) > SHOWN:
-            return separator.join(shown)
-        return t("{first} and {last}", first=separator.join(shown[:-1]), last=shown[-1])
+        if len(names) > SHOWN:
+            shown.append(t("{count} others", count=len(names) - SHOWN))
+        if len(shown) < 2:
+            return "".join(shown)
+        return t("{first} and {last}", first=_separator(t).join(shown[:-1]), last=shown[-1])
+
+
+def _separator(t: Translator) -> str:
+    return "\N{IDEOGRAPHIC COMMA}" if t.language == "zh" else ", "
 
 
 def called(reading: IndexReading, t: Translator) -> str:
@@ -211,8 +216,7 @@ def _away(readings: Sequence[IndexReading], found: Indices, t: Translator) -> st
     ]
     if len(told) < 2:
         return "".join(told)
-    separator = "\N{IDEOGRAPHIC COMMA}" if t.language == "zh" else ", "
-    return t("{first} and {last}", first=separator.join(told[:-1]), last=told[-1])
+    return t("{first} and {last}", first=_separator(t).join(told[:-1]), last=told[-1])
 
 
 def weak(agreement: Agreement, names: Names, t: Translator) -> str:

@@ -112,6 +112,28 @@ def test_unanimous_answers_are_the_index(index: Method, n: int, g: int, seed: in
     assert float(index.function(weights, unanimous, scores)) == pytest.approx(scores[seed % g])
 
 
+@pytest.mark.parametrize("index", INDICES)
+@law
+@given(sizes, grades, seeds)
+def test_an_index_does_not_see_the_order_of_indicators(index: Method, n: int, g: int, seed: int) -> None:
+    weights, memberships = case(n, g, seed)
+    order, scores = np.random.default_rng(seed).permutation(n), np.linspace(1.0, 0.2, g)
+    moved = index.function(weights[order], memberships[order], scores)
+    assert float(moved) == pytest.approx(float(index.function(weights, memberships, scores)))
+
+
+@pytest.mark.parametrize("index", INDICES)
+@law
+@given(sizes, st.integers(2, 6), seeds)
+def test_every_parameter_of_an_index_keeps_it_within_the_scores(index: Method, n: int, g: int, seed: int) -> None:
+    weights, memberships = case(n, g, seed)
+    scores = np.linspace(1.0, 0.2, g)
+    for parameter in index.parameters:
+        for value in parameter.choices:
+            found = index.bind({parameter.name: value})(weights, memberships, scores)
+            assert 0.2 - 1e-12 <= float(found) <= 1 + 1e-12
+
+
 @law
 @given(grades, seeds, st.floats(0.05, 20))
 def test_what_composed_memberships_say_does_not_depend_on_their_sum(g: int, seed: int, factor: float) -> None:

@@ -52,7 +52,8 @@ def _table(agreement: Agreement) -> None:
             t("{first} and {second}: {rho}", first=columns[a], second=columns[b], rho=score(rho, 2))
             for (a, b), (rho, _) in agreement.correlations.items()
         ]
-        st.caption(layout.plain(t("Rank correlations: {pairs}.", pairs="; ".join(told))))
+        separator = "\N{FULLWIDTH SEMICOLON}" if t.language == "zh" else "; "
+        st.caption(layout.plain(t("Rank correlations: {pairs}.", pairs=separator.join(told))))
 
 
 def _mean_place(agreement: Agreement, element: str) -> float:

@@ -9,6 +9,7 @@ import streamlit as st
 from i18n.numbers import count, share
 from reports.charts import index as charts
 from satisfaction.respondents import Dimension
+from satisfaction.role_scores import DIMENSION as ROLE
 from satisfaction.segments import SegmentIndex
 from satisfaction.thinness import THIN
 from studies.measure import Measurement
@@ -105,7 +106,8 @@ def _segments() -> None:
             if st.button(t("Load a survey"), key="load-for-segments", icon=":material/upload_file:"):
                 session.go("survey")
         return
-    dimensions = [each for each in session.study().population.dimensions if each.id in survey.dimensions]
+    known = {*survey.dimensions} - {ROLE}  # experts and staff are no customers: they have a page beside this one
+    dimensions = [each for each in session.study().population.dimensions if each.id in known]
     divided = [each for each in dimensions if len(cached.segment_indices(each.id)) > 1]
     if len(divided) >= 2:
         _table(divided[0], divided[1])

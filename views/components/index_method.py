@@ -21,7 +21,7 @@ from reports.sentences.indices import PARAMETERS, SAYS, VALUES
 from reports.sentences.weights import NETWORK_WEIGHTS
 from studies import edits
 from studies.counted_answers import waves_of
-from studies.measure import Measurement, SatisfactionIndex
+from studies.measure import FUZZY, Measurement, SatisfactionIndex
 from views import cached, session
 from views.components import figures, index_figures, layout
 
@@ -29,14 +29,14 @@ SHARE_STEP = 0.05
 
 
 def render(measured: Measurement) -> None:
-    """What B says at the left, what the choices change at the right, the choices below."""
+    """What B says and what a choice changes at the left, the choices at the right."""
     left, right = st.columns(2, gap="large")
     with left:
         _evaluation(measured)
-        _choices()
-    with right:
         _weights(measured)
         _operators(measured)
+    with right:
+        _choices()
 
 
 # ---------------------------------------------------------------------- fuzzy evaluation
@@ -86,7 +86,8 @@ def _operators(measured: Measurement) -> None:
     t = session.translate()
     named = {name: f"{t(called)} {sign}" for name, (sign, called, _) in say.OPERATORS.items()}
     found = _known(cached.index_by_operator)
-    used = session.study().choices.composition.method
+    choices = session.study().choices
+    used = choices.composition.method if choices.index.method == FUZZY else ""
     _compare("by-operator", t("Index under the four operators"), found, named, used, measured)
 
 

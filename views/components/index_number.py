@@ -38,7 +38,7 @@ def _error(index: SatisfactionIndex, display: IndexDisplay) -> str:
         half = display.change((index.high - index.low) / 2).lstrip("+")
         return f"± {half}  \n:small[{t('95% sampling interval')}]"
     if index.source == "survey":
-        return f":small[{t('no interval with this operator')}]"
+        return f":small[{t('no interval: single answers are not kept')}]"
     if index.source == "figures":
         return marks.assumption(t("operating figures, no survey"))
     return marks.assumption(t("stated baseline, no survey"))

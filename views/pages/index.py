@@ -9,8 +9,9 @@ from i18n.numbers import count
 from i18n.translate import N_
 from mcdm.errors import DecisionError
 from reports.sentences import index as say
+from reports.sentences.indices import NAMES as INDICES
 from reports.sentences.weights import together
-from studies.measure import Measurement
+from studies.measure import FUZZY, Measurement
 from views import cached, session
 from views.components import (
     figures,
@@ -86,9 +87,12 @@ def _read(measured: Measurement) -> say.IndexRead:
 
 def _badges(measured: Measurement) -> None:
     t, index = session.translate(), measured.index
-    sign = say.OPERATORS[session.study().choices.composition.method][0]
+    choices = session.study().choices
+    sign = say.OPERATORS[choices.composition.method][0]
+    fuzzy, other = t("fuzzy evaluation {operator}", operator=sign), INDICES.get(choices.index.method)
+    method = fuzzy if choices.index.method == FUZZY or other is None else t(other)
     answers = [marks.fact(t("{count} answers", count=count(index.answers)))] if index.source == "survey" else []
-    badges = [*answers, marks.fact(t("fuzzy evaluation {operator}", operator=sign))]
+    badges = [*answers, marks.fact(layout.plain(method))]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badges), width="stretch")
         if st.button(

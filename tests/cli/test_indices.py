@@ -1,0 +1,44 @@
+"""``indices``: a table, its JSON, and reasons where an index cannot be told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cli.__main__ import main
+from store.examples import example_survey
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["indices", "power-supply", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_json_has_every_index_with_its_interval(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(printed(capsys, "--survey", str(example_survey("power-supply")), "--json"))
+    assert found["used"] == "fuzzy-comprehensive/weighted-average"
+    assert len(found["indices"]) == 11
+    for key, each in found["indices"].items():
+        assert "absent" not in each, key
+        if each["percent"]:
+            assert each["percent"]["low"] <= each["percent"]["value"] <= each["percent"]["high"]
+    roles = found["indices"]["role-weighted"]["detail"]
+    assert roles["roles"]["staff"]["gap"]["low"] > 0
+    assert found["indices"]["kano"]["detail"]["N11"]["class"] == "M"
+    assert found["indices"]["set-pair"]["band"][0] < found["indices"]["set-pair"]["percent"]["value"]
+    assert found["indices"]["servqual"]["detail"]["indicators"]["N21"]["zone"] is not None
+    assert "N22" in found["indicators"]["bottom"]
+    assert all("text" in each for each in found["findings"])
+
+
+def test_without_a_survey_the_table_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    told = printed(capsys)
+    assert "Weighted average score" in told
+    assert "- Kano: It needs single answers, and no survey is loaded." in told
+    absent = json.loads(printed(capsys, "--json"))["indices"]["kano"]["absent"]
+    assert absent["code"] == "index-needs-survey"
+
+
+def test_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "集对分析" in printed(capsys, "--language", "zh")
