@@ -107,8 +107,8 @@ FINDINGS = {
         N_("Its weight is shared out among the other indicators; map a column to it, or ask next time."),
     ),
     "segments-by-weighted-average": (
-        N_("Districts, tiers and channels are shown by the weighted average of the survey alone."),
-        N_("They do not add up to the index, which uses another method or mixes in operating figures."),
+        N_("Districts, tiers and channels are shown by the weighted average."),
+        N_("They do not add up to the index, which uses another method."),
     ),
     "nothing-measured": (
         N_("Nothing is known yet about how satisfied customers are."),

@@ -22,6 +22,7 @@ from satisfaction.segments import SegmentIndex, segment_indices
 from satisfaction.strata import Strata, stratify
 from satisfaction.survey import SurveySummary
 from studies.counted_answers import counted_answers
+from studies.segment_mixture import mixed_segments
 from studies.study import Study
 
 FUZZY = "fuzzy-comprehensive"
@@ -139,13 +140,17 @@ def measure(
 def segments(
     study: Study, weights: Weights, summary: SurveySummary, dimensions: Sequence[str]
 ) -> tuple[SegmentIndex, ...]:
-    """The index of every combination of segments of these dimensions that somebody answered for."""
+    """The index of every combination of segments of these dimensions that somebody answered for.
+
+    Where the study mixes figures in, those of the segment itself are.
+    """
     asked, _ = counted_answers(study, summary, beside=dimensions)
     at = {node: k for k, node in enumerate(weights.elements)}
     given = np.array([weights.values[at[indicator]] for indicator in asked.indicators])
     chosen = study.choices.representation
     scaled = given / given.sum()
-    return segment_indices(asked, study.population, scaled, study.scale, dimensions, representation=chosen)
+    found = segment_indices(asked, study.population, scaled, study.scale, dimensions, representation=chosen)
+    return mixed_segments(study, weights, found, dimensions)
 
 
 def resampled(study: Study, summary: SurveySummary) -> FloatArray | None:
@@ -262,7 +267,7 @@ def _index(
         moved = _moved(study, strata, memberships, others)
         replicates = index_of(study, weights, moved, np.array(study.scale.scores))
         below = above = NORMAL_95 * float(replicates.std(ddof=1))
-    if not is_weighted_average(study) or study.choices.survey_share != 1:
+    if not is_weighted_average(study):
         findings = (*findings, Finding.of("segments-by-weighted-average"))
     low = None if below is None else max(score - below, study.scale.scores[-1])
     high = None if above is None else min(score + above, study.scale.scores[0])

@@ -130,7 +130,8 @@ def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
     study, survey = session.study(), session.survey()
     if survey is None:
         return ()
-    return _segments(f"{_measurement_key(study, survey)}|{'x'.join(dimensions)}", study, survey, dimensions)
+    own = session.key_of(study.readings, study.outages, study.complaints)  # what a mixture reads of each segment
+    return _segments(f"{_measurement_key(study, survey)}|{own}|{'x'.join(dimensions)}", study, survey, dimensions)
 
 
 def projection(scenario: Scenario, future: Future | None = None, study: Study | None = None) -> Projection:
