@@ -34,7 +34,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Ask overall satisfaction, against expectations, and against the ideal."),
     ),
     "interval-without-sample": (
-        N_("This index is no weighted average, and the survey keeps no single respondents: no interval."),
+        N_("This index is no weighted average, and the survey keeps too few single respondents: no interval."),
         N_("Load the file again, or choose the weighted average."),
     ),
     "other-waves-left-out": (

@@ -28,6 +28,9 @@ from studies.study import Study
 FUZZY = "fuzzy-comprehensive"
 """Name of the index that is composed by the study's own operator, level by level."""
 
+FEWEST_DRAWN = 2
+"""Drawing one respondent again and again would show no spread at all."""
+
 NORMAL_95 = 1.959964
 """Half the width of a 95 % interval in standard errors."""
 
@@ -154,9 +157,9 @@ def segments(
 
 
 def resampled(study: Study, summary: SurveySummary) -> FloatArray | None:
-    """Memberships that other respondents would have given, (d, n, g); None where no single respondents are kept."""
+    """Memberships that other respondents would have given, (d, n, g); None where too few of them are kept."""
     asked, _ = counted_answers(study, summary)
-    if not len(asked.sample):
+    if len(asked.sample) < FEWEST_DRAWN:
         return None
     return resampled_memberships(asked, stratify(asked, study.population, study.choices.representation))
 
@@ -260,7 +263,7 @@ def _index(
         if sampled.low is not None and sampled.high is not None:
             below = answered_for * (sampled.value - sampled.low)
             above = answered_for * (sampled.high - sampled.value)
-    elif not len(asked.sample):
+    elif len(asked.sample) < FEWEST_DRAWN:
         findings = (*findings, Finding.of("interval-without-sample"))
     else:
         others = resampled_memberships(asked, strata) if drawn is None else drawn

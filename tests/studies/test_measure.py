@@ -169,6 +169,13 @@ def test_an_index_that_is_no_average_is_sure_by_drawing_respondents_anew(study: 
     assert index.low < index.score < index.high
 
 
+def test_one_respondent_shows_no_spread() -> None:
+    kept = RespondentSample(1, np.arange(1, dtype=np.uint64), np.zeros(1, np.int32), np.array([[0, 1, 2]], np.int8))
+    found = measured(composed("min-max"), replace(survey((0, 1, 2)), sample=kept))
+    assert found.index.low is None
+    assert "interval-without-sample" in [finding.code for finding in found.findings]
+
+
 @pytest.mark.parametrize("index", [Choice("weighted-average"), Choice("set-pair"), Choice("fuzzy-comprehensive")])
 def test_three_names_of_one_average_agree_to_the_interval(index: Choice) -> None:
     found = measured(composed("weighted-average", index), sampled()).index
