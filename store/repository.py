@@ -296,10 +296,10 @@ class DatabaseRepository(Repository):
             study_id = surveys.remove(connection, survey_id, at=self._clock())
             self._note(connection, study_id, "survey removed", author, survey_id)
 
-    def survey_answers(self, survey_id: str) -> Path | None:
+    def survey_answers(self, survey_id: str) -> str | None:
         with reading(self._engine) as connection:
             file = surveys.answers(connection, survey_id)
-        return self._answers / file if file and (self._answers / file).is_file() else None
+        return str(self._answers / file) if file and (self._answers / file).is_file() else None
 
     def recount_survey(
         self, survey_id: str, summary: SurveySummary, questionnaire: Questionnaire, *, author: str = ""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
 from mcdm.judgments import Judgments
@@ -243,8 +242,8 @@ class Repository(Protocol):
     def remove_survey(self, survey_id: str, *, author: str = "") -> None:
         """Take a survey off the list; its answers stay on disk."""
 
-    def survey_answers(self, survey_id: str) -> Path | None:
-        """The Parquet file of its raw answers, where they were kept."""
+    def survey_answers(self, survey_id: str) -> str | None:
+        """Path of the Parquet file with its raw answers, where they were kept."""
 
     def recount_survey(
         self, survey_id: str, summary: SurveySummary, questionnaire: Questionnaire, *, author: str = ""

@@ -22,7 +22,8 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
-from exchange.survey_files import SurveyFile, open_survey, tally_file
+from exchange.survey_file import SurveyFile
+from exchange.survey_files import open_survey, tally_file
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from satisfaction.answer_quality import AnswerQuality

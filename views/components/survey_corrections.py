@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from i18n.translate import Translator
@@ -99,7 +101,7 @@ def _recount(asked: Questionnaire) -> None:
     entry = next(each for each in repository.surveys(session.study_id()) if each.id == survey_id)
     if answers is None:
         return
-    intake = recount(survey_id, answers, entry.name, asked, session.study(), repository, cached.workers())
+    intake = recount(survey_id, Path(answers), entry.name, asked, session.study(), repository, cached.workers())
     cached.intakes()[session.study_id()] = intake
     if intake.job is not None:
         intake.job.wait(PATIENCE)

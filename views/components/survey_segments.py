@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -20,6 +21,9 @@ from views.survey_intake import Intake
 MOST_VALUES = 60
 TEXTS, NUMBERS, DATES = "values", "thresholds", "dates"
 NOWHERE = ""
+
+Pairs = tuple[tuple[str, str], ...]
+"""Texts in the file, each with the segment it stands for."""
 
 
 def render(intake: Intake) -> None:
@@ -172,7 +176,17 @@ def _exceptions(intake: Intake, use: ColumnUse, dimension: Dimension) -> None:
                   lambda column, pairs: replace(column, exceptions=pairs), owner=use.column)  # fmt: skip
 
 
-def _meanings(intake, column, given, known, dimension, part, put, *, owner=""):  # type: ignore[no-untyped-def]
+def _meanings(
+    intake: Intake,
+    column: str,
+    given: Mapping[str, str],
+    known: Mapping[str, str],
+    dimension: Dimension,
+    part: str,
+    put: Callable[[ColumnUse, Pairs], ColumnUse],
+    *,
+    owner: str = "",
+) -> None:
     """A table of the texts of a column, each with the segment it stands for."""
     t, names = session.translate(), segment_names(dimension)
     plainly = {plain(text): text for text in sorted(intake.answers[column], reverse=True) if text.strip()}

@@ -1,11 +1,10 @@
-"""What a file was taken for, in a headline; and what needs a look, in a sentence each."""
+"""What a file was taken for, in a headline."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from i18n.translate import translator
-from reports.sentences import survey_looks as look
 from reports.sentences import survey_map as say
 
 EN, ZH = translator("en"), translator("zh")
@@ -35,16 +34,3 @@ def test_the_lead_says_what_is_read() -> None:
 def test_what_the_first_rows_leave() -> None:
     assert say.left_out(240, 240, EN) == "All of the first 240 rows count."
     assert say.left_out(240, 237, EN) == "Of the first 240 rows 237 count (99%); the others are left out."
-
-
-def test_looks_are_told_with_their_columns() -> None:
-    assert look.columns(["a", "b"], EN) == "“a”, “b”"
-    assert look.columns(["a", "b", "c", "d"], EN) == "“a”, “b”, “c” and 1 more"
-    assert look.columns(["x" * 60], EN) == f"“{'x' * 39}…”"
-    assert look.direction(["a"], "1", "10", "10", EN) == (
-        "“a” is answered with numbers from 1 to 10; 10 was taken as the best."
-    )
-    assert look.direction(["a", "b"], "1", "10", "10", EN).startswith("2 columns are answered")
-    assert look.questions(["a"], EN).startswith("“a” looks like a question")
-    assert "3 of the first 240" in look.answers("a", 3, 240, EN)
-    assert look.codes(("98", "99"), EN).startswith("98, 99 lie outside")
