@@ -48,17 +48,10 @@ def _filtered(table: SegmentTable) -> SegmentTable:
     waves_named = {wave: called(wave) for wave in table.waves}
     end = f"{session.study_id()}-{session.language()}"
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        wanted = st.multiselect(
-            t("Indicators (none: all)"),
-            indicators,
-            [INDEX] if INDEX in indicators else [],
-            format_func=named.__getitem__,
-            key=f"rows-indicators-{end}",
-            width=420,
-        )
-        waves = st.multiselect(
-            t("Waves (none: all)"), table.waves, format_func=waves_named.__getitem__, key=f"rows-waves-{end}", width=260
-        ) if len(table.waves) > 1 else []  # fmt: skip
+        wanted = _some(t("Indicators (none: all)"), named, [INDEX], f"rows-indicators-{end}", 420)
+        waves = []
+        if len(table.waves) > 1:
+            waves = _some(t("Waves (none: all)"), waves_named, [table.waves[-1]], f"rows-waves-{end}", 260)
         real = st.toggle(t("Only changes that stand"), key=f"rows-real-{end}") if len(table.waves) > 1 else False
     rows = tuple(
         row
@@ -68,6 +61,19 @@ def _filtered(table: SegmentTable) -> SegmentTable:
         and (not real or (row.change is not None and row.change.stands))
     )
     return SegmentTable(table.dimensions, table.waves, rows, table.findings)
+
+
+def _some(label: str, named: dict[str, str], first: list[str], key: str, width: int) -> list[str]:
+    """Some of the names, `first` of them at the beginning; none stands for all."""
+    return st.multiselect(
+        label,
+        list(named),
+        [name for name in first if name in named],
+        format_func=named.__getitem__,
+        key=key,
+        placeholder=session.translate()("all"),
+        width=width,
+    )
 
 
 def _columns() -> dict[str, object]:
