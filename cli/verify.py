@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _rows(case: ReferenceCase, language: str) -> list[tuple[str, ...]]:
+def _rows(case: ReferenceCase, language: str) -> list[tuple[str, str, str, str, str, str]]:
     try:
         checks = verify(case)
     except DecisionError as error:

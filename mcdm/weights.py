@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,7 +39,7 @@ class Weights:
         values.flags.writeable = False
         object.__setattr__(self, "values", values)
 
-    def as_dict(self) -> Mapping[str, float]:
+    def as_dict(self) -> dict[str, float]:
         """Element -> weight; for draws, the mean over them."""
         central = self.values if self.values.ndim == 1 else self.values.mean(0)
         return dict(zip(self.elements, central.tolist(), strict=True))

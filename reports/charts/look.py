@@ -175,7 +175,7 @@ class _Sheet(alt.Chart):
 
     def encode(self, *args: Any, **channels: Any) -> Self:
         """The same as of any chart: ``text="name:N"``, ``y=alt.value(0)`` ..."""
-        return cast(Self, super().encode(*args, **{name: _channel(name, of) for name, of in channels.items()}))
+        return super().encode(*args, **{name: _channel(name, of) for name, of in channels.items()})
 
 
 def _channel(name: str, of: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -219,7 +220,7 @@ def conclusions(
     tips = [tip("name", t("Weights of")), tip("option", t("Option")), tip("shown", t("Value"))]
     first, second = [row for row in table if row["place"] == 1], [row for row in table if row["place"] == 2]
     whole = [row for row in first if row["whole"]]
-    label = {"align": "left", "dx": 8, "limit": 330}
+    label: dict[str, Any] = {"align": "left", "dx": 8, "limit": 330}
     chart = draw(
         sheet(whole).mark_rule(strokeWidth=26, opacity=0.07, style="ink").encode(y=y),
         sheet(second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import altair as alt
 
@@ -34,7 +35,7 @@ def frontier(found: RepairFrontier, *, t: Translator, height: int = 270) -> Figu
     limit = [{"ratio": found.threshold, "text": t("threshold {value}", value=score(found.threshold, 2))}]
     tips = [tip("changes", t("Judgments changed")), tip("shown", t("Consistency ratio")), tip("move", t("Moved"))]
     proved, open_ = [row for row in lowest if row["exact"]], [row for row in lowest if not row["exact"]]
-    mark = {"size": 120, "opacity": 1, "strokeWidth": 2}
+    mark: dict[str, Any] = {"size": 120, "opacity": 1, "strokeWidth": 2}
     chart = draw(
         sheet(limit).mark_rule(strokeDash=[3, 3], opacity=0.7).encode(y=y),
         sheet(limit).mark_text(style="note", align="right", baseline="bottom", dy=-4)

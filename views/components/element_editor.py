@@ -29,8 +29,8 @@ def render() -> None:
     indented = {name: f"{_DEEPER * depth}{told[name]}" for name, depth in _walk(model)}
     key = session.widget("element", len(model.labels), element)
     with st.container(border=True, gap="small", key="element-card"):
-        st.selectbox(t("Element"), list(indented), index=list(indented).index(element), format_func=indented.get,
-                     key=key, on_change=lambda: choose(session.value_of(key)))  # fmt: skip
+        st.selectbox(t("Element"), list(indented), index=list(indented).index(element), key=key,
+                     format_func=indented.__getitem__, on_change=lambda: choose(session.value_of(key)))  # fmt: skip
         role = say.role_of(model, element, t)
         st.caption(layout.plain(role if element == GOAL else f"{element} · {role}"))
         views = _views(model, element)
@@ -72,7 +72,7 @@ def _views(model: CriteriaModel, element: str) -> dict[str, tuple[str, Callable[
     name, inside = (N_("Name and place"), _name_and_place), (N_("Add inside"), _inside)
     if element == GOAL or element in model.cluster_ids:
         return {"name": name, "inside": inside}
-    own = {
+    own: dict[str, tuple[str, Callable[[str], None]]] = {
         "name": name,
         "influences": (N_("Influences"), _influences),
         "network": (N_("Network"), element_network.render),
@@ -137,7 +137,7 @@ def _place(element: str) -> None:
     places = [name for name in (GOAL, *model.cluster_ids) if name not in inside]
     owner = _owner(element)
     key = session.widget("place", element, owner)
-    place = st.selectbox(t("Stands under"), places, index=places.index(owner), key=key, format_func=names().get)
+    place = st.selectbox(t("Stands under"), places, index=places.index(owner), key=key, format_func=names().__getitem__)
     if place != owner:
         move = edits.move_cluster if element in model.cluster_ids else edits.move_node
         propose(t("Move to “{name}”", name=layout.plain(name_of(place))), f"move-{element}", move, element, place,
@@ -154,7 +154,7 @@ def _inside(owner: str) -> None:
     keys = {part: session.widget("add", part, owner, count) for part in ("kind", "name", "first")}
     kinds = {"node": t("Indicator"), "cluster": t("Cluster")}
     kind = st.segmented_control(t("What to add"), list(kinds), default="node", key=keys["kind"], required=True,
-                                format_func=kinds.get)  # fmt: skip
+                                format_func=kinds.__getitem__)  # fmt: skip
     st.text_input(t("Its name"), key=keys["name"], max_chars=200, placeholder=t("e.g. Outage duration | 停电时长"))
     if kind == "cluster":
         st.text_input(t("Its first indicator"), key=keys["first"], max_chars=200)
@@ -195,5 +195,5 @@ def _influences(element: str) -> None:
 def _choice(label: str, element: str, present: list[str], kind: str) -> list[str]:
     others = [name for name in session.study().model.node_ids if name != element]
     key = session.widget(kind, element, len(present), hash(tuple(present)))
-    return st.multiselect(label, others, present, key=key, format_func=names().get,
+    return st.multiselect(label, others, present, key=key, format_func=names().__getitem__,
                           placeholder=session.translate()("No element"))  # fmt: skip

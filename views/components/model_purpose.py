@@ -30,7 +30,7 @@ def _alternatives() -> None:
     names = {NONE: t("None: nothing is ranked"), **element_editor.names()}
     key = session.widget("alternatives", model.alternatives, len(outer))
     wanted = st.selectbox(t("Cluster with the alternatives"), holders, index=holders.index(model.alternatives),
-                          format_func=names.get, key=key)  # fmt: skip
+                          format_func=names.__getitem__, key=key)  # fmt: skip
     st.caption(t("Alternatives are ranked by the indicators they are linked to, and never measured themselves."))
     if wanted != model.alternatives:
         propose(t("Apply"), "set-alternatives", edits.set_alternatives, wanted)
@@ -40,7 +40,7 @@ def _divided() -> None:
     t, model = session.translate(), session.study().model
     kinds = {True: t("Experts judge how the goal divides"), False: t("Every weight follows from the influences")}
     wanted = st.radio(t("Where the weights come from"), list(kinds), index=list(kinds).index(model.divided),
-                      format_func=kinds.get, key=session.widget("divided", model.divided))  # fmt: skip
+                      format_func=kinds.__getitem__, key=session.widget("divided", model.divided))  # fmt: skip
     st.caption(t("A pure network, as Super Decisions has it, needs influences on everything that counts."))
     if wanted != model.divided:
         propose(t("Apply"), "set-divided", edits.set_divided, wanted)

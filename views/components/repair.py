@@ -25,7 +25,7 @@ from reports.sentences.weights import RANDOM_INDICES
 from studies import edits
 from studies.contradictions import Contradictions, contradicting
 from studies.document import fingerprint
-from studies.repairs import Proposal, ProposedChange
+from studies.repairs import Proposal, ProposedChange, said
 from studies.study import Study
 from studies.subnetworks import inside
 from views import cached, session
@@ -314,7 +314,7 @@ def _kind(proposal: Proposal, t: Translator) -> str:
 
 def _implied(change: ProposedChange, t: Translator) -> None:
     if change.implied is not None:
-        st.caption(t("The other answers imply {value}.", value=say.said(change.implied)))
+        st.caption(t("The other answers imply {value}.", value=said(change.implied)))
 
 
 def _signed(answer: Answer, changes: tuple[ProposedChange, ...], key: str, label: str, *, main: bool) -> None:

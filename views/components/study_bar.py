@@ -91,7 +91,7 @@ def language() -> None:
     st.segmented_control(
         session.translate()("Language"),
         list(LANGUAGES),
-        format_func=LANGUAGES.get,
+        format_func=LANGUAGES.__getitem__,
         default=session.language(),
         key=key,
         label_visibility="collapsed",

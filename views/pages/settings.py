@@ -66,5 +66,6 @@ def _both() -> str:
 def _segments(label: str, options: dict[str, str], present: str, key: str, choose: Callable[[str], None]) -> None:
     # The key names the present choice, so that a change made elsewhere (the study bar) is seen here.
     widget = f"{key}-{present}"
-    st.segmented_control(label, list(options), format_func=options.get, default=present, key=widget, required=True,
-                         label_visibility="collapsed", on_change=lambda: choose(session.value_of(widget)))  # fmt: skip
+    st.segmented_control(label, list(options), format_func=options.__getitem__, default=present, key=widget,
+                         required=True, label_visibility="collapsed",
+                         on_change=lambda: choose(session.value_of(widget)))  # fmt: skip
