@@ -182,7 +182,7 @@ def connection(pair: SetPairAnalysis, *, t: Translator) -> Figure:
     return Figure(chart, takeaway)
 
 
-_SIGNED = "replace(format(datum.value, '+~f'), /^([+−])0/, '$1')"
+_SIGNED = "datum.value == 0 ? '0' : replace(format(datum.value, '+~f'), /^([+−])0/, '$1')"
 """A tick of the connection degree: +1, +.5, 0."""
 
 

@@ -187,13 +187,14 @@ def _wave() -> None:
     if len(waves) < 2:
         return
     key = session.widget("wave", session.language())
-    labels, latest = study.labels, t("the latest")
+    labels = study.labels
+    latest = t("the latest ({wave})", wave=_called(waves[-1], labels))
     options = ["", *waves]
     st.selectbox(
         t("Wave"),
         options,
         index=options.index(study.choices.wave) if study.choices.wave in options else 0,
-        format_func=lambda wave: _called(wave, labels) if wave else f"{latest} ({_called(waves[-1], labels)})",
+        format_func=lambda wave: _called(wave, labels) if wave else latest,
         key=key,
         on_change=lambda: _choose(wave=session.value_of(key)),
     )
