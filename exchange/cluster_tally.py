@@ -15,6 +15,7 @@ from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exchange.survey_dates import settle_dates
 from exchange.survey_files import FileTally, open_survey
 from exchange.survey_parts import PART_ROWS, parts_of, tally_part
 from mcdm.errors import DecisionError
@@ -68,8 +69,10 @@ def tally_on_cluster(
         ``survey-not-parquet``, and what ``tally_file`` raises.
     """
     parts = parts_of(path, part_rows=part_rows)
-    questionnaire.check_columns(open_survey(path).columns)
+    opened = open_survey(path)
+    questionnaire.check_columns(opened.columns)
     questionnaire.check_readable(scale, population)
+    questionnaire, dates = settle_dates(opened, questionnaire)  # once for the whole file: parts alone may differ
     count = partial(tally_part, moments=moments, sample_size=sample_size)
     arguments = (questionnaire, scale, population)
     with _cluster(scheduler, workers) as client:
@@ -87,7 +90,7 @@ def tally_on_cluster(
                 progress(rows, rows / total)
     survey: SurveySummary = reduce(add, found)
     check_answered(survey, total)
-    return FileTally(survey, survey.findings())
+    return FileTally(survey, (*dates, *survey.findings()))
 
 
 def _counted(count: Callable[..., SurveySummary], part: Any, *arguments: Any) -> SurveySummary | DecisionError:
