@@ -1,9 +1,10 @@
 // The editor: what is selected, what a gesture or a key does to it, and what goes to Python.
 
-import { above, arrange, clearSpot, freeSpot, setApart } from "./arrangement.js";
+import { above, arrange, freeSpot, setApart } from "./arrangement.js";
 import { fill, html } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { middle, union } from "./geometry.js";
+import { Hand } from "./hand.js";
 import { listen, neighbour } from "./keyboard.js";
 import { Naming } from "./naming.js";
 import { GOAL, Network } from "./network.js";
@@ -14,7 +15,6 @@ import { Toolbar } from "./toolbar.js";
 import { View } from "./view.js";
 
 const PAUSE = 150; // ms before Python hears what is selected: arrows may run on
-const REST = 450; // ms before Python hears where an element was moved by keys
 const NEW_SIZE = [130, 34];
 
 export class Editor {
@@ -25,7 +25,6 @@ export class Editor {
   link = "";
   looked = "";
   mode = null; // { kind: "link" | "move", id, target }
-  lifted = null;
   answered = 0; // the number of the last action that Python spoke of
 
   constructor(place, texts) {
@@ -42,6 +41,7 @@ export class Editor {
     this.frame.append(this.question.banner);
     this.root.append(this.toolbar.bar, this.frame, this.status);
     place.replaceChildren(this.root);
+    this.hand = new Hand(this);
     this.pointer = new Pointer(this);
     listen(this);
     this.drawing.list.addEventListener("focusin", (event) => this.focusOn(event.target.closest("[data-id]")?.dataset.id));
@@ -53,7 +53,7 @@ export class Editor {
   receive(data) {
     this.data = data;
     this.outbox.receive(data.reply);
-    if (this.outbox.isEmpty && !this.question.isOpen && !this.lifted && !this.nudging) this.network.held.clear();
+    if (this.outbox.isEmpty && !this.question.isOpen && this.hand.isEmpty) this.network.held.clear();
     this.network.divided = data.divided;
     this.network.receive(data);
     this.drawing.receive((element) => this.describe(element));
@@ -123,7 +123,7 @@ export class Editor {
 
   show() {
     const { selected, drawing, network, mode } = this, one = selected.size === 1 ? [...selected][0] : "";
-    drawing.mark({ selected, link: this.link, target: mode?.target ?? this.over ?? "", looked: this.looked });
+    drawing.mark({ selected, link: this.link, target: mode?.target ?? this.hand.over, looked: this.looked });
     for (const [id, node] of drawing.shown) node.tabIndex = id === this.focused ? 0 : -1;
     const removable = selected.size > 0 && !selected.has(GOAL);
     this.toolbar.show(
@@ -270,6 +270,12 @@ export class Editor {
     this.show();
   }
 
+  moveTo(id, owner) {
+    const spot = this.network.isNode(id) ? freeSpot(this.network, this.drawing.sizes, this.drawing.titleHeight, owner, this.drawing.sizes.get(id)) : null;
+    if (spot) this.network.held.set(id, spot);
+    this.act({ kind: "move", id, owner, places: spot ? this.network.pinned([id]) : this.network.pinned() });
+  }
+
   enter() {
     if (this.mode) return this.mode.target ? this.chooseTarget(this.mode.target) : this.say(this.prompt());
     this.rename();
@@ -280,7 +286,7 @@ export class Editor {
     if (this.mode || this.link) this.say(this.hint);
     if (!this.mode) this.selected.clear();
     Object.assign(this, { mode: null, link: "" });
-    this.letGo();
+    this.hand.letGo();
   }
 
   // ---- changes ----
@@ -358,96 +364,12 @@ export class Editor {
     verbs[verb]();
   }
 
-  // ---- dragging ----
-
-  /** Take up what is dragged; nothing while a target is chosen. */
-  lift(id) {
-    if (this.mode || this.question.isOpen) return false;
-    if (!this.selected.has(id)) this.select(id);
-    const moved = new Set([...this.selected].flatMap((each) => (each === GOAL ? [GOAL] : this.network.inside(each))));
-    this.lifted = { id, from: new Map([...moved].map((each) => [each, this.network.at(each)])) };
-    if (this.network.isNode(id) && moved.size === 1) this.drawing.frozen = new Map(this.drawing.boxes);
-    this.drawing.shown.get(id).classList.add("lifted");
-    return true;
-  }
-
-  drag(dx, dy, point) {
-    for (const [id, [x, y]] of this.lifted.from) this.network.held.set(id, [x + dx, y + dy]);
-    this.over = this.drawing.frozen ? this.newOwner(this.lifted.id, point) : "";
-    this.drawing.place();
-    this.show();
-  }
-
-  /** The cluster under a point where a node would change its owner; "" where it would not. */
-  newOwner(id, point) {
-    const owner = this.drawing.under(point, (each) => this.network.isCluster(each));
-    return owner && owner !== this.network.get(id).owner ? owner : "";
-  }
-
-  drop(id, point) {
-    const owner = this.drawing.frozen ? this.newOwner(id, point) : "";
-    if (this.lifted.from.size === 1) this.network.held.set(id, clearSpot(this.network, this.drawing.sizes, id, this.network.at(id)));
-    const places = this.network.pinned([...this.lifted.from.keys()]);
-    this.putDown();
-    if (owner) this.act({ kind: "move", id, owner, places });
-    else this.act({ kind: "place", places });
-    this.drawing.place();
-    this.show();
-  }
-
-  putDown() {
-    if (this.lifted) this.drawing.shown.get(this.lifted.id)?.classList.remove("lifted");
-    Object.assign(this, { lifted: null, over: "" });
-    this.drawing.frozen = null;
-    this.drawing.stretch("", null);
-  }
-
-  /** Nothing was meant: back to the truth. */
-  letGo() {
-    this.putDown();
-    if (this.outbox.isEmpty) this.network.held.clear();
-    this.drawing.place();
-    this.show();
-  }
-
-  nudge(dx, dy) {
-    const moved = [...this.selected].flatMap((each) => (each === GOAL ? [GOAL] : this.network.inside(each)));
-    for (const id of moved) this.network.held.set(id, [this.network.at(id)[0] + dx, this.network.at(id)[1] + dy]);
-    this.drawing.place();
-    clearTimeout(this.nudging);
-    this.nudging = setTimeout(() => {
-      this.nudging = null;
-      if (moved.length) this.act({ kind: "place", places: this.network.pinned(moved) });
-    }, REST);
-  }
-
-  moveTo(id, owner) {
-    const spot = this.network.isNode(id) ? freeSpot(this.network, this.drawing.sizes, this.drawing.titleHeight, owner, this.drawing.sizes.get(id)) : null;
-    if (spot) this.network.held.set(id, spot);
-    this.act({ kind: "move", id, owner, places: spot ? this.network.pinned([id]) : this.network.pinned() });
-  }
-
-  // ---- connecting ----
-
-  stretch(source, point) {
-    this.drawing.stretch(source, point);
-    this.over = this.drawing.under(point, (id) => this.network.isNode(id) && id !== source);
-    this.show();
-  }
-
-  dropLink(source, point) {
-    const target = this.drawing.under(point, (id) => this.network.isNode(id));
-    this.putDown();
-    if (target) this.act({ kind: "connect", source, target });
-    this.show();
-  }
-
   // ---- what Python asks back ----
 
   decided(action) {
     if (action) this.act({ ...action, sure: true });
     else this.say(this.texts.kept);
-    this.letGo();
+    this.hand.letGo();
     this.focusOn(this.focused, true);
   }
 }

@@ -20,7 +20,7 @@ function key(editor, event) {
   if (command && letter === "y") return did(() => editor.redo());
   if (!event.target.closest(".frame")) return name === "Escape" && did(() => editor.leave());
   if (command && letter === "a") return did(() => editor.selectAll());
-  if (ARROWS[name]) return did(() => (shiftKey || altKey ? editor.nudge(...ARROWS[name].map((part) => part * STRIDE)) : editor.go(ARROWS[name])));
+  if (ARROWS[name]) return did(() => (shiftKey || altKey ? editor.hand.nudge(...ARROWS[name].map((part) => part * STRIDE)) : editor.go(ARROWS[name])));
   if (command || altKey) return false;
   const verbs = {
     Enter: () => editor.enter(), F2: () => editor.rename(), Escape: () => editor.leave(),

@@ -1,4 +1,4 @@
-// Mouse, pen and fingers: select, drag, connect, pan, pinch. What it means is decided in editor.js.
+// Mouse, pen and fingers: select, drag, connect, pan, pinch. What it means is decided in editor.js and hand.js.
 
 import { nearest } from "./geometry.js";
 
@@ -52,13 +52,13 @@ export class Pointer {
       gesture.last = event;
       return;
     }
-    if (begins && gesture.kind === "drag" && !editor.lift(gesture.id)) return void (this.gesture = null);
+    if (begins && gesture.kind === "drag" && !editor.hand.lift(gesture.id)) return void (this.gesture = null);
     this.latest = event;
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       if (this.gesture !== gesture) return;
-      if (gesture.kind === "connect") editor.stretch(gesture.id, editor.view.toWorld(this.latest));
-      else editor.drag((this.latest.clientX - gesture.from.clientX) / editor.view.k, (this.latest.clientY - gesture.from.clientY) / editor.view.k, editor.view.toWorld(this.latest));
+      if (gesture.kind === "connect") editor.hand.stretch(gesture.id, editor.view.toWorld(this.latest));
+      else editor.hand.drag((this.latest.clientX - gesture.from.clientX) / editor.view.k, (this.latest.clientY - gesture.from.clientY) / editor.view.k, editor.view.toWorld(this.latest));
     });
   }
 
@@ -69,13 +69,13 @@ export class Pointer {
     if (!gesture) return;
     const point = editor.view.toWorld(event);
     if (!gesture.moved) return this.tap(gesture, event, point);
-    if (gesture.kind === "connect") editor.dropLink(gesture.id, point);
-    else if (gesture.kind === "drag") editor.drop(gesture.id, point);
+    if (gesture.kind === "connect") editor.hand.connect(gesture.id, point);
+    else if (gesture.kind === "drag") editor.hand.drop(gesture.id, point);
   }
 
   cancel(event) {
     this.down.delete(event.pointerId);
-    if (this.gesture && this.gesture.kind !== "pan") this.editor.letGo();
+    if (this.gesture && this.gesture.kind !== "pan") this.editor.hand.letGo();
     this.gesture = null;
   }
 
@@ -104,7 +104,7 @@ export class Pointer {
   }
 
   pinch() {
-    if (this.gesture?.moved && this.gesture.kind !== "pan") this.editor.letGo();
+    if (this.gesture?.moved && this.gesture.kind !== "pan") this.editor.hand.letGo();
     this.gesture = null;
     this.before = this.span();
   }
