@@ -15,12 +15,13 @@ run: .venv/run-time.stamp ## serve Weighbridge with the demo study on this machi
 
 setup: .venv/development.stamp ## make or refresh .venv with everything tests and lint need
 
-test: setup chromium ## all tests: those without a browser on every core, then the browser alone
+test: setup chromium ## all tests, on every core: first those without a browser, then the browser (ARGS: your own choice)
 ifdef ARGS
 	@.venv/bin/python -m pytest $(ARGS)
 else
 	@.venv/bin/python -m pytest -n auto --dist worksteal --ignore tests/e2e; fast=$$?; \
-		.venv/bin/python -m pytest tests/e2e && exit $$fast
+		.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal tests/e2e; browser=$$?; \
+		test $$fast -eq 0 -a $$browser -eq 0
 endif
 
 bench: setup ## side by side with peers, which get an environment of their own

@@ -1,6 +1,7 @@
 """Run the benchmarks: ``python -m benchmarks [ROW ...]``. Names of rows: see ``benchmarks.rows.ROWS``.
 
-``python -m benchmarks coverage`` simulates surveys instead and counts how often intervals hold the truth.
+``python -m benchmarks coverage`` simulates surveys instead and counts how often intervals hold the truth;
+``python -m benchmarks slider`` times the slider of a served scenario in a real browser.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import coverage
+from benchmarks import coverage, slider
 from benchmarks.report import report
 from benchmarks.rows import ROWS, Row
 from benchmarks.runner import measure
@@ -19,8 +20,9 @@ from benchmarks.workers import OURS, peers_python
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the rows asked for, contender by contender in turn, and print the table."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given[:1] == ["coverage"]:
-        return coverage.main(given[1:])
+    for name, alone in (("coverage", coverage), ("slider", slider)):
+        if given[:1] == [name]:
+            return alone.main(given[1:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which rows: {', '.join(row.name for row in ROWS)}")
     parser.add_argument("--rounds", type=int, default=5, help="times every contender is measured (default: 5)")

@@ -7,37 +7,23 @@ an error to the console, showed an exception or asked the internet for something
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from store.repository import open_repository
-from tests.conftest import ROOT, not_run
-from tests.e2e.browser import find_chromium
-from tests.e2e.walker import Look, Walker
+from tests.conftest import not_run
+from tests.e2e.browser import find_chromium, running_chromium
+from tests.e2e.served import PRODUCT, served
+from tests.e2e.tabs import Tabs
+from tests.e2e.walker import PICTURES, Look, Walker
 
-LOOKS = (Look("en"), Look("zh"), Look("zh", "dark"), Look("en", "dark", phone=True))
-PICTURES = ROOT / "build" / "e2e"
-"""Where the pictures of failed tests go, and those a test takes."""
+LOOKS = (Look("en"), Look("zh", "dark"), Look("en", "dark", phone=True))
+"""Each language, surface and size once: English words are the longest, so they are tried on the phone."""
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WALKED = pytest.StashKey[dict[str, list[str]]]()
+WALKED = "walked"
 FAILED = pytest.StashKey[bool]()
 
 
@@ -50,27 +36,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(database: Path) -> Iterator[str]:
     """Address of the product, served by ``python -m cli serve`` with a fresh database."""
-    port, log = _free_port(), database.with_name("server.log")
-    environment = os.environ | {"WEIGHBRIDGE_DATABASE": str(database), "CI": "true", "BROWSER": "true"}
-    command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    address = f"http://localhost:{port}"
-    try:
-        _wait_until_healthy(address, process, log)
+    with served(PRODUCT, database.with_name("server.log"), WEIGHBRIDGE_DATABASE=str(database)) as address:
         yield address
-        said = log.read_text(encoding="utf-8", errors="replace")
-        if "Traceback" in said:
-            pytest.fail(f"the server wrote a traceback:\n{said[-4000:]}", pytrace=False)
-    finally:
-        _stop(process)
 
 
 @pytest.fixture(scope="session")
@@ -83,21 +50,24 @@ def demo(server: str, database: Path) -> str:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A running Chromium without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+    with running_chromium() as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    """The tabs in which visitors come, one after the other."""
+    return Tabs(chromium)
 
 
 @pytest.fixture
-def visitor(
-    chromium: Browser, server: str, demo: str, request: pytest.FixtureRequest
-) -> Iterator[Callable[..., Walker]]:
+def visitor(tabs: Tabs, server: str, demo: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Walker]]:
     """Make visitors; afterwards, what went wrong on their pages fails the test. The demo was looked up before them."""
     walkers: list[Walker] = []
 
-    def arrive(look: Look | None = None) -> Walker:
-        walkers.append(Walker(chromium, server, look or Look()))
+    def arrive(look: Look | None = None, address: str = server) -> Walker:
+        look = look or Look()
+        walkers.append(Walker(tabs.open(look), address, look))
         return walkers[-1]
 
     yield arrive
@@ -106,10 +76,9 @@ def visitor(
         if walker.problems or request.node.stash.get(FAILED, False):
             PICTURES.mkdir(parents=True, exist_ok=True)
             walker.page.screenshot(path=PICTURES / f"FAILED-{request.node.name}-{number}.png")
-        walked = request.config.stash.setdefault(WALKED, {}).setdefault(walker.look.language, [])
-        walked += [path for path in walker.walked if path not in walked]
+        request.node.user_properties += [(WALKED, (walker.look.language, path)) for path in walker.walked]
         problems += walker.problems
-        walker.context.close()
+        tabs.close(walker)
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
 
@@ -137,37 +106,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 not_run(item, "there is no Chromium: install one (Debian: apt-get install chromium)")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Which pages the browser walked, by language."""
-    for language, pages in config.stash.get(WALKED, {}).items():
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Which pages the browser walked, by language: told by the reports, which also come from other processes."""
+    reports = [report for those in terminalreporter.stats.values() for report in those]
+    told = {tuple(walked) for each in reports for key, walked in getattr(each, "user_properties", ()) if key == WALKED}
+    for language in sorted({language for language, _ in told}):
+        pages = sorted(path for each, path in told if each == language)
         terminalreporter.write_line(f"Walked in {language}: {', '.join(pages)}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path, seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.read() == b"ok":
-                    return
-        except OSError:
-            time.sleep(0.1)
-    said = log.read_text(encoding="utf-8", errors="replace")[-4000:]
-    raise AssertionError(f"the server {'stopped' if process.poll() is not None else 'did not answer'}:\n{said}")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the server and what it started: our own process group, nothing else."""
-    for sign in (signal.SIGINT, signal.SIGKILL):
-        if process.poll() is None:
-            os.killpg(process.pid, sign)
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                continue

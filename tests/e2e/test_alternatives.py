@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from store.repository import DatabaseRepository, open_repository
-from tests.e2e.conftest import PICTURES
 from tests.e2e.walker import Look, Walker
 
 Visitor = Callable[..., Walker]
@@ -27,7 +26,7 @@ def test_judging_inside_a_network_changes_the_synthesis(visitor: Visitor, reposi
     walker.settle()
     expect(walker.page.locator("h1")).to_contain_text("“Balanced” leads")
     walker.click("Synthesis", "radio")
-    walker.picture(PICTURES, "synthesis")
+    walker.picture("synthesis")
     walker.page.locator(".st-key-judge-risks button").click()
     walker.settle()
     expect(walker.page.locator(".st-key-networkpath")).to_contain_text("Risks")
@@ -58,4 +57,4 @@ def test_the_page_fits_a_phone(visitor: Visitor, look: Look) -> None:
         walker.page.locator('[data-testid="stMain"] [role="radiogroup"] [role="radio"]').nth(place).click()
         walker.settle()
         assert walker.overflow() == 0
-    walker.picture(PICTURES, "alternatives-phone")
+    walker.picture("alternatives-phone")

@@ -21,7 +21,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("look", [Look("en"), Look("zh", "dark"), Look("en", phone=True)], ids=str)
+@pytest.mark.parametrize("look", [Look("zh", "dark"), Look("en", phone=True)], ids=str)
 def test_a_model_is_reported_on_and_then_drawn(visitor: Visitor, database: Path, look: Look, tmp_path: Path) -> None:
     way_in, read, make, _ = SAID[look.language]
     model = tmp_path / "Supply lines.sdmod"
@@ -62,7 +62,7 @@ TAKE = {
 }
 
 
-@pytest.mark.parametrize("look", [Look("en"), Look("zh")], ids=str)
+@pytest.mark.parametrize("look", [Look("en"), Look("zh", "dark")], ids=str)
 def test_a_questionnaire_goes_out_and_comes_back(visitor: Visitor, database: Path, look: Look, tmp_path: Path) -> None:
     view, blank, take = TAKE[look.language]
     repository = open_repository(database)

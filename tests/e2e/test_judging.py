@@ -14,7 +14,6 @@ from mcdm.labels import Label
 from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
 from studies.study import PANEL
-from tests.e2e.conftest import PICTURES
 from tests.e2e.walker import Look, Walker
 
 
@@ -44,12 +43,6 @@ def pairs_of(repository: DatabaseRepository, study: str, expert: str = "E7") -> 
 
 def button(walker: Walker, name: str) -> Locator:
     return walker.page.get_by_role("button", name=name, exact=True)
-
-
-def burst(walker: Walker) -> None:
-    """Wait until what was answered last has reached the database."""
-    walker.page.wait_for_timeout(700)
-    walker.settle()
 
 
 def read(walker: Walker) -> Locator:
@@ -106,8 +99,8 @@ def test_an_expert_answers_on_a_phone_by_touch(
     button(walker, "Skip").tap()
     button(walker, "I do not know enough about it").tap()
     expect(walker.page.locator(".count")).to_contain_text("4 of 15 pairs")
-    walker.settle()
-    walker.picture(PICTURES, "judging-by-touch")
+    walker.send()
+    walker.picture("judging-by-touch")
 
     found = pairs_of(repository, unanswered)
     assert len(found.judgments) == 3
@@ -143,6 +136,7 @@ def test_a_whole_set_by_keyboard_leads_to_the_next_one(
     walker.page.keyboard.type("never saw both")
     walker.press(["Enter"])
     expect(walker.page.locator(".count")).to_contain_text("3 of 15 pairs")
+    walker.send()
     walker.press(["Enter"])
     expect(walker.page.locator(".ask .fits")).to_have_text("Answer first: move the slider, or skip the pair.")
     found = pairs_of(repository, unanswered)
@@ -152,13 +146,13 @@ def test_a_whole_set_by_keyboard_leads_to_the_next_one(
     for _ in range(12):
         walker.page.keyboard.press("1")
         walker.page.keyboard.press("Enter")
-    burst(walker)
+    walker.send()
     expect(walker.page.get_by_text("All pairs of this set are answered, but for 1 you skipped.")).to_be_visible()
     assert len(pairs_of(repository, unanswered).judgments) == 14
     walker.press(["Enter"])
     expect(walker.page.get_by_text("Set 2 of 7")).to_be_visible()
     walker.press(["7"])
-    burst(walker)
+    walker.send()
     second = stored(repository, unanswered, asked="C1")
     assert isinstance(second, PairwiseComparisons)
     assert [max(j.value, 1 / j.value) for j in second.judgments] == [7.0]
@@ -205,7 +199,7 @@ def test_enough_answers_are_said_and_one_may_go_on(
     button(walker, "Back").tap()
     walker.settle()
     expect(walker.page.locator(".banner")).to_contain_text("Enough answers: the ranking would stay")
-    walker.picture(PICTURES, "judging-enough")
+    walker.picture("judging-enough")
     button(walker, "Go on all the same").tap()
     expect(walker.page.locator(".banner")).to_be_hidden()
     walker.page.locator(".side").first.tap()
@@ -219,7 +213,7 @@ def test_the_ways_hold_the_same_judgments(
     walker.open("judgments", study=unanswered)
     walker.page.locator("td.answer").first.focus()
     walker.press(["5", "Enter", "3"])
-    burst(walker)
+    walker.send()
     walker.click("One pair at a time", "radio")
     expect(walker.page.locator(".count")).to_contain_text("2 of 15 pairs")
     walker.press(["4"])
@@ -251,8 +245,8 @@ def test_best_and_worst_in_nine_answers(
     for value in (9, 2, 3, 4, 5, 6, 5, 4, 3):
         walker.page.keyboard.press(str(value))
         walker.page.keyboard.press("Enter")
-    burst(walker)
-    walker.picture(PICTURES, "best-worst")
+    walker.send()
+    walker.picture("best-worst")
     found = stored(repository, unanswered)
     assert isinstance(found, BestWorstComparisons)
     assert (found.best, found.worst) == ("C1", "C3")
@@ -263,7 +257,7 @@ def test_best_and_worst_in_nine_answers(
     assert sum(bool(cell.inner_text()) for cell in walker.page.locator("td.answer").all()) == 9
     walker.page.locator("td.answer:empty").first.focus()
     walker.press(["2"])
-    burst(walker)
+    walker.send()
     assert len(pairs_of(repository, unanswered).judgments) == 10
 
 

@@ -14,12 +14,12 @@ from mcdm.model import Cluster, CriteriaModel, Link, Node
 from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
 from studies.study import Study
-from tests.e2e.conftest import PICTURES
 from tests.e2e.walker import Look, Walker
 
 Visitor = Callable[..., Walker]
 TOWN = load_example("town-hall")
 LOOKS = [Look("en"), Look("zh", "dark")]
+NAMED = [("power-supply", LOOKS[0]), ("power-supply", LOOKS[1]), ("town-hall", LOOKS[1]), ("large", LOOKS[0])]
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_model_is_drawn_with_mouse_and_keys(visitor: Visitor, study: str, look
     drawing.says("The change was made again.", "已重做这一更改。")
     expect(drawing.of("N8").locator(".name")).to_have_text("Tariffs" if not drawing.zh else "电价")
 
-    drawing.walker.picture(PICTURES, "network-editor")
+    drawing.walker.picture("network-editor")
     judged_by_keyboard(drawing.walker.open("judgments", study=study), price)
     judged_on_a_phone(visitor(replace(look, phone=True)), study, price)
 
@@ -144,8 +144,7 @@ def judged_by_keyboard(walker: Walker, cluster: str) -> None:
     walker.press(["5"])
     expect(walker.page.locator(".ask .read")).to_contain_text({"en": "strongly", "zh": "明显"}[walker.look.language])
     walker.press(["/", "Enter"])
-    walker.page.wait_for_timeout(700)
-    walker.settle()
+    walker.send()
 
 
 def judged_on_a_phone(walker: Walker, study: str, cluster: str) -> None:
@@ -246,7 +245,7 @@ def test_a_thumb_draws_on_a_phone(visitor: Visitor, study: str) -> None:
     tool("remove").tap()
     drawing.says("", "去掉：微笑。")
     assert drawing.walker.overflow() == 0
-    drawing.walker.picture(PICTURES, "network-editor")
+    drawing.walker.picture("network-editor")
 
 
 COVERED = """nodes => {
@@ -269,8 +268,7 @@ def large() -> Study:
     )
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("name", ["power-supply", "town-hall", "large"])
+@pytest.mark.parametrize(("name", "look"), NAMED, ids=str)
 def test_no_name_covers_another(visitor: Visitor, repository: DatabaseRepository, name: str, look: Look) -> None:
     study = large() if name == "large" else load_example(name)
     drawing = Drawing(visitor(look), repository.create(study))

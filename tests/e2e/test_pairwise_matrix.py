@@ -2,63 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.conftest import ROOT
-from tests.e2e.conftest import PICTURES, _free_port, _stop, _wait_until_healthy
-from tests.e2e.walker import Look, Walker
+from tests.e2e.served import served
+from tests.e2e.walker import SENT, Look, Walker
 
 
 @pytest.fixture(scope="module")
 def page_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the page with nothing but the matrix."""
-    port, log = _free_port(), tmp_path_factory.mktemp("matrix") / "server.log"
-    script = str(Path(__file__).with_name("pairwise_page.py"))
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=output, stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )  # fmt: skip
-    try:
-        _wait_until_healthy(f"http://localhost:{port}", process, log)
-        yield f"http://localhost:{port}"
-    finally:
-        _stop(process)
-    assert "Traceback" not in log.read_text(encoding="utf-8", errors="replace")
+    log, page = tmp_path_factory.mktemp("matrix") / "server.log", Path(__file__).with_name("pairwise_page.py")
+    command = ("-m", "streamlit", "run", str(page), "--server.port", "{port}", "--server.headless", "true")
+    with served(command, log, PYTHONPATH=str(ROOT)) as address:
+        yield address
 
 
 @pytest.fixture
-def arrive(chromium: Browser, page_server: str) -> Iterator[Callable[..., Walker]]:
-    """Open the page as a visitor; afterwards, what went wrong in the browser fails the test."""
-    walkers: list[Walker] = []
+def arrive(visitor: Callable[..., Walker], page_server: str) -> Callable[..., Walker]:
+    """Open the page as a visitor."""
 
     def open_page(look: Look | None = None, **query: str) -> Walker:
-        walkers.append(Walker(chromium, page_server, look or Look()))
-        return walkers[-1].open(**query)
+        return visitor(look, page_server).open(**query)
 
-    yield open_page
-    problems = [problem for walker in walkers for problem in walker.problems]
-    for walker in walkers:
-        walker.context.close()
-    assert not problems, "\n".join(problems)
+    return open_page
 
 
 def cell(walker: Walker, row: int, column: int) -> Locator:
@@ -125,7 +96,7 @@ def test_answers_given_while_python_runs_are_kept(arrive: Callable[..., Walker])
     walker = arrive()
     cell(walker, 0, 1).focus()
     walker.page.keyboard.press("4")
-    walker.page.wait_for_timeout(610)
+    walker.page.wait_for_function(SENT, polling=10)
     for key in ("ArrowRight", "6", "ArrowRight", "7"):
         walker.page.keyboard.press(key)
         walker.page.wait_for_timeout(40)
@@ -148,7 +119,7 @@ def test_a_thumb_answers_on_a_phone_in_chinese(arrive: Callable[..., Walker]) ->
     expect(walker.page.locator(".read")).to_contain_text("人员素质")
     says(walker, "C1/C4=0.2")
     assert walker.overflow() == 0
-    walker.picture(PICTURES, "pairwise-matrix")
+    walker.picture("pairwise-matrix")
 
 
 def test_the_grid_speaks(arrive: Callable[..., Walker]) -> None:
@@ -159,7 +130,7 @@ def test_the_grid_speaks(arrive: Callable[..., Walker]) -> None:
     told = "Supply reliability & quality is more important than Fault repair, between equally and moderately (2)."
     expect(cell(walker, 0, 1)).to_have_attribute("aria-label", told)
     expect(grid.locator("td[tabindex='0']")).to_have_count(1)
-    walker.picture(PICTURES, "pairwise-matrix")
+    walker.picture("pairwise-matrix")
 
 
 def test_a_read_only_matrix_takes_no_answer(arrive: Callable[..., Walker]) -> None:

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from mcdm.judgments import PairwiseComparisons
 from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
-from tests.e2e.conftest import PICTURES
 from tests.e2e.walker import Look, Walker
 
 Visitor = Callable[..., Walker]
@@ -72,7 +71,7 @@ def test_a_contradiction_is_mended_in_somebodys_name(
     ratio = walker.page.get_by_test_id("stMetric").filter(has_text="CR").first
     expect(ratio).to_contain_text(".091")
     assert walker.overflow() == 0
-    walker.picture(PICTURES, "panel-mended")
+    walker.picture("panel-mended")
     mended = goal_of_e5(repository, study)
     assert [(each.by, each.new) for each in mended.revisions] == [("王所长", pytest.approx(1 / 3))]
 
@@ -88,11 +87,11 @@ def test_a_contradiction_is_mended_in_somebodys_name(
 def test_the_four_views_in_every_look(walker: Walker, study: str) -> None:
     walker.open("panel", study=study)
     assert ".90" in walker.text()
-    walker.picture(PICTURES, "panel-view-0")
+    walker.picture("panel-view-0")
     for number, view in enumerate(WORDS[walker.look.language]["views"], 1):
         walker.click(view, "radio")
         assert walker.overflow() == 0
-        walker.picture(PICTURES, f"panel-view-{number}")
+        walker.picture(f"panel-view-{number}")
 
 
 def test_an_expert_set_aside_changes_the_panel(visitor: Visitor, study: str) -> None:

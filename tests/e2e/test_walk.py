@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import ROOT
-from tests.e2e.conftest import PICTURES
 from tests.e2e.walker import Look, Walker
 from views.navigation import PLACES
 
@@ -17,7 +16,7 @@ def test_a_page_opens(walker: Walker, path: str, demo: str) -> None:
     walker.open(path, study=demo)
     assert len(walker.text().split()) > 3
     assert walker.overflow() == 0
-    walker.picture(PICTURES, path)
+    walker.picture(path)
 
 
 def test_the_first_page_opens_without_a_study(visitor: Callable[..., Walker]) -> None:

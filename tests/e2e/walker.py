@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode, urlparse
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request
+
+from tests.conftest import ROOT
 
 Language = Literal["en", "zh"]
 
+PICTURES = ROOT / "build" / "e2e"
+"""Where the pictures of failed tests go, and with WEIGHBRIDGE_PICTURES=1 those that tests take on their way."""
+
+WATCH = """(() => {
+    const last = window.walker = {key: 0, click: 0, sent: 0, heard: 0, change: 0};
+    const now = what => () => { last[what] = performance.now(); };
+    addEventListener('keydown', now('key'), true);
+    addEventListener('pointerup', now('click'), true);
+    new MutationObserver(now('change')).observe(document, {subtree: true, childList: true, characterData: true});
+    window.WebSocket = class extends WebSocket {
+        constructor(...given) { super(...given); this.addEventListener('message', now('heard')); }
+        send(data) { now('sent')(); super.send(data); }
+    };
+})()"""
+"""Notes when a visitor last did something, when the page and the server last spoke, and when the page last changed."""
+
 SETTLED = """() => {
-    const app = document.querySelector('[data-testid=stApp]');
-    const idle = app && app.dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
-        && !document.querySelector('[data-stale=true]');
-    const now = performance.now();
-    window.idleSince = idle ? (window.idleSince ?? now) : undefined;
-    return idle && now - window.idleSince > 300;
+    const app = document.querySelector('[data-testid=stApp]'), last = window.walker, now = performance.now();
+    return app && app.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]')
+        && last.heard >= last.sent && now - last.key > 250
+        && now - Math.max(last.click, last.heard, last.change) > 100;
 }"""
-"""True once Streamlit has been idle, with nothing pending on the page, for three tenths of a second."""
+"""True once the server has answered, nothing is pending and the page has been still for a tenth of a second.
+
+After a key it takes a little longer: a slider speaks up only when its visitor pauses."""
+
+SENT = "() => window.walker.sent >= Math.max(window.walker.key, window.walker.click)"
+"""True once what was done last has been sent to the server."""
 
 
 @dataclass(frozen=True)
@@ -42,29 +64,27 @@ class Walker:
 
     Parameters
     ----------
-    browser, address
-        A running Chromium and where the product is served.
+    page, address
+        A tab of a running Chromium and where the product is served.
     look
         How the visitor sees it.
     """
 
-    def __init__(self, browser: Browser, address: str, look: Look) -> None:
-        self.address, self.look = address, look
-        self.context = browser.new_context(
-            locale="zh-CN" if look.language == "zh" else "en-GB",
-            color_scheme=look.scheme,
-            viewport={"width": 390, "height": 844} if look.phone else {"width": 1440, "height": 1000},
-            device_scale_factor=2 if look.phone else 1,
-            has_touch=look.phone,
-            is_mobile=look.phone,
-        )
-        self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+    def __init__(self, page: Page, address: str, look: Look) -> None:
+        self.page, self.address, self.look = page, address, look
         self.problems: list[str] = []
         self.walked: list[str] = []
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
-        self.page.on("request", self._request)
+        self.noticed = {"console": self._console, "pageerror": self._script_error, "request": self._request}
+        for event, noted in self.noticed.items():
+            self.page.on(event, noted)
+
+    def leave(self) -> Page:
+        """Forget what was chosen here and hand the tab back, empty."""
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.page.goto("about:blank")
+        for event, noted in self.noticed.items():
+            self.page.remove_listener(event, noted)
+        return self.page
 
     def open(self, path: str = "", **query: str) -> Walker:
         """Open a page by its address, in the language of the look, and wait for it."""
@@ -73,10 +93,9 @@ class Walker:
         self.walked.append(path or "start")
         return self
 
-    def settle(self, timeout: float = 30) -> Walker:
+    def settle(self, timeout: float = 60) -> Walker:
         """Wait until the page is complete; what Streamlit could not draw is a problem."""
-        self.page.evaluate("window.idleSince = undefined")
-        self.page.wait_for_function(SETTLED, timeout=1000 * timeout)
+        self.page.wait_for_function(SETTLED, polling=30, timeout=1000 * timeout)
         for broken in self.page.get_by_test_id("stException").all():
             self.problems.append(f"{self.page.url} shows an exception: {broken.inner_text()[:300]}")
         return self
@@ -100,7 +119,13 @@ class Walker:
 
     def upload(self, path: Path, nth: int = 0) -> Walker:
         """Give a file to the upload field."""
-        self.page.locator("input[type=file]").nth(nth).set_input_files(str(path))
+        with self.page.expect_response(lambda answer: answer.request.method == "PUT"):
+            self.page.locator("input[type=file]").nth(nth).set_input_files(str(path))
+        return self.settle()
+
+    def send(self) -> Walker:
+        """Wait until what was done last, e.g. answers in a burst, has reached the server, and for what it says."""
+        self.page.wait_for_function(SENT, polling=30)
         return self.settle()
 
     def main(self) -> Locator:
@@ -115,22 +140,25 @@ class Walker:
         """By how many pixels the page is wider than the screen: 0 where nothing must be scrolled sideways."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
-    def picture(self, folder: Path, name: str) -> Path:
-        """Take a picture of the whole page: ``<folder>/<name>-<look>.png``."""
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{name}-{self.look}.png"
+    def picture(self, name: str) -> None:
+        """Take a picture of the whole page, ``build/e2e/<name>-<look>.png``, where pictures are wanted."""
+        if not os.environ.get("WEIGHBRIDGE_PICTURES"):
+            return
+        PICTURES.mkdir(parents=True, exist_ok=True)
         height = self.page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 0")
         seen = self.page.viewport_size or {"width": 1440, "height": 1000}
         self.page.set_viewport_size({"width": seen["width"], "height": max(seen["height"], min(int(height), 6000))})
         self.settle()
-        self.page.screenshot(path=path)
+        self.page.screenshot(path=PICTURES / f"{name}-{self.look}.png")
         self.page.set_viewport_size(seen)
-        return path
 
     def _console(self, message: ConsoleMessage) -> None:
         harmless = "/_stcore/" in message.location.get("url", "") and "404" in message.text
         if message.type == "error" and not harmless:
             self.problems.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _script_error(self, error: Error) -> None:
+        self.problems.append(f"script error: {error}")
 
     def _request(self, request: Request) -> None:
         """The product works without the internet."""
