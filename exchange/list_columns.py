@@ -203,9 +203,14 @@ def texts_of(column: pa.Array | None, size: int) -> list[str]:
     if column is None:
         return [""] * size
     if pa.types.is_dictionary(column.type):
-        known = [" ".join(str(text).split()) for text in pc.fill_null(column.dictionary, "").to_pylist()]
+        known = _trimmed(column.dictionary)
         return ["" if k is None else known[k] for k in column.indices.to_pylist()]
-    return [" ".join(str(text).split()) for text in pc.fill_null(pc.cast(column, pa.string()), "").to_pylist()]
+    return _trimmed(column)
+
+
+def _trimmed(column: pa.Array) -> list[str]:
+    texts = pc.fill_null(pc.cast(column, pa.string()), "")
+    return [str(text) for text in pc.utf8_trim_whitespace(pc.replace_substring_regex(texts, r"\s+", " ")).to_pylist()]
 
 
 def numbers(column: pa.Array | None, size: int = 0) -> FloatArray:
@@ -223,7 +228,7 @@ def numbers(column: pa.Array | None, size: int = 0) -> FloatArray:
 
 def is_nothing(text: str) -> bool:
     """Whether a text stands for no entry: empty, a dash, 匿名 ..."""
-    return plain(text) in _NOTHING
+    return text.strip().casefold() in _NOTHING
 
 
 @dataclass

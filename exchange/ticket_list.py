@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from exchange.list_columns import (
@@ -157,10 +158,11 @@ def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> It
         )
 
 
-def _again(customers: list[str], categories: list[str]) -> np.ndarray:
+def _again(customers: list[str], categories: list[str]) -> npt.NDArray[np.uint64]:
     """Keys of customer and category; zero where the customer is not known."""
+    unknown = {text for text in set(customers) if is_nothing(text)}
     joined = [
-        "" if is_nothing(customer) else f"{customer}\x1f{category}"
+        "" if customer in unknown else f"{customer}\x1f{category}"
         for customer, category in zip(customers, categories, strict=True)
     ]
     return respondent_keys(pa.array(joined, pa.string()), np.zeros(len(joined), np.uint64))

@@ -15,7 +15,7 @@ from mcdm.judgments import FloatArray
 Codes = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
-WAITING = 1 << 18
+WAITING = 1 << 16
 """Cells that are collected before equal ones are added up."""
 
 

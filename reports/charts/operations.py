@@ -30,6 +30,9 @@ from reports.charts.look import (
 )
 from reports.charts.scales import span, spread, wrap
 
+NARROW = 320
+"""Pixels of a drawing, without what stands beside it, below which it says less."""
+
 
 @dataclass(frozen=True)
 class FigurePosition:
@@ -73,14 +76,14 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
     measured = [row for row, each in zip(rows, ranked, strict=True) if each.measured]
     entered = [row for row, each in zip(rows, ranked, strict=True) if not each.measured]
     ticks = [{"name": each.name, "at": at, "text": text} for each in ranked for text, at in each.segments]
-    table = ", ".join(
-        f"{quoted(f'{step:.3f}')}: [{', '.join(map(quoted, lines))}]"
-        for step, lines in zip(steps, from_below({grade: wrap(grade, 10) for grade in grades}).values(), strict=True)
-    )
+    lines = [f"[{', '.join(map(quoted, each))}]" for each in from_below({g: wrap(g, 10) for g in grades}).values()]
+    heads = [f"{quoted(f'{step:.3f}')}: {line}" for step, line in zip(steps, lines, strict=True)]
+    some = [heads[k] for k in sorted({0, len(heads) // 2, len(heads) - 1})]
+    table = f"width < {NARROW} ? {{{', '.join(some)}}} : {{{', '.join(heads)}}}"
     axis = alt.Axis(
         title=None, orient="top", values=sorted(steps), grid=True, labelOverlap=False, labelLimit=84,
         labelLineHeight=LINE, labelPadding=4 + LINE,
-        labelExpr=f"({{{table}}})[format(datum.value, '.3f')]",
+        labelExpr=f"({table})[format(datum.value, '.3f')] || ''",
     )  # fmt: skip
     scale = alt.Scale(domain=[-0.03, 1.03], nice=False)
     y = lanes("name", [each.name for each in ranked], limit=210)
@@ -161,7 +164,19 @@ def course(
 
 @dataclass(frozen=True)
 class PlaceValue:
-    """A value of one place: its name, value, text, whether it is better than the whole; ends of an interval."""
+    """A value of one place.
+
+    Parameters
+    ----------
+    name, value, text
+        What it is called, its value, and what stands beside it.
+    better
+        Whether it is better than the whole.
+    low, high, limits
+        Ends of an interval, and of the band that chance explains.
+    short
+        What stands beside it where there is little room; the text unless told.
+    """
 
     name: str
     value: float
@@ -170,12 +185,13 @@ class PlaceValue:
     low: float | None = None
     high: float | None = None
     limits: tuple[float, float] | None = None
+    short: str = ""
 
 
 def places(values: Sequence[PlaceValue], whole: float, whole_text: str, *, t: Translator, zero: bool = False) -> Figure:
     """Places hung on the whole: worst or best in the order given; control limits as a grey band where there are."""
     rows: list[Row] = [
-        {"name": v.name, "value": v.value, "text": v.text, "better": v.better,
+        {"name": v.name, "value": v.value, "text": v.text, "short": v.short or v.text, "better": v.better,
          "low": v.value if v.low is None else v.low, "high": v.value if v.high is None else v.high,
          "from": v.limits[0] if v.limits else whole, "to": v.limits[1] if v.limits else whole}
         for v in values
@@ -200,8 +216,8 @@ def places(values: Sequence[PlaceValue], whole: float, whole_text: str, *, t: Tr
         .mark_circle(size=100, opacity=1)
         .encode(y=y, x=x, color=colour, tooltip=[tip("name", " "), tip("text", t("Value"))]),
         sheet([row | {"end": max(row["high"], row["to"], whole)} for row in rows])
-        .mark_text(align="left", dx=10)
-        .encode(y=y, x=across("end", ends.scale), text="text:N"),
+        .mark_text(align="left", dx=10, text=alt.ExprRef(f"width < {NARROW} ? datum.short : datum.text"))
+        .encode(y=y, x=across("end", ends.scale)),
     ]
     chart = draw(*layers, height=34 * len(rows) + 26)
     bad = [v.name for v in values if not v.better]

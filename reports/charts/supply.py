@@ -25,6 +25,7 @@ from reports.charts.look import (
     tip,
     upward,
 )
+from reports.charts.operations import NARROW
 from reports.charts.scales import span
 from satisfaction.control_chart import ControlChart
 
@@ -124,6 +125,7 @@ def pareto(parts: Sequence[Part], *, hollow: str = "", t: Translator) -> Figure:
     x = across("share", ends.scale)
     tips = [tip("name", " "), tip("text", t("Amount")), tip("sum", t("Up to here"))]
     shade = alt.Opacity("opacity:Q", legend=None, scale=None)
+    beside = alt.ExprRef(f"width < {NARROW} ? 0 : 0.74")  # on a phone the bars and their texts need the room
     edge = {"y": y, "x": alt.value("width")}
     notes = [{"text": t("{hollow}: hollow", hollow=hollow)}] if hollow and any(p.hollow for p in parts) else []
     layers = [
@@ -134,9 +136,9 @@ def pareto(parts: Sequence[Part], *, hollow: str = "", t: Translator) -> Figure:
         .mark_bar(fillOpacity=0.08, fill=HEAT, stroke=HEAT, strokeWidth=1.5, opacity=1)
         .encode(y=y, x=x, x2=alt.datum(0), tooltip=tips),
         sheet(rows).mark_text(align="left", dx=7).encode(y=y, x=x, text="text:N"),
-        sheet(rows).mark_text(style="note", align="right", dx=-2).encode(**edge, text="sum:N"),
+        sheet(rows).mark_text(fontSize=12, opacity=beside, align="right", dx=-2).encode(**edge, text="sum:N"),
         sheet([{"text": t("summed up")}])
-        .mark_text(style="note", align="right", baseline="bottom", dy=-4, dx=-2)
+        .mark_text(fontSize=12, opacity=beside, align="right", baseline="bottom", dy=-4, dx=-2)
         .encode(x=alt.value("width"), y=alt.value(0), text="text:N"),
         sheet(notes)
         .mark_text(style="note", align="left", baseline="bottom", dy=-4)

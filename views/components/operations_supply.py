@@ -72,6 +72,7 @@ def _places(report: OutageReport) -> place_charts.Figure:
         place_charts.PlaceValue(
             names.get(name, name), report.places[name].saidi / 60, say.equation(report.places[name], t),
             report.places[name].saidi <= report.whole.saidi,
+            short=say.lasting(report.places[name].saidi, t),
         )
         for name in worst
     ]  # fmt: skip
