@@ -58,13 +58,17 @@ def about_indicators(study: Study, survey: SurveySummary) -> tuple[SurveySummary
 
 
 def waves_of(study: Study, survey: SurveySummary) -> tuple[str, ...]:
-    """The waves somebody answered in, the earliest first: in the order of the population, else of their ids."""
+    """The waves somebody answered in, the earliest first.
+
+    In the order of the population where it knows them all; else in that of their ids, for "2026-Q1" comes before
+    "2026-Q2" whichever of them the population has heard of.
+    """
     if WAVE not in survey.dimensions:
         return ()
     axis = survey.dimensions.index(WAVE)
     answered = {cell[axis] for cell in survey.cells if cell[axis]}
     stated = [s.id for each in study.population.dimensions if each.id == WAVE for s in each.segments]
-    return tuple(sorted(answered, key=lambda wave: (stated.index(wave) if wave in stated else len(stated), wave)))
+    return tuple(wave for wave in stated if wave in answered) if answered <= {*stated} else tuple(sorted(answered))
 
 
 def in_wave(study: Study, survey: SurveySummary) -> tuple[SurveySummary, tuple[Finding, ...]]:

@@ -305,17 +305,19 @@ def weighing_parts(study: Study) -> tuple[object, ...]:
 def _of_weighing(choices: Choices) -> Choices:
     """The choices without those that only the index reads: changing an operator weighs nothing anew."""
     usual = Choices()
-    return replace(_of_index(choices), composition=usual.composition, survey_share=usual.survey_share)
+    of_measuring = ("composition", "survey_share", "index", "representation", "wave", "role_weights")
+    return replace(_of_index(choices), **{name: getattr(usual, name) for name in of_measuring})
 
 
 @lru_cache(64)
 def _of_index(choices: Choices) -> Choices:
-    """The choices without the level of the confidence criterion, which names a grade and leaves the index alone."""
-    return replace(choices, confidence_level=Choices().confidence_level)
+    """The choices without what leaves the index alone: the level that names a grade, and the target."""
+    usual = Choices()
+    return replace(choices, confidence_level=usual.confidence_level, target=usual.target)
 
 
 def _measurement_key(study: Study, survey: SurveySummary | None) -> str:
-    return f"{_index_key(study, survey)}|{study.choices.confidence_level}"
+    return f"{_index_key(study, survey)}|{study.choices.confidence_level}|{study.choices.target}"
 
 
 def _index_key(study: Study, survey: SurveySummary | None) -> str:

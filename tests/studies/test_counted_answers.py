@@ -55,6 +55,8 @@ def test_waves_follow_the_population_then_their_names() -> None:
     assert waves_of(study, survey()) == ("2026-Q1", "2026-Q2")
     assert waves_of(replace(study, population=named), survey()) == ("2026-Q2", "2026-Q1")
     assert counted_answers(replace(study, population=named), survey())[0].total == 3
+    later = population(wave={"2026-Q2": None, "2026-Q3": None})
+    assert waves_of(replace(study, population=later), survey()) == ("2026-Q1", "2026-Q2"), "one is new to the study"
     assert waves_of(study, survey([(role,) for _, role in CELLS], ("role",))) == ()
 
 
