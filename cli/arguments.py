@@ -96,12 +96,20 @@ def _in_brief(doubts: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Finding, ...]]:
-    """The study's own questionnaire where the file has one of its columns, else what the columns suggest."""
+    """The study's own questionnaire where the file has all its columns, else what the columns suggest."""
     opened = open_survey(path)
-    if study.questionnaire is not None and {item.column for item in study.questionnaire.items} & set(opened.columns):
+    own = () if study.questionnaire is None else study.questionnaire.columns
+    absent = [name for name in own if name not in opened.columns]
+    if study.questionnaire is not None and not absent:
         return study.questionnaire, ()
     indicators = {node.id: node.label for node in study.model.indicators}
-    return guess(opened.columns, opened.preview(GUESSED_ROWS), indicators, study.scale, study.population)
+    guessed, doubts = guess(opened.columns, opened.preview(GUESSED_ROWS), indicators, study.scale, study.population)
+    if 0 < len(absent) < len(own):
+        doubts = (Finding.of("survey-read-anew", path.name, columns=", ".join(absent)), *doubts)
+    aside = [name for name in opened.columns if name not in guessed.columns and name != guessed.duration_column]
+    if aside:
+        doubts = (*doubts, Finding.of("survey-columns-aside", path.name, columns=", ".join(aside)))
+    return guessed, doubts
 
 
 def print_json(document: object) -> None:

@@ -180,6 +180,14 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         'The dates in the column "{place}" divide the answers into waves, one for each {part}.',
         "If all of it is one survey, leave the column aside: the index reads one wave at a time.",
     ),
+    "survey-read-anew": (
+        "{place} lacks columns of the study's own questionnaire ({columns}); what its columns mean was guessed anew.",
+        "Check the guess on the page Surveys before you rely on the result.",
+    ),
+    "survey-columns-aside": (
+        "{place} has columns that were left aside: {columns}.",
+        "If one divides the customers or is a question, say so on the page Surveys. Weights in a file are not read.",
+    ),
     "survey-likewise": "What is said of {place} holds for {count} others: {names}.",
     "survey-rows-undecodable": (
         '{count} rows of "{place}" were left out because of bytes that are no text; the first is row {row}: {bytes}.',
@@ -238,7 +246,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "If it is the last row, the file was cut off there: export it again to have all answers.",
     ),
     "survey-scale-misfit": (
-        'None of the known scales fits the answers in the column "{place}", for example {examples}.',
+        'None of the known scales fits the answers in the column "{place}"[, for example {examples}].',
         "Choose its scale, or make one that lists these answers.",
     ),
     "survey-straight-lining": (

@@ -15,6 +15,9 @@ from mcdm.judgments import FloatArray
 Quadrant = Literal["concentrate", "keep up", "low priority", "possible overkill"]
 Crosshair = Literal["means", "medians"]
 
+_ROUNDING = 1e-12
+"""Part of a line by which a value on it may seem to lie below."""
+
 
 @dataclass(frozen=True, eq=False)
 class ImportancePerformance:
@@ -96,7 +99,7 @@ def importance_performance(
     across = float(centre(importance))
     up = float(centre(performance)) if performance_line is None else performance_line
     settled = ~(_crossed(importance_ends, across, len(attributes)) | _crossed(performance_ends, up, len(attributes)))
-    names = tuple(_NAMES[bool(i >= across), bool(p >= up)] for i, p in zip(importance, performance, strict=True))
+    names = tuple(_NAMES[_reaches(i, across), _reaches(p, up)] for i, p in zip(importance, performance, strict=True))
     return ImportancePerformance(tuple(attributes), importance, performance, (across, up), names, settled)
 
 
@@ -106,6 +109,11 @@ _NAMES: dict[tuple[bool, bool], Quadrant] = {
     (False, False): "low priority",
     (False, True): "possible overkill",
 }
+
+
+def _reaches(value: float, line: float) -> bool:
+    """Whether a value is on the line or above; up to rounding, for the mean of equal values may lie beside them."""
+    return bool(value >= line - _ROUNDING * abs(line))
 
 
 def _crossed(ends: FloatArray | None, line: float, count: int) -> NDArray[np.bool_]:

@@ -18,6 +18,9 @@ NEARLY_ALL = 0.98
 MANY = 200
 """So many answers without a 5 (without a 7, a 10) speak for a scale that ends before."""
 
+STRAY = 0.002
+"""Share of answers beyond a scale that may be slips of the pen; more of them, and the scale goes further."""
+
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "performance": ("labels", "agreement", "quality", "letters-A-E", "likelihood", "importance"),
     "importance": ("importance", "importance-extreme", "agreement", "labels", "quality", "letters-A-E"),
@@ -112,7 +115,8 @@ def _of_numbers(answers: Answers, known: Mapping[str, AnswerScale]) -> str | Non
     for name in _ENDING_BEFORE if total >= MANY and found else ():
         if found is not None and len(known[name].answers) < len(known[found].answers):
             highest = known[name].answers[0][0]
-            if share_known(answers, known[name]) >= NEARLY_ALL and answers[highest]:
+            strays = total * (share_known(answers, known[found]) - share_known(answers, known[name]))
+            if strays <= max(1, STRAY * total) and answers[highest]:
                 return name
     return found
 

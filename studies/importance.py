@@ -170,11 +170,9 @@ def outcomes_of(study: Study, survey: SurveySummary) -> tuple[str, ...]:
         return ()
     answered = read.answered.sum(0)
     there = {item for item, count in zip(read.indicators, answered.tolist(), strict=True) if count}
-    if study.questionnaire is None:
-        constructs = [item for item in read.indicators if "/" not in item and item not in survey.indicators]
-    else:
-        constructs = [item.key for item in study.questionnaire.asking("construct")]
-    kept = [item for item in constructs if item in there]
+    parts = {*survey.indicators, *(study.questionnaire.indicators if study.questionnaire is not None else ())}
+    # Read off the survey: a file may be read by another questionnaire than the study's own.
+    kept = [item for item in read.indicators if item in there and "/" not in item and item not in parts]
     return tuple(sorted(kept, key=lambda item: item != OVERALL))
 
 

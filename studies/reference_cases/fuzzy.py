@@ -81,7 +81,10 @@ def weighted_index(weights: object, grade_scores: object, shares: object) -> Out
     answered = totals > 0
     if not given[answered].sum() > 0:
         raise DecisionError("evaluation-empty")
-    averages = (counts[answered] / totals[answered, None]) @ array(grade_scores, "grade_scores")
+    scores = array(grade_scores, "grade_scores")
+    if scores.shape != counts.shape[-1:]:
+        raise DecisionError("evaluation-wrong-grades", grades=counts.shape[-1], scores=scores.size)
+    averages = (counts[answered] / totals[answered, None]) @ scores
     return {"index": given[answered] @ averages / given[answered].sum()}
 
 

@@ -27,8 +27,8 @@ def set_pair(
 ) -> Outputs:
     """Connection [a, b, c] of weighted items, a + b i + c j for each i given, and the potential a/c.
 
-    Items carry their connection; rows of counts are divided by their sum, those of more than three grades taken as
-    three elements.
+    Items carry their connection, rows of counts are divided by their sum; more than three grades, of either, are taken
+    as three elements.
     """
     if items is not None:
         rows = array([item["connection"] for item in items], "items")
@@ -39,8 +39,9 @@ def set_pair(
         if not (totals > 0).all():
             raise DecisionError("evaluation-empty")
         rows = answered / totals
-        rows = rows if rows.shape[-1] == 3 else three_elements(rows)
         given = np.ones(len(rows)) if weights is None else array(weights, "weights")
+    if items is None or rows.shape[-1] > 3:
+        rows = three_elements(rows)
     if rows.ndim != 2 or rows.shape[-1] != 3:
         raise DecisionError("case-wrong-length", name="connection", given=rows.shape[-1], expected=3)
     identity, difference, contrary = (_scaled(given, "weights", len(rows)) @ rows).tolist()
@@ -107,10 +108,22 @@ def expectations(expected: float, perceived: Sequence[float], adaptation: float 
 
 
 @calculation("kano-coefficients")
-def kano_coefficients(A: object, O: object, M: object, I: object, R: object = 0.0, Q: object = 0.0) -> Outputs:  # noqa: E741
-    """Better and worse; reverse and questionable answers count in neither. Lists give a number for each place."""
+def kano_coefficients(
+    A: object = 0.0,
+    O: object = 0.0,  # noqa: E741
+    M: object = 0.0,
+    I: object = 0.0,  # noqa: E741
+    R: object = 0.0,
+    Q: object = 0.0,
+) -> Outputs:
+    """Better and worse; reverse and questionable answers count in neither. Lists give a number for each place.
+
+    A class that is not named was chosen by nobody.
+    """
     given = zip((A, O, M, I, R, Q), "AOMIRQ", strict=True)
     counts = np.stack(np.broadcast_arrays(*(array(each, name) for each, name in given)), -1)
+    if (counts < 0).any():
+        raise DecisionError("case-numbers-unreadable", name="counts")
     found = [coefficients(dict(zip("AOMI", row, strict=False))) for row in counts.reshape(-1, 6).tolist()]
     better, worse = ([each[k] for each in found] for k in (0, 1))
     return {"better": better, "worse": worse} if counts.ndim > 1 else {"better": better[0], "worse": worse[0]}

@@ -38,3 +38,20 @@ def test_other_columns_are_guessed(tmp_path: Path) -> None:
     assert summary.indicators == ("N11",)
     assert summary.dimensions == ("district",)
     assert findings
+
+
+def test_a_file_that_lacks_columns_of_the_questionnaire_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "no-respondent.csv"
+    path.write_text("Waiting time,Forms\n" + "satisfied,neutral\ndissatisfied,satisfied\n" * 20, "utf-8")
+    summary, findings = read_survey(path, load_example("town-hall"))
+    assert summary is not None
+    assert summary.indicators == ("N1", "N6")
+    assert findings[0].code == "survey-read-anew"
+    assert "respondent" in str(dict(findings[0].facts)["columns"])
+
+
+def test_columns_that_a_guess_leaves_aside_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "weighted.csv"
+    path.write_text("weight,Waiting time,Forms\n" + "2,satisfied,neutral\n1,dissatisfied,\n" * 20, "utf-8")
+    _, findings = read_survey(path, load_example("town-hall"))
+    assert [dict(f.facts)["columns"] for f in findings if f.code == "survey-columns-aside"] == ["weight"]

@@ -51,3 +51,11 @@ def test_nothing_and_unequal_lengths_are_refused() -> None:
         importance_performance((), np.empty(0), np.empty(0))
     with pytest.raises(DecisionError, match="map-wrong-shape"):
         importance_performance(NAMES, IMPORTANCE, PERFORMANCE[:2])
+
+
+@pytest.mark.parametrize("value", [0.1, 0.7, 3.3, 2.15])
+@pytest.mark.parametrize("count", [3, 6, 12])
+def test_values_all_alike_stand_on_the_line_whatever_their_mean_rounds_to(value: float, count: int) -> None:
+    alike = np.full(count, value)
+    found = importance_performance([str(k) for k in range(count)], alike, alike)
+    assert set(found.quadrants) == {"keep up"}

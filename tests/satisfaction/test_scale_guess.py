@@ -69,3 +69,11 @@ def test_kano_answers_are_known_in_words_letters_and_numbers() -> None:
     assert fits_kano(Counter({"喜欢": 3, "无所谓": 2}), FIVE_GRADES)
     assert fits_kano(Counter({"a": 3, "e": 2}), FIVE_GRADES)
     assert not fits_kano(Counter({"10": 3, "9": 2}), FIVE_GRADES)
+
+
+def test_the_best_grade_of_a_scale_may_be_rare() -> None:
+    seldom = Counter({"10": 3, "9": 40, "8": 80, "7": 80, "5": 60, "2": 20})
+    item = Item("overall", "overall", role="construct")
+    assert guess_scales([item], {"overall": seldom}, FIVE_GRADES) == {"overall": "numeric-1-10"}
+    slipped = Counter({"10": 1, "9": 200, "8": 200, "5": 200, "2": 100})
+    assert guess_scales([item], {"overall": slipped}, FIVE_GRADES) == {"overall": "numeric-1-9"}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from cli.arguments import read_survey
 from mcdm.errors import DecisionError
 from satisfaction.critical_to_satisfaction import FunnelStep
+from store.examples import load_example
 from studies.importance import clusters_of, funnel, importance, outcomes_of, quality, usual_steps
 from studies.weigh import weigh
 from tests.studies.surveyed import surveyed, what_matters
@@ -127,3 +130,13 @@ def test_the_questions_hang_together_as_a_whole() -> None:
     assert found.overall.value > 0.85
     assert len(found.groups) == 6
     assert "alphas-low" in {finding.code for finding in found.findings}
+
+
+def test_a_file_read_by_another_questionnaire_keeps_its_outcome(tmp_path: Path) -> None:
+    path = tmp_path / "asked-otherwise.csv"
+    rows = [f"{1 + k % 5},{1 + k * 3 % 5},{1 + k % 10}" for k in range(60)]
+    path.write_text("\n".join(["Waiting time,Forms,overall satisfaction", *rows]), "utf-8")
+    study = load_example("town-hall")
+    survey, _ = read_survey(path, study)
+    assert survey is not None
+    assert outcomes_of(study, survey) == ("overall",)

@@ -53,3 +53,15 @@ def test_lists_of_counts_give_lists() -> None:
 
 def test_no_answers_decide_nothing() -> None:
     assert outputs("kano-significance", counts={})["significant"] is False
+
+
+def test_connections_of_more_elements_are_taken_as_three() -> None:
+    found = outputs("set-pair", items=[{"weight": 2, "connection": [0.3, 0.4, 0.1, 0.1, 0.1]}])
+    assert found["connection"] == pytest.approx([0.7, 0.1, 0.2])
+
+
+def test_a_class_that_is_not_named_was_chosen_by_nobody() -> None:
+    assert outputs("kano-coefficients", A=3, M=1) == {"better": 0.75, "worse": -0.25}
+    assert outputs("kano-coefficients", R=3, Q=2) == {"better": None, "worse": None}
+    with pytest.raises(DecisionError, match="case-numbers-unreadable"):
+        outputs("kano-coefficients", A=-1, O=5)
