@@ -38,9 +38,9 @@ def test_judging_inside_a_network_changes_the_synthesis(visitor: Visitor, reposi
     study = walker.page.url.split("study=")[1].split("&")[0]
     ballot = next(each for each in repository.ballots(study) if each.set == "risks:delay<-plans")
     assert ballot.judgments.points[3] == 900  # type: ignore[union-attr]
-    walker.click("Alternatives", "link")
+    walker.go("alternatives")
     expect(walker.page.locator("h1")).to_contain_text("“Reliability first” leads")
-    walker.click("Judgments", "link")
+    walker.go("judgments")
     walker.page.locator(".st-key-to-network- button").click()
     walker.settle()
     expect(walker.page.locator(".st-key-networkpath")).to_contain_text("4 networks inside")

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.e2e.walker import Look, Walker
 
 Visitor = Callable[..., Walker]
 
 
-def arrived(walker: Walker, words: str) -> None:
-    """These words stand on the page within a minute: work beside the page may still run."""
-    expect(walker.main()).to_contain_text(words, timeout=60_000, use_inner_text=True)
-    walker.settle()
-
-
 def test_a_slider_changes_who_leads(visitor: Visitor, demo: str) -> None:
     walker = visitor().open("robustness", study=demo)
-    arrived(walker, "one judgment by one expert changes it")
+    walker.until("one judgment by one expert changes it")
     walker.click("Turn it yourself", "radio")
-    arrived(walker, "Channel expansion leads with")
+    walker.until("Channel expansion leads with")
     walker.slide("What if Service channels weighed more or less", -12)
-    arrived(walker, "Balanced leads with")
+    walker.until("Balanced leads with")
     walker.picture("robustness")
 
 
@@ -32,10 +25,10 @@ def test_a_slider_changes_who_leads(visitor: Visitor, demo: str) -> None:
 def test_every_view_in_both_languages_and_on_a_phone(visitor: Visitor, demo: str, look: Look) -> None:
     chinese = look.language == "zh"
     walker = visitor(look).open("robustness", study=demo)
-    arrived(walker, "一位专家的一个判断就能改变结论" if chinese else "one judgment by one expert changes it")
+    walker.until("一位专家的一个判断就能改变结论" if chinese else "one judgment by one expert changes it")
     assert walker.overflow() == 0
     walker.click("动手试一试" if chinese else "Turn it yourself", "radio")
-    arrived(walker, "何种权重下谁领先" if chinese else "Who wins at which weights")
+    walker.until("何种权重下谁领先" if chinese else "Who wins at which weights")
     walker.click("判断不确定时" if chinese else "Uncertain judgments", "radio")
-    arrived(walker, "哪些判断左右结论" if chinese else "Which answers drive the decision")
+    walker.until("哪些判断左右结论" if chinese else "Which answers drive the decision")
     assert walker.overflow() == 0

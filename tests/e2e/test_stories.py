@@ -49,14 +49,6 @@ def index(walker: Walker) -> str:
     return found.group()
 
 
-def choose_expert(walker: Walker, expert: str) -> None:
-    field = walker.page.get_by_role("combobox").first
-    field.click()
-    field.fill(expert)
-    field.press("Enter")
-    walker.settle()
-
-
 def press(walker: Walker, key: str) -> None:
     """Click the button with this key; one with a hint stands in the page twice."""
     walker.page.locator(f".st-key-{key} button:visible").first.click()
@@ -84,8 +76,8 @@ def test_a_newcomer_changes_a_judgment_and_a_lever(
     assert parse_qs(urlsplit(walker.page.url).query)["study"] == [study], "the example that is there is opened"
     assert either(look, "indistinguishable", "难分高下") in walker.text()
 
-    walker.click(either(look, "Judgments", "判断"), "link")
-    choose_expert(walker, "E5")
+    walker.go("judgments")
+    walker.choose("E5")
     expect(cell(walker, 1, 6)).to_have_text("1/4")
     status = walker.page.locator(".pairwise .status")
     expect(status).to_contain_text(".118")
@@ -98,16 +90,16 @@ def test_a_newcomer_changes_a_judgment_and_a_lever(
     after = weigh(repository.open(study).study)
     assert before.local["C1"] < after.local["C1"] == pytest.approx(0.2825, abs=1e-4)
 
-    walker.click(either(look, "Weights", "权重"), "link")
+    walker.go("weights")
     assert either(look, "1 answer contradicts itself", "1 份作答") in walker.text()
     assert ".118" not in walker.text()
-    walker.click(either(look, "Scenarios", "情景"), "link")
+    walker.go("scenarios")
     first = index(walker)
     move(walker, crew(look), "PageUp", "PageUp")
     moved = index(walker)
     assert moved > first
     assert moved in walker.page.get_by_role("heading", level=1).inner_text()
-    walker.click(either(look, "Compare", "比较"), "link")
+    walker.go("compare")
     assert moved in walker.text(), "the ranking follows"
 
     walker.page.reload()
@@ -115,9 +107,9 @@ def test_a_newcomer_changes_a_judgment_and_a_lever(
     assert moved in walker.text(), "a reload loses nothing"
     press(walker, "save")
     assert repository.open(study).version == 2
-    walker.click(either(look, "Studies", "研究"), "link")
+    walker.go("studies")
     press(walker, "restore-1")
-    walker.click(either(look, "Scenarios", "情景"), "link")
+    walker.go("scenarios")
     assert index(walker) == first
     press(walker, "undo")
     assert index(walker) == moved, "undo takes the restoring back"
@@ -177,7 +169,7 @@ def test_an_expert_answers_on_a_phone_and_the_facilitator_sees_it(
     facilitator.page.get_by_text(either(look, "66 of 67 pairs", "66 / 67 项")).first.wait_for()
     facilitator.settle()
     facilitator.click(either(look, "Answer", "作答"), "radio")
-    choose_expert(facilitator, "E7")
+    facilitator.choose("E7")
     expect(cell(facilitator, 1, 6)).to_have_text(re.compile("^(3|1/3)$"))
 
 
@@ -187,13 +179,8 @@ def test_language_and_display_are_switched_everywhere(visitor: Visitor, study: s
     try:
         walker.page.locator(".st-key-studybar").get_by_role("radio", name="中文").click()
         walker.settle()
-        parts = list(dict.fromkeys(place.part for place in PLACES))
-        for place in PLACES:
-            path, same = place.path, [each.path for each in PLACES if each.part == place.part]
-            walker.page.get_by_test_id("stTopNavSection").nth(parts.index(place.part)).click()
-            walker.page.get_by_test_id("stTopNavDropdownLink").nth(same.index(path)).click()
-            walker.page.wait_for_url(f"**/{path}?**")
-            walker.settle()
+        for path in (place.path for place in PLACES):
+            walker.go(path)
             said = walker.text()
             assert path == "settings" or not re.search(r"\b(the|and|of|with|to)\b", without_names(said)), path
             if path in {"studies", "index", "scenarios", "compare"}:

@@ -50,7 +50,7 @@ def test_a_finding_leads_to_the_judgment_and_a_key_puts_it_right(
     expect(walker.page.locator(".pairwise .status")).to_contain_text("within the threshold")
     walker.send()
     assert value(repository, study, "E5", ("C1", "C6")) == 2
-    walker.click("Weights", "link")
+    walker.go("weights")
     assert "1 answer contradicts itself" in walker.text()
 
 
@@ -58,7 +58,7 @@ def test_a_finding_leads_to_the_judgment_and_a_key_puts_it_right(
 def test_a_personal_link_on_a_phone(visitor: Visitor, repository: DatabaseRepository, study: str, look: Look) -> None:
     walker = visitor(look).open("", ballot=repository.invite(study, "E7"))
     assert walker.overflow() == 0
-    assert walker.page.get_by_test_id("stTopNavLink").count() == 0
+    assert walker.page.get_by_test_id("stTopNavSection").count() == 0
     walker.picture("ballot")
     walker.click({"en": "Matrix", "zh": "判断矩阵"}[look.language], "radio")
     cell(walker, 1, 6).tap()

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode, urlparse
 
-from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, expect
 
 from tests.conftest import ROOT
+from views.navigation import PLACES
 
 Language = Literal["en", "zh"]
 
@@ -105,6 +106,25 @@ class Walker:
         self.page.get_by_role(role, name=name).first.click()
         return self.settle()
 
+    def go(self, path: str) -> Walker:
+        """Go to a page by the menu of its part of the work."""
+        (place,) = (each for each in PLACES if each.path == path)
+        parts = list(dict.fromkeys(each.part for each in PLACES))
+        beside = [each.path for each in PLACES if each.part == place.part]
+        self.page.get_by_test_id("stTopNavSection").nth(parts.index(place.part)).click()
+        self.page.get_by_test_id("stTopNavDropdownLink").nth(beside.index(path)).click()
+        self.page.wait_for_url(f"**/{path}?**")
+        return self.settle()
+
+    def choose(self, option: str, field: str | None = None) -> Walker:
+        """Choose from a list of options: of the field with this label, or the first on the page."""
+        found = self.page.get_by_role("combobox", name=field).first
+        found.scroll_into_view_if_needed()  # a list that is open closes when the page is scrolled
+        found.click()
+        found.fill(option)
+        self.page.get_by_role("option", name=option).first.click()
+        return self.settle()
+
     def press(self, keys: Iterable[str]) -> Walker:
         """Press keys one after the other where the focus is, and wait."""
         for key in keys:
@@ -126,6 +146,11 @@ class Walker:
     def send(self) -> Walker:
         """Wait until what was done last, e.g. answers in a burst, has reached the server, and for what it says."""
         self.page.wait_for_function(SENT, polling=30)
+        return self.settle()
+
+    def until(self, words: str, seconds: float = 60) -> Walker:
+        """Wait until these words stand on the page: work beside the page may still run."""
+        expect(self.main()).to_contain_text(words, timeout=1000 * seconds, use_inner_text=True)
         return self.settle()
 
     def main(self) -> Locator:
