@@ -79,9 +79,14 @@ def _named(headings: Sequence[str], words: Sequence[str]) -> str:
     for exact in (True, False):
         for word in words:
             for heading, text in known.items():
-                if text == word or (not exact and len(word) > 2 and word in text):
+                if text == word or (not exact and _holds(text, word)):
                     return heading
     return ""
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a heading holds a word; what a Chinese heading is about stands at its end, as 电量 in 月均电量."""
+    return text.endswith(word) if len(word) == 2 and not word.isascii() else len(word) > 2 and word in text
 
 
 def read_customer_list(path: str | Path, columns: ListColumns | None = None) -> CustomerList:

@@ -117,6 +117,10 @@ FINDINGS = {
         "{count:,} of {total:,} customers have no tier: their consumption is missing or negative.",
         "Correct it in the list.",
     ),
+    "customers-without-consumption": (
+        "The list does not say what the {count:,} customers consume, so none has a tier, also no important kind.",
+        "Call a column kwh, or give it a column for each month.",
+    ),
     "customers-without-revenue": (
         "{count:,} of {total:,} customers have no revenue and so no value class.",
         "Complete it in the list.",

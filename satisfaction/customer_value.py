@@ -104,6 +104,8 @@ def classify(
     values = abc_classes(customers.revenue, limits) if np.isfinite(customers.revenue).any() else ()
     margins = tuple("" if np.isnan(m) else "positive" if m > 0 else "not positive" for m in customers.margin.tolist())
     findings = list(customers.findings)
+    if not known:
+        findings.append(Finding.of("customers-without-consumption", count=len(customers)))
     without = sum(not tier for tier in tiers)
     if without:
         findings.append(Finding.of("customers-without-tier", count=without, total=len(customers)))

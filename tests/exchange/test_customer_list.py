@@ -9,7 +9,7 @@ import numpy as np
 import openpyxl
 import pytest
 
-from exchange.customer_list import guess_columns, read_customer_list, write_customer_list
+from exchange.customer_list import ListColumns, guess_columns, read_customer_list, write_customer_list
 from mcdm.errors import DecisionError
 from satisfaction.customer_value import classify
 
@@ -80,3 +80,15 @@ def test_classes_are_written_back(tmp_path: Path) -> None:
     assert rows[1]["tier"] == "ordinary"
     with pytest.raises(DecisionError, match="file-not-written"):
         write_customer_list(tmp_path / "no" / "out.csv", customers, classify(customers))
+
+
+def test_what_a_chinese_heading_is_about_stands_at_its_end() -> None:
+    found = guess_columns(["户号", "月均电量", "本年电费", "用户类型", "电费及时率"])
+    assert found == ListColumns("户号", ("月均电量",), "本年电费", "", "用户类型", "电费及时率")
+
+
+def test_a_list_without_consumption_says_that_there_are_no_tiers(tmp_path: Path) -> None:
+    customers = read_customer_list(written(tmp_path / "l.csv", "id,revenue,kind", "a,5,hospital", "b,7,"))
+    classes = classify(customers, overrides={"hospital": "VIP"})
+    assert classes.tiers == ()
+    assert "customers-without-consumption" in {finding.code for finding in classes.findings}
