@@ -68,7 +68,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_(
             "{rate:.0%} of the {invited:,} asked answered. No weight can see whether the silent think differently: "
             "if they were .1 more or less satisfied than those like them who answered, the index would be off by "
-            "{per_tenth:.3f}."
+            "{per_tenth:score}."
         ),
         N_("Ask a sample of the silent again, and compare late answers with early ones."),
     ),
@@ -78,7 +78,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "late-answers-differ": (
         N_(
-            "Those who answered late are {difference:.3f} apart from those who answered early; "
+            "Those who answered late are {difference:score} apart from those who answered early; "
             "the silent are often like the late ones."
         ),
         N_("Read the index with this in mind, or ask a sample of the silent again."),

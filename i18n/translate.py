@@ -33,6 +33,11 @@ LOCALE = Path(__file__).parent.parent / "assets" / "locale"
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 
+_EDGE = "\ufdd0"
+"""Stands at both ends of a filled-in fact while a Chinese sentence is put together; no text contains it."""
+
+_TOUCHING = re.compile(f"(?<=[\u4e00-\u9fff]){_EDGE}(?=[A-Za-z])|(?<=[A-Za-z]){_EDGE}(?=[\u4e00-\u9fff])")
+
 
 @dataclass(frozen=True, eq=False)
 class Translator:
@@ -97,12 +102,13 @@ def fill(template: str, facts: Mapping[str, object], language: str = "en") -> st
     """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence.
 
     Beside Python's own formats a number may be a ``{ratio:score}`` (``.118``; with ``score2``, ``.12``) or an amount of
-    ``{npv:money}``.
+    ``{npv:money}``. In Chinese a fact in Latin letters keeps a space to the characters beside it: “与 SERVQUAL 不同”.
     """
     if "{" not in template:
         return template
     shown = _OPTIONAL.sub(lambda match: match[1] if _complete(match[1], facts) else "", template)
-    return _Sentence(language).vformat(shown, (), facts)
+    text = _Sentence(language).vformat(shown, (), facts)
+    return _TOUCHING.sub(" ", text).replace(_EDGE, "")
 
 
 def placeholders(template: str) -> frozenset[str]:
@@ -129,6 +135,10 @@ class _Sentence(string.Formatter):
         return kwargs.get(str(key), "…")
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        edge = _EDGE if self.language == "zh" else ""
+        return f"{edge}{self._formatted(value, format_spec)}{edge}"
+
+    def _formatted(self, value: Any, format_spec: str) -> str:
         if isinstance(value, (int, float)) and format_spec.startswith("score"):
             return numbers.score(value, int(format_spec.removeprefix("score") or 3))
         if isinstance(value, (int, float)) and format_spec == "money":

@@ -75,7 +75,7 @@ def segment_indices(
         memberships = strata.memberships()
         if (memberships.known & (weights > 0)).any():
             index = index_estimate(strata, weights, scale, confidence)
-            findings = (*thinness("/".join(segment), strata.respondents, strata.population), *index.findings)
+            findings = (*thinness("/".join(segment), strata.respondents), *index.findings)
             customers = round(strata.population) if np.isfinite(strata.population) else None
             found.append(SegmentIndex(segment, customers, index, memberships, findings))
     return tuple(found)

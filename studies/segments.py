@@ -309,7 +309,7 @@ def _rows(
             wave,
             estimate,
             customers,
-            is_thin(estimate.answers, strata.population),
+            is_thin(estimate.answers),
             changes.get(name),
         )
         for name, estimate in found.items()

@@ -32,6 +32,9 @@ from reports.charts.scales import IndexDisplay, span
 
 _WIDE = "width > 760"
 
+_BESIDE = "width > 300"
+"""Whether a value fits beside the end of its interval; on a phone it stands above."""
+
 
 def grade_bar(grades: Sequence[str], shares: Sequence[float], *, t: Translator) -> Figure:
     """How the answers spread over the grades, best to worst, as one bar.
@@ -98,7 +101,10 @@ class IndicatorScore:
 def strongest_weakest(
     indicators: Sequence[IndicatorScore], *, index: float, display: IndexDisplay, t: Translator, each: int = 6
 ) -> Figure:
-    """The strongest and the weakest indicators, hung on the overall index; the area of a dot is its weight."""
+    """The strongest and the weakest indicators, hung on the overall index; the area of a dot is its weight.
+
+    Grey where the interval covers the index: chance may explain the distance.
+    """
     ranked = sorted(indicators, key=lambda i: -i.score)
     shown = ranked if len(ranked) <= 2 * each else [*ranked[:each], *ranked[-each:]]
     rows = [_hung(i, index, display) for i in shown]
@@ -106,7 +112,7 @@ def strongest_weakest(
     ends = span(values, to_ticks=False, room=(0.13, 0.1))
     y = lanes("name", [i.name for i in shown], limit=230)
     x = across("at", ends.scale)
-    colour = meaning("good", {True: GOOD, False: BAD})
+    colour = meaning("side", {"above": GOOD, "below": BAD, "either": NEUTRAL})
     area = alt.Size(
         "weight:Q",
         legend=None,
@@ -133,7 +139,11 @@ def strongest_weakest(
     for good, align, dx in sides:
         layers.append(
             sheet([r for r in rows if r["good"] is good])
-            .mark_text(align=align, dx=dx)
+            .mark_text(
+                align=alt.ExprRef(f"{_BESIDE} ? '{align}' : 'center'"),
+                dx=alt.ExprRef(f"{_BESIDE} ? {dx} : 0"),
+                dy=alt.ExprRef(f"{_BESIDE} ? 0 : -12"),
+            )
             .encode(y=y, x=end[good], text="text:N")
         )
     takeaway = t(
@@ -159,6 +169,7 @@ def _hung(indicator: IndicatorScore, index: float, display: IndexDisplay) -> Row
         "high": display.at(high),
         "weight": indicator.weight,
         "good": indicator.score >= index,
+        "side": "either" if low < index < high else "above" if indicator.score >= index else "below",
         "text": text,
         "range": interval,
     }
@@ -258,7 +269,7 @@ def _in_cell(cell: SegmentScore, thin_below: int, display: IndexDisplay, t: Tran
     if cell.score is None or not cell.answers:
         return t("no answers")
     text = display.text(cell.score)
-    return text if cell.answers >= thin_below else f"{text}  n = {count(cell.answers)}"
+    return text if cell.answers >= thin_below else f"{text} · n = {count(cell.answers)}"
 
 
 def _where_satisfied(solid: Sequence[SegmentScore], every: int, display: IndexDisplay, t: Translator) -> str:

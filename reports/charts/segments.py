@@ -138,7 +138,7 @@ def _heat_row(cell: HeatCell, centre: float, furthest: float, display: IndexDisp
         "thin": cell.thin or not known,
         "above": value >= centre,
         "fullness": min(abs(value - centre) / furthest, 1.0),
-        "text": f"{text}  n = {count(cell.answers)}" if cell.thin and known else text,
+        "text": f"{text} · n = {count(cell.answers)}" if cell.thin and known else text,
         "range": spoken,
         "half": half,
         "n": count(cell.answers),
@@ -381,7 +381,7 @@ def response(rates: Sequence[tuple[str, int, int]], *, overall: float, t: Transl
             "name": name,
             "rate": answered / asked if asked else 0.0,
             "end": max(answered / asked if asked else 0.0, overall),
-            "text": t("{share}  {answered} of {asked}", share=share(answered / asked if asked else 0.0),
+            "text": t("{share} · {answered} of {asked}", share=share(answered / asked if asked else 0.0),
                       answered=count(answered), asked=count(asked)),
         }
         for name, asked, answered in rates

@@ -61,7 +61,7 @@ def rows_counted(parts: Sequence[RowCount], *, t: Translator) -> Figure:
             "name": part.name,
             "rows": part.rows,
             "counted": part.counted,
-            "text": f"{count(part.rows)}  {share(part.rows / total, 1)}",
+            "text": f"{count(part.rows)} · {share(part.rows / total, 1)}",
         }
         for part in parts
     ]
@@ -101,7 +101,7 @@ def answers_by_segment(segments: Sequence[SegmentAnswers], *, t: Translator) -> 
             "answers": s.answers / total,
             "population": s.population_share,
             "under": s.answers / total < UNDER_REPRESENTED * s.population_share,
-            "text": f"{share(s.answers / total)}  n = {count(s.answers)}",
+            "text": f"{share(s.answers / total)} · n = {count(s.answers)}",
             "population_text": share(s.population_share, 1),
             "end": max(s.answers / total, s.population_share),
         }

@@ -30,6 +30,9 @@ NAMES = {
 }
 """Index -> what it is called."""
 
+CLOSE = 5.0
+"""Indices within so many points of 100 agree; further apart, wide intervals only keep them from being told apart."""
+
 SAYS = {
     "fuzzy-comprehensive": (
         N_("How far satisfaction as a whole belongs to each grade, with one number read from that."),
@@ -158,16 +161,18 @@ def answer(found: Indices, t: Translator) -> str:
         said = {"count": len(values), "low": percent(min(values)), "high": percent(max(values))}
         if said["low"] == said["high"]:
             return t("All {count} indices say {low} of 100", **said)
+        if max(values) - min(values) > CLOSE:
+            return t("The {count} indices cannot be told apart: {low} to {high} of 100", **said)
         return t("All {count} indices agree: {low} to {high} of 100", **said)
     less = sum(_value(each) < _value(found.used) for each in apart)
     more = len(apart) - less
     said = {"count": len(values), "all": len(found.comparable), "value": percent(_value(found.used))}
     about = t("{count} of {all} indices say about {value} of 100", **said)
     if less and more:
-        return t("{about}; {less} say less, {more} say more", about=about, less=less, more=more)
+        return t("{about}; {less} lower, {more} higher", about=about, less=less, more=more)
     if less:
-        return t("{about}; {less} say less", about=about, less=less)
-    return t("{about}; {more} say more", about=about, more=more)
+        return t("{about}; {less} lower", about=about, less=less)
+    return t("{about}; {more} higher", about=about, more=more)
 
 
 def lead(found: Indices, names: Names, t: Translator) -> str:
@@ -179,7 +184,7 @@ def lead(found: Indices, names: Names, t: Translator) -> str:
         t(reason, names=_away(readings, found, t), role=names[role]) for (reason, role), readings in reasons.items()
     ]
     if not told:
-        told = [t("They differ by less than sampling explains, so the choice among them decides nothing here.")]
+        told = [t("They differ by less than sampling explains.")]
     return together(t, *told[:SHOWN], weak(found.indicators, names, t))
 
 

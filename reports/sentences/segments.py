@@ -122,6 +122,8 @@ def many(changes: Sequence[Change | None], t: Translator) -> str:
     known = [each for each in changes if each is not None and each.verdict != "unknown"]
     alone = sum(each.verdict in ("risen", "fallen") for each in known)
     stand = sum(bool(each.stands) for each in known)
+    if not alone:
+        return t("None of {all} changes stands: chance may explain each.", all=len(known))
     if alone == stand:
         return t("{stand} of {all} changes stand. Hollow: chance may explain it.", stand=stand, all=len(known))
     return t(

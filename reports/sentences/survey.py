@@ -13,6 +13,9 @@ from satisfaction.answer_quality import AnswerQuality
 SAME = 5e-4
 """Differences below this read the same in three digits."""
 
+SHARP = 0.04
+"""An interval up to this wide can confirm a number that lies inside; a wider one only fails to contradict it."""
+
 
 @dataclass(frozen=True)
 class SurveyRead:
@@ -47,6 +50,9 @@ def answer(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
         return t("{count} respondents put the index at {index}", count=who, index=index)
     difference = read.index - read.stated
     if _explained(read):
+        if read.low is not None and read.high is not None and read.high - read.low > SHARP:
+            return t("{count} respondents put the index at {index}: too few to tell it from the stated baseline",
+                     count=who, index=index)  # fmt: skip
         return t("{count} respondents confirm the stated baseline: {index}", count=who, index=index)
     size = display.change(abs(difference)).lstrip("+")
     if difference < 0:

@@ -5,12 +5,9 @@ import pytest
 from satisfaction.thinness import THIN, is_thin, thinness
 
 
-@pytest.mark.parametrize(
-    ("answers", "customers", "thin"),
-    [(29, float("inf"), True), (30, float("inf"), False), (9, 12, False), (6, 12, True), (0, 0, True)],
-)
-def test_thin_unless_most_customers_answered(answers: int, customers: float, thin: bool) -> None:
-    assert is_thin(answers, customers) is thin
+@pytest.mark.parametrize(("answers", "thin"), [(0, True), (29, True), (30, False)])
+def test_thin_below_thirty(answers: int, thin: bool) -> None:
+    assert is_thin(answers) is thin
 
 
 def test_very_thin_below_twelve() -> None:

@@ -69,7 +69,7 @@ def test_one_wave_and_one_indicator(survey) -> None:
     assert {row.indicator for row in table.rows} == {INDEX, "N22"}
     assert all(row.change is not None for row in table.rows), "also of one wave alone, changes look back"
     thin = {row.segment for row in table.of() if row.thin}
-    assert thin == {("D4", "VIP")}, "7 of 14; in other districts most VIP customers answered"
+    assert thin == {(f"D{k}", "VIP") for k in range(1, 6)}, "4 to 14 answers each"
     every = segment_table(STUDY, WEIGHTS, survey, ("district", "tier"))
     assert table.of("N22")[0].estimate == every.of("N22", NOW)[0].estimate
 

@@ -83,7 +83,9 @@ def _items(found: QuestionnaireQuality) -> None:
         "A question that goes with the rest below .30, or without which alpha would rise, measures something else."
     )
     with layout.figure(t("Question by question"), told, "items", wide=True):
-        st.dataframe(rows, hide_index=True, width="stretch", height=min(38 * len(rows) + 40, 460))
+        numbers = {name: st.column_config.NumberColumn(format="%.2f") for name in list(rows[0])[2:]}
+        st.dataframe(rows, hide_index=True, width="stretch", height=min(38 * len(rows) + 40, 460),
+                     column_config=numbers)  # fmt: skip
 
 
 def _groups(found: QuestionnaireQuality) -> tuple[Alpha, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import cycle, product
 
 import streamlit as st
 
@@ -28,7 +28,11 @@ def render(measured: Measurement) -> None:
         _indicators(measured)
     with right:
         _clusters(measured)
-        _segments()
+        others = _segments()
+    if others:
+        for dimension, column in zip(others, cycle(st.columns(2, gap="large")), strict=False):
+            with column:
+                _hung(dimension)
 
 
 def names() -> dict[str, str]:
@@ -98,22 +102,26 @@ def _clusters(measured: Measurement) -> None:
 # ---------------------------------------------------------------------- segments
 
 
-def _segments() -> None:
-    """The first two dimensions as a table, every other one hung on the index; an empty place without a survey."""
+def _segments() -> list[Dimension]:
+    """The first two dimensions as a table, an only one hung on the index; an empty place without a survey.
+
+    Gives the dimensions that are left: each is hung on the index, below.
+    """
     t, survey = session.translate(), session.survey()
     if survey is None:
         with layout.empty(t("Districts, tiers and channels"), t("A survey that says who answered fills this place.")):
             if st.button(t("Load a survey"), key="load-for-segments", icon=":material/upload_file:"):
                 session.go("survey")
-        return
+        return []
     known = {*survey.dimensions} - {ROLE}  # experts and staff are no customers: they have a page beside this one
     dimensions = [each for each in session.study().population.dimensions if each.id in known]
     divided = [each for each in dimensions if len(cached.segment_indices(each.id)) > 1]
     if len(divided) >= 2:
         _table(divided[0], divided[1])
-        divided = divided[2:]
+        return divided[2:]
     for dimension in divided:
         _hung(dimension)
+    return []
 
 
 def _table(down: Dimension, across: Dimension) -> None:
@@ -163,7 +171,7 @@ def _hung(dimension: Dimension) -> None:
         for each in found
     ]
     index = cached.measurement().index.score
-    reading = t("Hung on the index; bands are 95% intervals. Where they cover the line, the index may be the same.")
+    reading = t("Hung on the index; bands are 95% intervals. Grey: chance may explain the distance.")
     with layout.figure(layout.plain(_called(dimension)), reading, f"by-{dimension.id}"):
         figures.show(
             f"by-{dimension.id}",

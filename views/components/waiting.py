@@ -49,7 +49,7 @@ def _watch(job: Job[T], what: str, key: str) -> None:
     with st.container(gap="xsmall"):
         seconds = job.seconds_left
         left = "" if seconds is None else t("about {count} s left", count=max(1, round(seconds)))
-        st.progress(job.share, f"{layout.plain(what)} {left}")
+        st.progress(job.share, " · ".join(filter(None, (layout.plain(what), left))))
         if job.cancelled():
             st.caption(t("Stopping …"))
         else:

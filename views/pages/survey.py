@@ -45,7 +45,7 @@ def render() -> None:
             return
         read = _read(survey)
         layout.headline(layout.plain(say.answer(read, display, t)), layout.plain(say.lead(read, display, t)))
-        _badges(survey)
+        _badges(survey, read)
         shown = view_switch("survey/view", views)
         if survey is not None and shown == QUALITY:
             survey_quality.render(survey, read)
@@ -87,7 +87,7 @@ def _read(survey: SurveySummary | None) -> say.SurveyRead:
     return say.SurveyRead(asked, index, low, high, stated, loaded)
 
 
-def _badges(survey: SurveySummary | None) -> None:
+def _badges(survey: SurveySummary | None, read: say.SurveyRead) -> None:
     t = session.translate()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if survey is None:
@@ -95,13 +95,21 @@ def _badges(survey: SurveySummary | None) -> None:
         else:
             cells, items = len(survey.cells), len(survey.indicators)
             badges = [
-                marks.fact(t("{count} answers", count=count(survey.total))),
+                marks.fact(_counted(survey.total, read.respondents)),
                 marks.fact(t("{count} questions", count=items)),
                 marks.fact(t("{count} combinations of segments", count=cells)),
             ]
         st.markdown(" ".join(badges), width="stretch")
         if survey is not None and st.button(t("Show the index"), key="to-index", icon=":material/speed:"):
             session.go("index")
+
+
+def _counted(answers: int, read: int) -> str:
+    """How many answers there are, and how many of them the index reads, where those are fewer: of one wave, say."""
+    t = session.translate()
+    if read < answers:
+        return t("{read} of {count} answers in the index", read=count(read), count=count(answers))
+    return t("{count} answers", count=count(answers))
 
 
 def _choose_or_load() -> None:

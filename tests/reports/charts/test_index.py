@@ -74,6 +74,8 @@ def test_an_interval_widens_the_axis_and_is_said(display: IndexDisplay) -> None:
     row = next(row for row in table(figure, "range") if row["name"] == "I")
     assert inside([display.at(0.5), display.at(0.9)], domain(figure, "x"))
     assert row["range"] == f"{display.text(0.7)} ({display.text(0.5)}–{display.text(0.9)})"
+    assert row["side"] == "either", "chance may explain it"
+    assert {row["side"] for row in table(figure, "side")} == {"either", "below"}
 
 
 CLUSTERS = [
@@ -107,7 +109,7 @@ def test_segments_with_too_few_answers_are_hollow_and_not_ranked(display: IndexD
     figure = segments(display)
     full, thin = tables(figure, "rect")
     assert [(row["row"], row["column"], row["fullness"]) for row in full] == [("Hills", "VIP", 0), ("City", "VIP", 1)]
-    assert [row["text"] for row in thin] == [f"{display.text(0.9)}  n = 12", "no answers"]
+    assert [row["text"] for row in thin] == [f"{display.text(0.9)} · n = 12", "no answers"]
     assert f"City · VIP ({display.text(0.7)})" in figure.takeaway
     assert "Too few answers in 2 of 4" in figure.takeaway
     assert (domain(figure, "x"), domain(figure, "y")) == (["VIP", "Large"], ["Hills", "City"])

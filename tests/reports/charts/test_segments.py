@@ -44,7 +44,7 @@ def test_cells_are_coloured_around_the_centre() -> None:
     assert rows["D1|VIP"]["half"] == "± .040"
     hollow = [layer for layer in layers(figure) if layer["mark"].get("strokeDash")]
     assert len(hollow) == 1
-    assert ".710  n = 4" in texts(figure)
+    assert ".710 · n = 4" in texts(figure)
     assert (
         figure.takeaway
         == "Most satisfied: City · VIP (.740); least: Hills · Ordinary (.640). Too few answers in 1 of 4."
@@ -124,7 +124,7 @@ def test_changes_are_solid_where_they_stand() -> None:
 def test_response_and_what_is_missing() -> None:
     figure = response([("VIP", 60, 41), ("Ordinary", 6000, 1996)], overall=0.36, t=T)
     assert figure.takeaway == "Response reaches from 33% in Ordinary to 68% in VIP."
-    assert "33%  1,996 of 6,000" in texts(figure)
+    assert "33% · 1,996 of 6,000" in texts(figure)
     needed = still_needed({"City": (900, 0), "Hills": (211, 432)}, t=T)
     assert texts(needed) == ["enough", "432 more"]
     assert needed.takeaway == "More answers are needed in 1 of 2."

@@ -55,10 +55,12 @@ def roles(staff: float, half: float = 1.0) -> RoleScores:
 
 def test_the_headline_says_whether_they_agree() -> None:
     assert say.answer(together(reading("set-pair", 60.4)), EN) == "All 2 indices agree: 60.0 to 60.4 of 100"
+    apart = together(reading("set-pair", 68.0, 12.0))
+    assert say.answer(apart, EN) == "The 2 indices cannot be told apart: 60.0 to 68.0 of 100"
     assert say.answer(together(reading("set-pair", 60.0)), EN) == "All 2 indices say 60.0 of 100"
-    assert say.answer(together(reading("acsi", 50.0)), EN) == "1 of 2 indices say about 60.0 of 100; 1 say less"
+    assert say.answer(together(reading("acsi", 50.0)), EN) == "1 of 2 indices say about 60.0 of 100; 1 lower"
     both = together(reading("acsi", 50.0), reading("servqual", 70.0), reading("role-weighted", 71.0))
-    assert say.answer(both, EN) == "1 of 4 indices say about 60.0 of 100; 1 say less, 2 say more"
+    assert say.answer(both, EN) == "1 of 4 indices say about 60.0 of 100; 1 lower, 2 higher"
     assert say.answer(both, ZH) == "4 种指数中有 1 种约为 60.0 分，1 种偏低，2 种偏高"
 
 
@@ -84,7 +86,7 @@ def test_a_list_is_cut_and_counted() -> None:
     assert NAMES.list(["a"], EN) == "Outages"
     assert NAMES.list(["a", "b"], EN) == "Outages and Bills"
     assert NAMES.list(["a", "b", "c", "d", "e"], EN) == "Outages, Bills, c and 2 others"
-    assert NAMES.list(["a", "b", "c"], ZH) == "Outages、Bills和c"
+    assert NAMES.list(["a", "b", "c"], ZH) == "Outages、Bills 和 c"
 
 
 def test_a_number_has_its_error_and_its_answers() -> None:

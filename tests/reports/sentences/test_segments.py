@@ -90,6 +90,7 @@ def test_how_many_changes_stand() -> None:
     alone = replace(real, stands=False)
     still = replace(change(estimate(0.6), estimate(0.602)), stands=False)
     assert say.many([real, still, None], EN).startswith("1 of 2 changes stand. Hollow")
+    assert say.many([still, still], EN) == "None of 2 changes stands: chance may explain each."
     assert "1 more look real alone" in say.many([real, alone, still], EN)
 
 

@@ -23,6 +23,8 @@ READ = say.SurveyRead(2422, 0.680, 0.674, 0.685, 0.687, 1)
         (replace(READ, stated=0.672), "2,422 respondents put the index at .680, .008 above the stated baseline",
          "lies outside"),
         (replace(READ, stated=0.684), "2,422 respondents confirm the stated baseline: .680", "lies inside"),
+        (replace(READ, low=0.63, high=0.73),
+         "2,422 respondents put the index at .680: too few to tell it from the stated baseline", "lies inside"),
         (replace(READ, stated=None), "2,422 respondents put the index at .680", "as far as sampling goes."),
         (replace(READ, low=None, high=None), "2,422 respondents put the index at .680, .007 below the stated baseline",
          "gives no interval"),

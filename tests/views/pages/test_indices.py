@@ -42,7 +42,7 @@ def text(app: AppTest) -> str:
 
 def test_the_headline_says_who_parts_and_why(opened) -> None:
     told = text(opened())
-    assert re.search(r"5 of 9 indices say about (59|60)\.\d of 100; 3 say less, 1 say more", told)
+    assert re.search(r"5 of 9 indices say about (59|60)\.\d of 100; 3 lower, 1 higher", told)
     assert "Staff see the service more kindly than customers do" in told
     assert "Says 50.0 ± 0.0 whatever customers answer" in told
     assert "All put Restoration time" in told
