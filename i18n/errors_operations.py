@@ -178,7 +178,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "The value of the whole company stands in for them.",
     ),
     "tickets-no-complaints": (
-        "{count} of {rows} tickets are no complaints.",
+        "{count:,} of {rows:,} tickets are no complaints.",
         "Enquiries, repair orders and other tickets were left out.",
     ),
     "tickets-without-category": (

@@ -264,8 +264,8 @@ def _ratio(ratio: RateRatio | None, before: Rate | None, t: Translator) -> str:
     facts = {"before": plain(before.value, 2), "p": p_value(ratio.p)}
     if ratio.value is None or ratio.low is None or ratio.high is None:
         return t("The year before it was {before} (p = {p}).", **facts)
-    return t("The year before it was {before}: {low} to {high} of that now (p = {p}).", low=share(ratio.low),
-             high=share(ratio.high), **facts)  # fmt: skip
+    return t("The year before it was {before}; the rate is now {low} to {high} of that (p = {p}).",
+             low=share(ratio.low), high=share(ratio.high), **facts)  # fmt: skip
 
 
 def _where(report: ComplaintReport, names: Mapping[str, str], t: Translator) -> str:
@@ -285,7 +285,7 @@ def repeats(found: Share, t: Translator) -> str:
         return ""
     if not found.count:
         return t("No complaint was made a second time.")
-    return t("{share} were made before ({low}–{high}).", share=share(found.value), low=share(found.low),
+    return t("{share} repeat an earlier complaint ({low}–{high}).", share=share(found.value), low=share(found.low),
              high=share(found.high))  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def test_complaints_in_words() -> None:
     lead = say.complaints_lead(report, NAMES, EN)
     assert "120 complaints from Jan 2025 to Dec 2025; 95% interval 99–143." in lead
     assert "Above its control limit: Hills." in lead
-    assert "10% were made before" in lead
+    assert "10% repeat an earlier complaint" in lead
     assert say.vital_few(report.about, EN) == "2 of 2 categories make 100%: outage, billing."
     assert "24 months lie in runs" in say.control(report, EN)
     assert say.rate(report.rate) == "120 (99–143)"
