@@ -88,7 +88,8 @@ def _questions(study: Study, nodes: set[str]) -> Questionnaire | None:
         return None
     asked = study.questionnaire.items
     items = tuple(item for item in asked if item.indicator in nodes or item.role == "construct")
-    return replace(study.questionnaire, items=items) if items else None
+    # Without a question about an indicator nothing is measured, whatever else is asked.
+    return replace(study.questionnaire, items=items) if any(item.role == "performance" for item in items) else None
 
 
 # ---------------------------------------------------------------------- what an edit takes along
