@@ -5,8 +5,12 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import zipfile
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from satisfaction.answer_quality import AnswerQuality, UnknownTexts
 from satisfaction.respondent_sample import RespondentSample
@@ -32,8 +36,16 @@ def pack(summary: SurveySummary) -> bytes:
     arrays |= {f"sample_{name}": getattr(summary.sample, name) for name in _SAMPLE}
     if summary.as_asked is not None:
         arrays["as_asked"] = np.frombuffer(pack(summary.as_asked), np.uint8)
+    return _archive({"header": np.frombuffer(json.dumps(header).encode(), np.uint8), **arrays})
+
+
+def _archive(arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """What ``np.savez_compressed`` writes, in a quarter of the time for a quarter more bytes."""
     packed = io.BytesIO()
-    np.savez_compressed(packed, header=np.frombuffer(json.dumps(header).encode(), np.uint8), **arrays)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as archive:
+        for name, values in arrays.items():
+            with archive.open(f"{name}.npy", "w", force_zip64=True) as file:
+                np.lib.format.write_array(file, values, allow_pickle=False)
     return packed.getvalue()
 
 

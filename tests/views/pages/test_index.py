@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exchange.survey_files import tally_file
 from mcdm.choice import Choice
 from reports.charts.scales import IndexDisplay
-from store.examples import example_survey, load_example
+from store.examples import load_example
+from tests.studies.surveyed import surveyed
 from tests.views.one_page import fresh, kept, said, switched, visit
 from views.components.index_number import window
 
@@ -27,10 +27,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def open_page(study=DEMO, *, survey: bool = False, view: str = "", language: str = "en") -> AppTest:
         study_id = kept(repository, study)
         if survey:
-            path = example_survey("power-supply")
-            assert path is not None
-            tallied = tally_file(path, study.questionnaire, study.scale, study.population).survey
-            survey_id = repository.add_survey(study_id, "sample", tallied, study.questionnaire)
+            survey_id = repository.add_survey(study_id, "sample", surveyed()[1], study.questionnaire)
             repository.set_setting(f"survey/{study_id}", survey_id)
         app = visit("index", study=study_id, language=language)
         if view:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exchange.survey_files import tally_file
-from store.examples import example_survey, load_example
+from store.examples import load_example
+from tests.studies.surveyed import surveyed
 from tests.views.one_page import fresh, kept, said, switched, visit
 
 DEMO = load_example("power-supply")
@@ -23,10 +23,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def open_page(study=DEMO, *, survey: bool = True, language: str = "en") -> AppTest:
         study_id = kept(repository, study)
         if survey:
-            path = example_survey("power-supply")
-            assert path is not None
-            tallied = tally_file(path, study.questionnaire, study.scale, study.population).survey
-            survey_id = repository.add_survey(study_id, "sample", tallied, study.questionnaire)
+            survey_id = repository.add_survey(study_id, "sample", surveyed()[1], study.questionnaire)
             repository.set_setting(f"survey/{study_id}", survey_id)
         app = visit("indices", study=study_id, language=language)
         assert not app.exception
