@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -199,13 +198,6 @@ def test_a_wrong_row_of_a_table_is_named_and_stays_typed(repository: DatabaseRep
     assert 'Row 1 names "Acess"' in visitor.text()
     assert visitor.app.text_area[0].value.endswith("Acess")
     assert visitor.study == SMALL
-
-
-def test_a_change_of_the_demo_answers_quickly(repository: DatabaseRepository) -> None:
-    visitor = on_model(repository, load_example(DEMO), "N11")
-    began = time.perf_counter()
-    visitor.app.run()
-    assert time.perf_counter() - began < 1
 
 
 def test_a_cluster_becomes_that_of_the_alternatives(repository: DatabaseRepository) -> None:
