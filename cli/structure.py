@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
 from cli.progress import progress
 from cli.table import table
+from cli.words import finding_as_json, print_findings
 from i18n import numbers
-from i18n.errors import finding_sentence
 from i18n.translate import Translator, translator
 from mcdm.draws import Draws
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from mcdm.labels import Label
 from reports.sentences import structure as say
 from satisfaction.index.given_paths import GivenPaths
 from satisfaction.index.path_model import DEFAULT_DRAWS, SCHEMES, Strength
@@ -63,7 +62,9 @@ def _show_estimated(
     labels = names_in(study, found.model.model)
     if arguments.json:
         document = estimated_as_json(found)
-        document["findings"] = _findings_as_json(findings, labels, arguments.language)
+        document["findings"] = [
+            finding_as_json(each, study, arguments.language, labels) for each in dict.fromkeys(findings)
+        ]
         print_json(document)
         return
     t = translator(arguments.language)
@@ -75,7 +76,7 @@ def _show_estimated(
     print()
     print(_quality(found, names, t))
     print()
-    _print_findings(findings, labels, arguments.language)
+    print_findings(findings, study, arguments.language, labels)
 
 
 def estimated_as_json(found: EstimatedStructure) -> dict[str, object]:
@@ -183,7 +184,7 @@ def _show_published(study: Study, structure: StructuralModel, given: GivenPaths,
     labels = names_in(study, structure)
     if arguments.json:
         document = published_as_json(structure, given)
-        document["findings"] = _findings_as_json(given.findings, labels, arguments.language)
+        document["findings"] = [finding_as_json(each, study, arguments.language, labels) for each in given.findings]
         print_json(document)
         return
     t = translator(arguments.language)
@@ -196,7 +197,7 @@ def _show_published(study: Study, structure: StructuralModel, given: GivenPaths,
     ]
     print(table((t("from"), t("to"), t("coefficient")), rows))
     print()
-    _print_findings(given.findings, labels, arguments.language)
+    print_findings(given.findings, study, arguments.language, labels)
 
 
 def published_as_json(structure: StructuralModel, given: GivenPaths) -> dict[str, object]:
@@ -232,24 +233,3 @@ def _strength(strength: Strength) -> dict[str, object]:
 
 def _number(value: float) -> float | None:
     return value if math.isfinite(value) else None
-
-
-def _print_findings(findings: tuple[Finding, ...], labels: Mapping[str, Label], language: str) -> None:
-    for finding in dict.fromkeys(findings):
-        print(f"- {finding_sentence(finding, language, labels)}")
-    if not findings:
-        print(translator(language)("Nothing doubtful was found."))
-
-
-def _findings_as_json(
-    findings: tuple[Finding, ...], labels: Mapping[str, Label], language: str
-) -> list[dict[str, object]]:
-    return [
-        {
-            "code": finding.code,
-            "place": finding.place,
-            "facts": dict(finding.details),
-            "text": str(finding_sentence(finding, language, labels)),
-        }
-        for finding in dict.fromkeys(findings)
-    ]

@@ -1,24 +1,47 @@
-"""Findings on the command line: as sentences, and as JSON."""
+"""Findings on the command line: as sentences, doubts before routine facts, and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from i18n.errors import finding_sentence
 from i18n.translate import translator
 from mcdm.findings import Finding
+from mcdm.labels import Label
+from studies.severity import by_severity, severity
 from studies.study import Study
 
 
-def print_findings(findings: Sequence[Finding], study: Study, language: str) -> None:
-    """One finding a line, or a line that says there are none."""
-    for finding in findings:
-        print(f"- {finding_sentence(finding, language, study.labels)}")
-    if not findings:
-        print(translator(language)("Nothing doubtful was found."))
+def print_findings(
+    findings: Sequence[Finding], study: Study, language: str, names: Mapping[str, Label] | None = None
+) -> None:
+    """One finding a line: what is doubtful, or that nothing is; then what is routine and good to know.
+
+    `names` are those of what findings are about; by default the names of the study.
+    """
+    t, known = translator(language), study.labels if names is None else names
+    ordered = by_severity(findings)
+    routine = [each for each in ordered if severity(each) == "note"]
+    for finding in ordered[: len(ordered) - len(routine)]:
+        print(f"- {finding_sentence(finding, language, known)}")
+    if len(routine) == len(ordered):
+        print(t("Nothing doubtful was found."))
+    if routine:
+        print(t("For information:"))
+    for finding in routine:
+        print(f"- {finding_sentence(finding, language, known)}")
 
 
-def finding_as_json(finding: Finding, study: Study, language: str) -> dict[str, object]:
-    """A finding with its code, place, facts and sentence."""
-    text = finding_sentence(finding, language, study.labels)
-    return {"code": finding.code, "place": finding.place, "facts": dict(finding.details), "text": str(text)}
+def finding_as_json(
+    finding: Finding, study: Study, language: str, names: Mapping[str, Label] | None = None
+) -> dict[str, object]:
+    """A finding with its code, severity, place, facts and sentence."""
+    text = finding_sentence(finding, language, study.labels if names is None else names)
+    facts = dict(finding.details)
+    return {
+        "code": finding.code,
+        "severity": severity(finding),
+        "place": finding.place,
+        "facts": facts,
+        "text": str(text),
+    }

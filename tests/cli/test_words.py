@@ -14,7 +14,18 @@ FINDING = Finding.of("expert-left-pairs-open", "E7", count=2, pairs=67)
 
 def test_a_finding_names_people_not_ids(capsys: pytest.CaptureFixture[str]) -> None:
     print_findings([FINDING], STUDY, "en")
-    assert capsys.readouterr().out.startswith("- Residential customer left 2 of 67 pairs open.")
+    assert "\n- Residential customer left 2 of 67 pairs open." in capsys.readouterr().out
+
+
+def test_doubts_stand_before_what_is_routine(capsys: pytest.CaptureFixture[str]) -> None:
+    print_findings([FINDING, Finding.of("survey-few-respondents", count=5, minimum=30)], STUDY, "en")
+    doubt, heading, routine = capsys.readouterr().out.splitlines()
+    assert doubt.startswith("- Only 5 respondents") and heading == "For information:" and "2 of 67" in routine
+
+
+def test_routine_facts_alone_are_nothing_doubtful(capsys: pytest.CaptureFixture[str]) -> None:
+    print_findings([FINDING], STUDY, "en")
+    assert capsys.readouterr().out.startswith("Nothing doubtful was found.\nFor information:\n")
 
 
 def test_nothing_doubtful_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,8 +35,9 @@ def test_nothing_doubtful_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_finding_keeps_its_facts_for_programs() -> None:
     found = finding_as_json(FINDING, STUDY, "zh")
-    assert (found["code"], found["place"], found["facts"]) == (
+    assert (found["code"], found["severity"], found["place"], found["facts"]) == (
         "expert-left-pairs-open",
+        "note",
         "E7",
         {"count": 2, "pairs": 67},
     )

@@ -1,4 +1,4 @@
-"""What is doubtful but computable: an orange rule, what in bold, then what to do, and one action that leads there."""
+"""Findings: doubts with an orange rule, in bold, what to do and an action that leads there; routine facts in grey."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from i18n.translate import N_
 from mcdm.findings import Finding
 from mcdm.labels import Label
 from reports.sentences.judgments import set_labels
+from studies.severity import by_severity, severity
 from views import session
 from views.components import layout
 
@@ -32,14 +33,14 @@ def show(
     remedy: Callable[[Finding], Remedy | None] | None = None,
     names: Mapping[str, Label] | None = None,
 ) -> None:
-    """Show findings under each other; those beyond `limit` unfold on demand.
+    """Show findings under each other, doubts before routine facts; those beyond `limit` of each unfold on demand.
 
     Parameters
     ----------
     findings
-        In the order they are shown; equal ones once.
+        In any order: see :func:`studies.severity.by_severity`; equal ones once.
     limit
-        How many are seen at first.
+        How many doubts, and how many routine facts, are seen at first.
     key
         Tells several lists of a page apart.
     remedy
@@ -47,25 +48,39 @@ def show(
     names
         Names of what findings are about; by default those of the study.
     """
-    t, seen = session.translate(), list(dict.fromkeys(findings))
+    t, ordered = session.translate(), by_severity(findings)
+    routine = [each for each in ordered if severity(each) == "note"]
+    doubts = ordered[: len(ordered) - len(routine)]
     unfolded = bool(session.remembered(f"unfolded/{key}"))
-    shown = seen if unfolded else seen[:limit]
+    shown = ordered if unfolded else (*doubts[:limit], *routine[:limit])
     for place, finding in enumerate(shown):
         said = worded(finding, set_labels(session.study()) if names is None else names)
-        note(said.what, said.do, key=f"{key}-{place}", action=(remedy or way_there)(finding))
-    if len(seen) > limit:
-        label = t("Show fewer") if unfolded else t("Show {count} more", count=len(seen) - limit)
+        tell = fact if severity(finding) == "note" else note
+        tell(said.what, said.do, key=f"{key}-{place}", action=(remedy or way_there)(finding))
+    if len(doubts) > limit or len(routine) > limit:
+        hidden = len(ordered) - len(doubts[:limit]) - len(routine[:limit])
+        label = t("Show fewer") if unfolded else t("Show {count} more", count=hidden)
         st.button(label, key=f"unfold-{key}", type="tertiary", on_click=session.remember,
                   args=(f"unfolded/{key}", not unfolded))  # fmt: skip
 
 
 def note(text: str, do: str = "", *, key: str, action: Remedy | None = None) -> None:
-    """A remark in the shape of a finding that a page words itself; both texts are plain, not Markdown."""
+    """A remark in the shape of a doubt that a page words itself; both texts are plain, not Markdown."""
     with st.container(key=f"finding-{key}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        told = f":orange[:material/flag:] **{layout.plain(text)}** {layout.plain(do)}"
-        st.markdown(told, width="stretch")
-        if action and st.button(action.label, key=f"do-{key}", type="tertiary"):
-            action.do()
+        st.markdown(f":orange[:material/flag:] **{layout.plain(text)}** {layout.plain(do)}", width="stretch")
+        _offer(action, key)
+
+
+def fact(text: str, do: str = "", *, key: str, action: Remedy | None = None) -> None:
+    """A routine fact, calm: small and grey; both texts are plain."""
+    with st.container(key=f"fact-{key}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":material/info: {layout.plain(text)} {layout.plain(do)}", width="stretch" if action else "content")
+        _offer(action, key)
+
+
+def _offer(action: Remedy | None, key: str) -> None:
+    if action and st.button(action.label, key=f"do-{key}", type="tertiary"):
+        action.do()
 
 
 def worded(finding: Finding, names: Mapping[str, Label]) -> FindingText:

@@ -32,9 +32,6 @@ VIEWS: dict[str, tuple[str, Callable[[Matters], None]]] = {
     "quality": (N_("The questions"), importance_quality.render),
 }
 
-ASIDE = {"other-waves-left-out", "other-roles-left-out", "joint-population-assumed", "quality-by-pairs"}
-"""Findings that are no cause for concern: shown last."""
-
 
 def render() -> None:
     """The answer; one of the views; findings last."""
@@ -62,8 +59,7 @@ def _shown(matters: Matters) -> None:
     VIEWS[view][1](matters)
     quality = matters.quality.findings if matters.quality is not None and view == "quality" else ()
     of_groups = [each for group in matters.groups for each in group.findings] if view == "funnel" else []
-    doubtful = sorted((*of_groups, *quality, *matters.found.findings), key=lambda finding: finding.code in ASIDE)
-    findings.show(doubtful, limit=3, key=f"importance-{view}")
+    findings.show((*of_groups, *quality, *matters.found.findings), limit=3, key=f"importance-{view}")
 
 
 def _is_there(view: str, matters: Matters) -> bool:

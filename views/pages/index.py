@@ -32,9 +32,6 @@ VIEWS = {
     "method": (N_("Method"), index_method.render),
 }
 
-ASIDE = {"joint-population-assumed", "indicator-without-figure"}
-"""Findings that are no cause for concern where nothing else is doubtful: shown last."""
-
 
 def render() -> None:
     """The number and the sentence, then one of three views, then the findings."""
@@ -47,8 +44,7 @@ def render() -> None:
             return
         _top(measured)
         VIEWS[_view()][1](measured)
-        ordered = sorted(measured.findings, key=lambda finding: finding.code in ASIDE)
-        findings.show(ordered, limit=3, key="index")
+        findings.show(measured.findings, limit=3, key="index")
 
 
 def _top(measured: Measurement) -> None:

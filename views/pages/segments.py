@@ -36,9 +36,6 @@ VIEWS = {
     "standing": N_("Whom answers stand for"),
 }
 
-ASIDE = {"joint-population-assumed", "response-rates-made-up", "other-roles-left-out"}
-"""Findings that are no cause for concern: shown last."""
-
 
 def render() -> None:
     """Headline, choices, one of four views, findings."""
@@ -69,8 +66,7 @@ def _show(whole: SegmentTable, whom: StandsFor) -> None:
     }
     shown[view]()
     said = (finding for finding in whom.findings if finding.code != "other-waves-left-out")  # they are in sight here
-    ordered = sorted(said, key=lambda finding: finding.code in ASIDE)
-    findings.show(ordered, limit=3, key="segments")
+    findings.show(said, limit=3, key="segments")
 
 
 def _top(looked: Looked, whole: SegmentTable) -> None:

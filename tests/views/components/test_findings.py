@@ -47,3 +47,27 @@ def test_what_people_typed_is_no_markdown(page: AppTest) -> None:
 
 def test_a_finding_leads_to_where_it_is_put_right(page: AppTest) -> None:
     assert page.button(key="do-here-0").label == "Answer"
+
+
+def show_a_fact_and_a_doubt() -> None:
+    from mcdm.findings import Finding
+    from views import cached, session
+    from views.components import findings
+
+    session.begin(cached.repository())
+    findings.show([
+        Finding.of("other-roles-left-out", count=150),
+        Finding.of("survey-few-respondents", count=5, minimum=30),
+    ], limit=1, key="here")  # fmt: skip
+
+
+def test_a_routine_fact_stands_last_in_grey_and_takes_no_doubts_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = fresh(tmp_path, monkeypatch)
+    app = AppTest.from_function(show_a_fact_and_a_doubt)
+    app.query_params["study"] = repository.create(load_example("town-hall"))
+    app.run()
+    assert [each.value.split(" **")[0] for each in app.markdown] == [":orange[:material/flag:]"]
+    assert "150 answers of experts and staff" in app.caption[0].value
+    assert not app.button

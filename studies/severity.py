@@ -1,0 +1,47 @@
+"""How much a finding asks of its reader: it stops the work, it is a doubt, or it is a routine fact worth knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from mcdm.findings import Finding
+
+Severity = Literal["stop", "doubt", "note"]
+"""*stop*: something is missing without which nothing follows; *doubt*: a number may mislead, somebody should look;
+*note*: how a number came about, as chosen or as usual, with nothing to put right."""
+
+STOPS = frozenset({
+    "nothing-measured", "weighing-stopped-by-expert-weights", "weighing-stopped-by-overrides",
+    "weighing-stopped-by-zero-points",
+})  # fmt: skip
+
+NOTES = frozenset({
+    # weighing: what kind of network it is, and what a method does without
+    "comparisons-incomplete", "expert-left-pairs-open", "sinks-returned-to-goal", "structure-cyclic",
+    "structure-hierarchy", "structure-primitive", "structure-reducible", "supermatrix-cyclic",
+    # a survey: what a rule of the planner left out, what nobody reads
+    "rows-left-out-hurried", "rows-left-out-missing", "rows-left-out-repeated", "rows-left-out-straight-lined",
+    "survey-columns-aside", "survey-dates-in-forms", "surveys-other-questions-differ",
+    # an index: whose answers it reads and for whom they stand
+    "from-a-sample", "indicator-without-figure", "joint-population-assumed", "mixture-of-one-part",
+    "other-roles-left-out", "other-waves-left-out", "response-rates-made-up", "role-without-weight",
+    "segments-by-weighted-average", "spread-from-other-strata", "weights-trimmed",
+    # importance and structure: which respondents they rest on
+    "importance-from-sample", "importance-without-moments", "kano-class-combined", "path-model-complete-only",
+    "path-model-item-unasked", "path-model-pairwise", "path-model-sampled", "quality-by-pairs",
+    # operations: what is no complaint, what small parts were joined
+    "categories-joined", "causes-joined", "figures-without-readings", "repeats-from-part", "segment-figures-partial",
+    "tickets-no-complaints",
+})  # fmt: skip
+
+
+def severity(finding: Finding) -> Severity:
+    """A doubt, unless its code is known to stop the work or to be routine."""
+    return "stop" if finding.code in STOPS else "note" if finding.code in NOTES else "doubt"
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What stops first, then the doubts, routine facts last, each in the order given; equal ones once."""
+    order = ("stop", "doubt", "note")
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: order.index(severity(finding))))
