@@ -38,7 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_study(parser)
     parser.add_argument("--outages", metavar="FILE", type=Path, help="an outage list (CSV, XLSX, Parquet)")
     parser.add_argument("--tickets", metavar="FILE", type=Path, help="a ticket list (CSV, XLSX, Parquet)")
-    parser.add_argument("--readings", metavar="FILE", type=Path, help="a table of figures (CSV, XLSX, Parquet)")
+    parser.add_argument(
+        "--readings", metavar="FILE", type=Path,
+        help="a table of figures (CSV, XLSX, Parquet); a row with an empty district is the whole company's",
+    )  # fmt: skip
     parser.add_argument("--indicator", metavar="ID", default="", help="whose figure a table is about that does not say")
     parser.add_argument("--momentary", action="store_true", help="tell outages of up to five minutes apart (MAIFI)")
     parser.add_argument("--everyday", action="store_true", help="leave major event days out (2.5 beta method)")
@@ -48,8 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print where every figure stands, the reliability indices and the complaints; keep them where asked."""
-    study, doubts = _loaded(read_study(arguments.study), arguments)
+    """Print where every figure stands, the reliability indices and the complaints; keep them where asked.
+
+    Exit 1 where a part of a list could not be taken.
+    """
+    study, doubts, left_out = _loaded(read_study(arguments.study), arguments)
     found = operations(study)
     if arguments.take_over:
         study = edits.take_over(study, found.to_take_over)
@@ -66,25 +72,29 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print(study, found, arguments.language)
         print_findings(findings, study, arguments.language)
-    return 0
+    return 1 if left_out else 0
 
 
-def _loaded(study: Study, arguments: argparse.Namespace) -> tuple[Study, tuple[Finding, ...]]:
-    """The study with the lists that were named, and what is doubtful about them."""
+def _loaded(study: Study, arguments: argparse.Namespace) -> tuple[Study, tuple[Finding, ...], int]:
+    """The study with the lists that were named, what is doubtful about them, and how much of them was left out."""
     doubts: tuple[Finding, ...] = ()
+    left_out = 0
     if arguments.outages is not None:
         momentary = MOMENTARY if arguments.momentary else None
         with progress("outages") as show:
             outages = read_outages(arguments.outages, study.population, momentary=momentary, progress=show)
         study, doubts = edits.set_outages(study, outages.totals.counts), outages.findings
+        left_out += outages.totals.left_out
     if arguments.tickets is not None:
         with progress("tickets") as show:
             tickets = read_tickets(arguments.tickets, study.population, progress=show)
         study, doubts = edits.set_complaints(study, tickets.totals.counts), (*doubts, *tickets.findings)
+        left_out += tickets.totals.left_out
     if arguments.readings is not None:
         readings = read_figure_table(arguments.readings, study, indicator=arguments.indicator)
         study, doubts = edits.add_readings(study, readings.readings), (*doubts, *readings.findings)
-    return study, doubts
+        left_out += readings.left_out
+    return study, doubts, left_out
 
 
 # ---------------------------------------------------------------------- JSON

@@ -6,6 +6,7 @@ wide table. What the other columns hold is seen from their values.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,23 @@ from typing import Literal
 
 import pyarrow as pa
 
-from exchange.list_columns import FITS, called, is_nothing, numbers, texts_of
-from exchange.survey_files import open_survey
+from exchange.list_columns import (
+    FITS,
+    SEGMENT_HEADINGS,
+    called,
+    durations,
+    is_nothing,
+    numbers,
+    open_list,
+    texts_of,
+    with_nearest,
+)
 from mcdm.errors import DecisionError
-from mcdm.findings import Finding
+from mcdm.findings import Fact, Finding
+from mcdm.judgments import FloatArray
 from satisfaction.answer_scales import plain
-from satisfaction.figure_readings import FigureReading
+from satisfaction.figure_readings import FigureReading, minutes_of_unit, possible
+from satisfaction.list_rows import in_rows
 from satisfaction.periods import read_period
 from satisfaction.respondents import Population
 from studies.study import Study
@@ -48,15 +60,16 @@ class FigureTable:
         What was understood, in the order of the table.
     layout
         How it was read.
-    cells
-        How many cells held something.
+    cells, left_out
+        How many cells held something, and how many of them were not taken.
     findings
-        What was not understood, with the first row of each reason.
+        What was not understood or cannot be, with the first rows of each reason.
     """
 
     readings: tuple[FigureReading, ...]
     layout: Layout
     cells: int
+    left_out: int
     findings: tuple[Finding, ...]
 
 
@@ -66,6 +79,15 @@ class _Names:
 
     figures: Mapping[str, str]
     places: Mapping[str, Place]
+    bounds: Mapping[str, tuple[float, float]]
+    minutes: Mapping[str, float | None]
+
+    @classmethod
+    def of(cls, study: Study) -> _Names:
+        """Names of figures and segments as people write them, and the values that each figure can have."""
+        bounds = {figure.indicator: possible(figure) for figure in study.figures}
+        minutes = {figure.indicator: minutes_of_unit(figure) for figure in study.figures}
+        return cls(_figures(study), _places(study.population), bounds, minutes)
 
     def figure(self, text: str) -> str:
         """Indicator whose figure is called so, with or without a unit in brackets; empty where none is."""
@@ -73,13 +95,15 @@ class _Names:
         return self.figures.get(told) or self.figures.get(re.sub(r"\s*[(（\[].*$", "", told), "")
 
     def place(self, text: str) -> Place | None:
-        """Segment or the whole company; None where the text names neither."""
+        """Segment, or the whole company where the text names it or is empty; None where it names neither."""
         told = plain(text)
-        return ("", "") if told in COMPANY else self.places.get(told)
+        return ("", "") if not told or told in COMPANY else self.places.get(told)
 
 
 def read_figure_table(path: str | Path, study: Study, *, name: str = "", indicator: str = "") -> FigureTable:
     """Readings of the figures of a study from a table of any layout.
+
+    A value that the figure cannot have is left out, with a finding; a row without a district is the whole company's.
 
     Parameters
     ----------
@@ -89,16 +113,15 @@ def read_figure_table(path: str | Path, study: Study, *, name: str = "", indicat
     Raises
     ------
     DecisionError
-        ``readings-without-period``, ``readings-without-figure``, ``readings-without-value``, ``readings-none``, and
-        those of :func:`exchange.survey_files.open_survey`.
+        ``list-empty``, ``readings-without-period``, ``readings-without-figure``, ``readings-without-value``,
+        ``readings-none``, and those of :func:`exchange.survey_files.open_survey`.
     """
-    file = open_survey(path, name=name)
+    file = open_list(path, "values of figures", name=name)
     columns: list[list[str]] = [[] for _ in file.columns]
     for batch in file.batches():
         for k, column in enumerate(batch.columns):
             columns[k] += texts_of(column, batch.num_rows)
-    names = _Names(_figures(study), _places(study.population))
-    table = _Table(file.name, file.columns, columns, names, indicator)
+    table = _Table(file.name, file.columns, columns, _Names.of(study), indicator)
     readings = {_key(reading): reading for reading in table.readings()}
     if not readings:
         raise DecisionError("readings-none", file=file.name, cells=table.cells)
@@ -106,7 +129,8 @@ def read_figure_table(path: str | Path, study: Study, *, name: str = "", indicat
     findings = [*file.findings, *table.findings()]
     if repeated:
         findings.append(Finding.of("readings-repeated", count=repeated))
-    return FigureTable(tuple(readings.values()), table.layout, table.cells, tuple(findings))
+    left_out = table.cells - table.understood
+    return FigureTable(tuple(readings.values()), table.layout, table.cells, left_out, tuple(findings))
 
 
 def _key(reading: FigureReading) -> tuple[str, str, str, str]:
@@ -142,9 +166,13 @@ class _Table:
     def __init__(
         self, file: str, headings: Sequence[str], columns: Sequence[list[str]], names: _Names, indicator: str
     ) -> None:
-        self.file, self.columns, self.names, self.indicator = file, columns, names, indicator
+        self.file, self.headings, self.columns, self.names, self.indicator = file, headings, columns, names, indicator
         self.cells = self.understood = 0
-        self._problems: dict[str, tuple[int, int, str]] = {}
+        self._problems: dict[str, list[tuple[int, str]]] = {}
+        self._impossible: dict[str, list[tuple[int, str, str]]] = {}
+        self._blank: list[int] = []
+        self._named: list[int] = []
+        self._values: dict[tuple[int, float | None], FloatArray] = {}
         across: dict[Layout, dict[int, str | Place | None]] = {
             "periods": {k: read_period(text) for k, text in enumerate(headings)},
             "figures": {k: names.figure(text) for k, text in enumerate(headings)},
@@ -164,11 +192,7 @@ class _Table:
             None if self.layout == "figures" else self._holding(rest, lambda text: bool(names.figure(text)))
         )
         rest = [k for k in rest if k != self.figure_at]
-        self.place_at = (
-            None
-            if self.layout == "places"
-            else self._holding(rest, lambda text: names.place(text) is not None, share=0.5)
-        )
+        self.place_at = None if self.layout == "places" else self._place_column(rest, headings)
         self.value_at = self._value([k for k in rest if k != self.place_at], headings)
 
     def _holding(self, places: Sequence[int], fits: Callable[[str], bool], share: float = FITS) -> int | None:
@@ -178,6 +202,14 @@ class _Table:
             if filled and sum(map(fits, filled)) >= share * len(filled):
                 return k
         return None
+
+    def _place_column(self, places: Sequence[int], headings: Sequence[str]) -> int | None:
+        """The column of districts: the one whose values are, else the one that is called so and holds no numbers."""
+        found = self._holding(places, lambda text: self.names.place(text) is not None, share=0.5)
+        called_so = [k for k in places if plain(headings[k]) in SEGMENT_HEADINGS and any(self.columns[k])]
+        return (
+            found if found is not None else next((k for k in called_so if not _mostly_numbers(self.columns[k])), None)
+        )
 
     def _value(self, places: Sequence[int], headings: Sequence[str]) -> int | None:
         """The column of values of a long table: the one called so, else the last one with numbers."""
@@ -191,9 +223,8 @@ class _Table:
         """Every cell that is understood; the others are counted under what they lack."""
         self._check()
         rows = len(self.columns[0])
-        values = {k: numbers(pa.array(self.columns[k], pa.string())) for k in self.across or (self.value_at or 0,)}
         for row in range(rows):
-            for k, column in values.items():
+            for k in self.across or (self.value_at or 0,):
                 text = self.columns[k][row]
                 if is_nothing(text):
                     continue
@@ -201,12 +232,26 @@ class _Table:
                 told = self._told(row, k)
                 if told is None:
                     continue
-                if column[row] != column[row]:
-                    self._note("readings-not-a-number", row, text)
-                    continue
-                self.understood += 1
                 figure, period, (dimension, segment) = told
-                yield FigureReading(figure, period, float(column[row]), dimension, segment, self.file)
+                value = self._number(k, row, figure)
+                low, high = self.names.bounds[figure]
+                if math.isnan(value):
+                    self._note("readings-not-a-number", row, text)
+                elif not low <= value <= high:
+                    self._impossible.setdefault(figure, []).append((row + 2, self.headings[k], text))
+                else:
+                    self.understood += 1
+                    yield FigureReading(figure, period, value, dimension, segment, self.file)
+
+    def _number(self, k: int, row: int, figure: str) -> float:
+        """The value of a cell in the unit of its figure: ``1:35`` is 95 min, or 1.58 h."""
+        minutes = self.names.minutes[figure]
+        if (k, minutes) not in self._values:
+            texts = pa.array(self.columns[k], pa.string())
+            self._values[k, minutes] = (
+                numbers(texts) if minutes is None else durations(texts, minutes=minutes) / minutes
+            )
+        return float(self._values[k, minutes][row])
 
     def _told(self, row: int, k: int) -> tuple[str, str, Place] | None:
         """Whose value a cell is, when and where; None, with a note, where the row does not say."""
@@ -215,12 +260,16 @@ class _Table:
         period = named if self.layout == "periods" else read_period(self._text(self.period_at, row))
         place = named if isinstance(named, tuple) else self._place(row)
         if not figure:
-            self._note("readings-figure-unknown", row, self._text(self.figure_at, row))
+            self._note(
+                "readings-figure-unknown", row, with_nearest(self._text(self.figure_at, row), self.names.figures)
+            )
         elif not period:
             self._note("readings-period-unknown", row, self._text(self.period_at, row))
         elif place is None:
-            self._note("readings-place-unknown", row, self._text(self.place_at, row))
+            self._note("readings-place-unknown", row, with_nearest(self._text(self.place_at, row), self.names.places))
         else:
+            if self.place_at is not None:
+                (self._named if self._text(self.place_at, row) else self._blank).append(row + 2)
             return str(figure), str(period), place
         return None
 
@@ -242,13 +291,33 @@ class _Table:
             raise DecisionError("readings-without-figure", file=self.file)
 
     def _note(self, code: str, row: int, text: str) -> None:
-        count, first, example = self._problems.get(code, (0, row + 2, text))
-        self._problems[code] = count + 1, first, example
+        self._problems.setdefault(code, []).append((row + 2, text or "–"))
 
     def findings(self) -> Iterator[Finding]:
-        """One for each reason: how many cells, the first row and its text."""
-        for code, (count, row, example) in self._problems.items():
-            yield Finding(code, "", (("count", count), ("example", example or "–"), ("row", row)))
+        """One for each reason: how many cells, their first rows and texts; one for each figure with impossible ones."""
+        for code, found in self._problems.items():
+            examples = "; ".join([*dict.fromkeys(text for _, text in found)][:EXAMPLES])
+            rows = [row for row, _ in found]
+            yield in_rows(code, rows, len(rows), examples=examples)
+        for figure, cells in self._impossible.items():
+            row, column, value = cells[0]
+            low, high = self.names.bounds[figure]
+            facts: dict[str, Fact] = {"least": low} if math.isinf(high) else {"low": low, "high": high}
+            others = [each for each, _, _ in cells[1:]]
+            if others:
+                facts |= {"more": len(others), "rows": ", ".join(map(str, others[:MOST_ROWS]))}
+            yield Finding.of(
+                "readings-impossible", figure, file=self.file, row=row, column=column, value=value, **facts
+            )
+        if self._blank and self._named:
+            yield in_rows("readings-blank-place", self._blank, len(self._blank))
+
+
+EXAMPLES = 3
+"""So many texts of a reason are told."""
+
+MOST_ROWS = 20
+"""So many rows of impossible values are told."""
 
 
 def _mostly_numbers(texts: Sequence[str]) -> bool:

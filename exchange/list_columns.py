@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exchange.survey_file import SurveyFile
-from mcdm.errors import DecisionError
+from exchange.survey_files import open_survey
+from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.answer_scales import plain
@@ -42,7 +44,7 @@ class Role:
     headings
         What such a column is called, in English and Chinese; one heading may contain another.
     kind
-        What its values must be: ``"date"``, ``"number"`` or ``"text"``.
+        What its values must be: ``"date"``, ``"number"``, ``"duration"`` or ``"text"``.
     required
         Whether the list cannot be read without it.
     what
@@ -178,11 +180,23 @@ def _readable(kind: str, texts: list[str]) -> bool:
     read: Mapping[str, Callable[[pa.Array], npt.NDArray[np.bool_]]] = {
         "date": lambda given: ~np.isnat(moments(given)) | ~np.isnat(moments(given, "day")),
         "number": lambda given: np.isfinite(numbers(given)),
+        "duration": lambda given: np.isfinite(durations(given)),
     }
     return float(read[kind](column).mean()) >= FITS
 
 
 # ---------------------------------------------------------------------- columns as arrays
+
+
+def open_list(path: str | Path, what: str, *, name: str = "", largest_bytes: int | None = None) -> SurveyFile:
+    """Open a list as :func:`exchange.survey_files.open_survey` does; ``list-empty`` for one without rows of `what`."""
+    try:
+        return open_survey(path, name=name, largest_bytes=largest_bytes)
+    except DecisionError as error:
+        if error.code != "survey-empty":
+            raise
+        raise DecisionError("list-empty", file=name or Path(path).name, what=what) from error
+
 
 PIECE = 16_384
 """Rows that are looked at together: their texts are Python objects, so a block of a file may be too many."""
@@ -214,21 +228,86 @@ def _trimmed(column: pa.Array) -> list[str]:
 
 
 def numbers(column: pa.Array | None, size: int = 0) -> FloatArray:
-    """A column as numbers: ``1,234``, ``1234户``, ``98.5%``; NaN where there is none."""
+    """A column as numbers: ``1,234``, ``1234户``, ``1.2万``, ``98.5%``, ``98,5``; NaN where there is none."""
     if column is None:
         return np.full(size, np.nan)
+    texts = pc.replace_substring_regex(_flat(column), r"[户个人次件%\x{FF05}]+$", "")
+    many = pc.ends_with(texts, "万")
+    bare = pc.replace_substring_regex(texts, "万$", "")
+    grouped = pc.match_substring_regex(bare, r"^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+    bare = pc.if_else(grouped, pc.replace_substring(bare, ",", ""), bare)
+    bare = pc.replace_substring_regex(bare, r"^([+-]?\d+),(\d+)$", r"\1.\2")
+    return np.asarray(_floats(bare) * np.where(many.to_numpy(zero_copy_only=False), 1e4, 1.0))
+
+
+def durations(column: pa.Array | None, size: int = 0, *, minutes: float = 1.0) -> FloatArray:
+    """A column as minutes: ``1:35``, ``1小时35分``, ``95 min``; NaN where there is none.
+
+    Parameters
+    ----------
+    minutes
+        How many a bare number stands for; what brings its own unit does not ask.
+    """
+    if column is None:
+        return np.full(size, np.nan)
+    texts, found = _flat(column), numbers(column) * minutes
+    for form in _DURATIONS:
+        known = pc.and_(pc.match_substring_regex(texts, form), pc.not_equal(texts, ""))
+        rows = np.flatnonzero(known.to_numpy(zero_copy_only=False))
+        if rows.size:
+            parts = pc.extract_regex(texts.take(pa.array(rows)), form)
+            found[rows] = sum(
+                (np.nan_to_num(_floats(pc.struct_field(parts, part))) * each for part, each in _PARTS.items()),
+                np.zeros(rows.size),
+            )
+    return found
+
+
+_DURATIONS = (
+    r"^(?P<d>)(?P<h>\d{1,4})[:\x{FF1A}](?P<m>[0-5]?\d)(?:[:\x{FF1A}](?P<s>[0-5]?\d)(?:\.\d+)?)?$",
+    (
+        r"(?i)^(?:(?P<d>\d+(?:\.\d+)?)(?:天|日|days?|d))?(?:(?P<h>\d+(?:\.\d+)?)(?:小时|时|hours?|hrs?|h))?"
+        r"(?:(?P<m>\d+(?:\.\d+)?)(?:分钟?|min(?:ute)?s?\.?|m))?(?:(?P<s>\d+(?:\.\d+)?)(?:秒钟?|sec(?:ond)?s?|s))?$"
+    ),
+)
+_PARTS = {"d": 1440.0, "h": 60.0, "m": 1.0, "s": 1 / 60}
+"""Minutes of each part of a written duration."""
+
+
+def _flat(column: pa.Array) -> pa.Array:
+    """A column as texts without spaces; empty ones where there is nothing."""
     texts = pc.fill_null(pc.cast(column, pa.string()), "")
-    bare = pc.replace_substring_regex(
-        texts, r"[,\x{FF0C}\s户个人次件%\x{FF05}]|分钟?|min(?:utes)?\.?$|小时|h(?:ours?)?$", ""
-    )
-    known = pc.match_substring_regex(bare, _NUMBER)
-    values = pc.cast(pc.if_else(known, bare, None), pa.float64())
-    return np.asarray(pc.fill_null(values, np.nan).to_numpy(zero_copy_only=False), np.float64)
+    return pc.replace_substring_regex(pc.replace_substring(texts, "\uff0c", ","), r"\s+", "")
+
+
+def _floats(texts: pa.Array) -> FloatArray:
+    known = pc.match_substring_regex(texts, _NUMBER)
+    values = pc.fill_null(pc.cast(pc.if_else(known, texts, None), pa.float64()), np.nan)
+    return np.array(values.to_numpy(zero_copy_only=False), np.float64)
 
 
 def is_nothing(text: str) -> bool:
     """Whether a text stands for no entry: empty, a dash, 匿名 ..."""
     return text.strip().casefold() in _NOTHING
+
+
+def with_nearest(text: str, known: Iterable[str]) -> str:
+    """A text that is not known, with the known one that is most like it: ``Towship (Townships?)``."""
+    written = {plain(each): each for each in known}
+    near = written.get(closest(plain(text), written), "")
+    return f"{text} ({near}?)" if near else text
+
+
+def place_names(population: Population, dimension: str) -> tuple[str, ...]:
+    """Every way to write a segment of a dimension."""
+    return tuple(
+        text
+        for each in population.dimensions
+        if each.id == dimension
+        for segment in each.segments
+        for text in (segment.id, segment.label.en, segment.label.zh)
+        if text
+    )
 
 
 @dataclass
@@ -237,11 +316,13 @@ class SegmentReader:
 
     known: Mapping[str, str]
     unknown: dict[str, int]
+    names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, mapping: ListMapping, population: Population) -> SegmentReader:
         """The reader of a mapping's dimension."""
-        return cls(SegmentColumn("", mapping.dimension).reading(population), {})
+        known = SegmentColumn("", mapping.dimension).reading(population)
+        return cls(known, {}, place_names(population, mapping.dimension))
 
     def read(self, texts: Sequence[str]) -> list[str]:
         """Segment ids; empty where a place is not known, which is counted."""
@@ -257,7 +338,8 @@ class SegmentReader:
             return ()
         first = sorted(self.unknown, key=lambda text: (-self.unknown[text], text))[:3]
         count, rows = len(self.unknown), sum(self.unknown.values())
-        return (Finding.of("list-places-unknown", count=count, rows=rows, examples=", ".join(first)),)
+        examples = "; ".join(with_nearest(text, self.names) for text in first)
+        return (Finding.of("list-places-unknown", count=count, rows=rows, examples=examples),)
 
 
 MOST_PLACES = 500

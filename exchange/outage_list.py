@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exchange.list_columns import (
     SEGMENT_HEADINGS,
@@ -15,13 +16,14 @@ from exchange.list_columns import (
     Role,
     SegmentReader,
     called,
+    durations,
     guess_mapping,
     numbers,
+    open_list,
     pieces,
     texts_of,
 )
 from exchange.survey_file import SurveyFile
-from exchange.survey_files import open_survey
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from satisfaction.answer_scales import plain
@@ -53,7 +55,7 @@ ROLES = (
     Role(
         "minutes",
         called("停电时长, 停电持续时间, 持续时间, 时长, duration minutes, duration, minutes, hours out"),
-        "number",
+        "duration",
     ),
     Role(
         "customers",
@@ -74,6 +76,9 @@ ROLES = (
     Role("place", called("台区名称, 台区, 线路名称, 线路, 馈线, 变压器, transformer, feeder, line, circuit")),
 )
 """What an outage list says; an end or a duration must be there as well."""
+
+WHAT = "outages"
+"""What its rows hold, in a sentence."""
 
 _PLANNED = ("计划", "预安排", "检修", "planned", "scheduled", "maintenance")
 _UNPLANNED = ("非计划", "unplanned", "not planned", "unscheduled", "故障")
@@ -118,10 +123,10 @@ def read_outages(
     Raises
     ------
     DecisionError
-        ``list-column-missing``, ``outages-none``, ``tally-cancelled``, and those of
+        ``list-empty``, ``list-column-missing``, ``outages-none``, ``tally-cancelled``, and those of
         :func:`exchange.survey_files.open_survey`.
     """
-    file = open_survey(path, name=name)
+    file = open_list(path, WHAT, name=name)
     doubts: tuple[Finding, ...] = ()
     if mapping is None:
         mapping, doubts = guess_outages(file, population)
@@ -138,8 +143,9 @@ def read_outages(
         if cancelled and cancelled():
             raise DecisionError("tally-cancelled", rows=tally.rows)
     totals = tally.result()
-    too_large = _larger_than_their_district(totals, mapping, population)
-    findings = (*doubts, *file.findings, *totals.findings, *segments.findings(), *too_large)
+    too_large = _larger_than_their_place(totals, mapping, population)
+    told = totals.findings if mapping.column("place") else tuple(map(_of_rows, totals.findings))
+    findings = (*doubts, *file.findings, *told, *segments.findings(), *too_large)
     return OutageList(totals, segments.unknown, findings)
 
 
@@ -156,30 +162,44 @@ def _rows(file: SurveyFile, mapping: ListMapping, segments: SegmentReader) -> It
             return np.full(size, np.datetime64("NaT", "s")) if given is None else moments(given, mapping.order)
 
         causes = texts_of(column("cause"), size)
-        place, nowhere = column("place"), np.zeros(size, np.uint64)
+        place = column("place")
         yield OutageRows(
             np.arange(row, row + size),
             when("start"),
             when("end"),
-            numbers(column("minutes"), size) * (60 if mapping.hours else 1),
+            durations(column("minutes"), size, minutes=60 if mapping.hours else 1),
             numbers(column("customers"), size),
             segments.read(texts_of(column("segment"), size)),
             causes,
             planned(texts_of(column("planned"), size), mapping.column("planned") or ""),
-            nowhere if place is None else respondent_keys(place, nowhere),
+            respondent_keys(_whole_rows(batch) if place is None else place, np.zeros(size, np.uint64)),
         )
 
 
-def _larger_than_their_district(
-    totals: OutageTotals, mapping: ListMapping, population: Population
-) -> Iterator[Finding]:
-    """That an outage is said to have hit more customers than its segment has."""
+def _whole_rows(batch: pa.RecordBatch) -> pa.Array:
+    """All that a row says: where no place is named, an outage that says the same as another one is found out."""
+    texts = (pc.fill_null(pc.cast(column, pa.string()), "") for column in batch.columns)
+    return pc.binary_join_element_wise(*texts, "\x1f")
+
+
+def _of_rows(finding: Finding) -> Finding:
+    """What overlaps without a place is the same row twice."""
+    return replace(finding, code="outages-repeated") if finding.code == "outages-overlap" else finding
+
+
+def _larger_than_their_place(totals: OutageTotals, mapping: ListMapping, population: Population) -> Iterator[Finding]:
+    """That an outage is said to have hit more customers than its segment, or the company, has."""
     for dimension in population.dimensions:
         for segment in dimension.segments if dimension.id == mapping.dimension else ():
-            hit = totals.largest.get(segment.id, 0.0)
+            hit, row = totals.largest.get(segment.id, (0.0, 0))
             if segment.customers is not None and hit > segment.customers:
-                name, there = segment.id, segment.customers
-                yield Finding.of("outage-more-than-district", name, segment=name, given=round(hit), customers=there)
+                there = segment.customers
+                yield Finding.of("outage-more-than-district", segment.id, segment=segment.id, given=round(hit),
+                                 customers=there, row=row)  # fmt: skip
+    served = max((each.customers for each in population.weighting), default=0)
+    hit, row = totals.largest.get("", (0.0, 0))
+    if served and hit > served:
+        yield Finding.of("outage-more-than-company", given=round(hit), customers=served, row=row)
 
 
 def planned(texts: list[str], heading: str) -> Mask:

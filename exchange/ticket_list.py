@@ -18,11 +18,11 @@ from exchange.list_columns import (
     called,
     guess_mapping,
     is_nothing,
+    open_list,
     pieces,
     texts_of,
 )
 from exchange.survey_file import SurveyFile
-from exchange.survey_files import open_survey
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from satisfaction.answer_scales import plain
@@ -60,6 +60,9 @@ ROLES = (
     Role("segment", SEGMENT_HEADINGS),
 )
 """What a ticket list says."""
+
+WHAT = "tickets"
+"""What its rows hold, in a sentence."""
 
 COMPLAINT = ("投诉", "complaint")
 """What a kind of ticket is called that counts."""
@@ -110,10 +113,10 @@ def read_tickets(
     Raises
     ------
     DecisionError
-        ``list-column-missing``, ``tickets-none``, ``tally-cancelled``, and those of
+        ``list-empty``, ``list-column-missing``, ``tickets-none``, ``tally-cancelled``, and those of
         :func:`exchange.survey_files.open_survey`.
     """
-    file = open_survey(path, name=name)
+    file = open_list(path, WHAT, name=name)
     doubts: tuple[Finding, ...] = ()
     if mapping is None:
         mapping, doubts = guess_tickets(file, population)

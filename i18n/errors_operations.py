@@ -7,10 +7,13 @@ WORDS = (
     N_("the end or the duration"),
     N_("the customers"),
     N_("the date"),
+    N_("outages"),
+    N_("tickets"),
+    N_("values of figures"),
     N_("the rate of complaints"),
     N_("SAIDI"),
 )
-"""What a list lacks, inside a sentence."""
+"""What a list lacks or holds, inside a sentence."""
 
 ERRORS: dict[str, str] = {
     "complaint-exposure-missing": (
@@ -32,6 +35,10 @@ ERRORS: dict[str, str] = {
     "list-column-missing": (
         'Nothing in "{file}" is chosen for {what}, and without it the list cannot be read. Choose the column among: '
         "{known}."
+    ),
+    "list-empty": (
+        'The list "{file}" has no rows with {what}: it is empty or holds only headings. Choose a file with at least '
+        "one row below its headings; nothing was changed."
     ),
     "outage-time-missing": "Reliability needs a time that is more than {value} hours. Choose a longer time.",
     "outages-none": (
@@ -68,10 +75,13 @@ ERRORS: dict[str, str] = {
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
     "categories-joined": (
-        "{count} small categories were joined into one.",
+        "{count:small category was|small categories were} joined into one.",
         "The largest {kept} are kept apart.",
     ),
-    "causes-joined": ("{count} small causes were joined into one.", "The largest {kept} are kept apart."),
+    "causes-joined": (
+        "{count:small cause was|small causes were} joined into one.",
+        "The largest {kept} are kept apart.",
+    ),
     "complaints-overdispersed": (
         "The counts of complaints vary {times} times as much as chance alone would make them.",
         "The limits of the chart are therefore too narrow: read what lies far beyond them, not what lies just beyond.",
@@ -97,36 +107,64 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "They were read with the month first; choose the other order if that is wrong.",
     ),
     "list-places-unknown": (
-        "{count} places of the list ({examples} ...) are no segments of this study: {rows} rows.",
-        "They count for the company and are missing from every district. Take the places in as districts, or correct "
-        "their names.",
+        (
+            "{count:place of the list is no district|places of the list are no districts} of this study: "
+            "{examples} ({rows:row|rows})."
+        ),
+        (
+            "They count for the company and are missing from every district. Take the places in as districts, or "
+            "correct their names."
+        ),
+    ),
+    "outage-more-than-company": (
+        (
+            "One outage (row {row}) is said to have cut off {given:,} customers, but the company serves only "
+            "{customers:,}."
+        ),
+        "Correct the list, or the number of customers.",
     ),
     "outage-more-than-district": (
-        "One outage in {segment} is said to have hit {given} customers, but only {customers} live there.",
+        (
+            "One outage in {segment} (row {row}) is said to have cut off {given:,} customers, but only "
+            "{customers:,} live there."
+        ),
         "Correct the list, or the number of customers.",
     ),
     "outages-minutes-differ": (
-        "{count} outages say another duration than their beginning and end do; the first stands in row {row}.",
+        (
+            "{count:outage says another duration than its|outages say another duration than their} beginning and "
+            "end do[, row {row}][, rows {rows}]."
+        ),
         "Beginning and end were believed.",
     ),
     "outages-negative": (
-        "{count} outages end before they begin, or last more than ten years; the first stands in row {row}.",
+        (
+            "{count:outage ends before it begins, or lasts|outages end before they begin, or last} more than ten "
+            "years[, row {row}][, rows {rows}]."
+        ),
         "They were left out. Correct the times in the list.",
     ),
     "outages-overlap": (
-        "{count} outages begin at a place that is still without supply.",
+        "{count:outage begins|outages begin} at a place that is still without supply[, row {row}][, rows {rows}].",
         "Their customers are counted for both. Check whether the list names the same outage twice.",
     ),
+    "outages-repeated": (
+        (
+            "{count:outage stands|outages stand} in the list a second time, alike in every column[, row {row}]"
+            "[, rows {rows}]."
+        ),
+        "All of them are counted. Leave repeated rows out where they are one outage.",
+    ),
     "outages-very-long": (
-        "{count} outages last longer than thirty days; the first stands in row {row}.",
+        "{count:outage lasts|outages last} longer than thirty days[, row {row}][, rows {rows}].",
         "They were counted. Check whether their end is right.",
     ),
     "outages-without-customers": (
-        "{count} outages do not say how many customers they hit; the first stands in row {row}.",
+        ("{count:outage has|outages have} no number of customers, or one below zero[, row {row}][, rows {rows}]."),
         "They were left out, so the true figures are higher.",
     ),
     "outages-without-end": (
-        "{count} outages have no end and no duration; the first stands in row {row}.",
+        "{count:outage has|outages have} no end that is a date, and no duration[, row {row}][, rows {rows}].",
         "They were left out, so the true figures are higher.",
     ),
     "outages-without-place": (
@@ -134,7 +172,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "They count for the company and are missing from every district.",
     ),
     "outages-without-start": (
-        "The beginning of {count} outages is no date; the first stands in row {row}.",
+        "The beginning of {count:outage|outages} is no date[, row {row}][, rows {rows}].",
         "They were left out. Correct the dates in the list.",
     ),
     "places-without-customers": (
@@ -145,24 +183,38 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Nobody knows how many customers there are, so nothing can be worked out for an average customer.",
         "Give the number of customers of each district.",
     ),
+    "readings-blank-place": (
+        "{count:value names|values name} no district, beside others that do[, row {row}][, rows {rows}].",
+        "An empty district stands for the whole company. Write the district where that is wrong.",
+    ),
     "readings-figure-unknown": (
-        'For {count} values no figure of this study is called so; the first is "{example}" in row {row}.',
+        "{count:value names|values name} no figure of this study: {examples}[, row {row}][, rows {rows}].",
         "They were left out. Use the name of the figure, or of its indicator.",
     ),
+    "readings-impossible": (
+        (
+            'In "{file}", row {row}, column "{column}": {value} cannot be a value of {place}; possible is'
+            "[ {low:g} to {high:g}%][ {least:g} or more].[ The same holds for {more:other value|other values} (rows {rows}).]"
+        ),
+        (
+            "They were left out, the others kept. Correct the table; or the unit and the typical values of the figure, "
+            "where it can be more."
+        ),
+    ),
     "readings-not-a-number": (
-        '{count} values are no numbers; the first is "{example}" in row {row}.',
+        "{count:value is no number|values are no numbers}: {examples}[, row {row}][, rows {rows}].",
         "They were left out.",
     ),
     "readings-period-unknown": (
-        'For {count} values the period is not understood; the first is "{example}" in row {row}.',
+        "The period of {count:value|values} is not understood: {examples}[, row {row}][, rows {rows}].",
         "They were left out. Write periods as 2026-09, 2026-Q3 or 2026.",
     ),
     "readings-place-unknown": (
-        'For {count} values the place is no segment of this study; the first is "{example}" in row {row}.',
-        "They were left out. Use the name of the segment, or add it to the customers.",
+        "{count:value names|values name} no district of this study: {examples}[, row {row}][, rows {rows}].",
+        "They were left out. Use the name of a district, or add it to the customers.",
     ),
     "readings-repeated": (
-        "{count} values stand in the table a second time for the same figure, period and place.",
+        "{count:value stands|values stand} in the table a second time for the same figure, period and place.",
         "The last one counts.",
     ),
     "repeats-from-part": (
@@ -182,11 +234,14 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Enquiries, repair orders and other tickets were left out.",
     ),
     "tickets-without-category": (
-        "{count} complaints do not say what they are about; the first stands in row {row}.",
+        (
+            "{count:complaint does not say what it is|complaints do not say what they are} about[, row {row}][, "
+            "rows {rows}]."
+        ),
         "They are counted under no category.",
     ),
     "tickets-without-date": (
-        "The date of {count} complaints is not understood; the first stands in row {row}.",
+        "The date of {count:complaint|complaints} is not understood[, row {row}][, rows {rows}].",
         "They were left out. Correct the dates in the list.",
     ),
 }

@@ -101,8 +101,9 @@ def read_area(path: Path) -> Catalog:
 def fill(template: str, facts: Mapping[str, object], language: str = "en") -> str:
     """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence.
 
-    Beside Python's own formats a number may be a ``{ratio:score}`` (``.118``; with ``score2``, ``.12``) or an amount of
-    ``{npv:money}``. In Chinese a fact in Latin letters keeps a space to the characters beside it: “与 SERVQUAL 不同”.
+    Beside Python's own formats a number may be a ``{ratio:score}`` (``.118``; with ``score2``, ``.12``), an amount of
+    ``{npv:money}``, or bring the English words that fit it: ``{count:outage ends|outages end}``. In Chinese a fact in
+    Latin letters keeps a space to the characters beside it: “与 SERVQUAL 不同”.
     """
     if "{" not in template:
         return template
@@ -143,6 +144,8 @@ class _Sentence(string.Formatter):
             return numbers.score(value, int(format_spec.removeprefix("score") or 3))
         if isinstance(value, (int, float)) and format_spec == "money":
             return numbers.money(value, self.language)
+        if isinstance(value, int) and "|" in format_spec:
+            return f"{numbers.count(value)} {format_spec.split('|')[value != 1]}"
         try:
             return format(value, format_spec)
         except (ValueError, TypeError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from mcdm.findings import Finding
+from mcdm.findings import Fact, Finding
 from mcdm.judgments import FloatArray
 
 Codes = npt.NDArray[np.int64]
@@ -19,27 +19,44 @@ WAITING = 1 << 16
 """Cells that are collected before equal ones are added up."""
 
 
+SHOWN_ROWS = 5
+"""So many rows of a reason are told by their numbers."""
+
+
+def in_rows(code: str, rows: Sequence[int], count: int, **facts: Fact) -> Finding:
+    """A finding with its ``count`` and where it stands: the ``row`` of a single one, else ``rows``, the first of them.
+
+    The headings stand in row 1.
+    """
+    if count == 1:
+        where: Fact = rows[0]
+    else:
+        where = ", ".join(map(str, dict.fromkeys(rows[:SHOWN_ROWS]))) + (" ..." if count > SHOWN_ROWS else "")
+    told = {"count": count, "row" if count == 1 else "rows": where, **facts}
+    return Finding(code, "", tuple(sorted(told.items())))
+
+
 @dataclass
 class RowsLeftOut:
     """How many rows were passed over or doubted, for which reason, and where the first of them stands."""
 
-    _found: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _found: dict[str, tuple[int, list[int]]] = field(default_factory=dict)
 
     def add(self, code: str, which: Mask, rows: Codes) -> Mask:
         """Note the rows where `which` holds under a code; gives `which` back."""
-        count = int(np.count_nonzero(which))
-        if count:
-            before, first = self._found.get(code, (0, int(rows[which].min())))
-            self._found[code] = before + count, first
+        noted = rows[which]
+        if noted.size:
+            before, first = self._found.get(code, (0, []))
+            self._found[code] = before + noted.size, (first + np.sort(noted)[:SHOWN_ROWS].tolist())[:SHOWN_ROWS]
         return which
 
     def count(self, *codes: str) -> int:
         """How many rows were noted under these codes."""
-        return sum(self._found.get(code, (0, 0))[0] for code in codes)
+        return sum(self._found[code][0] for code in codes if code in self._found)
 
     def findings(self) -> tuple[Finding, ...]:
-        """One finding for each reason: ``count`` and the first ``row`` (the headings stand in row 1)."""
-        return tuple(Finding(code, "", (("count", count), ("row", row))) for code, (count, row) in self._found.items())
+        """One finding for each reason, see :func:`in_rows`."""
+        return tuple(in_rows(code, rows, count) for code, (count, rows) in self._found.items())
 
 
 @dataclass

@@ -15,7 +15,17 @@ import numpy.typing as npt
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from satisfaction.list_rows import OTHER, CellSums, Codes, Mask, Names, RowsLeftOut, largest
+from satisfaction.list_rows import (
+    OTHER,
+    SHOWN_ROWS,
+    CellSums,
+    Codes,
+    Mask,
+    Names,
+    RowsLeftOut,
+    in_rows,
+    largest,
+)
 from satisfaction.periods import Moments, name
 from satisfaction.reliability import MajorEventDays, OutageCount, major_event_days
 
@@ -29,7 +39,7 @@ IMPOSSIBLE_DAYS = 3_660
 """One that lasts longer than ten years is left out."""
 
 REMEMBERED = 4_000_000
-"""Outages whose place and time are remembered to find overlaps: 24 bytes each."""
+"""Outages whose place and time are remembered to find overlaps: 32 bytes each."""
 
 LEFT_OUT = ("outages-without-start", "outages-without-end", "outages-negative", "outages-without-customers")
 """Reasons to leave a row out."""
@@ -83,7 +93,7 @@ class OutageTotals:
     first, last
         Days of the first and the last outage.
     largest
-        Customers of the largest outage of each segment.
+        Customers of the largest outage of each segment, and its row; under an empty text, that of no known segment.
     major
         The major event days, and how they were told.
     findings
@@ -95,7 +105,7 @@ class OutageTotals:
     left_out: int
     first: str
     last: str
-    largest: dict[str, float]
+    largest: dict[str, tuple[float, int]]
     major: MajorEventDays
     findings: tuple[Finding, ...]
 
@@ -119,9 +129,9 @@ class OutageTally:
     _cells: CellSums = field(default_factory=lambda: CellSums(4))
     _segments: Names = field(default_factory=lambda: Names(1 << 12))
     _causes: Names = field(default_factory=lambda: Names(1 << 10))
-    _placed: list[tuple[npt.NDArray[np.uint64], Codes, Codes]] = field(default_factory=list)
+    _placed: list[tuple[npt.NDArray[np.uint64], Codes, Codes, Codes]] = field(default_factory=list)
     _remembered: int = 0
-    _largest: dict[str, float] = field(default_factory=dict)
+    _largest: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     def add(self, given: OutageRows) -> None:
         """Count some rows."""
@@ -133,10 +143,12 @@ class OutageTally:
         causes = self._causes.codes(given.causes, good)
         kind = (segments << 11 | causes << 1 | given.planned[good].astype(np.int64)).astype(np.int64)
         self._count(start, minutes, customers, kind)
-        self._remember(given.places[good], start, minutes)
+        self._remember(given.places[good], start, minutes, given.rows[good])
         for code in np.unique(segments):
-            segment = self._segments.name(int(code))
-            self._largest[segment] = max(self._largest.get(segment, 0.0), float(customers[segments == code].max()))
+            here, segment = np.flatnonzero(segments == code), self._segments.name(int(code))
+            at = here[customers[here].argmax()]
+            found = (float(customers[at]), int(given.rows[good][at]))
+            self._largest[segment] = max(self._largest.get(segment, found), found, key=lambda each: each[0])
 
     def _readable(self, given: OutageRows, lasted: FloatArray) -> Mask:
         """Which rows count; each other one is noted once, under the first thing it lacks."""
@@ -164,11 +176,12 @@ class OutageTally:
         lost[:, 2] = customers[here][row] * passed
         self._cells.add(_key(day[here][row], at, kind[here][row]), lost)
 
-    def _remember(self, places: npt.NDArray[np.uint64], start: Moments, minutes: FloatArray) -> None:
+    def _remember(self, places: npt.NDArray[np.uint64], start: Moments, minutes: FloatArray, rows: Codes) -> None:
         known = places != 0
         if known.any() and self._remembered < REMEMBERED:
             begun = start[known].astype("datetime64[s]").astype(np.int64)
-            self._placed.append((places[known], begun, begun + np.rint(60 * minutes[known]).astype(np.int64)))
+            end = begun + np.rint(60 * minutes[known]).astype(np.int64)
+            self._placed.append((places[known], begun, end, rows[known]))
             self._remembered += int(known.sum())
 
     def result(self) -> OutageTotals:
@@ -188,8 +201,8 @@ class OutageTally:
         counts, joined = self._counts(month, kind, major.days[at], sums)
         findings = [*self.problems.findings()]
         overlaps = self._overlaps()
-        if overlaps:
-            findings.append(Finding.of("outages-overlap", count=overlaps))
+        if overlaps.size:
+            findings.append(in_rows("outages-overlap", overlaps[:SHOWN_ROWS].tolist(), overlaps.size))
         if joined:
             findings.append(Finding.of("causes-joined", count=joined, kept=MOST_CAUSES - 1))
         first, last = (str(np.datetime64(int(end), "D")) for end in (days[0], days[-1]))
@@ -217,19 +230,19 @@ class OutageTally:
         )  # fmt: skip
         return counts, len(present) - len(kept)
 
-    def _overlaps(self) -> int:
-        """How many outages begin at a place that is still without supply."""
+    def _overlaps(self) -> Codes:
+        """Rows of the outages that begin at a place that is still without supply, rising."""
         if not self._placed:
-            return 0
-        place, start, end = (np.concatenate(parts) for parts in zip(*self._placed, strict=True))
-        order = np.lexsort((start, place))
-        place, start, end = place[order], start[order], end[order]
+            return np.empty(0, np.int64)
+        place, start, end, row = (np.concatenate(parts) for parts in zip(*self._placed, strict=True))
+        order = np.lexsort((row, start, place))
+        place, start, end, row = place[order], start[order], end[order], row[order]
         same = place[1:] == place[:-1]
         # The latest end so far at each place: a running maximum that starts anew with the place.
         number = np.concatenate([[0], np.cumsum(~same)])
         span = int(end.max() - start.min()) + 1
         latest = np.maximum.accumulate(end - start.min() + number * span) - number * span + start.min()
-        return int(np.count_nonzero(same & (start[1:] < latest[:-1])))
+        return np.sort(row[1:][same & (start[1:] < latest[:-1])])
 
 
 def split_by_month(start: Moments, minutes: FloatArray) -> tuple[Codes, Codes, FloatArray]:

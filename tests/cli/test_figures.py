@@ -63,3 +63,18 @@ def test_a_table_and_a_study_without_lists(tmp_path: Path, capsys: pytest.Captur
     assert found["complaints"] is None
     assert main(["figures", "power-supply", "--readings", str(table)]) == 2
     assert "does not say which figure" in capsys.readouterr().err
+
+
+def test_values_that_cannot_be_are_told_and_the_others_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("figure,2025,2026\nN13,-3%,98\nN21,40,-5\n")
+    assert main(["figures", "power-supply", "--readings", str(table), "--take-over"]) == 1
+    told = capsys.readouterr().out
+    assert 'In "table.csv", row 2, column "2025": -3% cannot be a value of' in told
+    assert "possible is 0 to 100%." in told
+    assert 'row 3, column "2026": -5' in told
+    assert "possible is 0 or more." in told
+    assert main(["figures", "power-supply", "--readings", str(table), "--json", "--language", "zh"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["figures"]["N13"]["value"], found["figures"]["N21"]["value"]) == (98, 40)
+    assert "第 2 行“2025”列的 -3% 不可能是" in found["findings"][0]["text"]

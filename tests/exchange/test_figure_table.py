@@ -58,7 +58,7 @@ def test_every_cell_not_understood_is_counted(read) -> None:
         "figure,district,period,value\nSAIDI,D1,2026-01,1.5\nSAIDI,Mars,2026-01,1\nfoo,D1,2026-01,1\n"
         "SAIDI,D1,soon,1\nSAIDI,D2,2026-01,much\nSAIDI,D1,2026-01,1.6\nSAIDI,D1,2026-02,\nN12,D3,2026-02,3\nN12,D4,2026-02,3\n"
     )
-    assert {each.code: (each.details["count"], each.details.get("row"), each.details.get("example"))
+    assert {each.code: (each.details["count"], each.details.get("row"), each.details.get("examples"))
             for each in found.findings} == {
         "readings-place-unknown": (1, 3, "Mars"),
         "readings-figure-unknown": (1, 4, "foo"),
@@ -67,6 +67,33 @@ def test_every_cell_not_understood_is_counted(read) -> None:
         "readings-repeated": (1, None, None),
     }  # fmt: skip
     assert ("N11", "2026-01", "D1", 1.6) in cells(found), "the last one counts"
+    assert found.left_out == 4
+
+
+def test_values_that_cannot_be_are_refused_by_unit_and_scale(read) -> None:
+    found = read(
+        "figure,district,2026-01,2026-02\nN13,D1,-3%,99\nN13,D2,101,99.9\nN21,D1,-5,40\nN21,D2,400,1:35\nSAIDI,,6,1:30\n"
+    )
+    assert {(each.indicator, each.segment, each.value) for each in found.readings} == {
+        ("N13", "D1", 99), ("N13", "D2", 99.9), ("N21", "D1", 40), ("N21", "D2", 400), ("N21", "D2", 95),
+        ("N11", "", 6), ("N11", "", 1.5),
+    }  # fmt: skip
+    assert (found.cells, found.left_out) == (10, 3)
+    percent, minutes, blank = found.findings
+    assert (percent.code, percent.place, percent.details) == ("readings-impossible", "N13", {
+        "file": "figures.csv", "row": 2, "column": "2026-01", "value": "-3%", "low": 0, "high": 100, "more": 1,
+        "rows": "3"})  # fmt: skip
+    assert (minutes.place, minutes.details["least"], minutes.details["value"]) == ("N21", 0, "-5")
+    assert "more" not in minutes.details
+    assert (blank.code, blank.details) == ("readings-blank-place", {"count": 2, "rows": "6"})
+
+
+def test_districts_that_nobody_knows_are_not_the_company(read) -> None:
+    rows = [f"{place},SAIDI,2026-01,1" for place in ("城中", "城区", "城北", "山区x")]
+    found = read("\n".join(["区域,指标,期间,数值", *rows]))
+    assert cells(found) == {("N11", "2026-01", "D1", 1)}
+    (finding,) = found.findings
+    assert finding.details == {"count": 3, "rows": "2, 4, 5", "examples": "城中; 城北; 山区x (山区?)"}
 
 
 @pytest.mark.parametrize(

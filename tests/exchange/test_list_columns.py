@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from exchange.list_columns import ListMapping, SegmentReader, guess_mapping, is_nothing, numbers, texts_of
+from exchange.list_columns import ListMapping, SegmentReader, durations, guess_mapping, is_nothing, numbers, texts_of
 from exchange.outage_list import ROLES as OUTAGE
 from exchange.ticket_list import ROLES as TICKET
 from mcdm.errors import DecisionError
@@ -64,10 +64,20 @@ def test_a_column_plays_one_role() -> None:
 
 
 def test_numbers_as_people_write_them() -> None:
-    found = numbers(pa.array(["1,204", "120户", "98.5%", " 7 ", "3小时", "90 min", "", "many", None, "-4", "1e3"]))
-    expected = [1204, 120, 98.5, 7, 3, 90, np.nan, np.nan, np.nan, -4, 1000]
+    found = numbers(
+        pa.array(["1,204", "120户", "98.5%", " 7 ", "1.2万户", "98,5", "1，234，567", "", "many", None, "-4", "1e3"])
+    )
+    expected = [1204, 120, 98.5, 7, 12_000, 98.5, 1_234_567, np.nan, np.nan, np.nan, -4, 1000]
     assert np.allclose(found, expected, equal_nan=True)
     assert np.isnan(numbers(None, 3)).all()
+
+
+def test_durations_as_people_write_them() -> None:
+    texts = ["95", "1:35", "1：35:30", "1小时35分", "1.5小时", "90 min", "2天3时", "01:35:00", "", "soon", None, "1:75"]
+    expected = [95, 95, 95.5, 95, 90, 90, 3060, 95, np.nan, np.nan, np.nan, np.nan]
+    assert np.allclose(durations(pa.array(texts)), expected, equal_nan=True)
+    assert durations(pa.array(["1.5", "1:30", "90分钟"]), minutes=60).tolist() == [90, 90, 90]
+    assert np.isnan(durations(None, 2)).all()
 
 
 def test_texts_of_dictionaries_and_nothing() -> None:

@@ -103,4 +103,24 @@ def test_an_outage_larger_than_its_district(tmp_path: Path) -> None:
     path.write_text("start,end,customers,district\n2026-01-05,2026-01-06,40001,D2\n2026-01-05,2026-01-06,40001,D3\n")
     (finding,) = read_outages(path, POPULATION).findings
     assert (finding.code, finding.place) == ("outage-more-than-district", "D2")
-    assert finding.details == {"segment": "D2", "given": 40_001, "customers": 40_000}
+    assert finding.details == {"segment": "D2", "given": 40_001, "customers": 40_000, "row": 2}
+
+
+def test_an_outage_larger_than_the_company(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("start,end,customers\n2026-01-05,2026-01-06,7\n2026-01-05,2026-01-06,500001\n")
+    (finding,) = read_outages(path, POPULATION).findings
+    assert (finding.code, finding.details) == (
+        "outage-more-than-company", {"given": 500_001, "customers": 500_000, "row": 3}
+    )  # fmt: skip
+
+
+def test_the_same_row_twice_is_found_without_a_place(tmp_path: Path) -> None:
+    path, row = tmp_path / "list.csv", "2026-01-05,2026-01-06,40,D2,storm\n"
+    path.write_text("start,end,customers,district,cause\n" + row + row.replace("storm", "works") + row)
+    (finding,) = read_outages(path, POPULATION).findings
+    assert (finding.code, finding.details) == ("outages-repeated", {"count": 1, "row": 4})
+    (tmp_path / "empty.csv").write_text("start,end,customers\n")
+    with pytest.raises(DecisionError, match="list-empty") as error:
+        read_outages(tmp_path / "empty.csv", POPULATION)
+    assert error.value.facts == {"file": "empty.csv", "what": "outages"}

@@ -99,3 +99,9 @@ def test_latin_letters_in_a_chinese_sentence_keep_their_distance() -> None:
     assert fill("{a}与{b}不同，第{n}版", {"a": "ACSI", "b": "SERVQUAL", "n": 3}, "zh") == "ACSI 与 SERVQUAL 不同，第3版"
     assert fill("“{a}”和{b} 项", {"a": "VIP", "b": "角色"}, "zh") == "“VIP”和角色 项"
     assert fill("{a}与{b}", {"a": "A", "b": "B"}) == "A与B"
+
+
+def test_a_count_brings_the_words_that_fit_it() -> None:
+    template = "{count:outage ends|outages end} early[, row {row}]."
+    assert fill(template, {"count": 1, "row": 4}) == "1 outage ends early, row 4."
+    assert fill(template, {"count": 1200}) == "1,200 outages end early."

@@ -8,14 +8,18 @@ from satisfaction import list_rows
 from satisfaction.list_rows import OTHER, CellSums, Names, RowsLeftOut, largest
 
 
-def test_reasons_keep_their_first_row() -> None:
+def test_reasons_keep_their_first_rows() -> None:
     problems, rows = RowsLeftOut(), np.array([2, 3, 4])
     problems.add("tickets-without-date", np.array([False, True, True]), rows)
     problems.add("tickets-without-date", np.array([True, False, False]), rows + 3)
     problems.add("outages-negative", np.array([False] * 3), rows)
     (finding,) = problems.findings()
-    assert finding.details == {"count": 3, "row": 3}
-    assert problems.count("tickets-without-date", "outages-negative") == 3
+    assert finding.details == {"count": 3, "rows": "3, 4, 5"}
+    problems.add("outages-negative", np.array([False, False, True]), rows)
+    assert problems.findings()[1].details == {"count": 1, "row": 4}
+    problems.add("tickets-without-date", np.full(900, True), np.arange(900) + 9)
+    assert problems.findings()[0].details == {"count": 903, "rows": "3, 4, 5, 9, 10 ..."}
+    assert problems.count("tickets-without-date", "outages-negative") == 904
 
 
 def test_cells_add_up_in_any_chunking(monkeypatch) -> None:

@@ -63,7 +63,7 @@ def test_what_cannot_be_counted_is_said_with_its_row() -> None:
         "outages-without-start": {"count": 1, "row": 2},
         "outages-without-end": {"count": 1, "row": 3},
         "outages-negative": {"count": 1, "row": 4},
-        "outages-without-customers": {"count": 2, "row": 5},
+        "outages-without-customers": {"count": 2, "rows": "5, 6"},
     }
     assert (found.rows, found.left_out) == (6, 5)
     assert sum(each.minutes for each in found.counts) == 7 * 60
@@ -90,7 +90,7 @@ def test_overlaps_at_one_place_are_found_in_any_order() -> None:
         places=[7, 7, 7, 8],
     )
     (finding,) = tallied(given).findings
-    assert (finding.code, finding.details["count"]) == ("outages-overlap", 2)
+    assert (finding.code, finding.details) == ("outages-overlap", {"count": 2, "rows": "2, 4"})
     assert not tallied(replace(given, places=np.zeros(4, np.uint64))).findings
 
 
@@ -107,7 +107,7 @@ def test_planned_momentary_and_causes_stay_apart() -> None:
     works, storm = sorted(found.counts, key=lambda each: each.cause, reverse=True)
     assert (storm.outages, storm.customers, storm.minutes, storm.momentary) == (1, 10, 1200, 100)
     assert (storm.dimension, storm.segment, works.dimension, works.planned) == ("district", "D1", "", True)
-    assert found.largest == {"": 20, "D1": 100}
+    assert found.largest == {"": (20, 4), "D1": (100, 2)}
 
 
 def test_many_small_causes_are_joined() -> None:
