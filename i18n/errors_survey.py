@@ -214,8 +214,24 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "They count as missing. Choose another scale, or declare them: a grade, or missing.",
     ),
     "survey-column-guessed": (
-        'The column "{place}" was taken for {indicator} because the names are alike.',
+        'The column "{place}" was taken for {indicator} because the names are spelt alike.',
         "Check it before you count.",
+    ),
+    "survey-column-guessed-by-name": (
+        'The column "{place}" was taken for {indicator} because its heading holds that name, or its code.',
+        "Check it before you count.",
+    ),
+    "survey-column-guessed-by-words": (
+        'The column "{place}" was taken for {indicator} because its heading holds words of that name, or their like.',
+        "Check it before you count.",
+    ),
+    "survey-column-unanswered": (
+        'The first rows of the column "{place}" hold no answer, so nothing tells its scale.',
+        "It is read on the scale of its heading or of the questions beside it, else on the usual one: check it.",
+    ),
+    "survey-scale-from-one-answer": (
+        'Every answer in the column "{place}" is "{answer}", which stands on several scales.',
+        "It is read on the scale of its heading or of the questions beside it, else on the usual one: check it.",
     ),
     "survey-heading-contradicted": (
         'The column "{place}" is called like an indicator, but holds segments.',

@@ -16,7 +16,7 @@ from satisfaction.question_words import IndicatorWords, construct_of, is_reverse
 from satisfaction.questionnaire import Item, ItemRole, Questionnaire
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
 from satisfaction.respondents import Population
-from satisfaction.scale_guess import FITS, Answers, fits_kano, guess_scales, missing_codes, share_known
+from satisfaction.scale_guess import FITS, Answers, fits_kano, given, guess_scales, missing_codes, share_known
 from satisfaction.segment_guess import guess_segments, is_duration, is_respondent, is_revenue
 
 ALIKE = 0.75
@@ -30,6 +30,9 @@ NAMED = 0.95
 
 SURE = 0.9
 """Below this a planner should look at a column."""
+
+ONE_ANSWER = 0.6
+"""How sure a question can be at most whose respondents all gave one answer, or none: it fits many scales."""
 
 EXAMPLES = 4
 
@@ -235,7 +238,7 @@ class _Columns:
         self._asked.add((identifier, role))
         self.taken[name] = (ColumnUse(name, "indicator", identifier, asks=role), sureness, why)
         if sureness < 1:
-            self.findings.append(Finding.of("survey-column-guessed", name, indicator=identifier))
+            self.findings.append(_guessed(why, name, identifier))
 
     def _role(self, name: str) -> ItemRole:
         """What the heading says is asked; Kano's questions are told by their answers as well."""
@@ -302,6 +305,8 @@ class _Columns:
             name = scales[item.column]
             backwards = self._is_backwards(item.column, name)
             sureness = sureness if name is not None else sureness / 2
+            if len(given(self.values[item.column], self.scale)) < 2:
+                sureness = min(sureness, ONE_ANSWER)
             self.taken[item.column] = (replace(use, scale=name or "labels", reversed=backwards), sureness, why)
             self.findings += self._doubts(item.column, name, backwards)
         missing = missing_codes(scales, self.values, self.scale)
@@ -315,16 +320,29 @@ class _Columns:
         return tells and is_reversed(column) and not re.search("satisf|满意", plain(column))
 
     def _doubts(self, column: str, scale: str | None, backwards: bool) -> list[Finding]:
-        known = built_in_scales(self.scale)
+        known, answers = built_in_scales(self.scale), self.values[column]
+        told = given(answers, self.scale)
+        if not told:
+            return [Finding.of("survey-column-unanswered", column)]
         if scale is None:
-            answers = self.values[column]
             strange = [text for text, _ in answers.most_common() if known["labels"].step_of(text) is None]
             return [Finding.of("survey-scale-misfit", column, examples=", ".join(strange[:5]))]
+        only = len(told) == 1
+        found = [Finding.of("survey-scale-from-one-answer", column, answer=told[0])] if only else []
         if backwards:
-            return [Finding.of("survey-reversed-guessed", column)]
-        if scale.startswith("numeric-"):
+            return [*found, Finding.of("survey-reversed-guessed", column)]
+        if scale.startswith("numeric-") and not only:
             return [Finding.of("survey-direction-assumed", column, best=int(scale.rsplit("-", 1)[1]))]
-        return []
+        return found
+
+
+def _guessed(why: Why, column: str, indicator: str) -> Finding:
+    """What a column was taken for, and the true reason."""
+    if why == "words":
+        return Finding.of("survey-column-guessed-by-words", column, indicator=indicator)
+    if why == "code":
+        return Finding.of("survey-column-guessed-by-name", column, indicator=indicator)
+    return Finding.of("survey-column-guessed", column, indicator=indicator)
 
 
 def _language(columns: Sequence[str], texts: Mapping[str, Sequence[str]]) -> Literal["en", "zh"]:

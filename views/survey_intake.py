@@ -189,7 +189,8 @@ class Intake:
         return tuple(each for each in found if each.key not in self.settled and not self._is_chosen(each))
 
     def _is_chosen(self, look: Look) -> bool:
-        return look.kind in ("guess", "scale", "reversed", "direction") and self.chosen >= {*look.columns}
+        by_column = {"guess", "scale", "constant", "silent", "reversed", "direction"}
+        return look.kind in by_column and self.chosen >= {*look.columns}
 
     def trial(self, study: Study) -> Trial:
         """What the first rows give when they are read by the draft; computed once a draft."""

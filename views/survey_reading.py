@@ -23,7 +23,20 @@ from satisfaction.questionnaire_guess import SURE, ColumnGuess
 from studies.study import Study
 from views.survey_population import WAVE
 
-Kind = Literal["guess", "heading", "scale", "reversed", "direction", "codes", "answers", "texts", "questions", "period"]
+Kind = Literal[
+    "guess",
+    "heading",
+    "scale",
+    "constant",
+    "silent",
+    "reversed",
+    "direction",
+    "codes",
+    "answers",
+    "texts",
+    "questions",
+    "period",
+]
 
 FITS, FEWEST, MOST_DIFFERENT = 0.9, 5, 12
 """A column nobody reads looks like a question where a scale knows this share of so many answers, and few differ."""
@@ -34,6 +47,8 @@ CLEAR = 0.8
 _DIRECTION = "survey-direction-assumed"
 _DOUBTS: Mapping[str, Kind] = {
     "survey-scale-misfit": "scale",
+    "survey-scale-from-one-answer": "constant",
+    "survey-column-unanswered": "silent",
     "survey-reversed-guessed": "reversed",
     "survey-heading-contradicted": "heading",
 }
@@ -47,10 +62,11 @@ class Look:
     ----------
     kind
         *guess*: a column was taken for something on thin evidence; *heading*: its values contradict its heading;
-        *scale*: its answers fit no scale; *reversed*: agreeing seems to be bad news; *direction*: whether the highest
-        number is the best; *codes*: numbers that seem to mean no answer; *answers*: some answers are not understood;
-        *texts*: some texts stand for no segment; *questions*: columns that look like questions and belong to nothing;
-        *period*: nobody said when this was asked.
+        *scale*: its answers fit no scale; *constant*, *silent*: one answer throughout, or none, tells no scale;
+        *reversed*: agreeing seems to be bad news; *direction*: whether the highest number is the best; *codes*: numbers
+        that seem to mean no answer; *answers*: some answers are not understood; *texts*: some texts stand for no
+        segment; *questions*: columns that look like questions and belong to nothing; *period*: nobody said when this
+        was asked.
     columns
         The columns it is about.
     finding

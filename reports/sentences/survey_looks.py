@@ -43,6 +43,17 @@ def misfit(name: str, t: Translator) -> str:
     return t("The answers to {column} fit no scale.", column=columns([name], t))
 
 
+def constant(name: str, t: Translator) -> str:
+    """One answer throughout, from which no scale can be told."""
+    return t("Everybody gave {column} the same answer, which fits several scales. Check the scale.",
+             column=columns([name], t))  # fmt: skip
+
+
+def silent(name: str, t: Translator) -> str:
+    """No answer in sight, from which no scale can be told."""
+    return t("The first rows hold no answer to {column}. Check the scale.", column=columns([name], t))
+
+
 def answers(name: str, number: int, rows: int, t: Translator) -> str:
     """Answers that the scale of their column does not know."""
     return t("{column}: {number} of the first {rows} answers are not understood and count as missing.",

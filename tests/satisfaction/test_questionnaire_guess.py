@@ -69,16 +69,19 @@ def test_a_guess_says_what_it_did_not_find() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "sure"),
+    ("heading", "doubt"),
     [
-        ("N11", True), ("n11", True), ("Outage duration", True), ("停电时长", True),
-        ("Q7 (N11) how long?", False), ("Q7 停电时长（小时）", False), ("Outage durations", False),
+        ("N11", ""), ("n11", ""), ("Outage duration", ""), ("停电时长", ""),
+        ("Q7 (N11) how long?", "-by-name"), ("Q7 停电时长（小时）", "-by-name"), ("Outage durations", "-by-name"),
+        ("How long did outages last?", "-by-words"), ("Outage duratoin", "spelling"),
     ],
 )  # fmt: skip
-def test_a_heading_is_taken_for_an_indicator(heading: str, sure: bool) -> None:
-    questionnaire, findings = guessed((heading,), (5,))
+def test_a_heading_is_taken_for_an_indicator_and_the_true_reason_is_said(heading: str, doubt: str) -> None:
+    questionnaire, findings = guessed((heading,), (5,), (4,))
     assert questionnaire.items == (Item(heading, "N11", "numeric-1-5"),)
-    assert ("survey-column-guessed" in {finding.code for finding in findings}) is not sure
+    told = {finding.code.removeprefix("survey-column-guessed") or "spelling" for finding in findings
+            if finding.code.startswith("survey-column-guessed")}  # fmt: skip
+    assert told == ({doubt} if doubt else set())
 
 
 def test_an_id_inside_a_longer_word_is_not_the_id() -> None:
@@ -119,7 +122,17 @@ def test_one_strange_answer_in_ten_does_not_spoil_a_scale() -> None:
 def test_a_column_without_any_answer_gets_the_labels_and_a_finding() -> None:
     questionnaire, findings = guessed(("N11",), (None,), ("n/a",))
     assert questionnaire.items == (Item("N11", "N11", "labels"),)
-    assert findings[0].code == "survey-scale-misfit"
+    assert findings[0].code == "survey-column-unanswered"
+    beside, _ = guessed(("N11", "N12"), (None, 10), ("n/a", 1), ("", 7))
+    assert {item.scale for item in beside.items} == {"numeric-1-10"}
+
+
+def test_one_answer_throughout_is_never_sure() -> None:
+    found = guess_columns(("N11", "N12"), [("3", str(k)) for k in range(1, 11)], INDICATORS, FIVE_GRADES, POPULATION)
+    constant, other = found.columns
+    assert (constant.use.scale, other.use.scale) == ("numeric-1-10", "numeric-1-10")
+    assert constant.sureness < SURE <= other.sureness
+    assert Finding.of("survey-scale-from-one-answer", "N11", answer="3") in found.findings
 
 
 def test_a_dimension_is_known_by_its_heading_or_by_its_values() -> None:
@@ -153,7 +166,7 @@ def test_a_respondent_is_named_once() -> None:
 def test_headings_alone_give_a_questionnaire_to_correct() -> None:
     questionnaire, findings = guessed(("N11", "N12", "N13"))
     assert questionnaire.indicators == tuple(INDICATORS)
-    assert {finding.code for finding in findings} == {"survey-scale-misfit"}
+    assert {finding.code for finding in findings} == {"survey-column-unanswered"}
 
 
 # ---------------------------------------------------------------------- what a question asks, and how surely

@@ -9,7 +9,7 @@ import pytest
 from mcdm.scales import FIVE_GRADES
 from satisfaction.answer_scales import built_in_scales, plain
 from satisfaction.questionnaire import Item, ItemRole
-from satisfaction.scale_guess import fits_kano, guess_scales, missing_codes, share_known
+from satisfaction.scale_guess import fits_kano, guess_scales, missing_codes, scale_in, share_known
 
 
 def guessed(*answers: object, role: ItemRole = "performance", indicator: str = "A") -> str | None:
@@ -77,3 +77,48 @@ def test_the_best_grade_of_a_scale_may_be_rare() -> None:
     assert guess_scales([item], {"overall": seldom}, FIVE_GRADES) == {"overall": "numeric-1-10"}
     slipped = Counter({"10": 1, "9": 200, "8": 200, "5": 200, "2": 100})
     assert guess_scales([item], {"overall": slipped}, FIVE_GRADES) == {"overall": "numeric-1-9"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "scale"),
+    [
+        ("10、您愿意推荐我们吗？（0-10）", "numeric-0-10"),
+        ("请打分（1～7分，7分为非常满意）", "numeric-1-7"),
+        ("Rate on a scale from 1 to 10", "numeric-1-10"),
+        ("整体满意度（5分制）", "numeric-1-5"),
+        ("Service, 7-point", "numeric-1-7"),
+        ("满分100的评分", "numeric-0-100"),
+        ("Q1-5 Staff attitude", None),
+        ("N1-10", None),
+        ("停电（2-9）", None),
+    ],
+)
+def test_a_heading_may_name_its_numbers(heading: str, scale: str | None) -> None:
+    assert scale_in(heading) == scale
+
+
+def test_one_answer_throughout_is_read_on_the_scale_beside_it() -> None:
+    items = [Item("a", "A"), Item("b", "B"), Item("(0-10)", "nps", role="construct"), Item("c", "C", role="importance")]
+    values = {
+        "a": Counter({"3": 300}),
+        "b": Counter({"3": 100, "9": 100, "10": 100}),
+        "(0-10)": Counter({"3": 300}),
+        "c": Counter({"一般": 300}),
+    }
+    found = guess_scales(items, values, FIVE_GRADES)
+    assert found == {"a": "numeric-1-10", "b": "numeric-1-10", "(0-10)": "numeric-0-10", "c": "importance"}
+
+
+def test_one_answer_throughout_makes_no_scale_that_ends_there() -> None:
+    everywhere_three = {name: Counter({"3": 300}) for name in "ab"}
+    found = guess_scales([Item("a", "A"), Item("b", "B")], everywhere_three, FIVE_GRADES)
+    assert found == {"a": "numeric-1-5", "b": "numeric-1-5"}
+    agreeing = {"a": Counter({"一般": 300, "": 9}), "b": Counter({"同意": 200, "不同意": 100})}
+    found = guess_scales([Item("a", "A"), Item("b", "B")], agreeing, FIVE_GRADES)
+    assert found == {"a": "agreement", "b": "agreement"}
+
+
+def test_a_complaint_nobody_made_is_still_yes_or_no() -> None:
+    items = [Item("complained", "complained", role="construct"), Item("a", "A")]
+    values = {"complained": Counter({"0": 300}), "a": Counter({"0": 5, "10": 5, "7": 90})}
+    assert guess_scales(items, values, FIVE_GRADES)["complained"] == "yes-no"

@@ -153,7 +153,8 @@ def _codes(intake: Intake, look: Look) -> None:
 
 def _scale(intake: Intake, look: Look) -> None:
     t, (column,) = session.translate(), look.columns
-    _told(say.misfit(*_named(intake, column), t), survey_columns.examples(intake, column))
+    told = {"constant": say.constant, "silent": say.silent}.get(look.kind, say.misfit)
+    _told(told(*_named(intake, column), t), survey_columns.examples(intake, column))
     scales = scales_of(intake.draft, session.study().scale)
     key, now = _key(intake, look, "scale"), _use(intake, column)
 
@@ -266,6 +267,8 @@ _CARDS: dict[str, Callable[[Intake, Look], None]] = {
     "reversed": _reversed,
     "codes": _codes,
     "scale": _scale,
+    "constant": _scale,
+    "silent": _scale,
     "direction": _direction,
     "answers": _answers,
     "texts": _texts,
