@@ -70,6 +70,13 @@ ERRORS = {
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
+    "answers-all-alike": (
+        N_(
+            "{count:answer|answers}[ about {place}], all alike: they do not show how far customers differ. "
+            "The interval reaches as far as those who think otherwise may move it unseen."
+        ),
+        N_("Ask more people before you rely on it."),
+    ),
     "answers-not-weighted": (
         N_("All answers count alike, because the number of customers is not known for any segment of the survey."),
         N_("Enter the customers of each district or tier to weight the answers."),
@@ -93,6 +100,9 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "interval-without-moments": N_(
         "The index has no interval, because the survey was tallied without moments. Tally it again with them."
     ),
+    "interval-without-spread": N_(
+        "However respondents are drawn, this index stays the same, so nothing shows how sure it is: no interval."
+    ),
     "joint-population-assumed": N_(
         "Customers are counted for each of {place}, not for their combinations; these are taken as independent."
     ),
@@ -112,7 +122,8 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Map the segments that the file names differently."),
     ),
     "spread-from-other-strata": N_(
-        "In {count} of {strata} strata only one respondent answered a question; the spread of the others stands in."
+        "In {count} of {strata} strata a question has one answer only, or answers that are all alike; "
+        "the spread of the others stands in."
     ),
     "stratum-without-answers": N_(
         "Nobody answered in {count} of the strata, the largest of them {place}. "

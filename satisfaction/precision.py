@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
@@ -19,6 +20,9 @@ from mcdm.judgments import FloatArray
 from mcdm.scales import GradeScale
 from satisfaction.strata import Strata
 from satisfaction.survey import SurveySummary, integer_points
+from satisfaction.unanimity import unseen
+
+BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,10 @@ def index_estimate(strata: Strata, weights: FloatArray, scale: GradeScale, confi
     N_h): n_hij answered both, N_h customers are in the stratum (a census has no sampling error). The interval is
     Student's, with Satterthwaite's degrees of freedom over the strata.
 
+    No spread is no certainty. A stratum whose answers to all of this are alike, or that has one alone, borrows the
+    spread of the others; where these are alike too, the error is the one whose interval reaches as far as customers
+    may still think otherwise (:func:`satisfaction.unanimity.unseen`).
+
     References
     ----------
     Cochran, W. G. (1977). Sampling Techniques, 3rd ed., chapters 5 and 5A. Wiley. ISBN 978-0-471-16240-7.
@@ -125,16 +133,16 @@ def weighted_estimates(strata: Strata, weights: FloatArray, scale: GradeScale, c
     if not _has_moments(strata.whole):
         missing = (*findings, Finding.of("interval-without-moments"))
         return [Estimate(float(v), None, None, None, confidence, answers, missing) for v in values]
-    covariances, pooled = _covariances(strata, scale)
-    if pooled:
-        findings = (*findings, Finding.of("spread-from-other-strata", count=pooled, strata=len(strata.keys)))
     if strata.survey.points != integer_points(scale):
         findings = (*findings, Finding.of("moments-of-other-scores"))
-    errors, freedom = _standard_errors(strata, kept, covariances)
+    errors = _errors(strata, kept, scale, confidence)
     return [
-        Estimate(value, *_interval(value, error, df, scale, confidence), error, confidence, answers, findings, df)
-        for value, error, df in zip(values.tolist(), errors.tolist(), freedom.tolist(), strict=True)
-    ]
+        Estimate(
+            value, *_interval(value, each, scale, confidence), each.error, confidence, answers,
+            (*findings, *each.findings(strata)), each.freedom
+        )
+        for value, each in zip(values.tolist(), errors, strict=True)
+    ]  # fmt: skip
 
 
 def errors_wide(freedom: float, confidence: float) -> float:
@@ -145,26 +153,83 @@ def errors_wide(freedom: float, confidence: float) -> float:
     return float(stdtrit(freedom, level) if math.isfinite(freedom) else ndtri(level))
 
 
-def _interval(value: float, error: float, freedom: float, scale: GradeScale, confidence: float) -> tuple[float, float]:
-    half = error * errors_wide(freedom, confidence)
+def _interval(value: float, found: _Error, scale: GradeScale, confidence: float) -> tuple[float, float]:
+    half = found.error * errors_wide(found.freedom, confidence)
     return max(value - half, scale.scores[-1]), min(value + half, scale.scores[0])
 
 
-def _standard_errors(strata: Strata, weights: FloatArray, covariances: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Standard error and degrees of freedom of each row of `weights` (k, n): two arrays (k,)."""
+@dataclass(frozen=True)
+class _Error:
+    """Standard error of a weighted sum, its degrees of freedom, and what stands in where answers show no spread.
+
+    `borrowing` counts the strata with the spread of others; `alike` says that mostly there is none to borrow.
+    """
+
+    error: float
+    freedom: float
+    borrowing: int
+    alike: bool
+
+    def findings(self, strata: Strata) -> tuple[Finding, ...]:
+        if self.alike:
+            return (Finding.of("answers-all-alike", count=strata.respondents),)
+        if self.borrowing:
+            return (Finding.of("spread-from-other-strata", count=self.borrowing, strata=len(strata.keys)),)
+        return ()
+
+
+def _errors(strata: Strata, weights: FloatArray, scale: GradeScale, confidence: float) -> list[_Error]:
+    """The error of each row of `weights` (k, n)."""
     answered, both = strata.survey.answered, strata.survey.pair_counts
+    respondents = strata.survey.respondents
     product = answered[:, :, None] * answered[:, None, :]
     joint = np.divide(both, product, out=np.zeros(both.shape), where=product > 0)
-    respondents = strata.survey.respondents
     census = 1 / np.maximum(strata.customers, respondents)  # 0 where the customers are not counted
-    means = covariances * (joint - census[:, None, None])
+    sampled = joint - census[:, None, None]
     loads = strata.item_weights[:, None, :] * weights  # (h, k, n)
-    parts = np.maximum(((loads @ means) * loads).sum(-1), 0.0)  # (h, k)
-    variance = parts.sum(0)
-    own = np.where(respondents > 1, respondents - 1, max(int((strata.whole.respondents - 1).sum()), 1))
-    spread = (parts**2 / own[:, None]).sum(0)
-    freedom = np.divide(variance**2, spread, out=np.full(variance.shape, np.inf), where=spread > 0)
-    return np.sqrt(variance), freedom
+    own, pooled = _covariances(strata, scale)
+    parts = _variances(loads, own * sampled)  # (h, k)
+    open_to = (loads.any(-1)) & (respondents * census < 1)[:, None]
+    borrowing = open_to & (parts == 0)
+    if borrowing.any():
+        parts = np.where(borrowing, _variances(loads, pooled * sampled), parts)
+    freedom = np.where(respondents > 1, respondents - 1, 0)[:, None] * ~borrowing
+    freedom = np.where(freedom > 0, freedom, max(int((strata.whole.respondents - 1).sum()), 1))
+    variance, spread = parts.sum(0), (parts**2 / freedom).sum(0)
+    alike = open_to & (parts == 0)
+    unseen_error = _unseen_reach(strata, loads, alike, scale, confidence) / errors_wide(math.inf, confidence)
+    total = variance + unseen_error**2
+    degrees = np.divide(total**2, spread, out=np.full(total.shape, np.inf), where=spread > 0)
+    lonely = (answered == 1).any(1)
+    return [
+        _Error(math.sqrt(total[k]), float(degrees[k]), int((borrowing[:, k] | lonely).sum()),
+               bool(unseen_error[k] ** 2 > variance[k]))
+        for k in range(len(weights))
+    ]  # fmt: skip
+
+
+def _variances(loads: FloatArray, covariances: FloatArray) -> FloatArray:
+    """Variance of each stratum's part of each sum, (h, k), from covariances of the means of items (h, n, n)."""
+    return np.asarray(np.maximum(((loads @ covariances) * loads).sum(-1), 0.0), np.float64)
+
+
+def _unseen_reach(
+    strata: Strata, loads: FloatArray, alike: BoolArray, scale: GradeScale, confidence: float
+) -> FloatArray:
+    """How far each sum may be off for customers who think otherwise than the strata that are `alike` (h, k): (k,)."""
+    answered, scores = np.maximum(strata.survey.answered, 1), np.array(scale.scores)
+    means = strata.survey.grade_counts @ scores / answered
+    moved = loads * np.maximum(means - scores[-1], scores[0] - means)[:, None, :]  # (h, k, n)
+    together = moved.sum(-1)
+    answers = together / np.maximum((moved / answered[:, None, :]).sum(-1), 1e-300)
+    silent = 1 - strata.survey.respondents / np.maximum(strata.customers, strata.survey.respondents)
+    columns = [(np.flatnonzero(alike[:, k]), k) for k in range(alike.shape[1])]
+    return np.array(
+        [
+            min(unseen(together[rows, k], answers[rows, k], confidence), float(silent[rows] @ together[rows, k]))
+            for rows, k in columns
+        ]
+    )
 
 
 # ---------------------------------------------------------------------- covariances between items
@@ -175,8 +240,8 @@ def _has_moments(survey: SurveySummary) -> bool:
     return bool((np.diagonal(counts, axis1=1, axis2=2) == survey.answered).all())
 
 
-def _covariances(strata: Strata, scale: GradeScale) -> tuple[FloatArray, int]:
-    """Covariances between items within each stratum, (h, n, n), and how many strata had to borrow a variance.
+def _covariances(strata: Strata, scale: GradeScale) -> tuple[FloatArray, FloatArray]:
+    """Covariances between items within each stratum, (h, n, n), and within all strata of the survey, (n, n).
 
     A stratum where fewer than two answered a pair of items borrows the pair's covariance from all strata of the survey;
     where these cannot tell either, the largest that scores in this range can have stands in.
@@ -190,8 +255,7 @@ def _covariances(strata: Strata, scale: GradeScale) -> tuple[FloatArray, int]:
     largest = np.sqrt(np.outer(spread, spread))
     pooled = np.where(degrees > 0, pooled, largest)
     own = np.divide(squares, freedom, out=np.broadcast_to(pooled, squares.shape).copy(), where=freedom > 0)
-    alone = (survey.answered == 1).any(1)
-    return own * step**2, int(alone.sum())
+    return own * step**2, pooled * step**2
 
 
 def _within(survey: SurveySummary) -> tuple[FloatArray, FloatArray]:

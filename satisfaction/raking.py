@@ -17,6 +17,9 @@ TOLERANCE, ITERATIONS = 1e-8, 200
 TRIMMINGS = 10
 """How often weights are cut and raked again before what is left above the cap is accepted."""
 
+LOST = 1e-200
+"""A segment that margins which contradict each other have emptied to this part of the whole is not raised again."""
+
 
 @dataclass(frozen=True, eq=False)
 class Margin:
@@ -147,7 +150,7 @@ def _fit(
     while error > tolerance and done < iterations:
         for margin, wanted in zip(margins, targets, strict=True):
             sums = margin.sums(totals)
-            totals *= np.divide(wanted, sums, out=np.zeros(len(sums)), where=sums > 0)[margin.segment_of]
+            totals *= np.divide(wanted, sums, out=np.ones(len(sums)), where=sums > LOST * whole)[margin.segment_of]
         done += 1
         error = max(
             float(np.abs(m.sums(totals) - wanted).max()) / whole for m, wanted in zip(margins, targets, strict=True)

@@ -14,7 +14,7 @@ Journal of the Academy of Marketing Science 21(1), 1-12. doi:10.1177/00920703932
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -137,6 +137,8 @@ def service_gaps(
     perceived, expected = (_placed(shares, part) for part in (0, 1))
     enough = float(means.values @ expected) >= LEAST_EXPECTATION
     total = means.combined(perceived - expected, confidence)
+    if total.findings:  # all answers alike: said once, not again for every indicator
+        findings = [*total.findings, *(each for each in findings if each.code != "answers-all-alike")]
     if answers.sampled:
         findings.append(Finding.of("from-a-sample", sample=len(answers), total=answers.respondents))
     return ServiceGaps(
@@ -230,11 +232,13 @@ def _gap(
                 position = Estimate(position.value, None, None, None, confidence, position.answers)
                 zone = "undecided"
                 findings.append(Finding.of("tolerance-narrow", indicator))
+    apart = means.combined(perceived - expected, confidence)
+    findings += [replace(each, place=indicator) for each in apart.findings]
     gap = ServiceGap(
         indicator,
         means.combined(perceived, confidence),
         means.combined(expected, confidence),
-        means.combined(perceived - expected, confidence),
+        apart,
         ratio,
         means.combined(adequate, confidence) if asked else None,
         means.combined(desired, confidence) if asked else None,
@@ -249,9 +253,10 @@ def _at(gradient: FloatArray) -> int:
 
 
 def _zone(position: Estimate) -> Zone:
-    """The zone that the whole interval lies in."""
-    low = position.value if position.low is None else position.low
-    high = position.value if position.high is None else position.high
+    """The zone that the whole interval lies in; undecided without an interval, as for a single respondent."""
+    low, high = position.low, position.high
+    if low is None or high is None:
+        return "undecided"
     if high < 0:
         return "unacceptable"
     if low > 1:

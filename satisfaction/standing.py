@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -171,16 +171,8 @@ def agrees(key: Cell, names: Sequence[str], wanted: Mapping[str, str]) -> bool:
 
 def cells_of(survey: SurveySummary, kept: Sequence[int]) -> SurveySummary:
     """The survey of some of its cells, without the sample of respondents, which strata do not read."""
-    respondents, grade_counts, pair_counts, pair_sums, pair_products = (array[list(kept)] for array in survey.sums)
-    return replace(
-        SurveySummary.empty(survey.indicators, survey.points, survey.dimensions),
-        cells=tuple(survey.cells[k] for k in kept),
-        respondents=respondents,
-        grade_counts=grade_counts,
-        pair_counts=pair_counts,
-        pair_sums=pair_sums,
-        pair_products=pair_products,
-    )
+    nobody = SurveySummary.empty(survey.indicators, survey.points, survey.dimensions)
+    return nobody.with_sums(tuple(survey.cells[k] for k in kept), [array[list(kept)] for array in survey.sums])
 
 
 def _known_respondents(survey: SurveySummary, counted: Sequence[CountedDimension]) -> SurveySummary:

@@ -332,7 +332,7 @@ def _acsi(answers: RespondentAnswers | Reason) -> IndexReading:
         answers=found.answers,
         sampled=answers.sampled,
         detail=parts,
-        findings=(*findings, *_sampled(answers)),
+        findings=(*findings, *found.findings, *_sampled(answers)),
     )
 
 

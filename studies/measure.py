@@ -31,6 +31,9 @@ FUZZY = "fuzzy-comprehensive"
 FEWEST_DRAWN = 2
 """Drawing one respondent again and again would show no spread at all."""
 
+ROUNDING = 1e-12
+"""Indices of respondents drawn anew that differ by no more than this do not differ: no spread is no certainty."""
+
 NORMAL_95 = 1.959964
 """Half the width of a 95 % interval in standard errors."""
 
@@ -269,7 +272,11 @@ def _index(
         others = resampled_memberships(asked, strata) if drawn is None else drawn
         moved = _moved(study, strata, memberships, others)
         replicates = index_of(study, weights, moved, np.array(study.scale.scores))
-        below = above = NORMAL_95 * float(replicates.std(ddof=1))
+        spread = float(replicates.std(ddof=1))
+        if spread > ROUNDING:
+            below = above = NORMAL_95 * spread
+        else:
+            findings = (*findings, Finding.of("interval-without-spread"))
     if not is_weighted_average(study):
         findings = (*findings, Finding.of("segments-by-weighted-average"))
     low = None if below is None else max(score - below, study.scale.scores[-1])

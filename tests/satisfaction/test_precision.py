@@ -208,3 +208,33 @@ def test_treating_items_as_independent_covers_far_less(replications):
     truth, surveys = replications
     intervals = [naive_interval(strata, COVERAGE_WEIGHTS) for strata in surveys]
     assert np.mean([low <= truth <= high for low, high in intervals]) < 0.8
+
+
+def test_answers_that_are_all_alike_are_no_certainty():
+    """Five of five say "good": up to 45 % may think otherwise, and the interval says so."""
+    strata = stratify(survey_of([[1, 1, 1]] * 5, [()] * 5, ()), NOBODY_COUNTED)
+    estimate = index_estimate(strata, WEIGHTS, FIVE_GRADES)
+    otherwise = 1 - 0.05 ** (1 / 5)
+    assert (estimate.low, estimate.value, estimate.high) == pytest.approx((0.8 - 0.6 * otherwise, 0.8, 1.0))
+    assert [finding.code for finding in estimate.findings] == ["answers-all-alike"]
+    many = stratify(survey_of([[1, 1, 1]] * 900, [()] * 900, ()), NOBODY_COUNTED)
+    assert index_estimate(many, WEIGHTS, FIVE_GRADES).low == pytest.approx(0.798, abs=1e-4)
+
+
+def test_a_stratum_whose_answers_are_alike_borrows_the_spread_of_the_others():
+    varied, cells = answers(40), [("VIP",)] * 4 + [("ordinary",)] * 36
+    varied[:4] = 1
+    strata = stratify(survey_of(varied, cells, ("tier",)), population(tier={"VIP": 5000, "ordinary": 5000}))
+    estimate = index_estimate(strata, WEIGHTS, FIVE_GRADES)
+    own = (SCORES[varied] @ WEIGHTS)[4:].var(ddof=1)
+    pooled = own * 35 / 38
+    expected = 0.25 * pooled * (1 / 4 - 1 / 5000) + 0.25 * own * (1 / 36 - 1 / 5000)
+    assert estimate.standard_error == pytest.approx(math.sqrt(expected))
+    (finding,) = estimate.findings
+    assert (finding.code, finding.details["count"]) == ("spread-from-other-strata", 1)
+
+
+def test_a_census_of_equal_answers_is_certain():
+    strata = stratify(survey_of([[1, 1, 1]] * 6, [("VIP",)] * 6, ("tier",)), population(tier={"VIP": 6}))
+    estimate = index_estimate(strata, WEIGHTS, FIVE_GRADES)
+    assert (estimate.low, estimate.high, estimate.findings) == (0.8, 0.8, ())

@@ -69,3 +69,14 @@ def test_what_the_margins_ask_for_stays_above_the_cap() -> None:
     assert raked.totals == pytest.approx([0.5, 0.5])
     assert raked.above.tolist() == [True, False]
     assert raked.converged
+
+
+@pytest.mark.parametrize("trim", [1.2, 5.0, np.inf])
+def test_margins_that_contradict_each_other_empty_a_cell_and_nothing_overflows(trim: float) -> None:
+    """The second district answered as VIP only and should be most of the whole, of which VIP are an eighth."""
+    people = np.array([2.0, 1.0, 1.0])
+    district = Margin("district", ("D1", "D2"), np.array([0, 1, 0]), np.array([0.16, 0.84]))
+    tier = Margin("tier", ("VIP", "ordinary"), np.array([0, 0, 1]), np.array([0.12, 0.88]))
+    found = rake(people, [district, tier], people, trim)
+    assert not found.converged
+    assert np.isfinite(found.totals).all()

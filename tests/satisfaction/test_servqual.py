@@ -67,9 +67,17 @@ def test_the_zone_of_tolerance_is_of_those_who_answered_all_three() -> None:
 )
 def test_the_zone_as_a_word(said: tuple[int, int, int], zone: str) -> None:
     columns = {"a": said[0], "a/expectation": 4, "a/adequate": said[1], "a/desired": said[2]}
-    found = service_gaps(answers_of({key: [value] * 8 for key, value in columns.items()}), {"a": 1.0})
+    found = service_gaps(answers_of({key: [value] * 200 for key, value in columns.items()}), {"a": 1.0})
     assert found is not None
     assert found.gaps[0].zone == zone
+
+
+def test_few_answers_that_are_all_alike_place_nothing_in_a_zone() -> None:
+    columns = {"a": 5, "a/expectation": 4, "a/adequate": 2, "a/desired": 4}
+    for count in (1, 4):
+        found = service_gaps(answers_of({key: [value] * count for key, value in columns.items()}), {"a": 1.0})
+        assert found is not None
+        assert found.gaps[0].zone == "undecided"
 
 
 def test_a_wish_no_higher_than_what_would_do_is_undefined() -> None:
@@ -122,10 +130,12 @@ def test_weights_of_nothing_are_alike_and_a_sample_is_said() -> None:
         weighted_gap(PERCEIVED, EXPECTED, 0 * WEIGHTS)
 
 
-def test_one_respondent_has_no_interval_and_constant_answers_no_width() -> None:
+def test_one_respondent_has_no_interval_and_answers_all_alike_the_widest_that_may_hold() -> None:
     one = service_gaps(answers_of({"a": [3], "a/expectation": [4]}), {"a": 1.0})
     assert one is not None
     assert one.gap.low is None
     same = service_gaps(answers_of({"a": [3] * 5, "a/expectation": [4] * 5}), {"a": 1.0})
     assert same is not None
-    assert (same.gap.low, same.gap.high) == (-25, -25)
+    otherwise = 1 - 0.05 ** (1 / 5)  # so many may think otherwise, and five of five are still alike once in twenty
+    assert (same.gap.low, same.gap.high) == pytest.approx((-25 - 75 * otherwise, -25 + 125 * otherwise))
+    assert codes(same) == [("answers-all-alike", "")]
