@@ -185,11 +185,14 @@ def _print(study: Study, found: Operations, language: str) -> None:
     t, grades = translator(language), [grade.label.in_language(language) for grade in study.scale.grades]
     print(_figures(found, grades, t))
     names = {s.id: s.label.in_language(language) or s.id for d in study.population.dimensions for s in d.segments}
+    stop = "\u3002" if language == "zh" else "."
     if found.outages is not None:
-        print(f"\n{say.outages_answer(found.outages, names, t)}.\n{say.outages_lead(found.outages, t)}\n")
+        print(f"\n{say.outages_answer(found.outages, names, t)}{stop}\n{say.outages_lead(found.outages, t)}\n")
         print(_supply(found.outages, names, t))
     if found.complaints is not None:
-        print(f"\n{say.complaints_answer(found.complaints, t)}.\n{say.complaints_lead(found.complaints, names, t)}")
+        print(
+            f"\n{say.complaints_answer(found.complaints, t)}{stop}\n{say.complaints_lead(found.complaints, names, t)}"
+        )
         print(say.vital_few(found.complaints.about, t))
     print()
 

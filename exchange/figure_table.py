@@ -23,6 +23,7 @@ from exchange.list_columns import (
     is_nothing,
     numbers,
     open_list,
+    place_names,
     texts_of,
     with_nearest,
 )
@@ -31,7 +32,7 @@ from mcdm.findings import Fact, Finding
 from mcdm.judgments import FloatArray
 from satisfaction.answer_scales import plain
 from satisfaction.figure_readings import FigureReading, minutes_of_unit, possible
-from satisfaction.list_rows import in_rows
+from satisfaction.list_rows import in_rows, row_numbers
 from satisfaction.periods import read_period
 from satisfaction.respondents import Population
 from studies.study import Study
@@ -81,13 +82,16 @@ class _Names:
     places: Mapping[str, Place]
     bounds: Mapping[str, tuple[float, float]]
     minutes: Mapping[str, float | None]
+    written: tuple[str, ...]
 
     @classmethod
     def of(cls, study: Study) -> _Names:
         """Names of figures and segments as people write them, and the values that each figure can have."""
         bounds = {figure.indicator: possible(figure) for figure in study.figures}
         minutes = {figure.indicator: minutes_of_unit(figure) for figure in study.figures}
-        return cls(_figures(study), _places(study.population), bounds, minutes)
+        labels = (label for figure in study.figures for label in (figure.label.en, figure.label.zh) if label)
+        places = (name for each in study.population.dimensions for name in place_names(study.population, each.id))
+        return cls(_figures(study), _places(study.population), bounds, minutes, (*labels, *places))
 
     def figure(self, text: str) -> str:
         """Indicator whose figure is called so, with or without a unit in brackets; empty where none is."""
@@ -260,13 +264,13 @@ class _Table:
         period = named if self.layout == "periods" else read_period(self._text(self.period_at, row))
         place = named if isinstance(named, tuple) else self._place(row)
         if not figure:
-            self._note(
-                "readings-figure-unknown", row, with_nearest(self._text(self.figure_at, row), self.names.figures)
-            )
+            written = with_nearest(self._text(self.figure_at, row), self.names.written)
+            self._note("readings-figure-unknown", row, written)
         elif not period:
             self._note("readings-period-unknown", row, self._text(self.period_at, row))
         elif place is None:
-            self._note("readings-place-unknown", row, with_nearest(self._text(self.place_at, row), self.names.places))
+            written = with_nearest(self._text(self.place_at, row), self.names.written)
+            self._note("readings-place-unknown", row, written)
         else:
             if self.place_at is not None:
                 (self._named if self._text(self.place_at, row) else self._blank).append(row + 2)
@@ -305,7 +309,7 @@ class _Table:
             facts: dict[str, Fact] = {"least": low} if math.isinf(high) else {"low": low, "high": high}
             others = [each for each, _, _ in cells[1:]]
             if others:
-                facts |= {"more": len(others), "rows": ", ".join(map(str, others[:MOST_ROWS]))}
+                facts["others" if len(others) > 1 else "other"] = row_numbers(others, MOST_ROWS)
             yield Finding.of(
                 "readings-impossible", figure, file=self.file, row=row, column=column, value=value, **facts
             )

@@ -28,8 +28,9 @@ WORDS = ("where", "kind", "part", "what")
 """Facts whose value may be a word of ours (``where="links"``) and is then translated like a text."""
 
 
-AS_WRITTEN = ("suggestion", "cell", "other_cell", "text", "value")
-"""Facts that are never taken for an id: an id is corrected by an id, and E2 is a cell as well as an expert."""
+AS_WRITTEN = ("suggestion", "cell", "other_cell", "text", "value", "column")
+"""Facts that are never taken for an id: an id is corrected by an id, E2 is a cell as well as an expert, and a
+column may be called "value"."""
 
 
 @dataclass(frozen=True)

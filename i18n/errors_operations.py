@@ -91,7 +91,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "They count for the company and are missing from every district.",
     ),
     "figure-from-part-of-a-year": (
-        "The lists reach over {months} months only, so {what} is the pace of these months over a year.",
+        "The lists reach over {months:month|months} only, so {what} is the pace of these months over a year.",
         "Seasons may make it look better or worse than it is; a list of twelve months does not.",
     ),
     "figures-without-readings": (
@@ -142,11 +142,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
             "{count:outage ends before it begins, or lasts|outages end before they begin, or last} more than ten "
             "years[, row {row}][, rows {rows}]."
         ),
-        "They were left out. Correct the times in the list.",
+        "Left out. Correct the times in the list.",
     ),
     "outages-overlap": (
         "{count:outage begins|outages begin} at a place that is still without supply[, row {row}][, rows {rows}].",
-        "Their customers are counted for both. Check whether the list names the same outage twice.",
+        "The customers are counted for both. Check whether the list names the same outage twice.",
     ),
     "outages-repeated": (
         (
@@ -157,15 +157,15 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "outages-very-long": (
         "{count:outage lasts|outages last} longer than thirty days[, row {row}][, rows {rows}].",
-        "They were counted. Check whether their end is right.",
+        "Counted all the same. Check whether the end is right.",
     ),
     "outages-without-customers": (
         ("{count:outage has|outages have} no number of customers, or one below zero[, row {row}][, rows {rows}]."),
-        "They were left out, so the true figures are higher.",
+        "Left out, so the true figures are higher.",
     ),
     "outages-without-end": (
         "{count:outage has|outages have} no end that is a date, and no duration[, row {row}][, rows {rows}].",
-        "They were left out, so the true figures are higher.",
+        "Left out, so the true figures are higher.",
     ),
     "outages-without-place": (
         "{share} of the customer-minutes were lost at no known place.",
@@ -173,7 +173,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "outages-without-start": (
         "The beginning of {count:outage|outages} is no date[, row {row}][, rows {rows}].",
-        "They were left out. Correct the dates in the list.",
+        "Left out. Correct the dates in the list.",
     ),
     "places-without-customers": (
         "Nobody knows how many customers there are in {count} of the places that the list names ({examples}).",
@@ -189,29 +189,30 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "readings-figure-unknown": (
         "{count:value names|values name} no figure of this study: {examples}[, row {row}][, rows {rows}].",
-        "They were left out. Use the name of the figure, or of its indicator.",
+        "Left out. Use the name of the figure, or of its indicator.",
     ),
     "readings-impossible": (
         (
             'In "{file}", row {row}, column "{column}": {value} cannot be a value of {place}; possible is'
-            "[ {low:g} to {high:g}%][ {least:g} or more].[ The same holds for {more:other value|other values} (rows {rows}).]"
+            "[ {low:g} to {high:g}%][ {least:g} or more].[ The same in row {other}.]"
+            "[ The same in rows {others}.]"
         ),
         (
-            "They were left out, the others kept. Correct the table; or the unit and the typical values of the figure, "
+            "Left out, the others kept. Correct the table; or the unit and the typical values of the figure, "
             "where it can be more."
         ),
     ),
     "readings-not-a-number": (
         "{count:value is no number|values are no numbers}: {examples}[, row {row}][, rows {rows}].",
-        "They were left out.",
+        "Left out.",
     ),
     "readings-period-unknown": (
         "The period of {count:value|values} is not understood: {examples}[, row {row}][, rows {rows}].",
-        "They were left out. Write periods as 2026-09, 2026-Q3 or 2026.",
+        "Left out. Write periods as 2026-09, 2026-Q3 or 2026.",
     ),
     "readings-place-unknown": (
         "{count:value names|values name} no district of this study: {examples}[, row {row}][, rows {rows}].",
-        "They were left out. Use the name of a district, or add it to the customers.",
+        "Left out. Use the name of a district, or add it to the customers.",
     ),
     "readings-repeated": (
         "{count:value stands|values stand} in the table a second time for the same figure, period and place.",
@@ -238,10 +239,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
             "{count:complaint does not say what it is|complaints do not say what they are} about[, row {row}][, "
             "rows {rows}]."
         ),
-        "They are counted under no category.",
+        "Counted under no category.",
     ),
     "tickets-without-date": (
         "The date of {count:complaint|complaints} is not understood[, row {row}][, rows {rows}].",
-        "They were left out. Correct the dates in the list.",
+        "Left out. Correct the dates in the list.",
     ),
 }

@@ -28,12 +28,14 @@ def in_rows(code: str, rows: Sequence[int], count: int, **facts: Fact) -> Findin
 
     The headings stand in row 1.
     """
-    if count == 1:
-        where: Fact = rows[0]
-    else:
-        where = ", ".join(map(str, dict.fromkeys(rows[:SHOWN_ROWS]))) + (" ..." if count > SHOWN_ROWS else "")
-    told = {"count": count, "row" if count == 1 else "rows": where, **facts}
-    return Finding(code, "", tuple(sorted(told.items())))
+    where: dict[str, Fact] = {"row": rows[0]} if count == 1 else {"rows": row_numbers(rows, SHOWN_ROWS, count)}
+    return Finding(code, "", tuple(sorted({"count": count, **where, **facts}.items())))
+
+
+def row_numbers(rows: Sequence[int], most: int, count: int | None = None) -> str:
+    """The first rows as a text, with dots where there are more."""
+    dots = " ..." if (len(rows) if count is None else count) > most else ""
+    return ", ".join(map(str, dict.fromkeys(rows[:most]))) + dots
 
 
 @dataclass
