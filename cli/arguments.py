@@ -14,7 +14,7 @@ from exchange.survey_files import open_survey, tally_file
 from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from satisfaction.questionnaire import Questionnaire
-from satisfaction.questionnaire_guess import guess
+from satisfaction.questionnaire_guess import guess, weights_among
 from satisfaction.survey import SurveySummary
 from store.examples import examples, load_example
 from store.templates import load_template, templates
@@ -101,7 +101,9 @@ def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Findi
     own = () if study.questionnaire is None else study.questionnaire.columns
     absent = [name for name in own if name not in opened.columns]
     if study.questionnaire is not None and not absent:
-        return study.questionnaire, ()
+        unread = [name for name in opened.columns if name not in own]
+        weights = weights_among(opened.columns, opened.preview(GUESSED_ROWS)) if unread else ()
+        return study.questionnaire, tuple(each for each in weights if each.place in unread)
     indicators = {node.id: node.label for node in study.model.indicators}
     guessed, doubts = guess(opened.columns, opened.preview(GUESSED_ROWS), indicators, study.scale, study.population)
     if 0 < len(absent) < len(own):

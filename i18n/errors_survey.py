@@ -186,7 +186,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "survey-columns-aside": (
         "{place} has columns that were left aside: {columns}.",
-        "If one divides the customers or is a question, say so on the page Surveys. Weights in a file are not read.",
+        "If one divides the customers or is a question, say so on the page Surveys.",
+    ),
+    "survey-weights-left-out": (
+        'The column "{place}" says how many customers each respondent stands for; such weights are not read.',
+        "Enter the customers of each district, tier or channel instead: post-stratification or raking weights to them.",
     ),
     "survey-likewise": "What is said of {place} holds for {count} others: {names}.",
     "survey-rows-undecodable": (

@@ -17,7 +17,7 @@ from satisfaction.questionnaire import Item, ItemRole, Questionnaire
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
 from satisfaction.respondents import Population
 from satisfaction.scale_guess import FITS, Answers, fits_kano, given, guess_scales, missing_codes, share_known
-from satisfaction.segment_guess import guess_segments, is_duration, is_respondent, is_revenue
+from satisfaction.segment_guess import guess_segments, is_duration, is_respondent, is_revenue, is_weight
 
 ALIKE = 0.75
 """Headings at least this similar (Ratcliff-Obershelp) to an indicator's name are taken for it, with a finding."""
@@ -36,13 +36,13 @@ ONE_ANSWER = 0.6
 
 EXAMPLES = 4
 
-Why = Literal["name", "code", "spelling", "words", "question", "values", "heading", "revenue", "nothing"]
+Why = Literal["name", "code", "spelling", "words", "question", "values", "heading", "revenue", "weight", "nothing"]
 """What a guess rests on.
 
 The heading is the id or a label (name), holds it (code), is spelt nearly like a label (spelling), holds its words
 (words), or asks what is usually asked besides (question: overall satisfaction ...); the values are those of a dimension
-or are dates (values); the heading says what it is (heading), e.g. a duration; it looks like what a customer pays, which
-a survey does not read (revenue); or nothing was recognised.
+or are dates (values); the heading says what it is (heading), e.g. a duration; it looks like what a customer pays
+(revenue) or how many customers a respondent stands for (weight), which are not read; or nothing was recognised.
 """
 
 
@@ -155,6 +155,12 @@ def guess_columns(
     asked = {guess.use.target for guess in guesses if (guess.use.role, guess.use.asks) == ("indicator", "performance")}
     absent = [Finding.of("survey-indicator-without-column", i) for i in indicators if i not in asked] if asked else []
     return QuestionnaireGuess(guesses, _language(columns, texts), missing, (*found.findings, *absent))
+
+
+def weights_among(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> tuple[Finding, ...]:
+    """A finding for each column that says how many customers a respondent stands for, which nobody reads."""
+    given = ((name, Counter(plain(row[i]) for row in rows if row[i] is not None)) for i, name in enumerate(columns))
+    return tuple(Finding.of("survey-weights-left-out", name) for name, answers in given if is_weight(name, answers))
 
 
 class _Columns:
@@ -279,6 +285,9 @@ class _Columns:
         for name in self.free:
             if is_revenue(name, self.values[name]):
                 self.taken[name] = (ColumnUse(name), 0.7, "revenue")
+            if is_weight(name, self.values[name]):
+                self.taken[name] = (ColumnUse(name), 0.9, "weight")
+                self.findings.append(Finding.of("survey-weights-left-out", name))
 
     def _give_back_segments(self, population: Population) -> None:
         """A column called after an indicator whose values are segments, not answers: its heading is wrong."""

@@ -35,6 +35,10 @@ _DATE = re.compile(
 )
 _ENERGY = re.compile(r"kwh|电量|energy use|consumption")
 _REVENUE = re.compile(r"revenue|turnover|annual bill|bill amount|电费(金额|支出)?$|年电费|月电费|营业收入|收入")
+_WEIGHT = re.compile(
+    r"^(\w+ )?(weights?|wts?|wgts?|pweight|fweight)( ?\d+)?$|^(expansion|weighting|scaling|scale|raising) factor$"
+    r"|^(样本|抽样|设计|扩展|调查|最终|加权)?(权重|权数|权值|加权系数|扩展系数|膨胀系数)$"
+)
 _WAVE = re.compile(r"^(survey )?(wave|round|period)$|轮次|期次|批次|^期$")
 
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -122,6 +126,13 @@ def is_revenue(column: str, answers: Answers) -> bool:
     given = [text for text in answers if text]
     numbers = [number_in(text) for text in given]
     return bool(_REVENUE.search(plain(column))) and bool(given) and bool(np.isfinite(numbers).mean() >= FITS)
+
+
+def is_weight(column: str, answers: Answers) -> bool:
+    """Whether a column says how many customers a respondent stands for: by its heading, and numbers of zero or more."""
+    given = [text for text in answers if text]
+    numbers = np.array([number_in(text) for text in given])
+    return bool(_WEIGHT.search(spaced(column))) and bool(given) and bool((numbers >= 0).mean() >= FITS)
 
 
 def dates_share(texts: Sequence[str]) -> float:

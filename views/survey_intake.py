@@ -29,7 +29,7 @@ from mcdm.findings import Finding
 from satisfaction.answer_quality import AnswerQuality
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.questionnaire_draft import QuestionnaireDraft
-from satisfaction.questionnaire_guess import ColumnGuess, guess_columns
+from satisfaction.questionnaire_guess import ColumnGuess, guess_columns, weights_among
 from satisfaction.tally import tally
 from store.repository import DatabaseRepository
 from studies.repository import MappingEntry, Repository
@@ -148,7 +148,8 @@ class Intake:
                 return cls(file, rows, draft, notes=notes, read_as=entry)
         asked = study.questionnaire
         if asked is not None and {*asked.columns} <= {*file.columns}:
-            return cls(file, rows, QuestionnaireDraft.of(file.columns, asked), notes=notes)
+            known = QuestionnaireDraft.of(file.columns, asked)
+            return cls(file, rows, known, doubts=weights_among(file.columns, rows), notes=notes)
         draft, guesses, doubts = _guessed(file.columns, rows, study)
         return cls(file, rows, draft, guesses, doubts, notes)
 
@@ -243,7 +244,9 @@ class Intake:
             answers = _watched(open_survey(self.file.path, name=self.file.name), job)
             survey_id = to.add_survey(study_id, self.file.name, counted.survey, asked, answers)
             own = set(counted.survey.findings())
-            keep_notes(to, survey_id, (*self.notes, *(each for each in counted.findings if each not in own)))
+            weights = [each for each in self.doubts if each.code == "survey-weights-left-out"]
+            notes = (*self.notes, *weights, *(each for each in counted.findings if each not in own))
+            keep_notes(to, survey_id, notes)
             to.set_setting(f"survey/{study_id}", survey_id)
             return survey_id
 

@@ -36,6 +36,7 @@ Kind = Literal[
     "texts",
     "questions",
     "period",
+    "weights",
 ]
 
 FITS, FEWEST, MOST_DIFFERENT = 0.9, 5, 12
@@ -49,6 +50,7 @@ _DOUBTS: Mapping[str, Kind] = {
     "survey-scale-misfit": "scale",
     "survey-scale-from-one-answer": "constant",
     "survey-column-unanswered": "silent",
+    "survey-weights-left-out": "weights",
     "survey-reversed-guessed": "reversed",
     "survey-heading-contradicted": "heading",
 }
@@ -66,7 +68,7 @@ class Look:
         *reversed*: agreeing seems to be bad news; *direction*: whether the highest number is the best; *codes*: numbers
         that seem to mean no answer; *answers*: some answers are not understood; *texts*: some texts stand for no
         segment; *questions*: columns that look like questions and belong to nothing; *period*: nobody said when this
-        was asked.
+        was asked; *weights*: how many customers a respondent stands for is not read.
     columns
         The columns it is about.
     finding
@@ -141,7 +143,9 @@ def _doubted(draft: QuestionnaireDraft, doubts: Sequence[Finding]) -> list[Look]
     found = [
         Look(_DOUBTS[doubt.code], (doubt.place,), doubt)
         for doubt in doubts
-        if doubt.code in _DOUBTS and doubt.place in uses and uses[doubt.place].role != "unused"
+        if doubt.code in _DOUBTS
+        and doubt.place in uses
+        and (uses[doubt.place].role == "unused") is (doubt.code == "survey-weights-left-out")
     ]
     codes = [doubt for doubt in doubts if doubt.code == "survey-missing-code-guessed" and draft.missing]
     return [*found, *(Look("codes", finding=doubt) for doubt in codes)]

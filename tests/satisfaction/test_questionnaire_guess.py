@@ -12,7 +12,7 @@ from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES
 from satisfaction.questionnaire import TIER_THRESHOLDS, Item, Questionnaire, SegmentColumn
 from satisfaction.questionnaire_draft import ColumnUse
-from satisfaction.questionnaire_guess import SURE, guess, guess_columns
+from satisfaction.questionnaire_guess import SURE, guess, guess_columns, weights_among
 from satisfaction.respondents import Dimension, Population, Segment
 
 DISTRICTS = Dimension(
@@ -312,3 +312,11 @@ def test_a_heading_that_its_values_contradict() -> None:
 def test_many_answers_show_where_a_scale_ends(highest: int, scale: str) -> None:
     rows = [(1 + k % highest,) for k in range(300)]
     assert guessed(("N11",), *rows)[0].items[0].scale == scale
+
+
+def test_weights_of_a_file_are_left_aside_and_said() -> None:
+    rows = [(1 + k % 5, 0.5 + k / 10) for k in range(10)]
+    questionnaire, findings = guessed(("N11", "权重"), *rows)
+    assert questionnaire.columns == ("N11",)
+    assert Finding.of("survey-weights-left-out", "权重") in findings
+    assert weights_among(("N11", "权重"), rows) == (Finding.of("survey-weights-left-out", "权重"),)

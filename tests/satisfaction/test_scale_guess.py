@@ -83,7 +83,7 @@ def test_the_best_grade_of_a_scale_may_be_rare() -> None:
     ("heading", "scale"),
     [
         ("10、您愿意推荐我们吗？（0-10）", "numeric-0-10"),
-        ("请打分（1～7分，7分为非常满意）", "numeric-1-7"),
+        ("请打分（1~7分，7分为非常满意）", "numeric-1-7"),
         ("Rate on a scale from 1 to 10", "numeric-1-10"),
         ("整体满意度（5分制）", "numeric-1-5"),
         ("Service, 7-point", "numeric-1-7"),

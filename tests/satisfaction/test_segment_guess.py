@@ -17,6 +17,7 @@ from satisfaction.segment_guess import (
     is_duration,
     is_respondent,
     is_revenue,
+    is_weight,
 )
 
 DISTRICT = Dimension("district", Label("District", "区域"), (Segment("D1", Label("Urban", "城区")),))
@@ -81,3 +82,17 @@ def test_how_long_it_took_and_what_is_paid() -> None:
     assert not is_duration("Outage duration", ["good", "bad"])
     assert is_revenue("年电费", Counter(["120.5", "99"]))
     assert not is_revenue("Revenue", Counter(["high", "low"]))
+
+
+@pytest.mark.parametrize(
+    "heading", ["weight", "wt", "Sample weight", "权重", "抽样权重", "expansion factor", "wt_2", "加权系数"]
+)
+def test_how_many_customers_a_respondent_stands_for(heading: str) -> None:
+    assert is_weight(heading, Counter(["1.25", "0.8", "210"]))
+    assert not is_weight(heading, Counter(["1.25", "-0.8"]))
+    assert not is_weight(heading, Counter(["heavy"]))
+
+
+@pytest.mark.parametrize("heading", ["Parcel weights are billed right", "你认为权重如何", "overweight"])
+def test_other_headings_are_no_weights(heading: str) -> None:
+    assert not is_weight(heading, Counter(["1", "2"]))

@@ -262,6 +262,15 @@ def _period(intake: Intake, look: Look) -> None:
     _done(intake, look, t("Go on without"))
 
 
+def _weights(intake: Intake, look: Look) -> None:
+    """Weights of the file: what to enter in their place."""
+    t, (column,) = session.translate(), look.columns
+    if look.finding is not None:
+        said = findings.worded(look.finding, {})
+        _told(said.what, f"{survey_columns.examples(intake, column)} – {said.do}")
+    _done(intake, look, t("Go on without"))
+
+
 _CARDS: dict[str, Callable[[Intake, Look], None]] = {
     "heading": _heading,
     "reversed": _reversed,
@@ -274,6 +283,7 @@ _CARDS: dict[str, Callable[[Intake, Look], None]] = {
     "texts": _texts,
     "questions": _questions,
     "period": _period,
+    "weights": _weights,
 }
 
 
