@@ -23,6 +23,9 @@ from studies.study import Study
 GUESSED_ROWS = 200
 """Rows that are looked at to guess what the columns of a survey mean."""
 
+NAMED = 8
+"""Columns that a sentence names."""
+
 
 def add_study(parser: argparse.ArgumentParser) -> None:
     """STUDY: a file or a built-in example."""
@@ -90,9 +93,13 @@ def _in_brief(doubts: Sequence[Finding]) -> Iterator[Finding]:
         if len(others) == 1:
             yield others[0]
         elif others:
-            yield Finding.of(
-                "survey-likewise", first.place, count=len(others), names=", ".join(o.place for o in others)
-            )
+            named = _some([each.place for each in others])
+            yield Finding.of("survey-likewise", first.place, count=len(others), names=named)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few of many names: a file may have hundreds of columns."""
+    return ", ".join([*names[:NAMED], "..."] if len(names) > NAMED else names)
 
 
 def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Finding, ...]]:
@@ -107,10 +114,10 @@ def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Findi
     indicators = {node.id: node.label for node in study.model.indicators}
     guessed, doubts = guess(opened.columns, opened.preview(GUESSED_ROWS), indicators, study.scale, study.population)
     if 0 < len(absent) < len(own):
-        doubts = (Finding.of("survey-read-anew", path.name, columns=", ".join(absent)), *doubts)
+        doubts = (Finding.of("survey-read-anew", path.name, count=len(absent), columns=_some(absent)), *doubts)
     aside = [name for name in opened.columns if name not in guessed.columns and name != guessed.duration_column]
     if aside:
-        doubts = (*doubts, Finding.of("survey-columns-aside", path.name, columns=", ".join(aside)))
+        doubts = (*doubts, Finding.of("survey-columns-aside", path.name, count=len(aside), columns=_some(aside)))
     return guessed, doubts
 
 

@@ -181,11 +181,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "If all of it is one survey, leave the column aside: the index reads one wave at a time.",
     ),
     "survey-read-anew": (
-        "{place} lacks columns of the study's own questionnaire ({columns}); what its columns mean was guessed anew.",
+        "{place} lacks columns of the study's own questionnaire ({count}: {columns}); what its columns mean was guessed.",
         "Check the guess on the page Surveys before you rely on the result.",
     ),
     "survey-columns-aside": (
-        "{place} has columns that were left aside: {columns}.",
+        "{place} has columns that were left aside ({count}): {columns}.",
         "If one divides the customers or is a question, say so on the page Surveys.",
     ),
     "survey-weights-left-out": (

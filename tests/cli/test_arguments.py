@@ -55,3 +55,14 @@ def test_columns_that_a_guess_leaves_aside_are_named(tmp_path: Path) -> None:
     path.write_text("weight,Waiting time,Forms\n" + "2,satisfied,neutral\n1,dissatisfied,\n" * 20, "utf-8")
     _, findings = read_survey(path, load_example("town-hall"))
     assert [dict(f.facts)["columns"] for f in findings if f.code == "survey-columns-aside"] == ["weight"]
+
+
+def test_of_many_columns_the_first_few_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(
+        ",".join(["Waiting time", *(f"q{k}x" for k in range(300))]) + "\n" + ("satisfied" + "," * 300 + "\n") * 9
+    )
+    _, findings = read_survey(path, load_example("town-hall"))
+    (aside,) = (dict(f.facts) for f in findings if f.code == "survey-columns-aside")
+    assert aside["count"] == 300
+    assert str(aside["columns"]).endswith("q7x, ...")
