@@ -20,7 +20,9 @@ def test_a_finding_names_people_not_ids(capsys: pytest.CaptureFixture[str]) -> N
 def test_doubts_stand_before_what_is_routine(capsys: pytest.CaptureFixture[str]) -> None:
     print_findings([FINDING, Finding.of("survey-few-respondents", count=5, minimum=30)], STUDY, "en")
     doubt, heading, routine = capsys.readouterr().out.splitlines()
-    assert doubt.startswith("- Only 5 respondents") and heading == "For information:" and "2 of 67" in routine
+    assert doubt.startswith("- Only 5 respondents")
+    assert heading == "For information:"
+    assert "2 of 67" in routine
 
 
 def test_routine_facts_alone_are_nothing_doubtful(capsys: pytest.CaptureFixture[str]) -> None:
