@@ -130,6 +130,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         ),
         "Correct the list, or the number of customers.",
     ),
+    "outages-beyond-end": (
+        "{share} of the customer-minutes passed after {month}, the last month in which an outage began.",
+        "Not counted: load the list of the month after as well.",
+    ),
     "outages-minutes-differ": (
         (
             "{count:outage says another duration than its|outages say another duration than their} beginning and "

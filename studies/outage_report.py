@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mcdm.findings import Finding
 from satisfaction.reliability import OutageCount, Reliability, of_counts
 from studies.served_customers import Served, Window, latest, months_between, served
 from studies.study import Study
+
+BEYOND = 0.005
+"""Share of the customer-minutes after the last month from which on it is said that they do not count."""
 
 NOWHERE = 0.02
 """Share of the customer-minutes at no known place from which on it is said."""
@@ -126,7 +129,7 @@ def outage_report(study: Study, *, major: bool = True) -> OutageReport | None:
         _share(recent, minutes, "major"),
         _paced([each for each in recent if not each.major], whom.total, window),
         sum(each.outages for each in recent),
-        _doubts(recent, whom, window, minutes),
+        (*_doubts(recent, whom, window, minutes), *_beyond(kept, months[-1], minutes)),
     )
 
 
@@ -163,6 +166,13 @@ def _causes(recent: Sequence[OutageCount], whole: Reliability) -> tuple[CauseSha
 
 def _share(recent: Sequence[OutageCount], minutes: float, kind: str) -> float:
     return sum(each.minutes for each in recent if getattr(each, kind)) / minutes if minutes else 0.0
+
+
+def _beyond(kept: Sequence[OutageCount], last: str, minutes: float) -> Iterator[Finding]:
+    """That outages of the last month went on into one that the lists do not reach."""
+    after = sum(each.minutes for each in kept if each.period > last)
+    if minutes and after > BEYOND * minutes:
+        yield Finding.of("outages-beyond-end", last, share=f"{after / (after + minutes):.1%}", month=last)
 
 
 def _doubts(recent: Sequence[OutageCount], whom: Served, window: Window, minutes: float) -> tuple[Finding, ...]:

@@ -72,7 +72,10 @@ def lasting(minutes: float | None, t: Translator) -> str:
 
 def supplied(asai: float) -> str:
     """Share of the time with supply, with as many digits as tell it from all of the time."""
-    return share(asai, 0 if asai == 1 else 3 if asai > 0.99 else 2)
+    if asai == 1:
+        return share(asai)
+    least = 3 if asai > 0.99 else 2
+    return next((text for digits in range(least, 9) if (text := share(asai, digits)) != share(1, digits)), share(asai))
 
 
 def about(category: str, t: Translator) -> str:
@@ -202,7 +205,7 @@ def drivers(report: OutageReport, t: Translator) -> str:
     """What drives SAIDI: the fewest causes that make half of it, and what was announced."""
     shown, total = [], 0.0
     for cause, name in zip(report.causes, cause_names(report, t), strict=True):
-        shown.append(name)
+        shown.append(name if cause.cause else t("outages whose cause is not said"))
         total += cause.share
         if total >= 0.5:
             break

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import math
+import statistics
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.stats import binom, poisson
 
+from exchange.outage_list import read_outages
 from satisfaction.complaints import compare_rates, complaint_rate
 from satisfaction.outage_tally import OutageRows, OutageTally
 from satisfaction.ticket_tally import TicketRows, TicketTally
+from store.examples import load_example
+from studies import edits
+from studies.outage_report import outage_report
 
 START = datetime.datetime(2024, 1, 1)
 
@@ -41,6 +49,46 @@ def test_outages_minute_by_minute() -> None:
         parts = [group[key] for group in (found, major) if key in group]
         assert sum(part.minutes for part in parts) == pytest.approx(minutes[key])
         assert sum(part.customers for part in parts) == hit.get(key, 0)
+
+
+def test_ieee_1366_from_its_text(tmp_path: Path) -> None:
+    """SAIFI, SAIDI, CAIDI, ASAI and the major event days of a made list by the words of the standard.
+
+    SAIFI is the customers interrupted over the customers served, SAIDI their minutes over the same; a day's SAIDI is
+    that of the interruptions that began on it; T = exp(mean + 2.5 standard deviations of the logarithms of the days
+    that have any). The list reaches over 2025, with two storms.
+    """
+    study, made = load_example("power-supply"), []
+    served, rng = study.population.dimension("district").customers, np.random.default_rng(3)
+    for day in range(365):
+        storm = 400 if day in (150, 290) else 1
+        for _ in range(int(rng.poisson(1.2)) + (storm > 1)):
+            begin = datetime.datetime(2025, 1, 1) + datetime.timedelta(days=day, minutes=int(rng.integers(0, 400)))
+            made.append((begin, int(rng.integers(2, 240)), int(rng.integers(1, 60)) * storm))
+    path = tmp_path / "list.csv"
+    with path.open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("start", "restored", "customers"))
+        rows.writerows((begin, begin + datetime.timedelta(minutes=lasted), hit) for begin, lasted, hit in made)
+    daily: dict[datetime.date, float] = defaultdict(float)
+    for begin, lasted, hit in made:
+        daily[begin.date()] += hit * lasted / served
+    logs = [math.log(each) for each in daily.values() if each > 0]
+    limit = math.exp(statistics.fmean(logs) + 2.5 * statistics.stdev(logs))
+    major = {day for day, saidi in daily.items() if saidi > limit}
+    assert major == {datetime.date(2025, 5, 31), datetime.date(2025, 10, 18)}
+
+    read = read_outages(path, study.population).totals
+    report = outage_report(edits.set_outages(study, read.counts))
+    assert report is not None
+    assert int(read.major.days.sum()) == len(major)
+    assert read.major.threshold == pytest.approx(limit * served)
+    for found, kept in ((report.whole, made), (report.without_major, [m for m in made if m[0].date() not in major])):
+        saifi = sum(hit for _, _, hit in kept) / served
+        saidi = sum(hit * lasted for _, lasted, hit in kept) / served
+        assert (found.saifi, found.saidi, found.caidi) == pytest.approx((saifi, saidi, saidi / saifi))
+        assert found.asai == pytest.approx((served * 8760 - saidi / 60 * served) / (served * 8760))
+    assert report.major_share == pytest.approx(sum(daily[day] for day in major) / sum(daily.values()))
 
 
 def test_overlaps_pair_by_pair() -> None:

@@ -49,6 +49,14 @@ def test_what_drives_it_adds_up() -> None:
     assert everyday.whole.saidi == pytest.approx(report.without_major.saidi) == pytest.approx(12 * 84_000 / 10_000)
 
 
+def test_what_passes_after_the_last_month_is_said() -> None:
+    storm = OutageCount("2026-01", 0, 0.0, 9_000.0, "district", "D1", "storm")
+    report = outage_report(replace(STUDY, outages=(*STUDY.outages, storm)))
+    assert report is not None
+    (finding,) = report.findings
+    assert (finding.code, finding.details) == ("outages-beyond-end", {"share": "0.6%", "month": "2025-12"})
+
+
 def test_a_few_months_are_paced_over_the_year_and_said() -> None:
     few = replace(STUDY, outages=tuple(each for each in STUDY.outages if each.period in ("2025-01", "2025-02")))
     report = outage_report(few)

@@ -8,7 +8,8 @@ from i18n.numbers import count, plain
 from reports.charts import operations as place_charts
 from reports.charts import supply as charts
 from reports.sentences import operations as say
-from satisfaction.reliability import Reliability
+from reports.sentences.weights import together
+from satisfaction.reliability import MOMENTARY, Reliability
 from studies.operations import Operations
 from studies.outage_report import OutageReport
 from views import cached_operations, session
@@ -48,7 +49,8 @@ def everyday_switch(found: Operations) -> None:
     st.toggle(
         t("Without major event days"), value=bool(session.remembered("operations/everyday", False)), key=key,
         on_change=lambda: session.remember("operations/everyday", session.value_of(key)),
-        help=t("Days on which far more was lost than on all others: the 2.5 beta method of IEEE 1366."),
+        help=t("Days on which far more was lost than on all others: the 2.5 beta method of IEEE 1366, its threshold "
+               "taken from the days of this list, not from the five years before."),
     )  # fmt: skip
 
 
@@ -99,8 +101,11 @@ def _table(report: OutageReport) -> None:
         heads = (*heads, "MAIFI")
         every = [report.whole, *report.places.values()]
         rows = [(*row, plain(each.maifi)) for row, each in zip(rows, every, strict=True)]
-    reading = t("IEEE 1366 over {when}: SAIDI and CAIDI in time, SAIFI in interruptions a year, ASAI the share of the "
-                "time with supply.", when=say.window(report.window, t))  # fmt: skip
+    apart = t("Outages of up to {minutes} min count as well.", minutes=int(MOMENTARY)) if not momentary else ""
+    told = t("IEEE 1366 over {when}: SAIDI and CAIDI in time, SAIFI in interruptions a year, ASAI the share of the "
+             "time with supply. Minutes count in the month in which they pass.",
+             when=say.window(report.window, t))  # fmt: skip
+    reading = together(t, told, apart)
     with layout.figure(t("Reliability indices"), layout.plain(reading), "supply-table", wide=True):
         lines = ["|" + "|".join(heads) + "|", "|:--|" + "--:|" * (len(heads) - 1)]
         lines += ["|" + "|".join(layout.plain(cell) for cell in row) + "|" for row in rows]
