@@ -93,8 +93,9 @@ def _badges(view: str, found: Operations) -> list[str]:
         badges.append(marks.fact(t.n("{number} outage in a year", "{number} outages in a year",
                                      found.outages.outages, number=count(found.outages.outages))))  # fmt: skip
     if view == "complaints" and found.complaints is not None:
-        badges.append(marks.fact(t.n("{number} complaint in a year", "{number} complaints in a year",
-                                     found.complaints.rate.count, number=count(found.complaints.rate.count))))  # fmt: skip
+        number = found.complaints.rate.count
+        badges.append(marks.fact(t.n("{number} complaint in a year", "{number} complaints in a year", number,
+                                     number=count(number))))  # fmt: skip
     if view == "figures":
         measured = sum(each.origin != "stated" for each in found.figures)
         badges.append(marks.fact(t("{count} of {total} measured", count=measured, total=len(found.figures))))

@@ -49,8 +49,8 @@ def test_periods(text: str, english: str, chinese: str) -> None:
 
 def test_durations_and_shares_of_time() -> None:
     assert [say.lasting(each, EN) for each in (None, 0, 86.4, 534)] == ["–", "0 min", "86.4 min", "8.9 h"]
-    assert [say.supplied(each) for each in (1.0, 0.99904, 0.95, 1 - 5e-7)] == [
-        "100%", "99.904%", "95.00%", "99.99995%"
+    assert [say.supplied(each) for each in (1.0, 0.99904, 0.95, 1 - 4e-7)] == [
+        "100%", "99.904%", "95.00%", "99.99996%"
     ]  # fmt: skip
     assert (say.with_unit(98.5, "%"), say.with_unit(52, "min")) == ("98.5%", "52 min")
 
