@@ -16,27 +16,32 @@ UNDER_REPRESENTED = 0.8
 """A segment whose share of the answers is below this part of its share of customers is coloured."""
 
 
-def missing_by_item(items: Sequence[tuple[str, float]], *, t: Translator, top: int = 15) -> Figure:
-    """Share of missing answers of each item, largest first; hollow, because hollow means missing.
+def missing_by_item(items: Sequence[tuple[str, float]], *, limit: float, t: Translator, top: int = 8) -> Figure:
+    """Share of missing answers of the items that lack most, against what is too much; hollow, for hollow is missing.
 
     Parameters
     ----------
     items
-        Name of each item and the share of respondents that left it out.
+        Name of each item and the share of respondents that left it out; those without a gap are not drawn.
+    limit
+        Above this share an item is doubtful; it stays in sight, so that small gaps look small.
     """
-    shown = sorted(items, key=lambda item: -item[1])[:top]
+    shown = sorted((item for item in items if item[1] > 0), key=lambda item: -item[1])[:top]
     rows: list[Row] = [{"name": name, "share": part, "text": share(part, 1)} for name, part in shown]
-    ends = span([0.0, 0.01, *(part for _, part in shown)], zero=True, to_ticks=False)
+    line: list[Row] = [{"limit": limit, "text": t("too much: {limit}", limit=share(limit))}]
+    ends = span([0.0, limit, *(part for _, part in shown)], zero=True, to_ticks=False, room=(0.0, 0.2))
     y = lanes("name", [name for name, _ in shown], limit=260, gap=0.35)
-    x = across("share", ends.scale)
+    x, at = across("share", ends.scale), across("limit", ends.scale)
     chart = draw(
+        sheet(line).mark_rule(strokeDash=[3, 3], opacity=0.7).encode(x=at),
+        sheet(line).mark_text(style="note", baseline="bottom", dy=-6).encode(x=at, y=alt.value(0), text="text:N"),
         sheet(rows)
         .mark_bar(fillOpacity=0.06, fill=NEUTRAL, stroke=NEUTRAL, strokeWidth=1.4, opacity=1)
         .encode(y=y, x=x, x2=alt.datum(0)),
         sheet(rows).mark_text(align="left", dx=7).encode(y=y, x=x, text="text:N"),
-        height=max(24 * len(rows), 40),
+        height=max(24 * len(rows) + 24, 40),
     )
-    if not shown or shown[0][1] == 0:
+    if not shown:
         return Figure(chart, t("No answer is missing."))
     return Figure(
         chart,
@@ -65,7 +70,7 @@ def rows_counted(parts: Sequence[RowCount], *, t: Translator) -> Figure:
         }
         for part in parts
     ]
-    ends = span([0.0, *(float(part.rows) for part in parts)], zero=True, to_ticks=False, room=(0.0, 0.22))
+    ends = span([0.0, *(float(part.rows) for part in parts)], zero=True, to_ticks=False, room=(0.0, 0.42))
     y = lanes("name", [part.name for part in parts], limit=230, gap=0.35)
     x = across("rows", ends.scale)
     solid, hollow = ([row for row in rows if row["counted"] is kept] for kept in (True, False))
@@ -107,7 +112,7 @@ def answers_by_segment(segments: Sequence[SegmentAnswers], *, t: Translator) -> 
         }
         for s in segments
     ]
-    ends = span([0.0, *(float(row["end"]) for row in rows)], zero=True, to_ticks=False, room=(0.0, 0.2))
+    ends = span([0.0, *(float(row["end"]) for row in rows)], zero=True, to_ticks=False, room=(0.0, 0.42))
     y = lanes("name", [s.name for s in segments], limit=240)
     x, tick, end = (across(field, ends.scale) for field in ("answers", "population", "end"))
     colour = meaning("under", {False: HEAT, True: BAD})

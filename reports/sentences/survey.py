@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.numbers import count, share
@@ -9,9 +10,13 @@ from i18n.translate import N_, Translator
 from reports.charts.scales import IndexDisplay
 from reports.sentences.weights import together
 from satisfaction.answer_quality import AnswerQuality
+from satisfaction.survey_doubts import STRAIGHT_LINED_SHARE
 
 SAME = 5e-4
 """Differences below this read the same in three digits."""
+
+MANY = 0.05
+"""A larger share of rows with large gaps is worth a look."""
 
 SHARP = 0.04
 """An interval up to this wide can confirm a number that lies inside; a wider one only fails to contradict it."""
@@ -105,21 +110,35 @@ def _explained(read: SurveyRead) -> bool:
 
 def quality(answers: AnswerQuality, repeated: int, sample: int, t: Translator) -> list[tuple[str, str, bool]]:
     """What was read and what was doubted: number, what it counts, and whether it is worth a look."""
-    straight = answers.straight_lined_rows
+    straight, sparse, rows = answers.straight_lined_rows, answers.sparse_rows, answers.rows or 1
+    part = answers.straight_lined_share
     told = [
         (count(answers.rows), t("rows in the file"), False),
-        (count(answers.rows - answers.blank_rows), t("with at least one answer"), False),
-        (count(answers.sparse_rows), t("left out more than 30% of the questions"), answers.sparse_rows > 0),
-        (
-            t("{count} ({share})", count=count(straight), share=share(answers.straight_lined_share, 1)),
-            t("gave every question the same grade"),
-            straight > 0,
-        ),
-        (count(sum(u.count for u in answers.unknown)), t("answers that no scale knows"), bool(answers.unknown)),
-    ]
+        (_some(answers.blank_rows, answers.blank_rows / rows, t), t("without any answer"), False),
+        (_some(sparse, sparse / rows, t), t("left out more than 30% of the questions"), sparse / rows > MANY),
+        (_some(straight, part, t), t("gave every question the same grade"), part > STRAIGHT_LINED_SHARE),
+        (_some(sum(u.count for u in answers.unknown), None, t), t("answers that no scale knows"),
+         bool(answers.unknown)),
+    ]  # fmt: skip
     text = t("repeated respondents") if sample >= answers.rows else t("repeated among {sample} sampled respondents",
                                                                       sample=count(sample))  # fmt: skip
-    return [*told, (count(repeated), text, repeated > 0)]
+    return [*told, (_some(repeated, None, t), text, repeated > 0)]
+
+
+def _some(number: int, part: float | None, t: Translator) -> str:
+    """How many, with their share where it is known; none is a word."""
+    if not number:
+        return t("none")
+    return count(number) if part is None else t("{count} ({share})", count=count(number), share=share(part, 1))
+
+
+def left_open(items: Sequence[tuple[str, float]], t: Translator) -> str:
+    """How much is missing, over the questions: the most, and the average."""
+    if not any(part for _, part in items):
+        return t("Nobody left a question open.")
+    name, most = max(items, key=lambda item: item[1])
+    return t("On average {average} of the respondents left a question open, most often {name}: {most}.", name=name,
+             average=share(sum(part for _, part in items) / len(items), 1), most=share(most, 1))  # fmt: skip
 
 
 LEFT_OUT = {

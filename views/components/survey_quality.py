@@ -8,6 +8,7 @@ from mcdm.findings import Finding
 from reports.charts import methods
 from reports.charts import survey as charts
 from reports.sentences import survey as say
+from satisfaction.answer_quality import MISSING_SHARE
 from satisfaction.survey import SurveySummary
 from views import cached, session, surveys_together
 from views.components import figures, findings, index_figures, layout, survey_corrections
@@ -22,14 +23,11 @@ def render(survey: SurveySummary, read: say.SurveyRead) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _rows(survey)
-    with right:
-        _missing(survey)
-    survey_corrections.render(survey)
-    left, right = st.columns(2, gap="large")
-    with left:
         _who(survey)
     with right:
+        _missing(survey)
         _against(read)
+    survey_corrections.render(survey)
 
 
 def _doubts(survey: SurveySummary) -> None:
@@ -72,9 +70,9 @@ def _missing(survey: SurveySummary) -> None:
         (named.get(indicator, indicator), float(part))
         for indicator, part in zip(survey.indicators, survey.missing_shares, strict=True)
     ]
-    reading = t("Share of the respondents without an answer, largest first.")
-    with layout.figure(t("Questions left open"), reading, "missing"):
-        figures.show("missing", _key(survey), lambda: charts.missing_by_item(items, t=t))
+    with layout.figure(t("Questions left open"), layout.plain(say.left_open(items, t)), "missing"):
+        if any(part for _, part in items):
+            figures.show("missing", _key(survey), lambda: charts.missing_by_item(items, limit=MISSING_SHARE, t=t))
 
 
 def _who(survey: SurveySummary) -> None:

@@ -315,7 +315,7 @@ def figures(study: Study) -> Mapping[str, Callable[[], Figure]]:
             t=t,
         ),
         "missing": lambda: survey.missing_by_item(
-            [(n, 0.002 + 0.07 * (k * 7 % 28) / 28) for k, n in enumerate(names)], t=t
+            [(n, 0.002 + 0.07 * (k * 7 % 28) / 28) for k, n in enumerate(names)], limit=0.3, t=t
         ),
         "answers": lambda: survey.answers_by_segment(
             [

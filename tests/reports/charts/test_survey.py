@@ -12,9 +12,10 @@ T, ZH = translator("en"), translator("zh")
 
 
 def test_items_left_out_most_often_come_first() -> None:
-    figure = missing_by_item([("A", 0.01), ("B", 0.2), ("C", 0.05)], t=T, top=2)
+    figure = missing_by_item([("A", 0.01), ("B", 0.2), ("C", 0.05)], limit=0.3, t=T, top=2)
     assert domain(figure, "y") == ["B", "C"]
-    assert texts(figure) == ["20.0%", "5.0%"]
+    assert texts(figure) == ["too much: 30%", "20.0%", "5.0%"]
+    assert inside([0.3], domain(figure, "x"))
     assert domain(figure, "x")[0] == 0
     assert inside([0.2], domain(figure, "x"))
     assert figure.takeaway == "Most often left out: B, by 20.0% of respondents."
@@ -22,7 +23,8 @@ def test_items_left_out_most_often_come_first() -> None:
 
 @pytest.mark.parametrize("items", [[], [("A", 0.0)]])
 def test_where_nothing_is_missing_it_is_said(items: list[tuple[str, float]]) -> None:
-    figure = missing_by_item(items, t=T)
+    figure = missing_by_item(items, limit=0.3, t=T)
+    assert texts(figure) == ["too much: 30%"]
     assert figure.takeaway == "No answer is missing."
     assert domain(figure, "x")[0] == 0
 

@@ -47,11 +47,18 @@ def test_the_display_is_respected() -> None:
 def test_quality_flags_what_is_worth_a_look() -> None:
     clean = say.quality(AnswerQuality(rows=100, judged_rows=100), 0, 100, EN)
     assert not any(doubtful for *_, doubtful in clean)
+    assert [number for number, *_ in clean] == ["100", *["none"] * 5]
     doubted = AnswerQuality(100, 3, 2, 90, 9, (UnknownTexts("N1", 4, ("?",)),))
     told = say.quality(doubted, 5, 20, EN)
-    assert [number for number, *_ in told] == ["100", "97", "2", "9 (10.0%)", "4", "5"]
-    assert [doubtful for *_, doubtful in told] == [False, False, True, True, True, True]
+    assert [number for number, *_ in told] == ["100", "3 (3.0%)", "2 (2.0%)", "9 (10.0%)", "4", "5"]
+    assert [doubtful for *_, doubtful in told] == [False, False, False, True, True, True]
     assert "20 sampled" in told[-1][1]
+
+
+def test_what_was_left_open_is_said_once() -> None:
+    assert say.left_open([("A", 0.0), ("B", 0.0)], EN) == "Nobody left a question open."
+    told = say.left_open([("A", 0.01), ("B", 0.05)], EN)
+    assert told == "On average 3.0% of the respondents left a question open, most often B: 5.0%."
 
 
 def test_progress_tells_time_only_when_it_is_known() -> None:
