@@ -74,7 +74,8 @@ def note(text: str, do: str = "", *, key: str, action: Remedy | None = None) -> 
 def fact(text: str, do: str = "", *, key: str, action: Remedy | None = None) -> None:
     """A routine fact, calm: small and grey; both texts are plain."""
     with st.container(key=f"fact-{key}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f":material/info: {layout.plain(text)} {layout.plain(do)}", width="stretch" if action else "content")
+        told = layout.plain(str(FindingText(text, do)))
+        st.caption(f":material/info: {told}", width="stretch" if action else "content")
         _offer(action, key)
 
 
