@@ -62,6 +62,13 @@ CATEGORIES = (
 )
 """What complaints are about, with shares: an assumption."""
 
+WORDS: dict[str, Label] = {
+    text: label
+    for label in (*(cause.label for cause in CAUSES), *(label for label, _ in CATEGORIES))
+    for text in (label.en, label.zh)
+}
+"""Every text of a drawn list that a study keeps, in either language, with what it stands for."""
+
 OUTAGE_COLUMNS = (
     Label("outage start", "停电开始时间"),
     Label("restored", "恢复时间"),

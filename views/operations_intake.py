@@ -78,6 +78,8 @@ class ListIntake:
         Whose figure a table is about that does not say so itself.
     notes
         Findings that go with the list from the start.
+    drawn_in
+        The language of a list that was drawn; empty for an uploaded one.
     job
         The reading, once it was started.
     """
@@ -92,6 +94,7 @@ class ListIntake:
     within_days: int | None = None
     indicator: str = ""
     notes: tuple[Finding, ...] = ()
+    drawn_in: str = ""
     job: Job[Read] | None = None
     token: str = field(default_factory=lambda: secrets.token_hex(4))
 

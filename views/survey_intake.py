@@ -254,9 +254,9 @@ class Intake:
 
 
 def keep_notes(repository: DatabaseRepository, survey_id: str, notes: Iterable[Finding]) -> None:
-    """Keep what the file itself gave to doubt: the tallied survey no longer knows it."""
+    """Keep what the file itself gave to doubt, in place of what was kept: the tallied survey no longer knows it."""
     listed = [[each.code, each.place, dict(each.facts)] for each in notes]
-    if listed:
+    if listed or repository.setting(f"survey-notes/{survey_id}"):
         repository.set_setting(f"survey-notes/{survey_id}", json.dumps(listed, ensure_ascii=False))
 
 

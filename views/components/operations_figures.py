@@ -12,7 +12,7 @@ from studies import edits
 from studies.figure_standings import FigureStanding
 from studies.operations import Operations
 from views import cached_operations, session
-from views.components import figures, layout, marks, operations_lists
+from views.components import figures, layout, marks
 from views.components.index_figures import grade_names
 from views.components.proposal import propose
 
@@ -121,7 +121,7 @@ def _badges(standing: FigureStanding) -> str:
         today = say.with_unit(standing.figure.today, _unit(standing))
         badges.append(marks.fact(layout.plain(t("entered as today: {value}", value=today))))
     kind = {"outages": "outages", "complaints": "tickets"}.get(standing.origin)
-    if kind and operations_lists.is_synthetic("outages" if kind == "outages" else "tickets"):
+    if kind and cached_operations.is_synthetic("outages" if kind == "outages" else "tickets"):
         badges.append(marks.assumption(t("synthetic example")))
     return " ".join(badges)
 

@@ -12,7 +12,6 @@ import streamlit as st
 from i18n.errors import error_sentence
 from i18n.translate import N_
 from mcdm.errors import DecisionError
-from mcdm.findings import Finding
 from reports.sentences import operation_lists as say
 from reports.sentences.judgments import set_labels
 from satisfaction.periods import Order
@@ -23,8 +22,8 @@ from studies.figure_standings import kind_of
 from studies.operations import Operations
 from views import cached, cached_operations, session
 from views.components import findings, layout, marks
-from views.operations_intake import ROLES, SHOWN, ListIntake, ListKind, taken_in
-from views.survey_intake import keep_notes, notes_of
+from views.operations_intake import ROLES, SAMPLE, SHOWN, ListIntake, ListKind, taken_in
+from views.survey_intake import keep_notes
 
 PATIENCE = 0.8
 """A list that is read within so many seconds shows no progress: it would only flicker."""
@@ -54,23 +53,10 @@ def collect() -> None:
         else:
             discard(kind)
             if session.apply(taken_in, read, add=intake.add):
-                keep_notes(cached.repository(), _notes(kind), (*intake.notes, *read.findings))
+                drawn = (SAMPLE,) if intake.add and cached_operations.is_synthetic(kind) else intake.notes
+                keep_notes(cached.repository(), cached_operations.notes_key(kind), (*drawn, *read.findings))
                 session.remember(f"operations/loading/{kind}", False)
             st.rerun()
-
-
-def notes(kind: ListKind) -> tuple[Finding, ...]:
-    """What the last list of a kind gave to doubt."""
-    return notes_of(cached.repository(), _notes(kind))
-
-
-def is_synthetic(kind: ListKind) -> bool:
-    """Whether what the study knows comes from a list that was drawn."""
-    return any(each.code == "list-is-synthetic" for each in notes(kind))
-
-
-def _notes(kind: ListKind) -> str:
-    return f"{session.study_id()}/{kind}"
 
 
 def intake_of(kind: ListKind) -> ListIntake | None:
@@ -121,24 +107,28 @@ def _receive(kind: ListKind, key: str) -> None:
 
 
 def _example(kind: ListKind) -> None:
-    """Draw a list around the figures of today and read it at once."""
-    study, t, language = session.study(), session.translate(), session.language()
-    today = {kind_of(figure): figure.today for figure in study.figures}
+    """Draw a list and read it at once."""
     try:
-        dimension = next((each for each in study.population.dimensions if each.is_counted and each.customers), None)
-        if dimension is None:
-            raise DecisionError("synthetic-without-customers", dimension=t("District"))
-        model = OperationsModel.around(
-            dimension, today.get("saidi", 8.76), today.get("complaints", 8.0), today.get("saifi")
-        )
-        draw = draw_outages if kind == "outages" else draw_tickets
-        table = draw(model, seed=SEED, language=language)
-        intake = ListIntake.of_table(kind, t("Example list"), table, study)
+        start(_drawn(kind))
     except DecisionError as error:
         session.complain(error)
-        return
+
+
+def _drawn(kind: ListKind) -> ListIntake:
+    """A list drawn around the figures of today, in the language of this visitor."""
+    study, t, language = session.study(), session.translate(), session.language()
+    today = {kind_of(figure): figure.today for figure in study.figures}
+    dimension = next((each for each in study.population.dimensions if each.is_counted and each.customers), None)
+    if dimension is None:
+        raise DecisionError("synthetic-without-customers", dimension=t("District"))
+    model = OperationsModel.around(
+        dimension, today.get("saidi", 8.76), today.get("complaints", 8.0), today.get("saifi")
+    )
+    draw = draw_outages if kind == "outages" else draw_tickets
+    intake = ListIntake.of_table(kind, t("Example list"), draw(model, seed=SEED, language=language), study)
+    intake.drawn_in = language
     cached_operations.intakes()[session.study_id(), kind] = intake
-    start(intake)
+    return intake
 
 
 def start(intake: ListIntake) -> None:
@@ -154,6 +144,8 @@ def start(intake: ListIntake) -> None:
 
 def mapping(intake: ListIntake) -> None:
     """What every column was taken for, to be corrected in place; its first rows; and the way on."""
+    if intake.drawn_in not in ("", session.language()):
+        intake = _drawn(intake.kind)
     t, refused = session.translate(), intake.check()
     title = say.what_was_seen(intake.kind, t)
     with layout.figure(title, layout.plain(intake.file.name), f"map-{intake.kind}"):

@@ -99,7 +99,7 @@ def _badges(view: str, found: Operations) -> list[str]:
     if view == "figures":
         measured = sum(each.origin != "stated" for each in found.figures)
         badges.append(marks.fact(t("{count} of {total} measured", count=measured, total=len(found.figures))))
-    if kind != "readings" and _has(view, found) and operations_lists.is_synthetic(kind):
+    if kind != "readings" and _has(view, found) and cached_operations.is_synthetic(kind):
         badges.append(marks.assumption(t("synthetic example")))
     return badges
 
@@ -161,11 +161,11 @@ def _doubts(view: str, found: Operations) -> None:
     """What is doubtful about the view: its result first, then its list."""
     if view == "figures":
         told = [each for each in found.findings if each.code == "figures-without-readings"]
-        findings.show([*told, *operations_lists.notes("readings")], key="figures", remedy=_way)
+        findings.show([*told, *cached_operations.notes("readings")], key="figures", remedy=_way)
         return
     report = found.outages if view == "outages" else found.complaints
     if report is not None:
-        findings.show([*report.findings, *operations_lists.notes(VIEWS[view][1])], key=view, remedy=_way, limit=4)
+        findings.show([*report.findings, *cached_operations.notes(VIEWS[view][1])], key=view, remedy=_way, limit=4)
 
 
 def _to_customers() -> None:

@@ -74,6 +74,26 @@ def test_an_example_outage_list_in_one_click(opened, language: str) -> None:
     assert text(everyday) != told
 
 
+def test_an_example_speaks_the_language_of_its_reader_and_an_uploaded_list_its_own(
+    repository: DatabaseRepository,
+) -> None:
+    study = kept(repository, DEMO)
+
+    def causes(language: str) -> str:
+        return text(switched(visit("operations", study=study, language=language), "operations-view", "outages"))
+
+    app = switched(visit("operations", study=study), "operations-view", "outages")
+    settled(app.button(key="example-outages").click().run())
+    assert "Planned works" in causes("en")
+    assert "计划检修、雷击大风" in causes("zh")
+    assert "Planned works" not in causes("zh")
+    app = switched(visit("operations", study=study), "operations-view", "outages")
+    hand_in(app, "outages", "start,end,customers,cause\n2025-03-01 08:00,2025-03-01 10:00,100,Planned works\n")
+    app = settled(app.button(key="read-outages").click().run())
+    assert "synthetic example" not in text(app)
+    assert "Planned works" in causes("zh")
+
+
 def test_an_example_ticket_list_in_one_click(opened) -> None:
     app = opened(view="complaints")
     told = text(settled(app.button(key="example-tickets").click().run()))
