@@ -51,7 +51,8 @@ FINDINGS = {
         "It tells nobody from another and is left out of what is derived.",
     ),
     "pairs-never-together": (
-        "{count} pairs of questions were never answered by the same respondent.",
+        "The answers tell nothing about {count} pairs of questions: nobody answered both, or those who did gave one of "
+        "them the same answer.",
         "They are taken as unrelated; ask both of some respondents.",
     ),
     "correlations-singular": (

@@ -14,6 +14,8 @@ Codes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.unsignedinteger]
 """Places and cells: 16 bits where they do, for counting moves no more memory than it must."""
 
+FloatTable = npt.NDArray[np.floating]
+
 BATCH_ROWS = 65_536
 """Rows that are worked on at once: small enough for the processor's cache, large enough that Python does not show."""
 
@@ -73,26 +75,48 @@ def count_grades(grades: Codes, cells: Numbers, count: int, g: int) -> Int64Arra
 
 
 def pair_sums(grades: Codes, cells: Numbers, count: int, points: Sequence[int]) -> tuple[Int64Array, ...]:
-    """Pairwise counts, sums and products of the points in every cell, each of shape (count, n, n).
+    """Pairwise counts, sums, squares and products of the points in every cell, each of shape (count, n, n).
 
-    One matrix product a cell gives all three: [answered; points] times its transpose. All partial sums are whole
-    numbers below the limit of the floating-point type, so the product is exact in any order.
+    One matrix product a cell gives all but the squares: [answered; points] times its transpose. Every partial sum is a
+    whole number below the limit of the floating-point type, so it is exact in any order.
     """
     n, g = len(grades), len(points)
     kind, most = _exact_product(max(points))
     of_grade = np.array([*points, 0], kind)
     even = tuple(points) == tuple(range(g, 0, -1))
-    pairs = np.zeros((count, 2 * n, 2 * n), np.int64)
+    answered, valued, squared = (slice(k * n, (k + 1) * n) for k in range(3))
+    counts, sums, squares, products = (np.zeros((count, n, n), np.int64) for _ in range(4))
     ordered = np.take(grades, np.argsort(cells, kind="stable"), axis=1)
-    ends = np.cumsum(np.bincount(cells, minlength=count)).tolist()
+    sizes = np.bincount(cells, minlength=count)
+    ends = np.cumsum(sizes).tolist()
+    # Taken once: memory that is new costs as much as filling it.
+    room = np.empty((3 * n, min(most, int(sizes.max(initial=0)))), kind)
     for cell, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
         for at in range(start, end, most):
             part = ordered[:, at : min(end, at + most)]
-            table = np.empty((2 * n, part.shape[1]), kind)
-            table[:n] = part < g
-            table[n:] = np.uint8(g) - part if even else of_grade[part]  # grade g (missing) has no points
-            pairs[cell] += (table @ table.T).astype(np.int64)
-    return tuple(np.ascontiguousarray(pairs[:, rows, columns]) for rows, columns in _blocks(n))
+            table = room[:, : part.shape[1]]
+            np.less(part, g, out=table[answered])
+            table[valued] = np.uint8(g) - part if even else of_grade[part]  # grade g (missing) has no points
+            np.square(table[valued], out=table[squared])
+            pairs = table[: 2 * n] @ table[: 2 * n].T
+            counts[cell] += pairs[answered, answered].astype(np.int64)
+            sums[cell] += pairs[valued, answered].astype(np.int64)
+            squares[cell] += _product(table[squared], table[answered]).astype(np.int64)
+            products[cell] += pairs[valued, valued].astype(np.int64)
+    return counts, sums, squares, products
+
+
+SMALL_PRODUCT = 2**18
+"""Multiplications up to which a product runs on one thread: for more, threads wait longer than they work."""
+
+
+def _product(left: FloatTable, right: FloatTable) -> FloatTable:
+    """The product with the transpose of `right`, in pieces that are small products."""
+    step = max(SMALL_PRODUCT // len(left) ** 2, 1)
+    total = left[:, :step] @ right[:, :step].T
+    for at in range(step, left.shape[1], step):
+        total += left[:, at : at + step] @ right[:, at : at + step].T
+    return total
 
 
 def numbered(place: Numbers) -> tuple[Int64Array, Numbers]:
@@ -110,9 +134,3 @@ def _exact_product(largest: int) -> tuple[type[np.float32 | np.float64], int]:
     """The floating-point type, and how many rows at most, for which a sum of squared points is exact."""
     rows = (2**24 - 1) // largest**2
     return (np.float32, min(rows, BATCH_ROWS)) if rows >= 256 else (np.float64, BATCH_ROWS)
-
-
-def _blocks(n: int) -> tuple[tuple[slice, slice], ...]:
-    """Where counts, sums and products stand in the product of [answered; points] with itself."""
-    answered, points = slice(0, n), slice(n, 2 * n)
-    return (answered, answered), (points, answered), (points, points)

@@ -1,7 +1,7 @@
 """Correlations between the items of a survey: weighted to the customers, each pair from those who answered both.
 
-A survey summary keeps what pairs of items need (counts, sums, products), so that correlations rest on everybody who
-answered, not on a sample. Resampling needs single respondents; the same numbers then come from their answers.
+A survey summary keeps what pairs of items need (counts, sums, squares, products), so that correlations rest on
+everybody who answered, not on a sample. Resampling needs single respondents; the same numbers come from their answers.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,28 +41,31 @@ class Correlations:
     items
         Their keys.
     values
-        Correlations, shape (..., n, n), ones on the diagonal; 0 where a pair has none: an item that does not vary, or
-        two that nobody answered both.
+        Correlations, shape (..., n, n), ones on the diagonal: means and spreads of a pair are those of the respondents
+        who answered both. 0 where a pair has none: nobody answered both, or all who did answered one of them alike.
     deviations
-        Standard deviation of each item on the steps it was asked on, shape (..., n).
+        Standard deviation of each item among all who answered it, on the steps it was asked on, shape (..., n).
     counts
         How many answered both of a pair, shape (n, n).
+    told
+        Whether a pair has a correlation, shape (..., n, n).
     """
 
     items: tuple[str, ...]
     values: FloatArray
     deviations: FloatArray
     counts: NDArray[np.int64]
+    told: NDArray[np.bool_]
 
     def __post_init__(self) -> None:
-        for array in (self.values, self.deviations, self.counts):
+        for array in (self.values, self.deviations, self.counts, self.told):
             array.flags.writeable = False
 
     def over(self, items: Sequence[str]) -> Correlations:
         """The same of some of the items, in this order."""
         at = [self.items.index(item) for item in items]
-        values = self.values[..., at, :][..., :, at]
-        return Correlations(tuple(items), values, self.deviations[..., at], self.counts[np.ix_(at, at)])
+        values, told = self.values[..., at, :][..., :, at], self.told[..., at, :][..., :, at]
+        return Correlations(tuple(items), values, self.deviations[..., at], self.counts[np.ix_(at, at)], told)
 
     @property
     def varying(self) -> tuple[str, ...]:
@@ -79,8 +83,8 @@ class Correlations:
         return tuple(found)
 
     def doubts(self) -> tuple[Finding, ...]:
-        """That pairs were never answered together, or that some items follow from others."""
-        found, apart = [], int((self.counts[np.triu_indices(len(self.items), 1)] == 0).sum())
+        """That answers tell nothing about pairs, or that some items follow from others."""
+        found, apart = [], int((~self.told[np.triu_indices(len(self.items), 1)]).sum())
         if apart:
             found.append(Finding.of("pairs-never-together", count=apart))
         rank = int((np.linalg.eigvalsh(self.values) > SINGULAR * len(self.items)).sum())
@@ -114,15 +118,18 @@ def survey_correlations(
     strata = stratify(read.over(tuple(items)) if items else read, population, representation)
     asked = strata.survey
     each = strata.weights / asked.respondents  # what one respondent of a stratum stands for
-    weighed = [np.einsum("h,hij->ij", each, sums) for sums in (asked.pair_counts, asked.pair_sums, asked.pair_products)]
-    values, deviations = _correlated(*weighed)
-    return Correlations(asked.indicators, values, deviations, asked.pair_counts.sum(0))
+    pairs = (asked.pair_counts, asked.pair_sums, asked.pair_squares, asked.pair_products)
+    found = _correlated(*(np.einsum("h,hij->ij", each, sums) for sums in pairs))
+    return Correlations(asked.indicators, found.values, found.deviations, asked.pair_counts.sum(0), found.told)
 
 
 def has_moments(survey: SurveySummary) -> bool:
     """Whether a survey keeps what correlations need."""
     read = survey.as_asked or survey
-    return bool((np.diagonal(read.pair_counts, axis1=1, axis2=2) == read.answered).all())
+    counts, squares, products = (
+        np.diagonal(pairs, axis1=1, axis2=2) for pairs in (read.pair_counts, read.pair_squares, read.pair_products)
+    )
+    return bool((counts == read.answered).all() and (squares == products).all())
 
 
 def respondent_correlations(answers: RespondentAnswers, weights: FloatArray | None = None) -> Correlations:
@@ -141,16 +148,22 @@ def respondent_correlations(answers: RespondentAnswers, weights: FloatArray | No
     # Around the middle of the scale, so that sums of squares do not cancel.
     points = np.where(answers.answered, answers.values - answers.spans.mean(1), 0.0)
     n = len(answers.items)
-    sums = [np.zeros((len(flat), n, n)) for _ in range(3)]
+    sums = [np.zeros((len(flat), n, n)) for _ in range(4)]
     for start, end in pairwise([*range(0, len(points), RESPONDENTS_AT_ONCE), len(points)]):
         there, of, part = answered[start:end], points[start:end], flat[:, start:end]
-        for total, (left, right) in zip(sums, ((there, there), (of, there), (of, of)), strict=True):
+        pairs = ((there, there), (of, there), (of**2, there), (of, of))
+        for total, (left, right) in zip(sums, pairs, strict=True):
             products = (left[:, :, None] * right[:, None, :]).reshape(end - start, n * n)
             total += (part @ products).reshape(-1, n, n)
-    values, deviations = _correlated(*sums)
-    lead = given.shape[:-1]
+    found, lead = _correlated(*sums), given.shape[:-1]
     counts = answers.answered.T.astype(np.int64) @ answers.answered.astype(np.int64)
-    return Correlations(answers.items, values.reshape(*lead, n, n), deviations.reshape(*lead, n), counts)
+    return Correlations(
+        answers.items,
+        found.values.reshape(*lead, n, n),
+        found.deviations.reshape(*lead, n),
+        counts,
+        found.told.reshape(*lead, n, n),
+    )
 
 
 def resampled(
@@ -178,18 +191,26 @@ def resampled(
             progress((start + size) / count)
 
 
-def _correlated(counts: FloatArray, sums: FloatArray, products: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Correlations (..., n, n) and standard deviations (..., n) from weighted counts, sums and products of pairs."""
+class _Correlated(NamedTuple):
+    values: FloatArray
+    deviations: FloatArray
+    told: NDArray[np.bool_]
+
+
+def _correlated(counts: FloatArray, sums: FloatArray, squares: FloatArray, products: FloatArray) -> _Correlated:
+    """Correlations of pairs among those who answered both, from the weighted moments (..., n, n) of these."""
     divisor = np.where(counts > 0, counts, 1.0)
     means = sums / divisor  # [i, j]: mean of i among those who answered both
-    covariances = np.where(counts > 0, products / divisor - means * np.swapaxes(means, -1, -2), 0.0)
-    variances = np.diagonal(covariances, axis1=-2, axis2=-1)
-    varies = variances > CONSTANT * np.maximum(1.0, np.diagonal(means, axis1=-2, axis2=-1) ** 2)
-    deviations = np.where(varies, np.sqrt(np.maximum(variances, 0.0)), 0.0)
-    scale = deviations[..., :, None] * deviations[..., None, :]
-    values = np.divide(covariances, scale, out=np.zeros(covariances.shape), where=scale > 0)
+    variances = squares / divisor - means**2
+    varies = variances > CONSTANT * np.maximum(1.0, means**2)
+    spreads = np.where(varies, np.sqrt(np.maximum(variances, 0.0)), 0.0)
+    covariances = products / divisor - means * np.swapaxes(means, -1, -2)
+    scale = spreads * np.swapaxes(spreads, -1, -2)
+    told = (counts > 0) & (scale > 0)
+    values = np.divide(covariances, scale, out=np.zeros(covariances.shape), where=told)
     np.einsum("...ii->...i", values)[:] = 1.0
-    return _consistent(np.clip(values, -1.0, 1.0)), deviations
+    deviations = np.array(np.diagonal(spreads, axis1=-2, axis2=-1))
+    return _Correlated(_consistent(np.clip(values, -1.0, 1.0)), deviations, told)
 
 
 def _consistent(values: FloatArray) -> FloatArray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -141,7 +141,7 @@ def questionnaire_quality(
     if len(varying) < 2:
         raise DecisionError("quality-without-items", count=len(varying), asked=len(items))
     used, lengths = together.over(varying), _lengths(survey, varying)
-    scaled = Correlations(used.items, used.values, used.deviations * 100 / lengths, used.counts)
+    scaled = replace(used, deviations=used.deviations * 100 / lengths)
     overall = cronbach_alpha(scaled, "")
     members = {name: [item for item in each if item in varying] for name, each in (groups or {}).items()}
     alphas = tuple(cronbach_alpha(scaled.over(each), name) for name, each in members.items() if len(each) > 1)

@@ -73,6 +73,8 @@ class SurveySummary:
         [c, i, j]: how many of cell c answered both i and j, shape (s, n, n); zeros where moments were not asked for.
     pair_sums
         [c, i, j]: sum of the points of item i over those who answered both i and j, shape (s, n, n).
+    pair_squares
+        [c, i, j]: sum of the squared points of item i over those who answered both i and j, shape (s, n, n).
     pair_products
         [c, i, j]: sum of points of i times points of j over those who answered both, shape (s, n, n).
     sample
@@ -97,6 +99,7 @@ class SurveySummary:
     grade_counts: Int64Array
     pair_counts: Int64Array
     pair_sums: Int64Array
+    pair_squares: Int64Array
     pair_products: Int64Array
     sample: RespondentSample
     quality: AnswerQuality
@@ -132,6 +135,7 @@ class SurveySummary:
             grade_counts=np.zeros((0, n, g), np.int64),
             pair_counts=pairs,
             pair_sums=pairs,
+            pair_squares=pairs,
             pair_products=pairs,
             sample=nobody,
             quality=AnswerQuality(),
@@ -148,8 +152,9 @@ class SurveySummary:
 
     @property
     def sums(self) -> tuple[Int64Array, ...]:
-        """The five arrays that are sums over respondents; each has the cells as its leading axis."""
-        return (self.respondents, self.grade_counts, self.pair_counts, self.pair_sums, self.pair_products)
+        """The six arrays that are sums over respondents; each has the cells as its leading axis."""
+        pairs = (self.pair_counts, self.pair_sums, self.pair_squares, self.pair_products)
+        return (self.respondents, self.grade_counts, *pairs)
 
     @property
     def total(self) -> int:
@@ -202,7 +207,7 @@ class SurveySummary:
         sums = [mine + theirs for mine, theirs in zip(parts[0].sums, parts[1].sums, strict=True)]
         as_asked = finer[0] + finer[1] if finer[0] is not None and finer[1] is not None else None
         absent = added(self.absent, other.absent)
-        whole = self._with(cells, sums, sample)
+        whole = self.with_sums(cells, sums, sample)
         return replace(whole, quality=self.quality + other.quality, as_asked=as_asked, absent=absent)
 
     def select(self, dimension: str, segment: str) -> SurveySummary:
@@ -216,7 +221,7 @@ class SurveySummary:
         sample = RespondentSample(
             self.sample.capacity, self.sample.hashes[inside], cells[inside], self.sample.grades[inside]
         )
-        part = self._with(tuple(self.cells[i] for i in kept), [array[kept] for array in self.sums], sample)
+        part = self.with_sums(tuple(self.cells[i] for i in kept), [array[kept] for array in self.sums], sample)
         as_asked = self.as_asked.select(dimension, segment) if self.as_asked else None
         return replace(part, as_asked=as_asked, absent=tuple(e for e in self.absent if e[0][axis] == segment))
 
@@ -241,7 +246,7 @@ class SurveySummary:
         pairs = [np.where(both, array[:, at[:, None], at[None, :]], 0) for array in self.sums[2:]]
         counts = np.where(asked[None, :, None], self.grade_counts[:, at], 0)
         grades = np.ascontiguousarray(np.where(asked, self.sample.grades[:, at], np.int8(-1)))
-        survey = self._with(self.cells, [self.respondents, counts, *pairs], replace(self.sample, grades=grades))
+        survey = self.with_sums(self.cells, [self.respondents, counts, *pairs], replace(self.sample, grades=grades))
         return replace(survey, indicators=tuple(indicators))
 
     def _axis(self, dimension: str) -> int:
@@ -260,10 +265,13 @@ class SurveySummary:
         for whole, part in zip(sums, self.sums, strict=True):
             np.add.at(whole, at, part)
         sample = replace(self.sample, cells=at[self.sample.cells])
-        return self._with(cells, sums, sample)
+        return self.with_sums(cells, sums, sample)
 
-    def _with(self, cells: tuple[Cell, ...], sums: Sequence[Int64Array], sample: RespondentSample) -> SurveySummary:
-        respondents, grade_counts, pair_counts, pair_sums, pair_products = sums
+    def with_sums(
+        self, cells: tuple[Cell, ...], sums: Sequence[Int64Array], sample: RespondentSample | None = None
+    ) -> SurveySummary:
+        """The same survey with other cells, their :attr:`sums`, and another sample where one is given."""
+        respondents, grade_counts, pair_counts, pair_sums, pair_squares, pair_products = sums
         return replace(
             self,
             cells=cells,
@@ -271,8 +279,9 @@ class SurveySummary:
             grade_counts=grade_counts,
             pair_counts=pair_counts,
             pair_sums=pair_sums,
+            pair_squares=pair_squares,
             pair_products=pair_products,
-            sample=sample,
+            sample=self.sample if sample is None else sample,
         )
 
     def _merged(self, targets: Sequence[Cell]) -> SurveySummary:

@@ -243,7 +243,7 @@ class _Counter:
     ) -> SurveySummary:
         """Everything that is counted of some answers, shape (n, rows)."""
         n, count = len(codes), len(names)
-        pairs: tuple[Int64Array, ...] = (np.zeros((count, n, n), np.int64),) * 3
+        pairs: tuple[Int64Array, ...] = (np.zeros((count, n, n), np.int64),) * 4
         if self.moments:
             pairs = pair_sums(codes, cells, count, so_far.points)
         return SurveySummary(
@@ -255,7 +255,8 @@ class _Counter:
             grade_counts=count_grades(codes, cells, count, len(so_far.points)),
             pair_counts=pairs[0],
             pair_sums=pairs[1],
-            pair_products=pairs[2],
+            pair_squares=pairs[2],
+            pair_products=pairs[3],
             sample=_sample(keys, cells, codes, len(so_far.points), so_far.sample),
             quality=AnswerQuality(),
             spans=so_far.spans,

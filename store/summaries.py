@@ -16,7 +16,7 @@ from satisfaction.answer_quality import AnswerQuality, UnknownTexts
 from satisfaction.respondent_sample import RespondentSample
 from satisfaction.survey import SurveySummary
 
-_SUMS = ("respondents", "grade_counts", "pair_counts", "pair_sums", "pair_products")
+_SUMS = ("respondents", "grade_counts", "pair_counts", "pair_sums", "pair_squares", "pair_products")
 _SAMPLE = ("hashes", "cells", "grades")
 
 
@@ -53,7 +53,8 @@ def unpack(packed: bytes) -> SurveySummary:
     """The reverse of :func:`pack`, equal to the bit; what was packed before a part existed is without it."""
     with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
         header = json.loads(arrays["header"].tobytes())
-        sums = {name: arrays[name] for name in _SUMS}
+        nothing = np.zeros_like(arrays["pair_counts"])
+        sums = {name: arrays.get(name, nothing) for name in _SUMS}
         sample = RespondentSample(header["capacity"], *(arrays[f"sample_{name}"] for name in _SAMPLE))
         as_asked = unpack(arrays["as_asked"].tobytes()) if "as_asked" in arrays else None
     quality = header["quality"]

@@ -83,7 +83,8 @@ def kmo_bartlett(
         values = array(correlations, "correlations")
         count = int(cast(float, answers or 0))
         names = tuple(map(str, range(len(values))))
-        table = Correlations(names, values, np.ones(len(values)), np.full(values.shape, count))
+        every = np.ones(values.shape, bool)
+        table = Correlations(names, values, np.ones(len(values)), np.full(values.shape, count), every)
     else:
         table = _of_table(items, data)
     found = factorability(table)
@@ -158,6 +159,5 @@ def _correlations(table: FloatArray, names: tuple[str, ...]) -> Correlations:
     deviations = np.asarray(table.std(0), np.float64)
     if not (deviations > 0).all():
         raise DecisionError("item-without-variance", item=names[int((deviations > 0).argmin())])
-    return Correlations(
-        names, np.asarray(np.corrcoef(table.T), np.float64), deviations, np.full((len(names),) * 2, len(table))
-    )
+    values = np.asarray(np.corrcoef(table.T), np.float64)
+    return Correlations(names, values, deviations, np.full(values.shape, len(table)), np.ones(values.shape, bool))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import linalg, stats
 
-from satisfaction.correlations import resampled, respondent_correlations
+from satisfaction.correlations import resampled, respondent_correlations, survey_correlations
 from satisfaction.drivers import respondent_drivers, survey_drivers
 from satisfaction.questionnaire_quality import questionnaire_quality
 from satisfaction.relative_importance import johnson_importance, shapley_importance
 from satisfaction.respondent_answers import respondent_answers
 from satisfaction.respondents import Population
 from tests.satisfaction.asked_surveys import asked_survey
+from tests.satisfaction.small_surveys import population
 
 
 def answers(count: int = 150, p: int = 4, seed: int = 11) -> dict[str, np.ndarray]:
@@ -86,15 +88,18 @@ def test_intervals_are_percentiles_of_regressions_on_resampled_rows() -> None:
     np.testing.assert_allclose(found.intervals.high, np.quantile(drawn, 0.975, axis=0), atol=1e-9)
 
 
-def test_pairwise_correlations_by_a_loop_over_pairs() -> None:
-    given = answers(90)
-    rng = np.random.default_rng(1)
+@pytest.mark.parametrize("weighted", [False, True])
+def test_pairwise_correlations_are_those_of_pandas(weighted: bool) -> None:
+    """Means and spreads too are those of the respondents who answered both; weights as if rows stood there so often."""
+    given, rng = answers(90), np.random.default_rng(1)
     given = {key: np.where(rng.random(90) < 0.15, np.nan, each) for key, each in given.items()}
-    found = respondent_correlations(respondent_answers(asked_survey(given, {"overall": (1, 10)}), Population()))
-    for (i, a), (j, b) in itertools.combinations(enumerate(given.values()), 2):
-        both = ~(np.isnan(a) | np.isnan(b))
-        covariance = np.cov(a[both], b[both], ddof=0)[0, 1]
-        assert found.values[i, j] == pytest.approx(covariance / (np.nanstd(a) * np.nanstd(b)), abs=1e-10)
+    times = np.where(np.arange(90) % 3 == 0, 4, 1) if weighted else np.ones(90, int)
+    tiers = population(tier={"VIP": 120, "large": 60}) if weighted else Population()
+    cells = [("VIP",) if count == 4 else ("large",) for count in times] if weighted else None
+    survey = asked_survey(given, {"overall": (1, 10)}, cells, ("tier",) if weighted else ())
+    expected = pd.DataFrame({key: np.repeat(each, times) for key, each in given.items()}).corr().to_numpy()
+    np.testing.assert_allclose(survey_correlations(survey, tiers).values, expected, atol=1e-12)
+    np.testing.assert_allclose(respondent_correlations(respondent_answers(survey, tiers)).values, expected, atol=1e-12)
 
 
 def test_alpha_kmo_and_bartlett_by_their_definitions() -> None:

@@ -39,7 +39,7 @@ def survey_of(
     counts = np.stack([[np.bincount(a[a >= 0], minlength=g) for a in answers[m].T] for m in members])
     pairs = [
         np.stack([left[m].T @ right[m] for m in members]) * moments
-        for left, right in ((answered, answered), (value, answered), (value, value))
+        for left, right in ((answered, answered), (value, answered), (value**2, answered), (value, value))
     ]
     empty = SurveySummary.empty([f"N{i + 1}" for i in range(n)], points, dimensions)
     return replace(
@@ -49,5 +49,6 @@ def survey_of(
         grade_counts=counts,
         pair_counts=pairs[0],
         pair_sums=pairs[1],
-        pair_products=pairs[2],
+        pair_squares=pairs[2],
+        pair_products=pairs[3],
     )

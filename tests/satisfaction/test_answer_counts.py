@@ -39,7 +39,7 @@ def test_sums_over_pairs_are_exact(points: tuple[int, ...]) -> None:
     for c in range(CELLS):
         inside = c == CELL
         a, v = answered[:, inside], value[:, inside]
-        for mine, expected in zip(found, (a @ a.T, v @ a.T, v @ v.T), strict=True):
+        for mine, expected in zip(found, (a @ a.T, v @ a.T, v**2 @ a.T, v @ v.T), strict=True):
             np.testing.assert_array_equal(mine[c], expected)
 
 

@@ -68,6 +68,7 @@ def test_counts_and_moments_are_those_of_pandas() -> None:
             x, y = both.to_numpy().T if first != second else (both.iloc[:, 0].to_numpy(),) * 2
             assert survey.pair_counts[c, i, j] == len(both)
             assert survey.pair_sums[c, i, j] == x.sum()
+            assert survey.pair_squares[c, i, j] == (x**2).sum()
             assert survey.pair_products[c, i, j] == (x * y).sum()
 
 

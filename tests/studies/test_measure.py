@@ -37,6 +37,7 @@ def survey(*grades_of_respondents: tuple[int, int, int]) -> SurveySummary:
         grade_counts=counts[None],
         pair_counts=(known.T.astype(int) @ known)[None],
         pair_sums=(given.T @ known)[None],
+        pair_squares=((given**2).T @ known)[None],
         pair_products=(given.T @ given)[None],
     )
 
@@ -79,6 +80,7 @@ def test_an_indicator_the_survey_did_not_ask_about_is_said() -> None:
         grade_counts=asked.grade_counts[:, :2],
         pair_counts=asked.pair_counts[:, :2, :2],
         pair_sums=asked.pair_sums[:, :2, :2],
+        pair_squares=asked.pair_squares[:, :2, :2],
         pair_products=asked.pair_products[:, :2, :2],
     )
     found = [(f.code, f.place) for f in measured(hierarchy(), two).findings]
