@@ -14,6 +14,7 @@ from reports.charts.look import (
     BAD,
     GOOD,
     HEAT,
+    INTERVAL,
     NEUTRAL,
     Align,
     Figure,
@@ -128,10 +129,10 @@ def strongest_weakest(
         sheet(head).mark_rule(opacity=0.55, strokeWidth=1.2).encode(x=x),
         sheet(head).mark_text(style="note", baseline="bottom", dy=-5).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(rows)
-        .mark_rule(strokeWidth=2, opacity=0.75)
+        .mark_rule(strokeWidth=1.4, opacity=0.6)
         .encode(y=y, x=x, x2=alt.datum(display.at(index)), color=colour),
         sheet(rows)
-        .mark_rule(strokeWidth=6, opacity=0.28, strokeCap="round")
+        .mark_rule(**INTERVAL)
         .encode(y=y, x=end[False], x2="high:Q", color=colour),
         sheet(rows).mark_circle(opacity=1).encode(y=y, x=x, color=colour, size=area, tooltip=tips),
     ]
@@ -306,7 +307,7 @@ def interval(
     bar = [{"at": display.at(low), "to": display.at(high)}] if low is not None and high is not None else []
     chart = draw(
         sheet(bar)
-        .mark_rule(strokeWidth=7, opacity=0.42, strokeCap="round", color=HEAT)
+        .mark_rule(**INTERVAL, color=HEAT)
         .encode(x=x, x2="to:Q", y=above),
         sheet([{"at": display.at(index)}])
         .mark_circle(size=110, opacity=1, color=HEAT if bar else NEUTRAL)
@@ -344,13 +345,14 @@ def group_change(groups: Sequence[tuple[str, float, float, float]], *, display: 
         }
         for name, a, b, part in groups
     ]
-    ends = span([display.at(v) for _, a, b, _ in groups for v in (a, b)], ticks=5, room=(0.0, 0.12))
+    reach = [display.at(v) for _, a, b, _ in groups for v in (a, b)]
+    ends = span(reach, ticks=5, room=(0.0, 0.12), within=display.ends)
     y = lanes("name", [name for name, *_ in groups], limit=220)
     x, x2 = (across(field, ends.scale, ends.axis()) for field in ("before", "after"))
     colour = meaning("good", {True: GOOD, False: BAD})
     chart = draw(
         sheet(rows)
-        .mark_rule(strokeWidth=5, opacity=0.25, strokeCap="round")
+        .mark_rule(**INTERVAL)
         .encode(y=y, x=x, x2="after:Q", color=colour),
         sheet(rows).mark_point(size=80, filled=False, strokeWidth=1.8, opacity=1, color=NEUTRAL).encode(y=y, x=x),
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=x2, color=colour),

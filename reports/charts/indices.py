@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -14,6 +15,7 @@ from reports.charts.look import (
     BRASS,
     GOOD,
     HEAT,
+    INTERVAL,
     NEUTRAL,
     Figure,
     Row,
@@ -76,10 +78,13 @@ def on_hundred(
     """
     table = [_lane(each) for each in rows]
     reach = [v for row in rows for v in (row.value, row.low, row.high, *(row.band or ())) if v is not None]
-    ends = span([*reach, *([line[0]] if line else [])], ticks=5, room=(0.02, 0.16))
+    # Beside a line the values stand at the edge, where on a narrow screen too it crosses none of them.
+    room = (0.02, 0.4) if line else (0.02, 0.16)
+    ends = span([*reach, *([line[0]] if line else [])], ticks=5, to_ticks=not line, room=room, within=(0.0, 100.0))
     y, axis = lanes("name", [each.name for each in rows], limit=limit), ends.axis()
     x, low, band = (across(field, ends.scale, axis) for field in ("value", "low", "from"))
-    high = across("high", ends.scale, axis)
+    beside = alt.value("width") if line else across("high", ends.scale, axis)
+    aside: dict[str, Any] = {"align": "right"} if line else {"align": "left", "dx": 11}
     tips = [tip("name", " "), tip("text", t("0–100"))]
     marked = [{"value": line[0], "text": line[1]}] if line else []
     chart = draw(
@@ -89,7 +94,7 @@ def on_hundred(
         .mark_rule(strokeWidth=2, strokeDash=[5, 4], opacity=1, color=BRASS)
         .encode(y=y, x=band, x2="to:Q"),
         sheet([row for row in table if row["high"] > row["low"]])
-        .mark_rule(strokeWidth=6, opacity=0.32, strokeCap="round", color=HEAT)
+        .mark_rule(**INTERVAL, color=HEAT)
         .encode(y=y, x=low, x2="high:Q"),
         sheet([row for row in table if row["used"]])
         .mark_circle(size=120, opacity=1)
@@ -97,12 +102,8 @@ def on_hundred(
         sheet([row for row in table if not row["used"]])
         .mark_point(size=86, filled=False, strokeWidth=1.8, opacity=1)
         .encode(y=y, x=x, color=meaning("assumed", {False: NEUTRAL, True: BRASS}), tooltip=tips),
-        sheet([row for row in table if not row["banded"]])
-        .mark_text(align="left", dx=11)
-        .encode(y=y, x=high, text="text:N"),
-        sheet([row for row in table if row["banded"]])
-        .mark_text(align="left", dx=11, dy=-10)
-        .encode(y=y, x=high, text="text:N"),
+        sheet([row for row in table if not row["banded"]]).mark_text(**aside).encode(y=y, x=beside, text="text:N"),
+        sheet([row for row in table if row["banded"]]).mark_text(**aside, dy=-10).encode(y=y, x=beside, text="text:N"),
         height=LANE * len(rows) + (44 if line else 28),
     ).resolve_scale(color="independent")
     values = {each.name: each.value for each in rows}
@@ -156,7 +157,7 @@ def connection(pair: SetPairAnalysis, *, t: Translator) -> Figure:
     x = across("value", whole, axis)
     lane = alt.Y("y:Q", scale=alt.Scale(domain=[0, 150], reverse=True, nice=False), axis=None)
     chart = draw(
-        sheet(band).mark_rule(strokeWidth=16, opacity=0.2, color=BRASS).encode(x=x, x2="to:Q", y=alt.value(30)),
+        sheet(band).mark_rule(strokeWidth=16, opacity=0.34, color=BRASS).encode(x=x, x2="to:Q", y=alt.value(30)),
         sheet(band)
         .mark_rule(strokeWidth=2, opacity=1, strokeDash=[5, 4], color=BRASS)
         .encode(x=x, x2="to:Q", y=alt.value(30)),
@@ -209,14 +210,14 @@ def service_gaps(rows: Sequence[GapRow], *, t: Translator) -> Figure:
     ordered = sorted(rows, key=lambda each: each.gap)
     table = [_gap(each) for each in ordered]
     reach = [v for e in rows for v in (e.perceived, e.expected, e.adequate, e.desired) if v is not None]
-    ends = span(reach, ticks=5, to_ticks=False, room=(0.02, 0.36))
+    ends = span(reach, ticks=5, to_ticks=False, room=(0.02, 0.36), within=(0.0, 100.0))
     y, axis = lanes("name", [each.name for each in ordered], limit=200), ends.axis()
     perceived, expected, adequate = (across(f, ends.scale, axis) for f in ("perceived", "expected", "adequate"))
     colour = meaning("verdict", {"good": GOOD, "bad": BAD, "open": NEUTRAL})
     tips = [tip("name", " "), tip("gap", t("Gap")), tip("zone", t("Zone of tolerance"))]
     chart = draw(
         sheet([row for row in table if row["zoned"]])
-        .mark_rule(strokeWidth=13, opacity=0.2, color=HEAT)
+        .mark_rule(strokeWidth=13, opacity=0.34, color=HEAT)
         .encode(y=y, x=adequate, x2="desired:Q"),
         sheet(table).mark_rule(strokeWidth=2, opacity=0.75).encode(y=y, x=perceived, x2="expected:Q", color=colour),
         sheet(table).mark_tick(thickness=2.4, size=18, opacity=0.9, style="ink").encode(y=y, x=expected),
@@ -308,8 +309,8 @@ def kano(features: Sequence[KanoDot], *, corners: Sequence[str], t: Translator, 
             .encode(x=x, y=y, text="text:N")
             for tag in tags
         ),
-        sheet(rows).mark_rule(strokeWidth=1.4, opacity=0.45, color=HEAT).encode(x=left, x2="right:Q", y=y),
-        sheet(rows).mark_rule(strokeWidth=1.4, opacity=0.45, color=HEAT).encode(x=x, y=bottom, y2="top:Q"),
+        sheet(rows).mark_rule(strokeWidth=1.6, opacity=1, color=HEAT).encode(x=left, x2="right:Q", y=y),
+        sheet(rows).mark_rule(strokeWidth=1.6, opacity=1, color=HEAT).encode(x=x, y=bottom, y2="top:Q"),
         sheet(solid).mark_circle(size=110, opacity=1, color=HEAT).encode(x=x, y=y, tooltip=tips),
         sheet(hollow)
         .mark_point(size=86, filled=False, strokeWidth=1.8, opacity=1, color=NEUTRAL)

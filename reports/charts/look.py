@@ -26,6 +26,9 @@ BRASS = "#B4893A"
 
 NEUTRAL = "#858D95"
 
+INTERVAL: dict[str, Any] = {"strokeWidth": 4, "opacity": 1, "strokeCap": "round"}
+"""The bar of an interval: in full colour, so that its ends too are 3:1 on both surfaces; only areas are faint."""
+
 GRADES = ("#1F7A78", "#7DB8B3", "#CFCAC0", "#DFA178", "#B5532F")
 ON_GRADES = ("#FFFFFF", "#14232A", "#14232A", "#14232A", "#FFFFFF")
 """Five grades, best to worst, and the text on them."""

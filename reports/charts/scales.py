@@ -35,6 +35,11 @@ class IndexDisplay:
         """A score as a position of this display."""
         return score if self.kind == "score" else 100 * (score - self.worst) / (self.best - self.worst)
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Positions of the worst and the best score: nothing lies beyond."""
+        return self.at(self.worst), self.at(self.best)
+
     def text(self, score: float, *, fine: bool = False) -> str:
         """A score in words of this display: ``.734`` or ``66.8``; one digit more where `fine`."""
         return numbers.score(score, 3 + fine) if self.kind == "score" else numbers.percent(self.at(score), 1 + fine)
@@ -104,6 +109,7 @@ def span(
     to_ticks: bool = True,
     pad: float = 0.04,
     room: tuple[float, float] = (0.0, 0.0),
+    within: tuple[float, float] = (-math.inf, math.inf),
 ) -> Span:
     """Ends of an axis around `values`, with about `ticks` round values.
 
@@ -115,6 +121,8 @@ def span(
         Begin and end at a round value.
     pad, room
         Parts of the length left free at both ends, and at the low and the high end for texts beside the marks.
+    within
+        Between which values there can be any: no tick stands beyond, only free room for texts.
     """
     known = [float(v) for v in values if v is not None and math.isfinite(v)] or [0.0, 1.0]
     low, high = min(known), max(known)
@@ -132,7 +140,8 @@ def span(
         low, high = (round(end * step, 12) for end in (math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)))
     first = math.ceil(low / step - 1e-9)
     count = math.floor(high / step + 1e-9) - first + 1
-    return Span(low, high, tuple(round((first + k) * step, 12) for k in range(count)))
+    at = (round((first + k) * step, 12) for k in range(count))
+    return Span(low, high, tuple(tick for tick in at if within[0] - 1e-9 <= tick <= within[1] + 1e-9))
 
 
 def _round_step(step: float) -> float:

@@ -14,6 +14,7 @@ from reports.charts.look import (
     BAD,
     GOOD,
     HEAT,
+    INTERVAL,
     NEUTRAL,
     Figure,
     Row,
@@ -183,14 +184,15 @@ def profile(indicators: Sequence[ProfileRow], *, display: IndexDisplay, t: Trans
     ranked = sorted(indicators, key=lambda row: row.value - row.whole)
     shown = ranked if len(ranked) <= 2 * each else [*ranked[:each], *ranked[-each:]]
     rows = [_profile_row(row, display) for row in shown]
-    ends = span([row[k] for row in rows for k in ("low", "high", "whole")], ticks=5, room=(0.0, 0.16))
+    reach = [row[k] for row in rows for k in ("low", "high", "whole")]
+    ends = span(reach, ticks=5, room=(0.0, 0.16), within=display.ends)
     y = lanes("name", [row.name for row in shown], limit=230)
     low, at, whole, end = (across(k, ends.scale, ends.axis()) for k in ("low", "at", "whole", "end"))
     colour = meaning("kind", {"above": GOOD, "below": BAD, "level": NEUTRAL})
     tips = [tip("name", t("Indicator")), tip("range", t("Score")), tip("all", t("All customers"))]
     chart = draw(
         sheet(rows)
-        .mark_rule(strokeWidth=6, opacity=0.28, strokeCap="round")
+        .mark_rule(**INTERVAL)
         .encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(rows).mark_tick(style="ink", thickness=2, size=16, opacity=0.9).encode(y=y, x=whole, tooltip=tips),
         sheet(rows).mark_circle(size=100, opacity=1).encode(y=y, x=at, color=colour, tooltip=tips),
@@ -258,7 +260,7 @@ def waves(points: Sequence[WavePoint], *, display: IndexDisplay, t: Translator, 
     ]
     reach = [value for row in rows for value in (row["low"], row["high"])]
     wanted = [] if target is None or not _near(display.at(target), reach) else [display.at(target)]
-    ends = span([*(row[k] for row in rows for k in ("low", "high")), *wanted], ticks=5, room=(0.35, 0.35))
+    ends = span([*reach, *wanted], ticks=5, room=(0.35, 0.35), within=display.ends)
     names = [p.wave for p in points]
     x = alt.X(
         "wave:N",
@@ -277,7 +279,7 @@ def waves(points: Sequence[WavePoint], *, display: IndexDisplay, t: Translator, 
         .encode(y=at, x=alt.value("width"), text="text:N"),
         sheet(rows).mark_line(color=HEAT, strokeWidth=1.6, opacity=0.55).encode(x=x, y=at),
         sheet(rows)
-        .mark_rule(color=HEAT, strokeWidth=7, opacity=0.3, strokeCap="round")
+        .mark_rule(**INTERVAL, color=HEAT)
         .encode(x=x, y=low, y2="high:Q"),
         sheet(rows).mark_circle(color=HEAT, size=110, opacity=1).encode(x=x, y=at, tooltip=tips),
         sheet(rows).mark_text(baseline="bottom", dy=-10, style="strong").encode(x=x, y=high, text="text:N"),
@@ -327,7 +329,7 @@ def changes(found: Sequence[ChangeRow], *, display: IndexDisplay, t: Translator,
     chart = draw(
         sheet(zero).mark_rule(opacity=0.55, strokeWidth=1.2).encode(x=at),
         sheet(rows)
-        .mark_rule(strokeWidth=6, opacity=0.26, strokeCap="round")
+        .mark_rule(**INTERVAL)
         .encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(solid).mark_circle(size=110, opacity=1).encode(y=y, x=at, color=colour, tooltip=tips),
         sheet(hollow)

@@ -154,25 +154,39 @@ def called_by_key(key: str, t: Translator) -> str:
 
 
 def answer(found: Indices, t: Translator) -> str:
-    """The headline: whether the indices agree, and how many say less or more."""
-    agreeing, apart = _agreeing(found), found.apart
-    values = [each.percent.value for each in agreeing if each.percent is not None]
-    if not apart:
-        said = {"count": len(values), "low": percent(min(values)), "high": percent(max(values))}
-        if said["low"] == said["high"]:
-            return t("All {count} indices say {low} of 100", **said)
-        if max(values) - min(values) > CLOSE:
+    """The headline: whether the indices agree, and how many say less, more or nothing. Those that have a number count.
+
+    One that says the same whatever customers answer has a number that says nothing; Kano has none.
+    """
+    apart, silent = found.apart, len(found.saturated)
+    parts = [
+        t("{count} lower", count=less) if (less := sum(_value(each) < _value(found.used) for each in apart)) else "",
+        t("{count} higher", count=more) if (more := len(apart) - less) else "",
+        t("{count:says|say} nothing", count=silent) if silent else "",
+    ]
+    beside = t(", ").join(part for part in parts if part)
+    about = _about(found, t)
+    return t("{about}; {beside}", about=about, beside=beside) if beside else about
+
+
+def _about(found: Indices, t: Translator) -> str:
+    """What those say that are not apart."""
+    values = [each.percent.value for each in _agreeing(found) if each.percent is not None]
+    said = {"count": len(values), "all": len(found.comparable) + len(found.saturated)}
+    if found.apart:
+        return t("{count} of {all} indices say about {value} of 100", value=percent(_value(found.used)), **said)
+    said |= {"low": percent(min(values)), "high": percent(max(values))}
+    every = not found.saturated
+    if said["low"] == said["high"]:
+        same = N_("All {count} indices say {low} of 100") if every else N_("{count} of {all} indices say {low} of 100")
+        return t(same, **said)
+    if max(values) - min(values) > CLOSE:
+        if every:
             return t("The {count} indices cannot be told apart: {low} to {high} of 100", **said)
+        return t("{count} of {all} indices cannot be told apart: {low} to {high} of 100", **said)
+    if every:
         return t("All {count} indices agree: {low} to {high} of 100", **said)
-    less = sum(_value(each) < _value(found.used) for each in apart)
-    more = len(apart) - less
-    said = {"count": len(values), "all": len(found.comparable), "value": percent(_value(found.used))}
-    about = t("{count} of {all} indices say about {value} of 100", **said)
-    if less and more:
-        return t("{about}; {less} lower, {more} higher", about=about, less=less, more=more)
-    if less:
-        return t("{about}; {less} lower", about=about, less=less)
-    return t("{about}; {more} higher", about=about, more=more)
+    return t("{count} of {all} indices agree: {low} to {high} of 100", **said)
 
 
 def lead(found: Indices, names: Names, t: Translator) -> str:
@@ -267,7 +281,9 @@ def partings(agreement: Agreement, names: Names, t: Translator) -> list[str]:
 
 
 def number(reading: IndexReading, t: Translator) -> str:
-    """Its number with its interval: ``59.9 ± 0.7 of 100``; a dash where it has none."""
+    """Its number with its interval, ``59.9 ± 0.7``: without one where nothing moves it, a dash where it has no number."""
+    if reading.says_nothing and reading.percent is not None:
+        return percent(reading.percent.value)
     return estimate(reading.percent, t)
 
 
@@ -275,8 +291,16 @@ def estimate(found: Estimate | None, t: Translator) -> str:
     """A number on 0-100 with half its interval."""
     if found is None:
         return "–"
+    half = half_width(found)
+    return f"{percent(found.value)} {half}" if half else percent(found.value)
+
+
+def half_width(found: Estimate) -> str:
+    """Half an interval on 0-100: ``± 0.7``, never ``± 0.0``; empty where there is none."""
     half = _half(found)
-    return percent(found.value) if half is None else f"{percent(found.value)} ± {percent(half)}"
+    if half is None:
+        return ""
+    return f"± {percent(half)}" if half >= 0.05 or half == 0 else "± <0.1"
 
 
 def says_nothing(reading: IndexReading, t: Translator) -> str:

@@ -34,8 +34,7 @@ def test_the_indices_are_compared(visitor: Callable[..., Walker], study: str, lo
     assert charts.count() == 2  # all on one axis, and the roles up close
     assert walker.overflow() == 0
     name, sentence = UP_CLOSE[look.language]
-    walker.page.get_by_role("radio", name=name).click()
-    walker.settle()
+    walker.choose(name)
     assert sentence in walker.text()
     assert charts.count() == 2
     assert walker.overflow() == 0

@@ -53,5 +53,6 @@ def _page(page: str) -> None:
 
 
 def switched(app: AppTest, start: str, view: str) -> AppTest:
-    """The page after a choice in the switch whose key begins so."""
-    return next(each for each in app.button_group if str(each.key).startswith(start)).set_value(view).run()
+    """The page after a choice in the switch, or the list of many views, whose key begins so."""
+    choices = (*app.button_group, *app.selectbox)
+    return next(each for each in choices if str(each.key).startswith(start)).set_value(view).run()

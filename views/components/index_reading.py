@@ -56,13 +56,11 @@ def _first(found: Indices, options: Mapping[str, str]) -> str:
 def _number(reading: IndexReading) -> None:
     t = session.translate()
     if reading.percent is not None:
-        half = None if reading.percent.low is None or reading.percent.high is None else (
-            reading.percent.high - reading.percent.low
-        ) / 2  # fmt: skip
+        half = "" if reading.says_nothing else say.half_width(reading.percent)
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             marks.big(percent(reading.percent.value), "3.25rem")
             st.markdown(
-                f":small[{t('of 100')}]" if half is None else f"± {percent(half)}  \n:small[{t('of 100')}]",
+                f"{half}  \n:small[{t('of 100')}]" if half else f":small[{t('of 100')}]",
                 width="content",
             )
     if own := _own(reading):

@@ -1,4 +1,4 @@
-"""The switch between the views of a page, or between two readings of one thing: what a visitor chose is kept."""
+"""The switch between the views of a page, or between readings of one thing: what a visitor chose is kept."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import streamlit as st
 
 from views import session
 
+MOST = 7
+"""More views than this are a list to choose from: as buttons they would fill rows, on a phone half the screen."""
+
 
 def view_switch(place: str, views: Mapping[str, str], *, label: str = "", default: str = "") -> str:
-    """Show the switch and return which view is open.
+    """Show the switch, a list where there are many views, and return which view is open.
 
     Parameters
     ----------
@@ -26,8 +29,18 @@ def view_switch(place: str, views: Mapping[str, str], *, label: str = "", defaul
     kept = opened(place, views, default)
     # Other views, or their names in another language, are another switch to the browser.
     key = "-".join((place.replace("/", "-"), kept, session.language(), *views))
+    label = label or session.translate()("View")
+
+    def choose() -> None:
+        session.remember(place, session.value_of(key))
+
+    if len(views) > MOST:
+        at = list(views).index(kept)
+        st.selectbox(label, list(views), at, format_func=views.__getitem__, key=key, label_visibility="collapsed",
+                     width=360, on_change=choose)  # fmt: skip
+        return kept
     st.segmented_control(
-        label or session.translate()("View"),
+        label,
         list(views),
         format_func=views.__getitem__,
         default=kept,
@@ -35,7 +48,7 @@ def view_switch(place: str, views: Mapping[str, str], *, label: str = "", defaul
         required=True,
         label_visibility="collapsed",
         width="content",
-        on_change=lambda: session.remember(place, session.value_of(key)),
+        on_change=choose,
     )
     return kept
 

@@ -73,3 +73,19 @@ def test_kano_names_are_moved_apart() -> None:
     assert [row["name"] for row in hollow] == ["Feature 1", "Feature 3"]
     assert "Feature 3" in figure.takeaway
     assert charts.kano([], corners=("A", "O", "I", "M"), t=translator("zh")).takeaway
+
+
+def test_beside_a_line_values_stand_at_the_edge_where_it_crosses_none() -> None:
+    rows = [charts.IndexRow("Staff", 69.4, 68.0, 71.0)]
+    spec = charts.on_hundred(rows, t=translator("en"), line=(75.0, "target 75")).spec()
+    (text,) = (part for part in spec["layer"] if part["encoding"].get("text") and part["data"]["values"] and "name" in
+               part["data"]["values"][0])  # fmt: skip
+    assert text["encoding"]["x"] == {"value": "width"}
+    low, high = next(part["encoding"]["x"]["scale"]["domain"] for part in spec["layer"] if part["mark"]["type"] == "rule")
+    assert (high - 75.0) / (high - low) > 0.25
+
+
+def test_no_tick_stands_beyond_one_hundred() -> None:
+    spec = charts.on_hundred([charts.IndexRow("All alike", 97.0, 80.0, 100.0)], t=translator("en")).spec()
+    axis = next(part["encoding"]["x"]["axis"] for part in spec["layer"] if "axis" in part["encoding"].get("x", {}))
+    assert max(axis["values"]) == 100

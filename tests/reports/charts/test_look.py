@@ -11,7 +11,20 @@ import numpy as np
 import pytest
 
 from reports.charts import compare
-from reports.charts.look import GRADES, PAPER_SCENARIOS, Figure, Palette, from_below, grade_colours, quoted
+from reports.charts.look import (
+    BAD,
+    GOOD,
+    GRADES,
+    HEAT,
+    INTERVAL,
+    NEUTRAL,
+    PAPER_SCENARIOS,
+    Figure,
+    Palette,
+    from_below,
+    grade_colours,
+    quoted,
+)
 from reports.charts.scales import IndexDisplay
 from tests.reports.charts.gallery import Study, figures
 
@@ -150,3 +163,22 @@ def test_grades_between_two_colours_are_mixed() -> None:
     assert nine[::2] == list(GRADES)
     assert nine[1] == "#4E9996", "half of #1F7A78 and half of #7DB8B3"
     assert grade_colours(1) == [GRADES[0]]
+
+
+@pytest.mark.parametrize("page", ["#FDFCFA", "#12181B"], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", [GOOD, BAD, HEAT, NEUTRAL])
+def test_the_bar_of_an_interval_is_seen_on_both_surfaces(colour: str, page: str) -> None:
+    """Three to one, as for every mark that carries a meaning (WCAG 2.2, 1.4.11)."""
+    opacity = INTERVAL["opacity"]
+    seen = [a * opacity + b * (1 - opacity) for a, b in zip(_channels(colour), _channels(page), strict=True)]
+    bright, dim = sorted((_luminance(seen), _luminance(_channels(page))), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) >= 3
+
+
+def _channels(colour: str) -> list[float]:
+    return [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+
+
+def _luminance(channels: list[float]) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

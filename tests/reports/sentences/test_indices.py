@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from i18n.translate import translator
+from mcdm.fuzzy import Factor, evaluate
+from mcdm.scales import FIVE_GRADES
 from reports.sentences import indices as say
 from satisfaction.index.set_pair import analyse
 from satisfaction.kano import KanoFeatures, kano_feature
@@ -22,6 +24,7 @@ from studies.weigh import weigh
 from tests.satisfaction.respondents_by_hand import answers_of
 from tests.studies.examples import hierarchy
 
+FIVE = np.array(FIVE_GRADES.scores)
 EN, ZH = translator("en"), translator("zh")
 NAMES = say.Names({"a": "Outages", "b": "Bills", "staff": "Staff", "customer": "Customers"})
 AGREEMENT = Agreement(
@@ -61,7 +64,22 @@ def test_the_headline_says_whether_they_agree() -> None:
     assert say.answer(together(reading("acsi", 50.0)), EN) == "1 of 2 indices say about 60.0 of 100; 1 lower"
     both = together(reading("acsi", 50.0), reading("servqual", 70.0), reading("role-weighted", 71.0))
     assert say.answer(both, EN) == "1 of 4 indices say about 60.0 of 100; 1 lower, 2 higher"
-    assert say.answer(both, ZH) == "4 种指数中有 1 种约为 60.0 分，1 种偏低，2 种偏高"
+    assert say.answer(both, ZH) == "4 种指数中有 1 种约为 60.0 分，1 种偏低、2 种偏高"
+
+
+def test_one_that_nothing_moves_is_counted_with_those_that_have_a_number() -> None:
+    """Ten values and a headline of nine would leave the reader to find out which one is not meant."""
+    moved = evaluate(Factor(np.ones(12) / 12, np.tile([0.1, 0.2, 0.4, 0.2, 0.1], (12, 1)), "goal"), FIVE,
+                     operator="min-bounded-sum")  # fmt: skip
+    silent = reading("fuzzy-comprehensive", 50.0, operator="min-bounded-sum", detail=moved)
+    assert silent.says_nothing
+    agreed = together(reading("set-pair", 60.4), silent)
+    assert say.answer(agreed, EN) == "2 of 3 indices agree: 60.0 to 60.4 of 100; 1 says nothing"
+    apart = together(reading("set-pair", 60.4), reading("acsi", 50.0), silent)
+    assert say.answer(apart, EN) == "2 of 4 indices say about 60.0 of 100; 1 lower, 1 says nothing"
+    assert say.answer(apart, ZH) == "4 种指数中有 2 种约为 60.0 分，1 种偏低、1 种不随作答变化"
+    assert say.number(silent, EN) == "50.0"
+    assert say.number(reading("acsi", 50.0, 0.01), EN) == "50.0 ± <0.1"
 
 
 def test_the_lead_says_why_and_what_is_weak() -> None:
@@ -125,12 +143,12 @@ def test_a_set_pair_in_words() -> None:
 
 
 GAPS: Mapping[str, list[float | None]] = {
-    "a": [3] * 8,
-    "a/expectation": [5] * 8,
-    "a/adequate": [4] * 8,
-    "a/desired": [5] * 8,
-    "b": [4] * 8,
-    "b/expectation": [4] * 8,
+    "a": [3] * 200,
+    "a/expectation": [5] * 200,
+    "a/adequate": [4] * 200,
+    "a/desired": [5] * 200,
+    "b": [4] * 200,
+    "b/expectation": [4] * 200,
 }
 
 
