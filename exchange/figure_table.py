@@ -24,6 +24,7 @@ from exchange.list_columns import (
     numbers,
     open_list,
     place_names,
+    places_of,
     texts_of,
     with_nearest,
 )
@@ -79,7 +80,7 @@ class _Names:
     """What texts of the table stand for."""
 
     figures: Mapping[str, str]
-    places: Mapping[str, Place]
+    places: Callable[[str], Place | None]
     bounds: Mapping[str, tuple[float, float]]
     minutes: Mapping[str, float | None]
     written: tuple[str, ...]
@@ -91,7 +92,7 @@ class _Names:
         minutes = {figure.indicator: minutes_of_unit(figure) for figure in study.figures}
         labels = (label for figure in study.figures for label in (figure.label.en, figure.label.zh) if label)
         places = (name for each in study.population.dimensions for name in place_names(study.population, each.id))
-        return cls(_figures(study), _places(study.population), bounds, minutes, (*labels, *places))
+        return cls(_figures(study), places_of(_places(study.population)), bounds, minutes, (*labels, *places))
 
     def figure(self, text: str) -> str:
         """Indicator whose figure is called so, with or without a unit in brackets; empty where none is."""
@@ -101,7 +102,7 @@ class _Names:
     def place(self, text: str) -> Place | None:
         """Segment, or the whole company where the text names it or is empty; None where it names neither."""
         told = plain(text)
-        return ("", "") if not told or told in COMPANY else self.places.get(told)
+        return ("", "") if not told or told in COMPANY else self.places(told)
 
 
 def read_figure_table(path: str | Path, study: Study, *, name: str = "", indicator: str = "") -> FigureTable:

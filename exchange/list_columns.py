@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -140,8 +141,8 @@ def _place(values: Mapping[str, list[str]], population: Population) -> tuple[str
     best, share = ("", ""), FITS
     for dimension in population.dimensions:
         for name, texts in values.items():
-            known = SegmentColumn(name, dimension.id).reading(population)
-            part = sum(plain(text) in known for text in texts) / len(texts) if texts else 0.0
+            place_of = places_of(SegmentColumn(name, dimension.id).reading(population))
+            part = sum(place_of(text) is not None for text in texts) / len(texts) if texts else 0.0
             if part > share:
                 best, share = (dimension.id, name), part
     district = next((each.id for each in population.dimensions if each.id == "district"), "")
@@ -298,6 +299,28 @@ def with_nearest(text: str, known: Iterable[str]) -> str:
     return f"{text} ({near}?)" if near else text
 
 
+_OFFICE = re.compile(r"(?:供电)?(?:所|分?公司|营业厅|分?局|服务中心)$|\s+(?:branch|office|station|district)$")
+
+T = TypeVar("T")
+
+
+def places_of(known: Mapping[str, T]) -> Callable[[str], T | None]:
+    """What a place stands for, by its plain text: as it is written, else without the office that it is named after.
+
+    ``城区供电所`` is read as ``城区``, unless two places would be called so.
+    """
+    bare: dict[str, list[T]] = {}
+    for text, place in known.items():
+        bare.setdefault(_OFFICE.sub("", text), []).append(place)
+    alone = {text: places[0] for text, places in bare.items() if all(place == places[0] for place in places)}
+
+    def place_of(text: str) -> T | None:
+        told = plain(text)
+        return known.get(told, alone.get(_OFFICE.sub("", told)))
+
+    return place_of
+
+
 def place_names(population: Population, dimension: str) -> tuple[str, ...]:
     """Every way to write a segment of a dimension."""
     return tuple(
@@ -326,7 +349,8 @@ class SegmentReader:
 
     def read(self, texts: Sequence[str]) -> list[str]:
         """Segment ids; empty where a place is not known, which is counted."""
-        table = {text: self.known.get(plain(text), "") for text in set(texts)}
+        place_of = places_of(self.known)
+        table = {text: place_of(text) or "" for text in set(texts)}
         for text in texts:
             if not table[text] and not is_nothing(text) and (text in self.unknown or len(self.unknown) < MOST_PLACES):
                 self.unknown[text] = self.unknown.get(text, 0) + 1

@@ -137,38 +137,38 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "outages-minutes-differ": (
         (
             "{count:outage says another duration than its|outages say another duration than their} beginning and "
-            "end do[, row {row}][, rows {rows}]."
+            "end do[ (row {row})][ (rows {rows})]."
         ),
         "Beginning and end were believed.",
     ),
     "outages-negative": (
         (
             "{count:outage ends before it begins, or lasts|outages end before they begin, or last} more than ten "
-            "years[, row {row}][, rows {rows}]."
+            "years[ (row {row})][ (rows {rows})]."
         ),
         "Left out. Correct the times in the list.",
     ),
     "outages-overlap": (
-        "{count:outage begins|outages begin} at a place that is still without supply[, row {row}][, rows {rows}].",
+        "{count:outage begins|outages begin} at a place that is still without supply[ (row {row})][ (rows {rows})].",
         "The customers are counted for both. Check whether the list names the same outage twice.",
     ),
     "outages-repeated": (
         (
-            "{count:outage stands|outages stand} in the list a second time, alike in every column[, row {row}]"
-            "[, rows {rows}]."
+            "{count:outage stands|outages stand} in the list a second time, alike in every column[ (row {row})]"
+            "[ (rows {rows})]."
         ),
         "All of them are counted. Leave repeated rows out where they are one outage.",
     ),
     "outages-very-long": (
-        "{count:outage lasts|outages last} longer than thirty days[, row {row}][, rows {rows}].",
+        "{count:outage lasts|outages last} longer than thirty days[ (row {row})][ (rows {rows})].",
         "Counted all the same. Check whether the end is right.",
     ),
     "outages-without-customers": (
-        ("{count:outage has|outages have} no number of customers, or one below zero[, row {row}][, rows {rows}]."),
+        ("{count:outage has|outages have} no number of customers, or one below zero[ (row {row})][ (rows {rows})]."),
         "Left out, so the true figures are higher.",
     ),
     "outages-without-end": (
-        "{count:outage has|outages have} no end that is a date, and no duration[, row {row}][, rows {rows}].",
+        "{count:outage has|outages have} no end that is a date, and no duration[ (row {row})][ (rows {rows})].",
         "Left out, so the true figures are higher.",
     ),
     "outages-without-place": (
@@ -176,7 +176,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "They count for the company and are missing from every district.",
     ),
     "outages-without-start": (
-        "The beginning of {count:outage|outages} is no date[, row {row}][, rows {rows}].",
+        "The beginning of {count:outage|outages} is no date[ (row {row})][ (rows {rows})].",
         "Left out. Correct the dates in the list.",
     ),
     "places-without-customers": (
@@ -188,11 +188,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Give the number of customers of each district.",
     ),
     "readings-blank-place": (
-        "{count:value names|values name} no district, beside others that do[, row {row}][, rows {rows}].",
+        "{count:value names|values name} no district, beside others that do[ (row {row})][ (rows {rows})].",
         "An empty district stands for the whole company. Write the district where that is wrong.",
     ),
     "readings-figure-unknown": (
-        "{count:value names|values name} no figure of this study: {examples}[, row {row}][, rows {rows}].",
+        "{count:value names|values name} no figure of this study: {examples}[ (row {row})][ (rows {rows})].",
         "Left out. Use the name of the figure, or of its indicator.",
     ),
     "readings-impossible": (
@@ -207,15 +207,15 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         ),
     ),
     "readings-not-a-number": (
-        "{count:value is no number|values are no numbers}: {examples}[, row {row}][, rows {rows}].",
+        "{count:value is no number|values are no numbers}: {examples}[ (row {row})][ (rows {rows})].",
         "Left out.",
     ),
     "readings-period-unknown": (
-        "The period of {count:value|values} is not understood: {examples}[, row {row}][, rows {rows}].",
+        "The period of {count:value|values} is not understood: {examples}[ (row {row})][ (rows {rows})].",
         "Left out. Write periods as 2026-09, 2026-Q3 or 2026.",
     ),
     "readings-place-unknown": (
-        "{count:value names|values name} no district of this study: {examples}[, row {row}][, rows {rows}].",
+        "{count:value names|values name} no district of this study: {examples}[ (row {row})][ (rows {rows})].",
         "Left out. Use the name of a district, or add it to the customers.",
     ),
     "readings-repeated": (
@@ -240,13 +240,13 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "tickets-without-category": (
         (
-            "{count:complaint does not say what it is|complaints do not say what they are} about[, row {row}][, "
-            "rows {rows}]."
+            "{count:complaint does not say what it is|complaints do not say what they are} about[ (row {row})][ ("
+            "rows {rows})]."
         ),
         "Counted under no category.",
     ),
     "tickets-without-date": (
-        "The date of {count:complaint|complaints} is not understood[, row {row}][, rows {rows}].",
+        "The date of {count:complaint|complaints} is not understood[ (row {row})][ (rows {rows})].",
         "Left out. Correct the dates in the list.",
     ),
 }

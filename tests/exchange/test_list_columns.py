@@ -6,7 +6,16 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from exchange.list_columns import ListMapping, SegmentReader, durations, guess_mapping, is_nothing, numbers, texts_of
+from exchange.list_columns import (
+    ListMapping,
+    SegmentReader,
+    durations,
+    guess_mapping,
+    is_nothing,
+    numbers,
+    places_of,
+    texts_of,
+)
 from exchange.outage_list import ROLES as OUTAGE
 from exchange.ticket_list import ROLES as TICKET
 from mcdm.errors import DecisionError
@@ -85,6 +94,17 @@ def test_texts_of_dictionaries_and_nothing() -> None:
     assert texts_of(None, 2) == ["", ""]
     assert is_nothing(" 匿名 ")
     assert not is_nothing("17")
+
+
+def test_a_place_named_after_its_office_is_read_unless_two_would_be_called_so() -> None:
+    place_of = places_of({"城区": "D1", "urban core": "D1", "山区营业厅": "D5", "山区供电所": "D6"})
+    assert [place_of(text) for text in ("城区供电所", "Urban core branch", "城区", "山区供电所")] == [
+        "D1",
+        "D1",
+        "D1",
+        "D6",
+    ]
+    assert [place_of(text) for text in ("山区", "山区分公司", "所")] == [None, None, None]
 
 
 def test_places_are_read_by_id_and_name_and_others_are_counted() -> None:

@@ -161,7 +161,7 @@ def test_a_list_is_mapped_corrected_and_read(opened) -> None:
     app = settled(app.button(key="read-outages").click().run())
     assert [each.segment for each in of_app(app).outages] == ["Harbour"]
     told = text(app)
-    assert "The beginning of 1 outage is no date, row 3." in told
+    assert "The beginning of 1 outage is no date (row 3)." in told
     assert "Give the customers" in [button.label for button in app.button]
 
 
