@@ -30,7 +30,8 @@ class RespondentAnswers:
     items
         Keys of the items (``Item.key``), length n.
     values
-        Numbers as asked, e.g. 1 to 10, shape (m, n); 0 where `answered` says no.
+        Numbers as asked, e.g. 1 to 10, shape (m, n), turned round where the least number is the best answer; 0 where
+        `answered` says no.
     answered
         Whether there is an answer, shape (m, n).
     weights
@@ -42,7 +43,7 @@ class RespondentAnswers:
     dimensions
         Ids of the dimensions.
     spans
-        Numbers of the worst and the best answer of every item, shape (n, 2).
+        Numbers of the worst and the best answer of every item, shape (n, 2), the worst always the smaller.
     respondents
         How many answered the whole survey.
     sampled
@@ -148,7 +149,8 @@ def respondent_answers(
     grades = sample.grades.astype(np.int64)
     answered = grades >= 0
     if read.spans:
-        spans = np.array(read.spans, np.float64).reshape(-1, 2)
+        # Where 1 is the best mark of 6, a 1 counts as a 6: everything here rises with satisfaction.
+        spans = np.sort(np.array(read.spans, np.float64).reshape(-1, 2), axis=1)
     else:
         spans = np.tile([1.0, float(len(read.points))], (len(read.indicators), 1))
     found = RespondentAnswers(

@@ -281,7 +281,7 @@ def partings(agreement: Agreement, names: Names, t: Translator) -> list[str]:
 
 
 def number(reading: IndexReading, t: Translator) -> str:
-    """Its number with its interval, ``59.9 ± 0.7``: without one where nothing moves it, a dash where it has no number."""
+    """Its number with its interval, ``59.9 ± 0.7``; the number alone where nothing moves it, a dash where it has none."""
     if reading.says_nothing and reading.percent is not None:
         return percent(reading.percent.value)
     return estimate(reading.percent, t)

@@ -52,6 +52,15 @@ def test_what_was_asked_on_ten_steps_keeps_them() -> None:
     assert not found.sampled
 
 
+def test_where_the_least_number_is_the_best_answer_all_is_turned_round() -> None:
+    """School marks from 1, very good, to 5: who ticked the best step has all of 100, not less than nothing."""
+    asked = replace(survey(), spans=((5.0, 1.0), (1.0, 5.0)))
+    found = respondent_answers(replace(survey(), as_asked=asked), PEOPLE)
+    assert found.spans.tolist() == [[1, 5], [1, 5]]
+    assert found.values.tolist() == answers().values.tolist()
+    assert found.percent()[:, 0].tolist() == [100, 50, 0]
+
+
 @pytest.mark.parametrize("ask", [lambda a: a.over(["N7"]), lambda a: a.within("district", ["D1"])])
 def test_what_is_not_there_is_named(ask) -> None:
     with pytest.raises(DecisionError, match="id-unknown"):

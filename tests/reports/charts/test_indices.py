@@ -81,7 +81,8 @@ def test_beside_a_line_values_stand_at_the_edge_where_it_crosses_none() -> None:
     (text,) = (part for part in spec["layer"] if part["encoding"].get("text") and part["data"]["values"] and "name" in
                part["data"]["values"][0])  # fmt: skip
     assert text["encoding"]["x"] == {"value": "width"}
-    low, high = next(part["encoding"]["x"]["scale"]["domain"] for part in spec["layer"] if part["mark"]["type"] == "rule")
+    rule = next(part for part in spec["layer"] if part["mark"]["type"] == "rule")
+    low, high = rule["encoding"]["x"]["scale"]["domain"]
     assert (high - 75.0) / (high - low) > 0.25
 
 
