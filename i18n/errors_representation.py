@@ -47,8 +47,18 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Ask more customers of their kind: a few respondents should not decide the index."),
     ),
     "response-unknown": (
-        N_("The silent cannot be made up for: nobody entered how many customers of each segment were asked."),
+        N_(
+            "The silent cannot be made up for: nobody entered how many customers of each segment were asked, and the "
+            "file lists only those who answered."
+        ),
         N_("Enter the number asked for each tier, district or channel."),
+    ),
+    "response-by-rows": (
+        N_(
+            "Who was asked is read off the file, by {place}: its {count:row|rows} without any answer count as "
+            "customers who were asked and stayed silent."
+        ),
+        N_("If the file does not list everybody who was asked, enter the numbers asked; they go before."),
     ),
     "response-rates-differ": (
         N_(
@@ -66,7 +76,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "silent-customers": (
         N_(
-            "{rate:.0%} of the {invited:,} asked answered. No weight can see whether the silent think differently: "
+            "{answered:,} of the {invited:,} asked answered ({rate:.1%}). No weight can see whether the silent think differently: "
             "if they were .1 more or less satisfied than those like them who answered, the index would be off by "
             "{per_tenth:score}."
         ),

@@ -1,14 +1,17 @@
 """Who was asked and stayed silent: response rates, and how likely each kind of customer is to answer.
 
+How many were asked is what somebody entered for each segment (``Segment.invited``), else what the rows of a survey say
+that lists everybody who was asked: rows without an answer that belong to a segment (``SurveySummary.absent``).
+
 What can be corrected is that some kinds of customers answer less than others. That within one kind the dissatisfied
-answer more readily (or less) no weighting can see; Those who answered only after a reminder are a hint at it
+answer more readily (or less) no weighting can see; those who answered only after a reminder are a hint at it
 (:func:`early_and_late`), where a survey knows them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -17,6 +20,9 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.respondents import Dimension, Population
 from satisfaction.survey import Cell, SurveySummary
+
+NOT_ASKED_BY = ("wave", "role")
+"""Dimensions that do not divide the customers who were asked."""
 
 STEPS, SETTLED, CERTAIN = 50, 1e-10, 12.0
 """Iterations of the fit, when it has settled, and the logit beyond which a chance is as good as sure."""
@@ -55,7 +61,10 @@ def overall_rate(survey: SurveySummary, population: Population) -> ResponseRate 
 
 
 def asked_dimensions(survey: SurveySummary, population: Population) -> tuple[Dimension, ...]:
-    """The dimensions of the survey where it is known how many of every segment were asked, and none answered more."""
+    """The dimensions of the survey where it is known how many of every segment were asked, and none answered more.
+
+    Their segments say how many (``Segment.invited``), entered or counted among the rows of the survey.
+    """
     return tuple(
         dimension
         for dimension in _counted(survey, population)
@@ -106,18 +115,21 @@ def response_propensities(cells: Sequence[Cell], answered: FloatArray, invited: 
 def invited_cells(survey: SurveySummary, dimensions: Sequence[Dimension]) -> tuple[list[Cell], FloatArray, FloatArray]:
     """All combinations of the segments that were asked: their ids, how many were asked, and how many answered.
 
-    Where several dimensions are known, who was asked in a combination is taken as the product of the margins.
+    The rows of a survey that lists everybody tell it of every combination. Where numbers were entered for several
+    dimensions, who was asked in a combination is taken as the product of the margins.
     """
     asked = {d.id: [(s.id, s.invited or 0) for s in d.segments if s.invited] for d in dimensions}
-    total = sum(count for _, count in asked[dimensions[0].id])
-    cells, invited = [], []
-    for combination in product(*asked.values()):
-        cells.append(tuple(name for name, _ in combination))
-        shares = [n / sum(c for _, c in asked[d]) for (_, n), d in zip(combination, asked, strict=True)]
-        invited.append(total * float(np.prod(shares)))
     counts = survey.collapse([d.id for d in dimensions])
+    cells = [tuple(name for name, _ in combination) for combination in product(*asked.values())]
+    if all(_by_rows(survey, d) == d for d in dimensions):
+        invited = np.array([float(counts.invited.get(cell, 0)) for cell in cells])
+    else:
+        total = sum(count for _, count in asked[dimensions[0].id])
+        margins = [np.array([n for _, n in each], np.float64) for each in asked.values()]
+        shares = [margin / margin.sum() for margin in margins]
+        invited = np.array([total * float(np.prod(combination)) for combination in product(*shares)])
     heard = dict(zip(counts.cells, counts.respondents.tolist(), strict=True))
-    return cells, np.array(invited), np.array([float(heard.get(cell, 0)) for cell in cells])
+    return cells, invited, np.array([float(heard.get(cell, 0)) for cell in cells])
 
 
 # ---------------------------------------------------------------------- what must be said
@@ -146,6 +158,9 @@ def response_findings(
     ]  # fmt: skip
     if not known:
         return (*findings, Finding.of("response-unknown")) if wanted else tuple(findings)
+    by_rows = [dimension.id for dimension in known if dimension not in population.dimensions]
+    if by_rows:
+        findings.append(Finding.of("response-by-rows", "/".join(by_rows), count=survey.quality.blank_rows))
     for dimension in known:
         rates = [rate for rate in _rates(survey, dimension) if rate.invited]
         if len(rates) > 1 and _differ(rates):
@@ -163,7 +178,15 @@ def response_findings(
     overall = overall_rate(survey, population)
     if overall is not None and overall.rate < 1:
         per_tenth = 0.1 * (1 - overall.rate)
-        findings.append(Finding.of("silent-customers", rate=overall.rate, invited=overall.invited, per_tenth=per_tenth))
+        findings.append(
+            Finding.of(
+                "silent-customers",
+                answered=overall.answered,
+                invited=overall.invited,
+                rate=overall.rate,
+                per_tenth=per_tenth,
+            )
+        )
     return tuple(findings)
 
 
@@ -176,16 +199,29 @@ def early_and_late(survey: SurveySummary) -> str:
 
 
 def _counted(survey: SurveySummary, population: Population) -> tuple[Dimension, ...]:
-    """The dimensions of the survey where it is said how many of every segment were asked."""
-    return tuple(
-        dimension
-        for dimension in population.dimensions
-        if dimension.id in survey.dimensions
-        and dimension.id != "wave"
-        and dimension.segments
-        and all(segment.invited is not None for segment in dimension.segments)
-        and any(segment.invited for segment in dimension.segments)
-    )
+    """The dimensions of the survey where it is entered how many of every segment were asked, or its rows tell it."""
+    divided = [d for d in population.dimensions if d.id in survey.dimensions and d.id not in NOT_ASKED_BY]
+    found = (dimension if _is_entered(dimension) else _by_rows(survey, dimension) for dimension in divided)
+    return tuple(dimension for dimension in found if dimension is not None)
+
+
+def _is_entered(dimension: Dimension) -> bool:
+    asked = [segment.invited for segment in dimension.segments]
+    return any(asked) and None not in asked
+
+
+def _by_rows(survey: SurveySummary, dimension: Dimension) -> Dimension | None:
+    """The dimension with the rows of each segment as those who were asked; None where the file lists no silent ones.
+
+    A blank row that belongs to no segment tells nothing: it may be an empty line at the end of a file.
+    """
+    divided = survey.collapse([dimension.id])
+    silent = {cell[0] for cell, _ in divided.absent}
+    if not survey.quality.blank_rows or not silent & {segment.id for segment in dimension.segments}:
+        return None
+    rows = divided.invited
+    segments = tuple(replace(segment, invited=rows.get((segment.id,), 0)) for segment in dimension.segments)
+    return replace(dimension, segments=segments)
 
 
 def _rates(survey: SurveySummary, dimension: Dimension) -> tuple[ResponseRate, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -179,7 +179,10 @@ def _known_respondents(survey: SurveySummary, counted: Sequence[CountedDimension
     """The respondents whose segment is known in every counted dimension."""
     allowed = [(survey.dimensions.index(each.id), each.shares) for each in counted]
     kept = [k for k, cell in enumerate(survey.cells) if all(cell[axis] in ids for axis, ids in allowed)]
-    return survey if len(kept) == len(survey.cells) else cells_of(survey, kept)
+    if len(kept) == len(survey.cells):
+        return survey
+    silent = tuple(each for each in survey.absent if all(each[0][axis] in ids for axis, ids in allowed))
+    return replace(cells_of(survey, kept), absent=silent, quality=survey.quality)
 
 
 # ---------------------------------------------------------------------- the three ways of weighting

@@ -7,6 +7,7 @@ import pytest
 from scipy.optimize import minimize
 
 from satisfaction.nonresponse import (
+    asked_dimensions,
     early_and_late,
     invited_cells,
     overall_rate,
@@ -14,7 +15,9 @@ from satisfaction.nonresponse import (
     response_propensities,
     response_rates,
 )
+from satisfaction.representation import Representation
 from satisfaction.respondents import Population
+from satisfaction.strata import stratify
 from tests.satisfaction.small_surveys import population, survey_of
 
 CELLS = [("D1", "large")] * 30 + [("D1", "ordinary")] * 40 + [("D2", "large")] * 10 + [("D2", "ordinary")] * 20
@@ -108,3 +111,39 @@ def test_the_dimension_that_tells_early_from_late() -> None:
     assert early_and_late(SURVEY) == ""
     reminded = survey_of([[0]] * 3, [("early",), ("late",), ("late",)], ("reply",))
     assert early_and_late(reminded) == "reply"
+
+
+def test_a_file_that_lists_everybody_asked_tells_who_was_asked_by_cell() -> None:
+    """Rows without an answer are the silent: the joint counts, not the product of the margins."""
+    silent = ((("D1", "large"), 10), (("D1", "ordinary"), 160), (("D2", "large"), 30), (("D2", "ordinary"), 100))
+    listed = replace(SURVEY, absent=silent, quality=replace(SURVEY.quality, blank_rows=300))
+    rates = {(r.dimension, r.segment): (r.answered, r.invited) for r in response_rates(listed, CITY)}
+    assert rates == {("district", "D1"): (70, 240), ("district", "D2"): (30, 160),
+                     ("tier", "large"): (40, 80), ("tier", "ordinary"): (60, 320)}  # fmt: skip
+    assert overall_rate(listed, CITY).rate == pytest.approx(0.25)
+    cells, asked, _ = invited_cells(listed, asked_dimensions(listed, CITY))
+    assert dict(zip(cells, asked.tolist(), strict=True)) == {
+        ("D1", "large"): 40, ("D1", "ordinary"): 200, ("D2", "large"): 40, ("D2", "ordinary"): 120}  # fmt: skip
+    told = {finding.code: finding for finding in response_findings(listed, CITY, (), wanted=True)}
+    assert told["response-by-rows"].place == "district/tier"
+    assert "response-unknown" not in told
+
+
+def test_what_was_entered_goes_before_the_rows_and_empty_lines_are_nobody() -> None:
+    listed = replace(SURVEY, absent=((("D1", "large"), 60),), quality=replace(SURVEY.quality, blank_rows=60))
+    assert response_rates(listed, ASKED)[-1] == response_rates(SURVEY, ASKED)[-1]
+    empty_lines = replace(SURVEY, absent=((("", ""), 3),), quality=replace(SURVEY.quality, blank_rows=3))
+    assert response_rates(empty_lines, CITY) == ()
+
+
+def test_the_silent_rows_of_a_file_are_made_up_for() -> None:
+    """Half of the large and a tenth of the ordinary answered; without sizes the weights follow who was asked."""
+    grades = [[0]] * 50 + [[4]] * 10
+    survey = survey_of(grades, [("large",)] * 50 + [("ordinary",)] * 10, ("tier",))
+    silent = ((("large",), 50), (("ordinary",), 90))
+    listed = replace(survey, absent=silent, quality=replace(SURVEY.quality, blank_rows=140))
+    unsized = population(tier={"large": None, "ordinary": None})
+    found = stratify(listed, unsized, Representation(nonresponse=True))
+    assert dict(zip(found.keys, found.weights.tolist(), strict=True)) == {
+        ("large",): pytest.approx(0.5), ("ordinary",): pytest.approx(0.5)}  # fmt: skip
+    assert [finding.code for finding in found.findings if finding.code == "response-by-rows"] == ["response-by-rows"]

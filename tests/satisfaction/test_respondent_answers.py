@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from mcdm.errors import DecisionError
+from mcdm.scales import FIVE_GRADES
+from satisfaction.questionnaire import Item, Questionnaire
 from satisfaction.respondent_answers import RespondentAnswers, respondent_answers
+from satisfaction.respondents import Population
 from satisfaction.survey import RespondentSample, SurveySummary
+from satisfaction.tally import tally
 from tests.satisfaction.small_surveys import population, survey_of
 
 GRADES = [[0, 1], [2, -1], [4, 4], [1, 1]]
@@ -70,3 +75,14 @@ def test_what_is_not_there_is_named(ask) -> None:
 def test_a_survey_without_a_sample_says_so() -> None:
     with pytest.raises(DecisionError, match="survey-without-sample"):
         respondent_answers(survey_of(GRADES, CELLS, ("tier",)), PEOPLE)
+
+
+def test_reversed_questions_come_out_right_from_the_file_on() -> None:
+    """A question turned round, a scale from 10 down to 1, and both: of two answers the better has all of 100."""
+    columns = {"a": ("numeric-1-10", False), "b": ("numeric-1-10", True),
+               "c": ("numeric-10-1", False), "d": ("numeric-10-1", True)}  # fmt: skip
+    items = tuple(Item(name, name, scale, turned) for name, (scale, turned) in columns.items())
+    table = pa.table({name: [1, 10] for name in columns})
+    tallied = tally(table.to_batches(), Questionnaire(items=items), FIVE_GRADES, Population())
+    found = respondent_answers(tallied, Population())
+    assert sorted(found.percent().tolist()) == [[0, 100, 100, 0], [100, 0, 0, 100]]
