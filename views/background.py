@@ -15,6 +15,7 @@ SLOW_IMPORTS = (
     "scipy.optimize.elementwise",
     "scipy.sparse.csgraph",
     "scipy.special",
+    "scipy.stats",
     "skfuzzy",
 )
 """Libraries that a page would otherwise load while its first visitor waits."""

@@ -210,7 +210,7 @@ def upward(field: str, scale: alt.Scale, axis: alt.Axis | None = None) -> alt.Y:
     return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
 
-def lanes(field: str, names: Sequence[str], *, limit: int = 240, gap: float = 0.1) -> alt.Y:
+def lanes(field: str, names: Sequence[str], *, limit: int | alt.ExprRef = 240, gap: float = 0.1) -> alt.Y:
     """One row for each name, in this order, with the name at the left."""
     scale = alt.Scale(domain=list(names), paddingInner=gap)
     return alt.Y(f"{field}:N", sort=None, title=None, scale=scale, axis=alt.Axis(labelLimit=limit))

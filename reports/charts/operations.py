@@ -34,6 +34,10 @@ NARROW = 320
 """Pixels of a drawing, without what stands beside it, below which it says less."""
 
 
+PHONE = 480
+"""Pixels of a drawing with all that stands beside it, below which names are cut shorter."""
+
+
 @dataclass(frozen=True)
 class FigurePosition:
     """One figure on the scale of the grades.
@@ -48,6 +52,8 @@ class FigurePosition:
         Pairs (name with value, how good it is there).
     measured
         Whether the value was measured; else it was entered.
+    short
+        What stands for the value where there is little room; the text unless told.
     """
 
     name: str
@@ -56,6 +62,7 @@ class FigurePosition:
     before: float | None = None
     segments: tuple[tuple[str, float], ...] = ()
     measured: bool = True
+    short: str = ""
 
 
 def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Translator) -> Figure:
@@ -69,7 +76,8 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
     ranked = sorted(figures, key=lambda each: each.at)
     steps = [1 - k / max(len(grades) - 1, 1) for k in range(len(grades))]
     rows: list[Row] = [
-        {"name": each.name, "at": each.at, "text": each.text, "before": each.at if each.before is None else each.before,
+        {"name": each.name, "at": each.at, "text": each.text, "short": each.short or each.text,
+         "before": each.at if each.before is None else each.before,
          "better": each.before is None or each.at >= each.before}
         for each in ranked
     ]  # fmt: skip
@@ -86,7 +94,7 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
         labelExpr=f"({table})[format(datum.value, '.3f')] || ''",
     )  # fmt: skip
     scale = alt.Scale(domain=[-0.03, 1.03], nice=False)
-    y = lanes("name", [each.name for each in ranked], limit=210)
+    y = lanes("name", [each.name for each in ranked], limit=alt.ExprRef(f"containerSize()[0] < {PHONE} ? 130 : 210"))
     x, was = across("at", scale, axis), across("before", scale, axis)
     colour = meaning("better", {True: GOOD, False: BAD})
     tips = [tip("name", " "), tip("text", t("Value"))]
@@ -97,7 +105,9 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
         .mark_point(size=95, filled=False, strokeWidth=1.8, strokeDash=[3, 2], color=BRASS, opacity=1)
         .encode(y=y, x=x, tooltip=tips),
         sheet(measured).mark_circle(size=110, opacity=1, color=HEAT).encode(y=y, x=x, tooltip=tips),
-        sheet(rows).mark_text(align="left", dx=10).encode(y=y, x=alt.value("width"), text="text:N"),
+        sheet(rows)
+        .mark_text(align="left", dx=10, text=alt.ExprRef(f"width < {NARROW} ? datum.short : datum.text"))
+        .encode(y=y, x=alt.value("width")),
     ]
     chart = draw(*layers, height=27 * len(rows) + 34)
     if not ranked:

@@ -45,7 +45,10 @@ WANTED: Mapping[str, tuple[str, str]] = {
     ),
     "readings": (
         N_("Load a table of figures"),
-        N_("Periods, districts or figures across, or one row a value; figures by their name. CSV, Excel or Parquet."),
+        N_(
+            "Periods, districts or figures across, or one row a value; figures by their name. An empty district stands "
+            "for the whole company. CSV, Excel or Parquet."
+        ),
     ),
 }
 """Kind of list -> title and what it needs."""

@@ -16,6 +16,9 @@ from views.components import figures, layout, marks
 from views.components.index_figures import grade_names
 from views.components.proposal import propose
 
+SHORT_UNIT = 3
+"""So many letters of a unit have room on a phone."""
+
 
 def reads(found: Operations) -> list[say.FigureRead]:
     """The figures as their headline reads them."""
@@ -51,7 +54,7 @@ def _all(found: Operations) -> None:
     reading = t("Dots: today, worst first; ticks: districts; the line comes from a year before, or the period before.")
     hollow = t("Dashed dots were entered, not measured.")
     told = together(t, reading, hollow) if measured else hollow
-    with layout.figure(t("Every figure on the scale of the grades"), told, "all-figures", wide=True):
+    with layout.figure(t("Every figure on the scale of the grades"), told, "all-figures"):
         figures.show("all-figures", _key(), lambda: charts.on_grades([_position(each) for each in found.figures],
                                                                      grade_names(), t=t))  # fmt: skip
 
@@ -69,6 +72,7 @@ def _position(standing: FigureStanding) -> charts.FigurePosition:
             for name, each in (standing.segments or {}).items()
         ),
         standing.origin != "stated",
+        say.with_unit(standing.value, unit if len(unit) <= SHORT_UNIT else ""),
     )
 
 

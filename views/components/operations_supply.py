@@ -93,7 +93,7 @@ def _causes(report: OutageReport) -> charts.Figure:
 
 def _table(report: OutageReport) -> None:
     t, names = session.translate(), place_names(report.served.dimension)
-    heads = (t("Where"), t("Customers"), "SAIDI", "SAIFI", "CAIDI", "ASAI")
+    heads = (t("Where"), "SAIDI", "SAIFI", "CAIDI", "ASAI", t("Customers"))  # the last one runs off a phone
     rows = [_row(t("All customers"), report.whole)]
     rows += [_row(names.get(name, name), found) for name, found in report.places.items()]
     momentary = any(each.momentary for each in (report.whole, *report.places.values()))
@@ -115,6 +115,6 @@ def _table(report: OutageReport) -> None:
 def _row(name: str, found: Reliability) -> tuple[str, ...]:
     t = session.translate()
     return (
-        name, count(found.customers), say.lasting(found.saidi, t), plain(found.saifi),
-        say.lasting(found.caidi, t), say.supplied(found.asai),
+        name, say.lasting(found.saidi, t), plain(found.saifi), say.lasting(found.caidi, t), say.supplied(found.asai),
+        count(found.customers),
     )  # fmt: skip

@@ -27,6 +27,8 @@ def test_worst_comes_first_and_what_was_entered_is_hollow() -> None:
     assert [row["at"] for row in ticks] == [0.1, 0.8]
     assert inside([0, 1], domain(figure, "x"))
     assert figure.takeaway == "Furthest from good: Steps (4.6); best: SAIDI (8.9 h)."
+    written = [row["short"] for rows in tables(figure, "text") for row in rows]
+    assert set(written) == {position.short or position.text for position in POSITIONS}, "a phone has room for less"
     assert charts.on_grades([], GRADES, t=T).takeaway == "There is no operating figure."
 
 
