@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exchange.survey_files import open_survey
+from exchange.list_columns import SEGMENT_HEADINGS, is_nothing, numbers, open_list, texts_of
+from exchange.survey_file import SurveyFile
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.customer_value import CustomerClasses, CustomerList, conduct_class
+from satisfaction.list_rows import RowsLeftOut, in_rows
 
 LARGEST_LIST = 2 << 30
 """A list may not be larger than so many bytes."""
@@ -29,6 +31,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "kind": ("customer kind", "kind", "category", "industry", "用户类别", "客户类别", "行业", "类别", "类型"),
     "timeliness": ("paid in time", "paid on time", "timeliness", "按时缴费率", "缴费及时率", "及时率"),
     "continuity": ("years as customer", "years", "tenure", "continuity", "用电年限", "年限"),
+    "district": SEGMENT_HEADINGS,
 }
 """What the headings of a list may be called, the fullest name first."""
 
@@ -42,7 +45,7 @@ class ListColumns:
 
     Parameters
     ----------
-    id, revenue, margin, kind, timeliness, continuity
+    id, revenue, margin, kind, timeliness, continuity, district
         Headings.
     consumption
         Headings of the months, or the one of their mean.
@@ -55,6 +58,22 @@ class ListColumns:
     kind: str = ""
     timeliness: str = ""
     continuity: str = ""
+    district: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every heading that is read, once."""
+        single = (self.id, *(getattr(self, name) for name in _AMOUNTS), self.kind, self.district)
+        return tuple(dict.fromkeys(name for name in (*self.consumption, *single) if name))
+
+    def check(self, file: str, known: Sequence[str]) -> None:
+        """Raise ``customer-list-columns`` where neither consumption nor revenue is there."""
+        if not self.consumption and not self.revenue:
+            raise DecisionError("customer-list-columns", file=file, known=", ".join(known[:12]))
+
+
+_AMOUNTS = ("revenue", "margin", "timeliness", "continuity")
+"""What is said in one column of numbers each."""
 
 
 def guess_columns(headings: Sequence[str]) -> ListColumns:
@@ -70,6 +89,7 @@ def guess_columns(headings: Sequence[str]) -> ListColumns:
         kind=found["kind"],
         timeliness=found["timeliness"],
         continuity=found["continuity"],
+        district=found["district"],
     )
 
 
@@ -89,41 +109,120 @@ def _holds(text: str, word: str) -> bool:
     return text.endswith(word) if len(word) == 2 and not word.isascii() else len(word) > 2 and word in text
 
 
-def read_customer_list(path: str | Path, columns: ListColumns | None = None) -> CustomerList:
-    """A list of customers, from CSV, XLSX or Parquet.
+def read_customer_list(
+    path: str | Path,
+    columns: ListColumns | None = None,
+    *,
+    name: str = "",
+    progress: Callable[[int, float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> CustomerList:
+    """A list of customers, from CSV, XLSX or Parquet; who stands in it twice counts once, as first said.
 
     Parameters
     ----------
     columns
         Which column says what; guessed from the headings where not given.
+    progress, cancelled
+        As in :func:`exchange.survey_files.tally_file`.
 
     Raises
     ------
     DecisionError
-        ``customer-list-columns`` where neither consumption nor revenue is there, and what
-        :func:`exchange.survey_files.open_survey` raises for a file that is none.
+        ``list-empty``, ``customer-list-columns`` where neither consumption nor revenue is there, ``tally-cancelled``,
+        and what :func:`exchange.survey_files.open_survey` raises for a file that is none.
     """
-    source = open_survey(path, largest_bytes=LARGEST_LIST)
+    source = open_list(path, "customers", name=name, largest_bytes=LARGEST_LIST)
     chosen = columns or guess_columns(source.columns)
-    if not chosen.consumption and not chosen.revenue:
-        raise DecisionError("customer-list-columns", file=source.name, known=", ".join(source.columns[:12]))
-    batches = list(source.batches())
-    table = pa.Table.from_batches(batches) if batches else pa.table({name: [] for name in source.columns})
-    bad: dict[str, int] = {}
-    months = [_numbers(table, name, bad) for name in chosen.consumption]
-    amounts = {name: _numbers(table, getattr(chosen, name), bad)
-               for name in ("revenue", "margin", "timeliness", "continuity")}  # fmt: skip
-    m = table.num_rows
-    ids = _texts(table, chosen.id) if chosen.id else tuple(str(k) for k in range(1, m + 1))
-    kinds = _texts(table, chosen.kind) if chosen.kind else ("",) * m
-    findings = tuple(Finding.of("customer-numbers-unreadable", name, count=count) for name, count in bad.items())
-    return CustomerList(
-        ids=ids,
-        consumption=_mean(months, m),
-        kinds=kinds,
-        findings=(*findings, *source.findings, *_repeated(ids)),
-        **amounts,
-    )
+    chosen.check(source.name, source.columns)
+    read = _Reading(chosen)
+    for batch in source.batches(chosen.headings):
+        read.add(batch)
+        if progress:
+            progress(read.rows, source.position)
+        if cancelled and cancelled():
+            raise DecisionError("tally-cancelled", rows=read.rows)
+    return read.result(source)
+
+
+@dataclass
+class _Reading:
+    """A list on its way: its columns so far, and the cells that were not understood."""
+
+    columns: ListColumns
+    rows: int = 0
+    texts: dict[str, list[str]] = field(default_factory=lambda: {"id": [], "kind": [], "district": []})
+    amounts: dict[str, list[FloatArray]] = field(default_factory=lambda: {n: [] for n in ("consumption", *_AMOUNTS)})
+    unreadable: RowsLeftOut = field(default_factory=RowsLeftOut)
+    negative: RowsLeftOut = field(default_factory=RowsLeftOut)
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Take some rows in."""
+        size, at = batch.num_rows, np.arange(self.rows + 2, self.rows + 2 + batch.num_rows)
+        for name, found in self.texts.items():
+            heading = getattr(self.columns, name)
+            found += texts_of(batch.column(heading), size) if heading else [""] * size
+        months = [self._numbers(batch, heading, at) for heading in self.columns.consumption]
+        told = {name: self._numbers(batch, getattr(self.columns, name), at) for name in _AMOUNTS}
+        told["consumption"] = _mean(months, size)
+        for name in ("consumption", "revenue"):
+            below = self.negative.add(name, told[name] < 0, at)
+            told[name][below] = np.nan
+        for name, values in told.items():
+            self.amounts[name].append(values)
+        self.rows += size
+
+    def _numbers(self, batch: pa.RecordBatch, heading: str, at: np.ndarray) -> FloatArray:
+        """A column as numbers, nan where there is none; currency and units are passed over."""
+        if not heading:
+            return np.full(batch.num_rows, np.nan)
+        texts = pc.fill_null(pc.cast(batch.column(heading), pa.string()), "")
+        found = numbers(pc.replace_substring_regex(texts, r"(?i)[¥\x{FFE5}$]|kwh|元|度", ""))
+        odd = np.flatnonzero(np.isnan(found))
+        said = np.zeros(found.shape, bool)
+        said[odd] = [not is_nothing(text) for text in texts.take(pa.array(odd)).to_pylist()]
+        self.unreadable.add(heading, said, at)
+        return found
+
+    def result(self, source: SurveyFile) -> CustomerList:
+        """The list, every customer once."""
+        ids = self.texts["id"] if self.columns.id else [str(k) for k in range(1, self.rows + 1)]
+        first = _first(ids)
+        amounts = {name: np.concatenate([*parts, np.empty(0)])[first] for name, parts in self.amounts.items()}
+        ids, kinds, districts = ([each[k] for k in first] for each in (ids, self.texts["kind"], self.texts["district"]))
+        return CustomerList(
+            ids=tuple(ids), kinds=tuple(kinds), districts=tuple(districts) if self.columns.district else (),
+            findings=(*self._findings(first), *source.findings), **amounts,
+        )  # fmt: skip
+
+    def _findings(self, first: Sequence[int]) -> Iterator[Finding]:
+        for odd in self.unreadable.findings():
+            yield Finding.of("customer-numbers-unreadable", odd.code, count=odd.details["count"])
+        for below in self.negative.findings():
+            heading = self.columns.revenue if below.code == "revenue" else ", ".join(self.columns.consumption[:3])
+            facts = tuple(sorted({**below.details, "column": heading}.items()))
+            yield Finding("customer-numbers-negative", "", facts)
+        again = sorted({*range(self.rows)} - {*first}) if len(first) < self.rows else []
+        if again:
+            examples = "; ".join(dict.fromkeys(self.texts["id"][k] for k in again[:100]))
+            yield in_rows("customers-named-twice", [k + 2 for k in again], len(again), examples=_shortened(examples))
+
+
+def _first(ids: Sequence[str]) -> list[int]:
+    """Where each customer stands first; one without a number is always another one."""
+    known: set[str] = set()
+    found = []
+    for k, name in enumerate(ids):
+        if not name or name not in known:
+            found.append(k)
+            known.add(name)
+    return found
+
+
+def _shortened(names: str) -> str:
+    """The first of some names."""
+    shown = names.split("; ")
+    return "; ".join(shown[:3]) + (" ..." if len(shown) > 3 else "")
 
 
 def write_customer_list(path: str | Path, customers: CustomerList, classes: CustomerClasses) -> None:
@@ -161,31 +260,6 @@ def _written(value: float) -> object:
     return "" if not np.isfinite(value) else int(value) if value == int(value) else value
 
 
-def _texts(table: pa.Table, name: str) -> tuple[str, ...]:
-    column = table.column(name).cast(pa.string())
-    return tuple("" if value is None else value.strip() for value in column.to_pylist())
-
-
-def _numbers(table: pa.Table, name: str, bad: dict[str, int]) -> FloatArray:
-    """A column as numbers, nan where empty; thousands separators and currency signs are passed over."""
-    if not name:
-        return np.full(table.num_rows, np.nan)
-    column = table.column(name).combine_chunks()
-    if pa.types.is_floating(column.type) or pa.types.is_integer(column.type):
-        return np.asarray(column.cast(pa.float64()).to_numpy(zero_copy_only=False), np.float64)
-    texts = pc.replace_substring_regex(column.cast(pa.string()), r"[,，\s¥￥$]|kWh|kwh|元|%", "")
-    found = np.full(table.num_rows, np.nan)
-    for k, text in enumerate(texts.to_pylist()):
-        if not text or text in ("-", "–", "NA", "N/A"):
-            continue
-        try:
-            found[k] = float(text)
-        except ValueError:
-            bad[name] = bad.get(name, 0) + 1
-    found[~np.isfinite(found)] = np.nan
-    return found
-
-
 def _mean(months: Sequence[FloatArray], count: int) -> FloatArray:
     """Mean over the months that are known; nan where none is."""
     if not months:
@@ -194,8 +268,3 @@ def _mean(months: Sequence[FloatArray], count: int) -> FloatArray:
     known = np.isfinite(stacked)
     total = np.where(known, stacked, 0.0).sum(0)
     return np.asarray(np.divide(total, known.sum(0), out=np.full(count, np.nan), where=known.any(0)), np.float64)
-
-
-def _repeated(ids: Sequence[str]) -> tuple[Finding, ...]:
-    again = len(ids) - len(set(ids))
-    return (Finding.of("customers-repeated", count=again, total=len(ids)),) if again else ()

@@ -28,7 +28,7 @@ Rows = Sequence[Sequence[str]]
 FITS = 0.6
 """A column may play a role if this share of its values can be read so."""
 
-_NUMBER = r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$"
+_NUMBER = r"^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$"
 _NOTHING = frozenset(
     ("", "-", "--", "—", "/", "无", "匿名", "未知", "n/a", "na", "null", "none", "anonymous", "unknown")
 )

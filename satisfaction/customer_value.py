@@ -39,6 +39,8 @@ class CustomerList:
         Share of bills paid in time, 0 to 1, shape (m,).
     continuity
         Years they have been customers, shape (m,).
+    districts
+        Where they are, in the words of the list; no texts at all where it does not say.
     findings
         What was doubtful in the list.
     """
@@ -50,6 +52,7 @@ class CustomerList:
     kinds: tuple[str, ...]
     timeliness: FloatArray
     continuity: FloatArray
+    districts: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def __len__(self) -> int:

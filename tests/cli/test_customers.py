@@ -26,7 +26,7 @@ def test_counts_and_revenue(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert found["tiers"]["VIP"] == {"customers": 2, "revenue": 80.0}
     assert found["tiers"]["ordinary"] == {"customers": 0, "revenue": None}
     assert found["values"]["A"] == {"customers": 1, "revenue": 70.0}
-    assert [each["code"] for each in found["findings"]] == ["customers-without-tier"]
+    assert [each["code"] for each in found["findings"]] == ["customer-numbers-negative", "customers-without-tier"]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "VIP customers"), ("zh", "VIP 高端客户")])

@@ -56,8 +56,23 @@ def test_a_workbook_in_chinese(tmp_path: Path) -> None:
 def test_gb18030_and_repeated_customers(tmp_path: Path) -> None:
     file = written(tmp_path / "l.csv", "户号,电费", "甲,1", "甲,2", encoding="gb18030")
     found = read_customer_list(file)
-    assert found.ids == ("甲", "甲")
-    assert [f.code for f in found.findings] == ["customers-repeated"]
+    assert (found.ids, found.revenue.tolist()) == (("甲",), [1])
+    assert [(f.code, f.details) for f in found.findings] == [
+        ("customers-named-twice", {"count": 1, "row": 3, "examples": "甲"})
+    ]
+
+
+def test_numbers_below_zero_are_named_and_not_known(tmp_path: Path) -> None:
+    lines = "id,kwh 01,kwh 02,revenue,district", "a,-5,105,-1,D1", "b,-9,3,.5,", ",1,1,1,D2", ",1,1,1,x"
+    file = written(tmp_path / "l.csv", *lines)
+    seen: list[int] = []
+    found = read_customer_list(file, progress=lambda rows, _: seen.append(rows))
+    np.testing.assert_array_equal(found.consumption, [50, np.nan, 1, 1])
+    np.testing.assert_array_equal(found.revenue, [np.nan, 0.5, 1, 1])
+    assert (found.ids, found.districts, seen) == (("a", "b", "", ""), ("D1", "", "D2", "x"), [4])
+    assert {f.details["column"]: f.details["row"] for f in found.findings} == {"kwh 01, kwh 02": 3, "revenue": 2}
+    with pytest.raises(DecisionError, match="tally-cancelled"):
+        read_customer_list(file, cancelled=lambda: True)
 
 
 def test_a_list_that_says_nothing_is_refused(tmp_path: Path) -> None:
