@@ -99,7 +99,7 @@ def _in_brief(doubts: Sequence[Finding]) -> Iterator[Finding]:
 
 def _some(names: Sequence[str]) -> str:
     """The first few of many names: a file may have hundreds of columns."""
-    return ", ".join([*names[:NAMED], "..."] if len(names) > NAMED else names)
+    return ", ".join([*names[:NAMED], "…"] if len(names) > NAMED else names)
 
 
 def _questionnaire(path: Path, study: Study) -> tuple[Questionnaire, tuple[Finding, ...]]:

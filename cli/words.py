@@ -8,7 +8,7 @@ from i18n.errors import finding_sentence
 from i18n.translate import translator
 from mcdm.findings import Finding
 from mcdm.labels import Label
-from studies.severity import by_severity, severity
+from studies.severity import by_severity, in_brief, severity
 from studies.study import Study
 
 
@@ -20,7 +20,7 @@ def print_findings(
     `names` are those of what findings are about; by default the names of the study.
     """
     t, known = translator(language), study.labels if names is None else names
-    ordered = by_severity(findings)
+    ordered = in_brief(by_severity(findings))
     routine = [each for each in ordered if severity(each) == "note"]
     for finding in ordered[: len(ordered) - len(routine)]:
         print(f"- {finding_sentence(finding, language, known)}")

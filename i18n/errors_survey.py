@@ -126,23 +126,23 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Its weight goes to the others. Check the column and its scale if you expected answers.",
     ),
     "rows-left-out-missing": (
-        "{count} rows ({share:.1%}) were left out because too many of their questions are unanswered.",
+        "{count:row was|rows were} left out ({share:.1%}) because too many questions are unanswered.",
         "Nothing was filled in for them. Keep them by allowing more missing answers.",
     ),
     "rows-left-out-hurried": (
-        "{count} rows ({share:.1%}) were left out because they were answered too fast.",
+        "{count:row was|rows were} left out ({share:.1%}) for being answered too fast.",
         "Lower the least time if it is shorter than a careful answer needs.",
     ),
     "rows-left-out-straight-lined": (
-        "{count} rows ({share:.1%}) were left out because they give every question the same answer.",
+        "{count:row was|rows were} left out ({share:.1%}) for giving every question the same answer.",
         "Some may mean it: compare the index with them.",
     ),
     "rows-left-out-repeated": (
-        "{count} rows ({share:.1%}) were left out because their respondent had answered before.",
+        "{count:row was|rows were} left out ({share:.1%}) because the respondent had answered before.",
         "The first answer of each counts.",
     ),
     "survey-few-respondents": (
-        "Only {count} respondents in the whole survey (fewer than {minimum}).",
+        "Only {count:respondent|respondents} in the whole survey (fewer than {minimum}).",
         "Read every number with its wide interval, and segments not at all; ask more customers.",
     ),
     "survey-numbers-beyond": (
@@ -181,20 +181,21 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "If all of it is one survey, leave the column aside: the index reads one wave at a time.",
     ),
     "survey-read-anew": (
-        "{place} lacks columns of the study's own questionnaire ({count}: {columns}); what its columns mean was guessed.",
+        "{place} lacks columns of the study's own questionnaire ({count}: {columns}); its columns were guessed.",
         "Check the guess on the page Surveys before you rely on the result.",
     ),
     "survey-columns-aside": (
-        "{place} has columns that were left aside ({count}): {columns}.",
+        "{place} has columns that were left aside ({count}: {columns}).",
         "If one divides the customers or is a question, say so on the page Surveys.",
     ),
     "survey-weights-left-out": (
         'The column "{place}" says how many customers each respondent stands for; such weights are not read.',
         "Enter the customers of each district, tier or channel instead: post-stratification or raking weights to them.",
     ),
-    "survey-likewise": "What is said of {place} holds for {count} others: {names}.",
+    "noted-likewise": "What is said of {place} holds for {count} others ({names}).",
+    "survey-likewise": "What is said of {place} holds for {count} others ({names}).",
     "survey-rows-undecodable": (
-        '{count} rows of "{place}" were left out because of bytes that are no text; the first is row {row}: {bytes}.',
+        '{count:row was|rows were} left out of "{place}" for bytes that are no text; the first is row {row}: {bytes}.',
         "The rest was read. Export the file again as UTF-8 to have them all.",
     ),
     "item-often-missing": (
@@ -206,11 +207,11 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "The same file, or the same person, may have been counted twice: check for repeated rows.",
     ),
     "segment-thin": (
-        "Only {count} respondents in {place} (fewer than {minimum}).",
+        "Only {count:respondent|respondents} in {place} (fewer than {minimum}).",
         "Read its index with its wide interval, or join it with another segment.",
     ),
     "segment-very-thin": (
-        "Only {count} respondents in {place}: too few to say anything sure.",
+        "Only {count:respondent|respondents} in {place}: too few to say anything sure.",
         "Do not decide on its index; join the segment with another or ask more customers.",
     ),
     "survey-answers-unknown": (
@@ -262,7 +263,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         ("If that is fewer than you expect, rows after the mark were swallowed: correct it and load the file again."),
     ),
     "survey-rows-left-out": (
-        ('{count} rows of "{place}" were left out because they do not have {fields} fields; the first is row {row}.'),
+        '{count:row was|rows were} left out of "{place}" for not having {fields} fields; the first is row {row}.',
         "If it is the last row, the file was cut off there: export it again to have all answers.",
     ),
     "survey-scale-misfit": (

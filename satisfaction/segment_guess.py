@@ -136,10 +136,10 @@ def is_weight(column: str, answers: Answers) -> bool:
 
 
 def dates_share(texts: Sequence[str]) -> float:
-    """Share of the texts that are dates."""
-    given = [text for text in texts if text.strip()]
-    known = periods.moments(pa.array(given, pa.string()))
-    return float(1 - np.isnat(known).mean()) if given else 0.0
+    """Share of the texts that are dates, whichever comes first in them, the day or the month."""
+    given = pa.array([text for text in texts if text.strip()], pa.string())
+    unknown = np.isnat(periods.moments(given, "month")) & np.isnat(periods.moments(given, "day"))
+    return float(1 - unknown.mean()) if len(given) else 0.0
 
 
 def _by_dimension(columns: Sequence[str], values: Values, dimension: Dimension) -> SegmentGuess | None:

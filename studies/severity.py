@@ -1,4 +1,7 @@
-"""How much a finding asks of its reader: it stops the work, it is a doubt, or it is a routine fact worth knowing."""
+"""How much a finding asks of its reader: it stops the work, it is a doubt, or it is a routine fact worth knowing.
+
+So findings are told in that order, and those that say the same of many things in brief.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +34,14 @@ NOTES = frozenset({
     "importance-from-sample", "importance-without-moments", "kano-class-combined", "path-model-complete-only",
     "path-model-item-unasked", "path-model-pairwise", "path-model-sampled", "quality-by-pairs",
     # operations: what is no complaint, what small parts were joined
+    "noted-likewise",  # what is said in brief is as routine as what it repeats
     "categories-joined", "causes-joined", "figures-without-readings", "repeats-from-part", "segment-figures-partial",
     "tickets-no-complaints",
 })  # fmt: skip
+
+
+LIKEWISE, NAMED = 3, 8
+"""More than so many findings that say the same are told once; of the others so many are named."""
 
 
 def severity(finding: Finding) -> Severity:
@@ -45,3 +53,19 @@ def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What stops first, then the doubts, routine facts last, each in the order given; equal ones once."""
     order = ("stop", "doubt", "note")
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: order.index(severity(finding))))
+
+
+def in_brief(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings in the same order; where many differ in their place only, the first and the others' names."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.facts), []).append(finding)
+    return tuple(each for group in groups.values() for each in (group if len(group) <= LIKEWISE else _first(group)))
+
+
+def _first(alike: list[Finding]) -> tuple[Finding, Finding]:
+    first, *others = alike
+    names = ", ".join([*(other.place for other in others[:NAMED]), *(["…"] if len(others) > NAMED else [])])
+    if severity(first) == "note":
+        return first, Finding.of("noted-likewise", first.place, count=len(others), names=names)
+    return first, Finding.of("survey-likewise", first.place, count=len(others), names=names)

@@ -65,4 +65,4 @@ def test_of_many_columns_the_first_few_are_named(tmp_path: Path) -> None:
     _, findings = read_survey(path, load_example("town-hall"))
     (aside,) = (dict(f.facts) for f in findings if f.code == "survey-columns-aside")
     assert aside["count"] == 300
-    assert str(aside["columns"]).endswith("q7x, ...")
+    assert str(aside["columns"]).endswith("q7x, …")

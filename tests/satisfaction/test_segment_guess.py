@@ -66,6 +66,7 @@ def test_the_waves_of_the_population_say_how_long_a_wave_is(known: tuple[str, ..
 def test_a_share_of_dates() -> None:
     assert dates_share(["2026-01-05", "", "soon", "5 Jan 2026", "46027"]) == 0.75
     assert dates_share([""]) == 0
+    assert dates_share(["25/8/2026", "2026-08-25", "2026年8月25日", "8/25/2026"]) == 1
 
 
 @pytest.mark.parametrize(

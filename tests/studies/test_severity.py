@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n.errors import finding_templates
 from mcdm.findings import Finding
-from studies.severity import NOTES, STOPS, by_severity, severity
+from studies.severity import NOTES, STOPS, by_severity, in_brief, severity
 
 
 def test_what_stops_comes_first_and_routine_last_each_in_its_order() -> None:
@@ -20,3 +20,18 @@ def test_a_code_nobody_graded_is_a_doubt() -> None:
 def test_every_graded_code_has_a_text() -> None:
     assert finding_templates().keys() >= STOPS | NOTES
     assert not STOPS & NOTES
+
+
+def test_what_is_said_of_many_is_told_once_and_the_others_are_named() -> None:
+    unasked = [Finding.of("indicator-not-surveyed", f"N{k}") for k in range(12)]
+    thin = [Finding.of("segment-thin", f"tier/{k}", count=k) for k in range(12)]
+    first, others, *rest = in_brief([*unasked, *thin])
+    assert first == unasked[0]
+    assert dict(others.facts) == {"count": 11, "names": "N1, N2, N3, N4, N5, N6, N7, N8, …"}
+    assert rest == thin
+    assert in_brief(unasked[:3]) == tuple(unasked[:3])
+
+
+def test_in_brief_a_routine_fact_stays_one() -> None:
+    told = in_brief(Finding.of("indicator-without-figure", f"N{k}") for k in range(5))
+    assert {severity(each) for each in told} == {"note"}

@@ -12,7 +12,7 @@ from i18n.translate import N_
 from mcdm.findings import Finding
 from mcdm.labels import Label
 from reports.sentences.judgments import set_labels
-from studies.severity import by_severity, severity
+from studies.severity import by_severity, in_brief, severity
 from views import session
 from views.components import layout
 
@@ -38,7 +38,7 @@ def show(
     Parameters
     ----------
     findings
-        In any order: see :func:`studies.severity.by_severity`; equal ones once.
+        In any order: see :func:`studies.severity.by_severity`; those that say the same of many things are told once.
     limit
         How many doubts, and how many routine facts, are seen at first.
     key
@@ -48,7 +48,7 @@ def show(
     names
         Names of what findings are about; by default those of the study.
     """
-    t, ordered = session.translate(), by_severity(findings)
+    t, ordered = session.translate(), in_brief(by_severity(findings))
     routine = [each for each in ordered if severity(each) == "note"]
     doubts = ordered[: len(ordered) - len(routine)]
     unfolded = bool(session.remembered(f"unfolded/{key}"))

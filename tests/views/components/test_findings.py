@@ -19,7 +19,8 @@ def show_some() -> None:
     from views.components import findings
 
     session.begin(cached.repository())
-    lonely = [Finding.of("comparisons-unanswered", name, asked=3, elements=3) for name in ("goal", "C1", "C2", "C3")]
+    sets = enumerate(("goal", "C1", "C2", "C3"), start=3)
+    lonely = [Finding.of("comparisons-unanswered", name, asked=asked, elements=asked) for asked, name in sets]
     findings.show([*lonely, lonely[0]], limit=2, key="here")
 
 
