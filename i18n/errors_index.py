@@ -118,7 +118,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Correct the numbers; until then shares are used."),
     ),
     "respondents-without-segment": (
-        N_("{count:,} of {total:,} respondents belong to no known segment and are left out of the weighted results."),
+        N_("Of {total:,} respondents {count:belongs|belong} to no known segment: left out of the weighted results."),
         N_("Map the segments that the file names differently."),
     ),
     "spread-from-other-strata": N_(

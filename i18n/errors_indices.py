@@ -38,7 +38,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Load the file again, or choose the weighted average."),
     ),
     "other-waves-left-out": (
-        N_("The index reads the answers of {place}; {count:,} answers of other waves are not in it."),
+        N_(
+            "The index reads the answers of {place}; "
+            "{count:answer of another wave is|answers of other waves are} not in it."
+        ),
         N_("Choose another wave under Method, or compare waves on the page of segments."),
     ),
     "wave-not-in-survey": (
@@ -46,7 +49,9 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Choose a wave that is there."),
     ),
     "other-roles-left-out": (
-        N_("{count:,} answers of experts and staff are not in the index of satisfaction."),
+        N_(
+            "{count:answer of experts and staff is|answers of experts and staff are} not in the index of satisfaction."
+        ),
         N_("They are weighed against the customers' under Indices side by side."),
     ),
     "role-missing": (

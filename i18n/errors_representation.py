@@ -27,7 +27,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "margin-without-answers": (
         N_(
-            "Nobody answered in {count} segments, such as {place}: "
+            "Nobody answered in {count:segment|segments}, such as {place}: "
             "{share:.1%} of the whole is shared out to the others."
         ),
         N_("Ask some customers there, or join the segment with another one."),
@@ -40,10 +40,13 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Join thin segments, or use post-stratification."),
     ),
     "weights-trimmed": N_(
-        "The weights of {count} respondents were cut to {trim:.3g} times the median, and raked again."
+        "The weights of {count:respondent|respondents} were cut to {trim:.3g} times the median, and raked again."
     ),
     "weights-above-trim": (
-        N_("{count} respondents weigh more than {trim:.3g} times the median, because the margins ask for it."),
+        N_(
+            "{count:respondent weighs|respondents weigh} more than {trim:.3g} times the median, "
+            "because the margins ask for it."
+        ),
         N_("Ask more customers of their kind: a few respondents should not decide the index."),
     ),
     "response-unknown": (
@@ -76,8 +79,9 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "silent-customers": (
         N_(
-            "{answered:,} of the {invited:,} asked answered ({rate:.1%}). No weight can see whether the silent think differently: "
-            "if they were .1 more or less satisfied than those like them who answered, the index would be off by "
+            "{answered:,} of the {invited:,} asked answered ({rate:.1%}). "
+            "No weight can see whether the silent think differently: if they were .1 more or less satisfied than those "
+            "like them who answered, the index would be off by "
             "{per_tenth:score}."
         ),
         N_("Ask a sample of the silent again, and compare late answers with early ones."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.numbers import count, score, share
+from i18n.numbers import score, share
 from i18n.translate import N_, Translator
 from mcdm.fuzzy import Verdict
 from reports.charts.scales import IndexDisplay
@@ -134,7 +134,7 @@ def rests_on(read: IndexRead, t: Translator) -> str:
     if read.source == "figures":
         return t("No survey is loaded: the index rests on operating figures alone, without an interval.")
     if read.half is None:
-        return t("{count} customers answered; this method gives no interval.", count=count(read.answers))
+        return t("{count:customer|customers} answered; this method gives no interval.", count=read.answers)
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.numbers import count, percent, plain, score, share, signed_percent
+from i18n.numbers import percent, plain, score, share, signed_percent
 from i18n.translate import N_, Translator
 from mcdm.fuzzy import FuzzyEvaluation
 from reports.sentences.index import OPERATORS
@@ -111,6 +111,9 @@ ZONES: dict[Zone, str] = {
     "undecided": N_("at an edge of the zone"),
 }
 
+ANSWERS = N_("{count:answer|answers}")
+"""How many answers there are."""
+
 SHOWN = 3
 """How many names a sentence lists."""
 
@@ -128,7 +131,7 @@ class Names:
         """The first few names as a list, and how many more there are."""
         shown = [self[name] for name in names[:SHOWN]]
         if len(names) > SHOWN:
-            shown.append(t("{count} others", count=len(names) - SHOWN))
+            shown.append(t("{count:other|others}", count=len(names) - SHOWN))
         if len(shown) < 2:
             return "".join(shown)
         return t("{first} and {last}", first=_separator(t).join(shown[:-1]), last=shown[-1])
@@ -281,7 +284,7 @@ def partings(agreement: Agreement, names: Names, t: Translator) -> list[str]:
 
 
 def number(reading: IndexReading, t: Translator) -> str:
-    """Its number with its interval, ``59.9 ± 0.7``; the number alone where nothing moves it, a dash where it has none."""
+    """Its number with its interval, ``59.9 ± 0.7``; the number alone where nothing moves it, a dash for none."""
     if reading.says_nothing and reading.percent is not None:
         return percent(reading.percent.value)
     return estimate(reading.percent, t)
@@ -313,8 +316,8 @@ def rests_on(reading: IndexReading, t: Translator) -> str:
     """On whom it rests."""
     if not reading.answers:
         return t("no survey")
-    shown = count(reading.answers)
-    return t("{count} answers, sampled", count=shown) if reading.sampled else t("{count} answers", count=shown)
+    sampled = N_("{count:answer, sampled|answers, sampled}")
+    return t(sampled if reading.sampled else ANSWERS, count=reading.answers)
 
 
 def role_gaps(found: RoleScores, width: float, names: Names, t: Translator) -> str:

@@ -111,8 +111,8 @@ def since(found: Change, before: str, display: IndexDisplay, t: Translator, what
 def pairing(found: Change, t: Translator) -> str:
     """Whether the same people answered: what the interval of the change rests on."""
     if found.paired:
-        return t("{count} respondents answered in both waves; their answers are compared person by person.",
-                 count=count(found.paired))  # fmt: skip
+        both = N_("{count:respondent|respondents} answered in both waves, compared person by person.")
+        return t(both, count=found.paired)
     return t("No respondent is recognised in both waves, so they count as independent samples. "
              "If the same people answered, the intervals are too wide, not too narrow.")  # fmt: skip
 
@@ -143,7 +143,7 @@ def responded(overall: ResponseRate | None, t: Translator) -> str:
 
 def worth(respondents: int, effective: float, t: Translator) -> str:
     """What unequal weights cost: the effective sample size."""
-    return t("{count} answers, unequally weighted, tell as much as {effective} equal ones.", count=count(respondents),
+    return t("{count:answer|answers}, unequally weighted: worth {effective} equal ones.", count=respondents,
              effective=count(effective))  # fmt: skip
 
 
@@ -151,8 +151,10 @@ def needed(answers: int, invitations: float, margin: str, t: Translator) -> str:
     """How many more answers the index needs."""
     if not answers:
         return t("The index of all customers is known within ±{margin} already.", margin=margin)
-    return t("The index of all customers needs {count} more answers for ±{margin}: about {invited} invitations.",
-             count=count(answers), margin=margin, invited=count(invitations))  # fmt: skip
+    needs = N_(
+        "The index of all customers needs {count:more answer|more answers} for ±{margin}: about {invited} invitations."
+    )
+    return t(needs, count=answers, margin=margin, invited=count(invitations))
 
 
 def published(values: Sequence[tuple[str, Estimate | None]], display: IndexDisplay, t: Translator) -> str:

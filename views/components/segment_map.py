@@ -179,9 +179,9 @@ def _numbers(row: SegmentRow) -> None:
     """Score, interval, answers and customers in one line."""
     t, display, e = session.translate(), figures.display(), row.estimate
     told = [f"**{display.text(e.value)}**", display.between(e.low, e.high, e.confidence, session.language())]
-    told.append(t("{count} answers", count=count(e.answers)))
+    told.append(t("{count:answer|answers}", count=e.answers))
     if row.customers is not None:
-        told.append(t("{count} customers", count=count(row.customers)))
+        told.append(t("{count:customer|customers}", count=row.customers))
     if row.thin:
         told.append(f":orange[{t('too few to rank')}]")
     st.markdown(" · ".join(told))

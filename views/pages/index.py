@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.errors import error_sentence
-from i18n.numbers import count
 from i18n.translate import N_
 from mcdm.errors import DecisionError
 from reports.sentences import index as say
@@ -87,7 +86,7 @@ def _badges(measured: Measurement) -> None:
     sign = say.OPERATORS[choices.composition.method][0]
     fuzzy, other = t("fuzzy evaluation {operator}", operator=sign), INDICES.get(choices.index.method)
     method = fuzzy if choices.index.method == FUZZY or other is None else t(other)
-    answers = [marks.fact(t("{count} answers", count=count(index.answers)))] if index.source == "survey" else []
+    answers = [marks.fact(t("{count:answer|answers}", count=index.answers))] if index.source == "survey" else []
     badges = [*answers, marks.fact(layout.plain(method))]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badges), width="stretch")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.errors import error_sentence, finding_sentence
-from i18n.numbers import count
 from mcdm.errors import DecisionError
 from reports.charts import indices as charts
 from reports.sentences import indices as say
@@ -36,7 +35,7 @@ def _badges(found: Indices) -> None:
     t = session.translate()
     badges = [marks.fact(t("in use: {name}", name=layout.plain(say.called(found.used, t))))]
     if found.used.answers:
-        badges.append(marks.fact(t("{count} answers", count=count(found.used.answers))))
+        badges.append(marks.fact(t(say.ANSWERS, count=found.used.answers)))
     else:
         badges.append(marks.assumption(t("stated baseline, no survey")))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -81,7 +81,7 @@ def _top(looked: Looked, whole: SegmentTable) -> None:
         told.append(say.since(total.change, called(looked.before), display, t, segment_choice.shown(looked)))
     headline = say.answer(placed, t) if placed else t("Nothing divides the customers")
     layout.headline(layout.plain(headline), layout.plain(together(t, *told)))
-    badges = [marks.fact(t("{count} answers", count=count(total.estimate.answers)))]
+    badges = [marks.fact(t("{count:answer|answers}", count=total.estimate.answers))]
     badges.append(marks.fact(t("worth {count} equally weighted ones", count=count(total.estimate.effective))))
     if looked.wave:
         badges.append(marks.fact(layout.plain(called(looked.wave))))

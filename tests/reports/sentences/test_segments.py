@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from i18n.errors import finding_sentence
 from i18n.translate import translator
 from reports.charts.scales import IndexDisplay
 from reports.sentences import segments as say
 from satisfaction.nonresponse import ResponseRate
 from satisfaction.precision import Estimate
+from satisfaction.thinness import thinness
 from satisfaction.trend import change
 
 EN, ZH = translator("en"), translator("zh")
@@ -97,7 +99,7 @@ def test_how_many_changes_stand() -> None:
 def test_whom_answers_stand_for() -> None:
     assert say.responded(ResponseRate("", "", 6660, 2378), EN) == "36% of 6,660 asked answered."
     assert "not known" in say.responded(None, EN)
-    assert say.worth(2378, 2001.4, EN).endswith("tell as much as 2,001 equal ones.")
+    assert say.worth(2378, 2001.4, EN).endswith("worth 2,001 equal ones.")
     assert "already" in say.needed(0, 0.0, ".01", EN)
     assert "about 1,200 invitations" in say.needed(480, 1200.0, ".01", EN)
     two = [("customers", estimate(0.68)), ("revenue", None), ("tiers", estimate(0.70))]
@@ -106,3 +108,9 @@ def test_whom_answers_stand_for() -> None:
         "Not known: revenue. Enter revenue or tiers under Customers."
     )
     assert say.published([], SCORE, EN) == ""
+
+
+def test_one_is_not_many() -> None:
+    assert say.pairing(change(estimate(0.6), estimate(0.7), paired=1), EN).startswith("1 respondent answered")
+    assert "needs 1 more answer for" in say.needed(1, 3, ".010", EN)
+    assert finding_sentence(thinness("D1", 1)[0], "en").what == "Only 1 respondent in D1: too few to say anything sure."
