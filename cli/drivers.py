@@ -18,6 +18,7 @@ from satisfaction.drivers import Drivers
 from satisfaction.questionnaire_quality import QuestionnaireQuality
 from satisfaction.survey import SurveySummary
 from studies.importance import RESAMPLES, SEED, Importance, funnel, importance, quality
+from studies.structural import names_in
 from studies.study import Study
 
 NAME = "drivers"
@@ -49,13 +50,13 @@ def run(arguments: argparse.Namespace) -> int:
             seed=arguments.seed, progress=lambda share: show(round(share * arguments.bootstrap), share),
         )  # fmt: skip
     groups = _funnel(study, survey, found, arguments)
-    good = _quality(study, survey)
-    findings = tuple(dict.fromkeys((*doubts, *found.findings, *(good.findings if good else ()))))
+    good, weak = quality(study, survey)
+    findings = tuple(dict.fromkeys((*doubts, *found.findings, *weak)))
     if arguments.json:
         print_json(as_json(study, found, groups, good, findings, arguments.language))
     else:
         _print(study, found, groups, good, translator(arguments.language))
-        print_findings(findings, study, arguments.language)
+        print_findings(findings, study, arguments.language, names_in(study, study.structure))
     return 0
 
 
@@ -68,15 +69,6 @@ def _funnel(
     return funnel(
         study, survey, found.outcome, method=arguments.method, resamples=resamples, seed=arguments.seed
     )  # fmt: skip
-
-
-def _quality(study: Study, survey: SurveySummary) -> QuestionnaireQuality | None:
-    try:
-        return quality(study, survey)
-    except DecisionError as problem:
-        if problem.code != "quality-without-items":
-            raise
-        return None
 
 
 # ---------------------------------------------------------------------- as JSON
@@ -123,7 +115,7 @@ def as_json(
         },
         "funnel": [_group(each) for each in groups],
         "quality": None if good is None else _quality_as_json(good),
-        "findings": [finding_as_json(each, study, language) for each in findings],
+        "findings": [finding_as_json(each, study, language, names_in(study, study.structure)) for each in findings],
     }  # fmt: skip
 
 
@@ -132,8 +124,9 @@ def _derived(found: Drivers) -> dict[str, object]:
     return {
         "method": found.method,
         "r_squared": found.explained,
-        "r_squared_low": None if ends is None else ends.explained[0],
-        "r_squared_high": None if ends is None else ends.explained[1],
+        "adjusted_r_squared": found.adjusted,
+        "adjusted_low": None if ends is None else ends.adjusted[0],
+        "adjusted_high": None if ends is None else ends.adjusted[1],
         "answers": found.answers,
         "indicators": {
             item: {
@@ -178,6 +171,7 @@ def _group(group: FunnelGroup) -> dict[str, object]:
         "counted": group.counted,
         "respondents": group.respondents,
         "r_squared": None if group.drivers is None else group.drivers.explained,
+        "adjusted_r_squared": None if group.drivers is None else group.drivers.adjusted,
         "critical": [
             {"indicator": each.item, "share": each.share, "score": each.performance, "verdict": each.verdict,
              "budget": each.budget}

@@ -5,8 +5,12 @@ ERRORS = {
         "All subsets of {count} drivers cannot be counted, at most those of {limit}. Choose Johnson's relative "
         "weights, or fewer drivers."
     ),
+    "drivers-too-few": (
+        "{count:answer|answers} to {outcome} cannot tell what drives it: {drivers:question takes|questions take} at "
+        "least {fewest}. Ask more people, or about fewer things."
+    ),
     "outcome-constant": (
-        "Nothing can be derived for {outcome}: everybody gave the same answer, or nobody did. Choose another question."
+        "Nothing can be derived for {outcome}: all {count} answers to it are the same. Choose another question."
     ),
     "drivers-none": (
         "Nothing explains {outcome}: no other question was answered in different ways by those who are looked at."
@@ -41,6 +45,32 @@ ERRORS = {
 }
 
 FINDINGS = {
+    "drivers-too-few": (
+        (
+            "{count:answer|answers} to {place} cannot tell what drives it: {drivers:question takes|questions take} at "
+            "least {fewest}."
+        ),
+        "Nothing was derived. Ask more people, or about fewer things.",
+    ),
+    "outcome-constant": (
+        "All {count} answers to {place} are the same, so nothing tells what drives it.",
+        "What is stated still stands. Look at another question, or ask more people.",
+    ),
+    "drivers-none": (
+        "No question was answered in different ways by those who answered {place}, so nothing tells what drives it.",
+        "What is stated still stands. Ask more people.",
+    ),
+    "driver-seldom-answered": (
+        "Only {count} answered {place} together with the question on satisfaction; it takes at least {fewest}.",
+        "It is left out of what is derived; ask it of more people.",
+    ),
+    "quality-without-items": (
+        (
+            "Of {asked} questions on performance, {count} were answered in different ways, so nothing can be said "
+            "about how they hang together."
+        ),
+        "It takes at least two; ask more people.",
+    ),
     "outcome-not-asked": (
         "The survey has no question about satisfaction as a whole, so nothing can be derived about what drives it.",
         "Ask one, e.g. “How satisfied are you with us overall?”, and map its column as overall satisfaction.",
@@ -51,8 +81,10 @@ FINDINGS = {
         "It tells nobody from another and is left out of what is derived.",
     ),
     "pairs-never-together": (
-        "The answers tell nothing about {count} pairs of questions: nobody answered both, or those who did gave one of "
-        "them the same answer.",
+        (
+            "The answers tell nothing about {count} pairs of questions: nobody answered both, or those who did gave "
+            "one of them the same answer."
+        ),
         "They are taken as unrelated; ask both of some respondents.",
     ),
     "correlations-singular": (
@@ -63,7 +95,7 @@ FINDINGS = {
         "Questions that repeat each other share their importance; ask one of them, or more people.",
     ),
     "drivers-few-answers": (
-        "{count} answers for {drivers} drivers are few: shares are unsure and R squared is too high.",
+        "{count} answers for {drivers} drivers are few: shares are unsure.",
         "Look at clusters, or ask more people: ten for each driver.",
     ),
     "importance-from-sample": (

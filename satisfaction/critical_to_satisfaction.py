@@ -15,14 +15,16 @@ import numpy as np
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from satisfaction.drivers import Drivers, Method, respondent_drivers
+from satisfaction.drivers import NOTHING_DERIVED, Drivers, Method, fewest_answers, respondent_drivers
 from satisfaction.respondent_answers import RespondentAnswers
 from satisfaction.respondents import Population
+from satisfaction.unanimity import unseen
 
 Verdict = Literal["critical", "perhaps", "not critical"]
 
-FEWEST = 5
-"""A group with fewer respondents that answered the outcome is counted, and nothing is derived from it."""
+
+ROUNDING = 1e-12
+"""Half an interval, in parts of the scale, below which there is no spread."""
 
 
 @dataclass(frozen=True)
@@ -204,21 +206,25 @@ def _group(
     progress: Callable[[float], None] | None,
 ) -> FunnelGroup:
     place = "/".join(step.segments)
-    told = int(answers.answered[:, answers.position(outcome)].sum())
-    if told < FEWEST:
-        few = Finding.of("funnel-group-too-small", place, count=told, minimum=FEWEST)
-        return FunnelGroup(step, *customers, len(answers), None, (), (few,))
     try:
         found = respondent_drivers(
             answers, outcome, items, method=method, resamples=resamples, seed=seed, progress=progress
         )
     except DecisionError as problem:
-        if problem.code not in ("outcome-constant", "drivers-none"):
+        if problem.code not in NOTHING_DERIVED:
             raise
-        alike = Finding.of("funnel-group-alike", place, count=told)
-        return FunnelGroup(step, *customers, len(answers), None, (), (alike,))
+        return FunnelGroup(step, *customers, len(answers), None, (), (_why_nothing(place, len(answers), problem),))
     attributes = tuple(_attribute(k, found, answers, scores, target) for k in range(len(found.items)))
     return FunnelGroup(step, *customers, len(answers), found, _with_budget(attributes, target), found.findings)
+
+
+def _why_nothing(place: str, respondents: int, problem: DecisionError) -> Finding:
+    if problem.code == "drivers-too-few":
+        count, fewest = (int(str(problem.facts[name])) for name in ("count", "fewest"))
+        return Finding.of("funnel-group-too-small", place, count=count, minimum=fewest)
+    if not respondents:
+        return Finding.of("funnel-group-too-small", place, count=0, minimum=fewest_answers(0))
+    return Finding.of("funnel-group-alike", place, count=respondents)
 
 
 def _attribute(
@@ -238,6 +244,8 @@ def _attribute(
 def performance(answers: RespondentAnswers, item: str, scores: FloatArray) -> tuple[float, float, float]:
     """Mean score of an item among respondents, weighted, with its 95 % interval.
 
+    Where all answered alike it reaches as far as those who think otherwise and were not asked may move it.
+
     Parameters
     ----------
     scores
@@ -256,6 +264,9 @@ def performance(answers: RespondentAnswers, item: str, scores: FloatArray) -> tu
         return mean, float(scores[0]), float(scores[-1])
     variance = float(weights @ (given - mean) ** 2) / total / (effective - 1)
     half = float(stdtrit(effective - 1, 0.975)) * float(np.sqrt(variance))
+    if half <= ROUNDING * float(scores[-1] - scores[0]):  # no spread is no certainty
+        farther = max(mean - float(scores[0]), float(scores[-1]) - mean)
+        half = unseen(farther * weights / total, np.ones(len(weights)))
     return mean, max(mean - half, float(scores[0])), min(mean + half, float(scores[-1]))
 
 

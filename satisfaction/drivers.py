@@ -40,6 +40,12 @@ Method = Literal["shapley", "johnson"]
 ANSWERS_PER_DRIVER = 10
 """Fewer answers for each driver than that, and shares say little."""
 
+SPARE_ANSWERS = 10
+"""So many more answers than drivers there must be at the least."""
+
+NOTHING_DERIVED = ("drivers-too-few", "outcome-constant", "drivers-none")
+"""Errors that say why nothing can be derived from answers; what else they show stands."""
+
 RESAMPLED_ORDERS = 200
 """Orders that are sampled for each resample where there are too many drivers to count all subsets."""
 
@@ -56,8 +62,8 @@ class DriverIntervals:
         Ends for the share of each driver, shape (p,).
     group_low, group_high
         Ends for the share of each group, shape (k,).
-    explained
-        Ends for R squared.
+    adjusted
+        Ends for the adjusted R squared.
     first
         In which share of the resamples each driver came first, shape (p,).
     """
@@ -68,7 +74,7 @@ class DriverIntervals:
     high: FloatArray
     group_low: FloatArray
     group_high: FloatArray
-    explained: tuple[float, float]
+    adjusted: tuple[float, float]
     first: FloatArray
 
 
@@ -112,6 +118,16 @@ class Drivers:
     answers: int
     intervals: DriverIntervals | None = None
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def adjusted(self) -> float:
+        """R squared without what so many drivers would explain of chance: what a screen shows.
+
+        References
+        ----------
+        Ezekiel, M. (1930). Methods of Correlation Analysis. Wiley, chapter 7.
+        """
+        return float(_adjusted(np.array(self.explained), self.answers, len(self.items)))
 
     @property
     def shares(self) -> FloatArray:
@@ -167,7 +183,8 @@ def survey_drivers(
     Raises
     ------
     DecisionError
-        ``outcome-constant``, ``drivers-none``, and those of :func:`satisfaction.respondent_answers.respondent_answers`.
+        ``drivers-too-few``, ``outcome-constant``, ``drivers-none``, and those of
+        :func:`satisfaction.respondent_answers.respondent_answers`.
     """
     asked = (*items, outcome)
     if not has_moments(survey):
@@ -214,11 +231,26 @@ def drivers(
 ) -> Drivers:
     """Derived importance from correlations alone; every item but the outcome is a driver.
 
-    Items that do not vary explain nothing: they are left out, with a finding.
+    Items that do not vary explain nothing, and those that few answered explain too much: they are left out, with a
+    finding.
+
+    Raises
+    ------
+    DecisionError
+        ``drivers-too-few`` where fewer answered the outcome than :func:`fewest_answers` asks for, ``outcome-constant``,
+        ``drivers-none``.
     """
-    kept = [item for item in correlations.varying if item != outcome]
+    there = dict(zip(correlations.items, correlations.counts[correlations.items.index(outcome)].tolist(), strict=True))
+    varying = [item for item in correlations.varying if item != outcome]
+    fewest = fewest_answers(len(varying))
+    if there[outcome] < fewest:
+        asked = sum(answers > 0 for answers in there.values()) - 1
+        raise DecisionError(
+            "drivers-too-few", outcome=outcome, count=there[outcome], drivers=asked, fewest=fewest_answers(asked)
+        )
     if outcome not in correlations.varying:
-        raise DecisionError("outcome-constant", outcome=outcome)
+        raise DecisionError("outcome-constant", outcome=outcome, count=there[outcome])
+    kept = [item for item in varying if there[item] >= fewest]
     if not kept:
         raise DecisionError("drivers-none", outcome=outcome)
     used = correlations.over((*kept, outcome))
@@ -226,8 +258,10 @@ def drivers(
     among, with_outcome = used.values[:-1, :-1], used.values[:-1, -1]
     coefficients, explained = standardised_coefficients(among, with_outcome)
     members = _members(groups, kept)
-    answers = int(used.counts[-1, -1])
-    findings = (*correlations.silent(), *used.over(kept).doubts())
+    answers = there[outcome]
+    seldom = [Finding.of("driver-seldom-answered", item, count=there[item], fewest=fewest)
+              for item in varying if item not in kept]  # fmt: skip
+    findings = (*correlations.silent(), *seldom, *used.over(kept).doubts())
     if answers < ANSWERS_PER_DRIVER * len(kept):
         findings = (*findings, Finding.of("drivers-few-answers", outcome, count=answers, drivers=len(kept)))
     return Drivers(
@@ -243,6 +277,20 @@ def drivers(
         answers=answers,
         findings=findings,
     )
+
+
+def fewest_answers(drivers: int) -> int:
+    """How many answers it takes at the least to tell what so many drivers explain.
+
+    Two for each driver, below which coefficients and their errors cannot be trusted; and ten more than there are
+    drivers, for where hardly anything is left over, chance explains everything.
+
+    References
+    ----------
+    Austin, P. C., Steyerberg, E. W. (2015). The number of subjects per variable required in linear regression analyses.
+    Journal of Clinical Epidemiology 68(6), 627-636. https://doi.org/10.1016/j.jclinepi.2014.12.014
+    """
+    return max(2 * drivers, drivers + SPARE_ANSWERS)
 
 
 def usual_method(count: int) -> Method:
@@ -263,7 +311,8 @@ def with_intervals(
     """The same drivers with percentile intervals from resamples of the respondents.
 
     Where the respondents are a sample of a larger survey, the spread of m of them is drawn together to that of all n:
-    by sqrt(m / n), around what everybody says.
+    by sqrt(m / n), around what everybody says. R squared is adjusted in every resample; as a resample holds some
+    respondents twice it still explains too much, so its ends are moved to the adjusted R squared of all.
 
     References
     ----------
@@ -283,7 +332,9 @@ def with_intervals(
     drawn = np.sqrt(len(answers) / answers.respondents) if answers.sampled else 1.0
     low, high = _ends(every, found.shares, drawn, confidence)
     group_low, group_high = _ends(np.concatenate(group_shares), found.group_shares, drawn, confidence)
-    least, most = _ends(np.concatenate(explained), np.array(found.explained), drawn, confidence)
+    answered = int(asked.answered[:, -1].sum())
+    adjusted = _adjusted(np.concatenate(explained), answered, len(found.items))
+    least, most = _moved(adjusted, np.array(found.adjusted), drawn, confidence)
     first = np.bincount(every.argmax(1), minlength=len(found.items)) / len(every)
     intervals = DriverIntervals(
         confidence, resamples, low, high, group_low, group_high, (float(least), float(most)), first
@@ -323,13 +374,25 @@ def _members(groups: Mapping[str, Sequence[str]] | None, items: Sequence[str]) -
     return {name: each for name, each in found.items() if each}
 
 
+def _adjusted(explained: FloatArray, answers: int, drivers: int) -> FloatArray:
+    """1 - (1 - R2) (n - 1) / (n - p - 1), not below zero; in a sample that leaves nothing over, R2 tells nothing."""
+    left = answers - drivers - 1
+    return np.maximum(1 - (1 - explained) * (answers - 1) / left, 0.0) if left > 0 else np.zeros_like(explained)
+
+
 def _ends(drawn: FloatArray, value: FloatArray, scale: float, confidence: float) -> tuple[FloatArray, FloatArray]:
     """Percentile ends over the first axis; for a sample moved to `value` and drawn together by `scale`."""
+    if scale != 1.0:
+        return _moved(drawn, value, scale, confidence)
     tail = (1 - confidence) / 2
     low, high = np.quantile(drawn, [tail, 1 - tail], axis=0)
-    if scale == 1.0:
-        return low, high
-    centre = np.median(drawn, axis=0)
+    return low, high
+
+
+def _moved(drawn: FloatArray, value: FloatArray, scale: float, confidence: float) -> tuple[FloatArray, FloatArray]:
+    """Percentile ends around `value` in place of the median, so many times as far from it, and within 0 to 1."""
+    tail = (1 - confidence) / 2
+    low, centre, high = np.quantile(drawn, [tail, 0.5, 1 - tail], axis=0)
     return np.maximum(value + scale * (low - centre), 0.0), np.minimum(value + scale * (high - centre), 1.0)
 
 

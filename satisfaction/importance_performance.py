@@ -34,7 +34,7 @@ class ImportancePerformance:
     quadrants
         Of every attribute by its two values; on a line counts as high.
     settled
-        Whether no interval of the attribute crosses a line, shape (n,); without intervals all are.
+        Whether both its intervals lie on one side of the lines, shape (n,); what has no interval is not settled.
     """
 
     attributes: tuple[str, ...]
@@ -98,7 +98,7 @@ def importance_performance(
     centre = np.median if crosshair == "medians" else np.mean
     across = float(centre(importance))
     up = float(centre(performance)) if performance_line is None else performance_line
-    settled = ~(_crossed(importance_ends, across, len(attributes)) | _crossed(performance_ends, up, len(attributes)))
+    settled = _clear(importance_ends, across, len(attributes)) & _clear(performance_ends, up, len(attributes))
     names = tuple(_NAMES[_reaches(i, across), _reaches(p, up)] for i, p in zip(importance, performance, strict=True))
     return ImportancePerformance(tuple(attributes), importance, performance, (across, up), names, settled)
 
@@ -116,8 +116,8 @@ def _reaches(value: float, line: float) -> bool:
     return bool(value >= line - _ROUNDING * abs(line))
 
 
-def _crossed(ends: FloatArray | None, line: float, count: int) -> NDArray[np.bool_]:
-    """Whose interval holds the line; an interval that is not there (nan) holds none."""
+def _clear(ends: FloatArray | None, line: float, count: int) -> NDArray[np.bool_]:
+    """Whose interval lies on one side of the line; an interval that is not there (None, nan) does not."""
     if ends is None:
         return np.zeros(count, bool)
-    return np.asarray((ends[:, 0] < line) & (line <= ends[:, 1]), np.bool_)
+    return np.asarray((ends[:, 0] >= line) | (ends[:, 1] < line), np.bool_)

@@ -42,7 +42,7 @@ class Alpha:
     value
         Alpha; None with fewer than two items, or where they cancel each other.
     low, high
-        Feldt's 95 % interval; None where there is no alpha, or too few answers.
+        Feldt's 95 % interval; None where there is no alpha, too few answers, or no error to judge it by (alpha 1).
     deleted
         Alpha without each item, shape (k,); nan with two items or fewer.
     to_rest
@@ -198,7 +198,7 @@ def _alpha(covariances: FloatArray) -> float | None:
 
 def _feldt(value: float | None, answers: int, k: int, confidence: float) -> tuple[float | None, float | None]:
     """Feldt's interval: (1 - alpha) over its estimate follows F with (n - 1)(k - 1) and n - 1 degrees of freedom."""
-    if value is None or answers < 3:
+    if value is None or answers < 3 or value >= 1 - SINGULAR:
         return None, None
     from scipy.special import fdtri  # here, because only an interval needs it
 

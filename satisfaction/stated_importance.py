@@ -12,8 +12,12 @@ from scipy.stats import rankdata
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from satisfaction.respondent_answers import RespondentAnswers
+from satisfaction.unanimity import unseen
 
 Verdict = Literal["agree", "said but not acting", "hidden driver"]
+
+ROUNDING = 1e-12
+"""Half an interval of shares no longer than that shows no spread."""
 
 NORMAL_95 = 1.959964
 """Half the width of a 95 % interval in standard errors."""
@@ -179,7 +183,8 @@ def asked_importance(answers: RespondentAnswers, items: Sequence[str], confidenc
     Notes
     -----
     The interval is that of a ratio: mean of one item over the sum of all means, by linearisation over the respondents,
-    items that somebody left out being taken as his or her share of none.
+    items that somebody left out being taken as his or her share of none. Where all answered alike it reaches as far as
+    the share may move by those who think otherwise and were not asked (:func:`satisfaction.unanimity.unseen`).
     """
     from scipy.special import ndtri  # here, because only an interval needs it
 
@@ -197,4 +202,15 @@ def asked_importance(answers: RespondentAnswers, items: Sequence[str], confidenc
     moved = weights / counted * (points - means)  # what each respondent moves each mean by, shape (m, n)
     errors = np.sqrt(((moved - shares * moved.sum(1, keepdims=True)) ** 2).sum(0)) / total
     half = float(ndtri((1 + confidence) / 2)) * errors
+    half = np.where(half > ROUNDING, half, _open_share(shares, means, total, weights / counted, confidence))
     return ImportanceShares(tuple(items), shares, np.maximum(shares - half, 0.0), np.minimum(shares + half, 1.0))
+
+
+def _open_share(
+    shares: FloatArray, means: FloatArray, total: float, counts: FloatArray, confidence: float
+) -> FloatArray:
+    """How far each share may move where no answer differs: to the farther end of its question, unseen; shape (n,)."""
+    steps = np.maximum(means, 100 - means) * (1 - shares) / total
+    reached = [unseen(step * each[each > 0], np.ones(int((each > 0).sum())), confidence)
+               for step, each in zip(steps, counts.T, strict=True)]  # fmt: skip
+    return np.array(reached)

@@ -13,7 +13,7 @@ from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.critical_to_satisfaction import FunnelGroup, FunnelStep, critical_to_satisfaction
-from satisfaction.drivers import Drivers, Method, survey_drivers
+from satisfaction.drivers import NOTHING_DERIVED, Drivers, Method, survey_drivers
 from satisfaction.importance_performance import Crosshair, ImportancePerformance, importance_performance
 from satisfaction.precision import Estimate, indicator_estimates
 from satisfaction.questionnaire_quality import QuestionnaireQuality, questionnaire_quality
@@ -48,7 +48,7 @@ class Importance:
     outcome, outcomes
         The question whose drivers are derived, and all that could be chosen; empty where the survey asks none.
     derived
-        What drives the outcome; None without one.
+        What drives the outcome; None without one, or where the answers cannot tell: `why_not` says why.
     panel
         The panel's weights over the same indicators, with intervals where judgments vary.
     customers
@@ -59,6 +59,8 @@ class Importance:
         How many answers all this rests on.
     findings
         What is doubtful.
+    why_not
+        Why nothing was derived; None where it was.
     """
 
     outcome: str
@@ -69,6 +71,7 @@ class Importance:
     performance: Mapping[str, Estimate]
     respondents: int
     findings: tuple[Finding, ...]
+    why_not: Finding | None = None
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -90,23 +93,25 @@ class Importance:
         shares = self.shares(reading)
         kept = [item for item in shares.items if item in self.performance]
         importance = shares.over(kept)
+        certain = reading != "derived" or (self.derived is not None and self.derived.intervals is not None)
         judged = [self.performance[item] for item in kept]
         return importance_performance(
             kept,
             importance.values,
             np.array([each.value for each in judged]),
-            importance_ends=np.stack([importance.low, importance.high], axis=1),
+            importance_ends=np.stack([importance.low, importance.high], axis=1) if certain else None,
             performance_ends=np.array([_ends(each) for each in judged]),
             crosshair=crosshair,
             performance_line=line,
         )
 
     def gaps(self, reading: Reading) -> tuple[ImportanceGap, ...]:
-        """What the panel (or customers) say against what drives satisfaction, item by item; none without drivers.
+        """What the panel (or customers) say against what drives satisfaction, item by item.
 
-        The panel's weights are shares and are compared as such; customers' answers are compared by rank.
+        None without drivers, or without their intervals, which tell a gap from chance. The panel's weights are shares
+        and are compared as such; customers' answers are compared by rank.
         """
-        if self.derived is None or reading == "derived":
+        if self.derived is None or self.derived.intervals is None or reading == "derived":
             return ()
         stated, derived = self.shares(reading), self.shares("derived")
         both = [item for item in stated.items if item in derived.items]
@@ -140,8 +145,7 @@ def importance(
     Raises
     ------
     DecisionError
-        ``id-unknown`` for an outcome that is not asked; ``outcome-constant``; those of
-        :func:`studies.counted_answers.counted_answers`.
+        ``id-unknown`` for an outcome that is not asked; those of :func:`studies.counted_answers.counted_answers`.
     """
     asked, findings = counted_answers(study, survey)
     offered = outcomes_of(study, asked)
@@ -150,17 +154,23 @@ def importance(
     chosen = outcome or next(iter(offered), "")
     performance = _performance(study, asked)
     panel = _panel(study, tuple(performance))
-    derived = None
+    derived, why_not = None, Finding.of("outcome-not-asked")
     if chosen:
-        derived = survey_drivers(
-            asked, study.population, chosen, tuple(performance), representation=study.choices.representation,
-            groups=clusters_of(study), method=method, resamples=resamples, seed=seed, progress=progress,
-        )  # fmt: skip
-        findings = (*findings, *derived.findings)
-    else:
-        findings = (*findings, Finding.of("outcome-not-asked"))
+        try:
+            derived = survey_drivers(
+                asked, study.population, chosen, tuple(performance), representation=study.choices.representation,
+                groups=clusters_of(study), method=method, resamples=resamples, seed=seed, progress=progress,
+            )  # fmt: skip
+        except DecisionError as problem:
+            if problem.code not in NOTHING_DERIVED:
+                raise
+            why_not = _as_finding(problem, chosen)
+    doubts = (why_not, *_alike(performance)) if derived is None else derived.findings
     customers, more = _asked_of_customers(study, asked, tuple(performance))
-    return Importance(chosen, offered, derived, panel, customers, performance, asked.total, (*findings, *more))
+    return Importance(
+        chosen, offered, derived, panel, customers, performance, asked.total, (*doubts, *findings, *more),
+        why_not if derived is None else None,
+    )  # fmt: skip
 
 
 def outcomes_of(study: Study, survey: SurveySummary) -> tuple[str, ...]:
@@ -223,13 +233,37 @@ def funnel(
     )  # fmt: skip
 
 
-def quality(study: Study, survey: SurveySummary) -> QuestionnaireQuality:
-    """Whether the questions on performance measure well together, by cluster and over all."""
+def quality(study: Study, survey: SurveySummary) -> tuple[QuestionnaireQuality | None, tuple[Finding, ...]]:
+    """Whether the questions on performance measure well together, by cluster and over all, and what is doubtful.
+
+    None, and why, where no two of them were answered in different ways.
+    """
     asked, _ = counted_answers(study, survey)
-    return questionnaire_quality(asked, asked.indicators, clusters_of(study))
+    try:
+        found = questionnaire_quality(asked, asked.indicators, clusters_of(study))
+    except DecisionError as problem:
+        if problem.code != "quality-without-items":
+            raise
+        return None, (_as_finding(problem),)
+    return found, found.findings
 
 
 # ---------------------------------------------------------------------- parts
+
+
+def _as_finding(problem: DecisionError, place: str = "") -> Finding:
+    """Why a part cannot be computed, as a remark on the rest."""
+    numbers = {name: fact for name, fact in problem.facts.items() if isinstance(fact, int)}
+    return Finding.of(problem.code, place, **numbers)
+
+
+def _alike(performance: Mapping[str, Estimate]) -> tuple[Finding, ...]:
+    """That all answers to an indicator are the same, which nothing else says where nothing is derived."""
+    return tuple(
+        Finding.of("answers-all-alike", item, count=each.answers)
+        for item, each in performance.items()
+        if any(finding.code == "answers-all-alike" for finding in each.findings)
+    )
 
 
 def _performance(study: Study, asked: SurveySummary) -> Mapping[str, Estimate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mcdm.errors import DecisionError
+from mcdm.findings import Finding
 from satisfaction.critical_to_satisfaction import FunnelGroup
 from satisfaction.questionnaire_quality import QuestionnaireQuality
 from satisfaction.survey import SurveySummary
@@ -28,12 +29,15 @@ class Matters:
         Of everything it follows from.
     found, groups, quality
         What matters; the funnel, empty without an outcome; the questionnaire, None where it cannot be judged.
+    doubts
+        What is doubtful about the questionnaire.
     """
 
     key: str
     found: Importance
     groups: tuple[FunnelGroup, ...]
     quality: QuestionnaireQuality | None
+    doubts: tuple[Finding, ...] = ()
 
 
 def matters(outcome: str) -> Matters | None:
@@ -59,13 +63,4 @@ def _worked_out(job: Job[Matters], key: str, study: Study, survey: SurveySummary
     if found.derived is not None:
         groups = funnel(study, survey, found.outcome, resamples=FUNNEL_RESAMPLES,
                         progress=lambda share: job.advance(0.7 + 0.25 * share))  # fmt: skip
-    return Matters(key, found, groups, _quality(study, survey))
-
-
-def _quality(study: Study, survey: SurveySummary) -> QuestionnaireQuality | None:
-    try:
-        return quality(study, survey)
-    except DecisionError as problem:
-        if problem.code != "quality-without-items":
-            raise
-        return None
+    return Matters(key, found, groups, *quality(study, survey))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from i18n.errors import finding_sentence
 from i18n.numbers import count, probability, score, share
 from i18n.translate import N_, Translator
+from mcdm.labels import Label
 from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup, FunnelStep
 from satisfaction.drivers import Drivers
 from satisfaction.importance_performance import ImportancePerformance
@@ -88,7 +90,8 @@ OUTCOMES = {
 def answer(read: ImportanceRead, t: Translator) -> str:
     """What to fix first, as far as it can be told."""
     if read.found.derived is None:
-        return t("What drives satisfaction was not asked")
+        asked = read.found.outcome
+        return t("What drives satisfaction cannot be told") if asked else t("What drives satisfaction was not asked")
     first = first_to_fix(read)
     if first is None:
         top = read.derived.items[int(read.derived.shares.argmax())]
@@ -129,6 +132,9 @@ def _rank(read: ImportanceRead, item: str) -> int:
 
 def lead(read: ImportanceRead, t: Translator) -> str:
     """The numbers behind the answer: how much is explained, how much of that the first to fix, how it is judged."""
+    if read.found.derived is None and read.found.why_not is not None and read.found.outcome:
+        why = finding_sentence(read.found.why_not, t.language, {read.found.outcome: Label(read.outcome, read.outcome)})
+        return _joined([why.what, t("The map shows what is stated.")], t)
     if read.found.derived is None:
         return t("Ask one question about satisfaction as a whole, and importance follows from how answers go together. "
                  "Until then the map shows what is stated.")  # fmt: skip
@@ -148,10 +154,10 @@ def lead(read: ImportanceRead, t: Translator) -> str:
 def explained(read: ImportanceRead, t: Translator) -> str:
     """How much of the outcome all drivers explain."""
     found, ends = read.derived, read.derived.intervals
-    between = "" if ends is None else _range(*ends.explained)
-    return t("{drivers} indicators explain {part}[ (95% interval {between})] of “{outcome}” among {count} customers.",
-             drivers=len(found.items), part=share(found.explained), between=between, outcome=read.outcome,
-             count=count(found.answers))  # fmt: skip
+    between = "" if ends is None else _range(*ends.adjusted)
+    return t("{drivers} indicators explain {part}[ (95% interval {between})] of “{outcome}” among {count} customers "
+             "(R² adjusted for so many indicators).", drivers=len(found.items), part=share(found.adjusted),
+             between=between, outcome=read.outcome, count=count(found.answers))  # fmt: skip
 
 
 def share_between(found: Drivers, k: int, t: Translator) -> str:
@@ -189,8 +195,9 @@ def map_reading(found: ImportancePerformance, names: Mapping[str, str], t: Trans
         else t("Nothing is for sure both important and weak.")
     ]
     if undecided:
-        told.append(t.n("{count} is undecided: an interval crosses a line.",
-                        "{count} are undecided: an interval crosses a line.", undecided))  # fmt: skip
+        told.append(t.n("{count} is undecided: an interval crosses a line, or there is none.",
+                        "{count} are undecided: an interval crosses a line, or there is none.",
+                        undecided))  # fmt: skip
     return _joined(told, t)
 
 
@@ -259,6 +266,8 @@ def step_name(step: FunnelStep, names: Mapping[str, str], t: Translator) -> str:
 def group_sentence(group: FunnelGroup, names: Mapping[str, str], t: Translator) -> str:
     """How many they are, and what is critical for them."""
     if group.drivers is None:
+        if any(each.code == "funnel-group-alike" for each in group.findings):
+            return t("All answered alike, so nothing tells what matters to them.")
         return t("Too few answered to say what matters to them.")
     critical = [names[each.item] for each in group.critical if each.verdict == "critical"]
     perhaps = [names[each.item] for each in group.critical if each.verdict == "perhaps"]
@@ -331,6 +340,9 @@ def quality_title(found: QuestionnaireQuality, t: Translator) -> str:
     value = score(found.overall.value, 2)
     if found.overall.value is None:
         return t("The questions do not hang together")
+    if found.overall.low is None:
+        return t("{count:answer is|answers are} too few to say whether the questions hang together",
+                 count=found.overall.answers)  # fmt: skip
     if not weak:
         return t("The questions measure one thing well: alpha {value}", value=value)
     return t.n("Together the questions are reliable (alpha {value}); {count} cluster alone is not",

@@ -78,6 +78,16 @@ def test_pairs_that_nobody_answered_are_told_and_taken_as_unrelated() -> None:
     assert found.values[0, 1] == 0
 
 
+def test_pairs_that_one_mind_answered_tell_nothing() -> None:
+    """B varies, but not among those who answered A as well."""
+    given, half = table(), np.arange(200) % 2 == 0
+    split = {"A": np.where(half, given["A"], np.nan), "B": np.where(half, 3.0, given["B"])}
+    found = survey_correlations(asked_survey(split), Population())
+    assert found.varying == ("A", "B")
+    assert [each.code for each in found.doubts()] == ["pairs-never-together"]
+    assert found.values[0, 1] == 0
+
+
 def test_pairs_that_contradict_each_other_become_the_nearest_that_do_not() -> None:
     """A goes with B and B with C, yet A against C: possible only because different people answered."""
     up, down = np.array([1.0, 2, 4, 5]), np.array([5.0, 4, 2, 1])

@@ -67,7 +67,10 @@ def test_a_later_step_of_a_dimension_replaces_the_first() -> None:
 def test_a_group_of_few_or_of_one_mind_says_so() -> None:
     whole = answers()
     few = whole.among(np.arange(len(whole)) < 4)
-    assert [f.code for f in funnel(of=few)[0].findings] == ["funnel-group-too-small"]
+    (small,) = funnel(of=few)[0].findings
+    assert (small.code, small.details["count"], small.details["minimum"]) == ("funnel-group-too-small", 4, 13)
+    (nobody,) = funnel(FunnelStep("tier", ("ordinary",)))[1].findings
+    assert nobody.code == "funnel-group-too-small"
     agreed = whole.over(("A", "B", "C", "overall"))
     values = agreed.values.copy()
     values[:, 3] = 7
@@ -91,6 +94,14 @@ def test_performance_is_a_weighted_mean_with_an_interval() -> None:
     assert low < mean < high
     one = whole.among(np.arange(len(whole)) == 0)
     assert performance(one, "A", SCORES)[1:] == (0.2, 1.0)
+
+
+def test_performance_of_answers_all_alike_is_not_sure() -> None:
+    """Five who all say the same: somebody else may think otherwise; the interval is no point."""
+    alike = asked_survey({"A": np.full(5, 4.0), "overall": np.full(5, 3.0)})
+    mean, low, high = performance(respondent_answers(alike, population()), "A", SCORES)
+    assert (mean, high) == (pytest.approx(0.8), 1.0)
+    assert low == pytest.approx(0.8 - 0.6 * (1 - 0.05 ** (1 / 5)))
 
 
 def test_progress_reaches_the_end() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mcdm.errors import DecisionError
-from satisfaction.drivers import respondent_drivers, survey_drivers
+from satisfaction.drivers import fewest_answers, respondent_drivers, survey_drivers
 from satisfaction.respondent_answers import respondent_answers
 from satisfaction.respondents import Population
 from satisfaction.survey import SurveySummary
@@ -42,7 +42,7 @@ def test_what_matters_is_found_with_an_interval() -> None:
     assert (found.intervals.low <= found.shares).all()
     assert (found.shares <= found.intervals.high).all()
     assert found.intervals.first[1] > 0.99
-    assert found.intervals.explained[0] < found.explained < found.intervals.explained[1]
+    assert found.intervals.adjusted[0] < found.adjusted < found.intervals.adjusted[1]
     again = survey_drivers(survey(), PEOPLE, "overall", ("A", "B", "C"), resamples=200, seed=4)
     np.testing.assert_array_equal(found.intervals.low, again.intervals.low if again.intervals else 0)
 
@@ -93,14 +93,45 @@ def test_questions_that_nobody_answered_together_are_said() -> None:
     assert np.isfinite(found.importance).all()
 
 
-def test_five_respondents_give_numbers_and_a_warning() -> None:
-    few = {key: each[:5] for key, each in answers().items()}
-    found = survey_drivers(asked_survey(few, SPANS), Population(), "overall", ("A", "B", "C"), resamples=50)
-    assert "drivers-few-answers" in codes(found)
-    assert np.isfinite(found.importance).all()
-    assert 0 <= found.explained <= 1
-    assert found.intervals is not None
-    assert np.isfinite(found.intervals.low).all()
+@pytest.mark.parametrize(("count", "items"), [(5, 3), (12, 3), (31, 20), (39, 20)])
+def test_too_few_answers_derive_nothing_and_say_how_many_it_takes(count: int, items: int) -> None:
+    """With hardly more answers than drivers, chance explains everything."""
+    rng = np.random.default_rng(7)
+    given = {f"Q{k}": rng.integers(1, 6, count).astype(float) for k in range(items)}
+    given["overall"] = rng.integers(1, 11, count).astype(float)
+    with pytest.raises(DecisionError, match="drivers-too-few") as refused:
+        survey_drivers(asked_survey(given, SPANS), Population(), "overall", tuple(given)[:-1], resamples=20)
+    assert refused.value.facts["count"] == count
+    assert refused.value.facts["fewest"] == fewest_answers(items) > count
+
+
+def test_few_answers_explain_nothing_by_chance() -> None:
+    """Twenty drivers that have nothing to do with the outcome explain half of it in 42 answers; adjusted, nearly none."""
+    found, seen = [], []
+    for seed in range(12):
+        rng = np.random.default_rng(seed)
+        given = {f"Q{k}": rng.integers(1, 6, 42).astype(float) for k in range(20)}
+        given["overall"] = rng.integers(1, 11, 42).astype(float)
+        drivers = survey_drivers(asked_survey(given, SPANS), Population(), "overall", tuple(given)[:-1], resamples=40)
+        assert "drivers-few-answers" in codes(drivers)
+        assert drivers.intervals is not None
+        assert drivers.intervals.adjusted[0] <= drivers.adjusted <= drivers.intervals.adjusted[1]
+        found.append(drivers.adjusted)
+        seen.append(drivers.explained)
+    assert np.mean(seen) > 0.4
+    assert np.mean(found) < 0.15
+
+
+def test_adjusted_is_ezekiels() -> None:
+    found = survey_drivers(survey(), PEOPLE, "overall", ("A", "B", "C"))
+    assert found.adjusted == pytest.approx(1 - (1 - found.explained) * 399 / 396)
+
+
+def test_an_item_that_few_answered_is_left_out_and_said() -> None:
+    given = answers() | {"D": np.where(np.arange(400) < 8, answers()["A"], np.nan)}
+    found = survey_drivers(asked_survey(given, SPANS), Population(), "overall", ("A", "B", "C", "D"), resamples=20)
+    assert found.items == ("A", "B", "C")
+    assert codes(found) == {"driver-seldom-answered"}
 
 
 def test_an_outcome_without_variance_has_no_drivers() -> None:

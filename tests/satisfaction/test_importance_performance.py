@@ -17,15 +17,18 @@ def test_four_corners_by_their_names() -> None:
     found = importance_performance(NAMES, IMPORTANCE, PERFORMANCE)
     assert found.lines == (pytest.approx(0.25), pytest.approx(0.7))
     assert found.quadrants == ("concentrate", "keep up", "low priority", "possible overkill")
-    assert found.settled.all()
+    assert not found.settled.any(), "no interval says how sure a place is"
 
 
 def test_an_interval_on_either_axis_leaves_a_place_undecided() -> None:
     wide = np.array([[0.2, 0.6], [0.35, 0.45], [0.05, 0.15], [0.05, 0.15]])
-    performance = np.array([[0.4, 0.6], [0.6, 1.0], [0.4, 0.6], [np.nan, np.nan]])
+    performance = np.array([[0.4, 0.6], [0.6, 1.0], [0.4, 0.6], [0.8, 0.95]])
     found = importance_performance(NAMES, IMPORTANCE, PERFORMANCE, importance_ends=wide, performance_ends=performance)
     assert found.settled.tolist() == [False, False, True, True]
     assert not found.is_settled("weak")
+    performance[3] = np.nan
+    missing = importance_performance(NAMES, IMPORTANCE, PERFORMANCE, importance_ends=wide, performance_ends=performance)
+    assert missing.settled.tolist() == [False, False, True, False]
 
 
 def test_a_value_on_the_line_is_high() -> None:

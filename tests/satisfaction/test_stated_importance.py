@@ -84,3 +84,11 @@ def test_nothing_said_is_refused() -> None:
         importance_of(np.array([5.0, 6]), np.array([np.nan, np.nan]))
     with pytest.raises(DecisionError, match="importance-unanswered"):
         importance_of(np.array([1.0, 1]), np.array([1.0, 1]))
+
+
+def test_answers_all_alike_leave_shares_open() -> None:
+    """Three who call everything important: somebody who was not asked may not."""
+    given = {f"{item}/importance": np.full(3, 4.0) for item in ITEMS}
+    found = asked_importance(respondent_answers(asked_survey(given | {"a": np.full(3, 3.0)}), Population()), ITEMS)
+    assert found.values == pytest.approx(np.full(3, 1 / 3))
+    assert (found.high - found.low > 0.2).all()

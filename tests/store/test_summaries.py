@@ -8,6 +8,7 @@ import json
 import numpy as np
 import pyarrow as pa
 
+from satisfaction.correlations import has_moments
 from satisfaction.hygiene import Hygiene
 from satisfaction.questionnaire import Item, Questionnaire
 from satisfaction.survey import SurveySummary
@@ -66,3 +67,15 @@ def test_what_was_packed_before_is_still_read() -> None:
     before = io.BytesIO()
     np.savez_compressed(before, **{**parts, "header": np.frombuffer(json.dumps(header).encode(), np.uint8)})
     assert unpack(before.getvalue()).equal(summary())
+
+
+def test_a_summary_without_squares_of_pairs_is_one_without_moments() -> None:
+    """Correlations then rest on the sample of respondents, as where no moments were asked for."""
+    with np.load(io.BytesIO(pack(summary()))) as arrays:
+        parts = {name: array for name, array in arrays.items() if name != "pair_squares"}
+    before = io.BytesIO()
+    np.savez_compressed(before, **parts)
+    again = unpack(before.getvalue())
+    assert has_moments(summary())
+    assert not has_moments(again)
+    assert np.array_equal(again.pair_products, summary().pair_products)

@@ -11,9 +11,11 @@ import pytest
 from cli.arguments import read_survey
 from mcdm.errors import DecisionError
 from satisfaction.critical_to_satisfaction import FunnelStep
+from satisfaction.survey import SurveySummary
 from store.examples import load_example
 from studies.importance import clusters_of, funnel, importance, outcomes_of, quality, usual_steps
 from studies.weigh import weigh
+from tests.satisfaction.asked_surveys import asked_survey
 from tests.studies.surveyed import surveyed, what_matters
 
 
@@ -74,6 +76,8 @@ def test_another_question_can_be_explained() -> None:
     assert found.outcome == "stay"
     assert found.derived is not None
     assert found.derived.intervals is None
+    assert not found.map("derived").settled.any()
+    assert found.gaps("panel") == ()
     with pytest.raises(DecisionError, match="id-unknown"):
         importance(study, survey, outcome="overal", resamples=0)
 
@@ -125,11 +129,40 @@ def test_chosen_steps_come_first() -> None:
 
 
 def test_the_questions_hang_together_as_a_whole() -> None:
-    found = quality(*surveyed())
+    found, findings = quality(*surveyed())
+    assert found is not None
     assert found.overall.value is not None
     assert found.overall.value > 0.85
     assert len(found.groups) == 6
-    assert "alphas-low" in {finding.code for finding in found.findings}
+    assert "alphas-low" in {finding.code for finding in findings}
+
+
+def alike(*questions: str, count: int = 60) -> SurveySummary:
+    """Answers to the indicators N11 and N22 and the whole, all the same to some of them."""
+    rng = np.random.default_rng(3)
+    given = {key: rng.integers(1, 6, count).astype(float) for key in ("N11", "N22", "N33", "overall")}
+    return asked_survey(given | {key: np.full(count, 4.0) for key in questions})
+
+
+def test_an_outcome_that_all_answered_alike_leaves_what_is_stated() -> None:
+    study = replace(load_example("power-supply"), questionnaire=None)
+    found = importance(study, alike("overall").over(("N11", "N22", "N33")), resamples=20)
+    assert found.derived is None
+    assert found.why_not is not None
+    assert (found.why_not.code, found.why_not.place) == ("outcome-constant", "overall")
+    assert found.findings[0] == found.why_not
+    assert found.map("panel").attributes == ("N11", "N22", "N33")
+
+
+def test_answers_all_alike_are_not_sure_of_their_place() -> None:
+    study = replace(load_example("power-supply"), questionnaire=None)
+    survey = alike("N11", "N22", "N33", "overall", count=2).over(("N11", "N22", "N33"))
+    found = importance(study, survey, resamples=20)
+    assert not found.map("panel").settled.any()
+    assert {"drivers-too-few", "answers-all-alike"} <= {finding.code for finding in found.findings}
+    assert [finding.code for finding in quality(study, survey)[1]] == ["quality-without-items"]
+    for each in found.performance.values():
+        assert each.low < each.value < each.high
 
 
 def test_a_file_read_by_another_questionnaire_keeps_its_outcome(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from i18n.numbers import count
 from i18n.translate import N_
 from mcdm.errors import DecisionError
 from reports.sentences import importance as say
+from studies.structural import names_in
 from views import cached_importance, session
 from views.cached_importance import Matters
 from views.components import (
@@ -57,9 +58,10 @@ def _shown(matters: Matters) -> None:
     offered = {view: t(name) for view, (name, _) in VIEWS.items() if _is_there(view, matters)}
     view = view_switch(_place("view"), offered)
     VIEWS[view][1](matters)
-    quality = matters.quality.findings if matters.quality is not None and view == "quality" else ()
+    quality = matters.doubts if view == "quality" or matters.quality is None else ()
     of_groups = [each for group in matters.groups for each in group.findings] if view == "funnel" else []
-    findings.show((*of_groups, *quality, *matters.found.findings), limit=3, key=f"importance-{view}")
+    findings.show((*of_groups, *quality, *matters.found.findings), limit=3, key=f"importance-{view}",
+                  names=names_in(session.study(), session.study().structure))  # fmt: skip
 
 
 def _is_there(view: str, matters: Matters) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from i18n.translate import translator
+from mcdm.findings import Finding
 from reports.sentences import importance as say
 from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup, FunnelStep
 from satisfaction.questionnaire_quality import questionnaire_quality
@@ -50,6 +51,14 @@ def test_without_an_outcome_the_question_to_ask_is_said() -> None:
     bare = replace(what_matters(), derived=None, outcome="", outcomes=())
     assert say.answer(read(bare), EN) == "What drives satisfaction was not asked"
     assert "Ask one question" in say.lead(read(bare), EN)
+
+
+def test_why_nothing_was_derived_is_said() -> None:
+    few = Finding.of("drivers-too-few", "overall", count=9, drivers=28, fewest=56)
+    bare = replace(what_matters(), derived=None, why_not=few)
+    assert say.answer(read(bare), EN) == "What drives satisfaction cannot be told"
+    assert say.lead(read(bare), EN).startswith("9 answers to overall satisfaction cannot tell")
+    assert "至少需要 56 份" in say.lead(read(bare, "zh"), ZH)
 
 
 def test_nothing_weak_is_said_too() -> None:
