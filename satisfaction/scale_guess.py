@@ -148,6 +148,9 @@ def _fitting(item: Item, answers: Answers, common: str | None, known: Mapping[st
     if yes_no and not set(answers) <= set(labels.missing):
         return "yes-no"
     numbers = all(_is_whole(text) for text in answers if labels.step_of(text) != MISSING)
+    named = scale_in(item.column)
+    if numbers and named and share_known(answers, known[named]) >= FITS:
+        return named
     if numbers and common and share_known(answers, known[common]) >= FITS:
         return common
     return _best(answers, _worded(item.role), known) or _of_numbers(answers, known)

@@ -97,6 +97,17 @@ def test_a_heading_may_name_its_numbers(heading: str, scale: str | None) -> None
     assert scale_in(heading) == scale
 
 
+def test_a_heading_that_names_its_numbers_decides_where_they_fit() -> None:
+    items = [Item("推荐（0-10）", "nps", role="construct"), Item("a (1-5)", "A"), Item("b", "B")]
+    values = {
+        "推荐（0-10）": Counter({"7": 40, "9": 50}),
+        "a (1-5)": Counter({"7": 40, "9": 50}),
+        "b": Counter({"1": 40, "10": 50}),
+    }
+    found = guess_scales(items, values, FIVE_GRADES)
+    assert found == {"推荐（0-10）": "numeric-0-10", "a (1-5)": "numeric-1-10", "b": "numeric-1-10"}
+
+
 def test_one_answer_throughout_is_read_on_the_scale_beside_it() -> None:
     items = [Item("a", "A"), Item("b", "B"), Item("(0-10)", "nps", role="construct"), Item("c", "C", role="importance")]
     values = {
