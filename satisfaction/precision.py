@@ -66,6 +66,17 @@ class Estimate:
         error = None if self.standard_error is None else self.standard_error * width
         return replace(self, value=scale.percent(self.value), low=low, high=high, standard_error=error)
 
+    def as_part(self, value: float, part: float) -> Estimate:
+        """A `value` of which only this part rests on the estimate, and the rest is taken as exact: operating figures.
+
+        The error is that part of its own. Nothing is said about the error of the rest; where it is all there is (a part
+        of zero), no interval is left.
+        """
+        if self.low is None or self.high is None or self.standard_error is None or part == 0:
+            return replace(self, value=value, low=None, high=None, standard_error=None)
+        low, high = (value + part * (end - self.value) for end in (self.low, self.high))
+        return replace(self, value=value, low=low, high=high, standard_error=part * self.standard_error)
+
 
 def index_estimate(strata: Strata, weights: FloatArray, scale: GradeScale, confidence: float = 0.95) -> Estimate:
     """The weighted average index (which M(., +) gives too) of a survey, with its interval; the weights are fixed.

@@ -317,13 +317,17 @@ def _sampled(study: Study, strata: Strata, weights: FloatArray) -> tuple[Estimat
 
 
 def _indicators(study: Study, strata: Strata | None, memberships: Memberships) -> dict[str, Estimate]:
+    """Score of each indicator. Of one with a figure only the survey's share varies with who answered.
+
+    Figures are taken as exact, as in the index: what a year of outages says about the next is not in the interval.
+    """
     scores = memberships.values @ np.array(study.scale.scores)
     sampled = indicator_estimates(strata, study.scale) if strata is not None else {}
-    whole = study.choices.survey_share == 1
+    figures, share = {figure.indicator for figure in study.figures}, study.choices.survey_share
     return {
-        node: sampled[node]
-        if whole and node in sampled
-        else Estimate(float(scores[k]), None, None, None, 0.95, sampled[node].answers if node in sampled else 0)
+        node: sampled[node].as_part(float(scores[k]), share if node in figures else 1.0)
+        if node in sampled
+        else Estimate(float(scores[k]), None, None, None, 0.95, 0)
         for k, node in enumerate(memberships.indicators)
         if memberships.known[k]
     }

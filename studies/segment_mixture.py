@@ -60,13 +60,7 @@ def _mixed(
     both = mixture(answered, figures, study.choices.survey_share)
     kept = both.renormalised(weights.values)
     score = float(kept @ both.values @ np.array(study.scale.scores))
-    told = segment.index
-    part = _answered_for(study, kept, answered)
-    low, high = (
-        None if end is None else score + part * (end - told.value) for end in (told.low, told.high)
-    )  # fmt: skip
-    error = None if told.standard_error is None else part * told.standard_error
-    index = replace(told, value=score, low=low, high=high, standard_error=error)
+    index = segment.index.as_part(score, _answered_for(study, kept, answered))
     findings = (*segment.findings, doubt) if doubt is not None else segment.findings
     return replace(segment, index=index, memberships=both, findings=findings)
 

@@ -113,6 +113,19 @@ def test_a_mixture_narrows_the_interval_by_what_is_measured() -> None:
     assert mixed.score - mixed.low == pytest.approx(3.182446 * said.std(ddof=1) / np.sqrt(4), rel=1e-6)
 
 
+def test_an_indicator_of_a_mixture_has_the_interval_of_its_surveyed_part() -> None:
+    study = with_figure(hierarchy())  # of a
+    half, none = (replace(study, choices=replace(study.choices, survey_share=part)) for part in (0.5, 0.0))
+    answers = survey((0, 1, 2), (1, 1, 3), (3, 2, 4), (1, 0, 3))
+    alone, mixed = measured(study, answers).indicators, measured(half, answers).indicators
+    assert mixed["a"].value != alone["a"].value
+    assert mixed["a"].high - mixed["a"].low == pytest.approx((alone["a"].high - alone["a"].low) / 2)
+    assert mixed["a"].standard_error == pytest.approx(alone["a"].standard_error / 2)
+    assert (mixed["b"].low, mixed["b"].answers) == (pytest.approx(alone["b"].low), 4)
+    only = measured(none, answers).indicators["a"]
+    assert (only.low, only.standard_error) == (None, None)  # of a figure alone nobody's answers say how sure it is
+
+
 def test_figures_alone_rest_on_no_respondents() -> None:
     study = with_figure(hierarchy())
     chosen = replace(study, choices=replace(study.choices, survey_share=0.0))
@@ -137,10 +150,11 @@ def test_another_operator_without_single_respondents_has_no_interval_and_says_so
 ANSWERS = np.clip(np.rint(np.random.default_rng(3).normal([1, 2, 3], 1, (200, 3))), 0, 4).astype(int)
 
 
-def sampled() -> SurveySummary:
-    """Two hundred respondents, all of them kept."""
-    kept = RespondentSample(200, np.arange(200, dtype=np.uint64), np.zeros(200, np.int32), ANSWERS.astype(np.int8))
-    return replace(survey(*map(tuple, ANSWERS.tolist())), sample=kept)
+def sampled(answers: np.ndarray = ANSWERS) -> SurveySummary:
+    """A few respondents, two hundred unless told, all of them kept."""
+    count = len(answers)
+    kept = RespondentSample(200, np.arange(count, dtype=np.uint64), np.zeros(count, np.int32), answers.astype(np.int8))
+    return replace(survey(*map(tuple, answers.tolist())), sample=kept)
 
 
 def composed(operator: str, index: Choice | None = None) -> Study:
@@ -192,6 +206,12 @@ def test_the_chosen_index_leaves_the_fuzzy_evaluation_as_it_is() -> None:
     assert (average.fuzzy.B == fuzzy.fuzzy.B).all()
     assert float(average.fuzzy.score) == fuzzy.index.score
     assert average.index.score == measured(hierarchy()).index.score != fuzzy.index.score
+
+
+def test_respondents_drawn_anew_who_all_answer_alike_give_no_interval_but_a_finding() -> None:
+    found = measured(composed("min-max"), sampled(np.ones((6, 3), np.int64)))
+    assert (found.index.low, found.index.high) == (None, None)
+    assert "interval-without-spread" in [finding.code for finding in found.findings]
 
 
 def test_figures_in_a_mixture_do_not_vary() -> None:
