@@ -53,6 +53,11 @@ class Stability:
     values: FloatArray
     ranks: RankAcceptability | None
 
+    @property
+    def varies(self) -> bool:
+        """Whether any weight differs between draws: not where nobody judged, which makes nothing sure."""
+        return bool((self.intervals.high > self.intervals.low).any())
+
 
 def stability(
     study: Study, outcome: Outcome | None = None, draws: Draws = JUDGING, spread: JudgmentSpread | None = None

@@ -95,9 +95,11 @@ def evidence(found: Robustness, sure: Stability | None, told_: Told) -> str:
     said = []
     if found.judgments:
         said.append(judgment(*easiest(found.judgments), told_))
-    elif found.weights:
+    elif found.weights and found.lead >= LEVEL:
         said.append(weight(found.weights[0], told_))
-    if sure is not None and sure.ranks is not None:
+    if sure is not None and not sure.varies:
+        said.append(t("Nobody's judgments stand behind it yet, so nothing tells how sure that is."))
+    elif sure is not None and sure.ranks is not None:
         at = sure.options.index(found.winner)
         said.append(
             t(

@@ -50,6 +50,8 @@ def _varied(decided: Deciding) -> None:
         f"stability|{decided.key}|{drawn}" if spread.resample else f"stability|{decided.key}|{spread.deviation:g}",
         lambda: stability(decided.study, decided.outcome, JUDGING, spread),
     )
+    if spread.deviation and not sure.varies:
+        return
     st.markdown(f"{say.beats(sure, decided.found, decided.told)} {marks.assumption(t('spread assumed'))}")
     left, right = st.columns([7, 5], gap="large")
     with left:

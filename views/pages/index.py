@@ -87,7 +87,9 @@ def _badges(measured: Measurement) -> None:
     fuzzy, other = t("fuzzy evaluation {operator}", operator=sign), INDICES.get(choices.index.method)
     method = fuzzy if choices.index.method == FUZZY or other is None else t(other)
     answers = [marks.fact(t("{count:answer|answers}", count=index.answers))] if index.source == "survey" else []
-    badges = [*answers, marks.fact(layout.plain(method))]
+    judged = session.study().ballots or session.study().overrides
+    unjudged = [] if judged else [marks.flagged(t("nobody has judged: equal weights"))]
+    badges = [*answers, marks.fact(layout.plain(method)), *unjudged]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badges), width="stretch")
         if st.button(

@@ -132,6 +132,8 @@ def test_how_sure_it_is() -> None:
     assert "Also first at times: Balanced (" in say.beats(sure, FOUND, EN)
     certain = stability(demo(), scenarios_of(demo()), Draws(count=4), JudgmentSpread(0))
     assert say.beats(certain, FOUND, EN).endswith("in 100% of the draws. Nothing else is ever first.")
+    assert "Nobody's judgments" in say.evidence(FOUND, certain, EN)
+    assert "of 4 draws" not in say.evidence(FOUND, certain, EN)
     assert say.beats(stability(demo(), None, Draws(count=4)), FOUND, EN) == ""
 
 

@@ -53,6 +53,11 @@ def test_a_stated_baseline_has_no_interval_and_says_so(opened) -> None:
     assert "53% of the weighted answers are satisfied or better, 21% are dissatisfied or worse" in told
 
 
+def test_weights_that_nobody_judged_are_said(opened) -> None:
+    assert "equal weights" not in text(opened())
+    assert "nobody has judged: equal weights" in text(opened(replace(DEMO, ballots=())))
+
+
 def test_a_survey_gives_the_interval_and_the_segments(opened) -> None:
     told = text(opened(survey=True))
     assert "± .005" in told

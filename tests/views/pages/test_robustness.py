@@ -115,6 +115,8 @@ def test_a_study_without_answers_still_says_what_it_can(opened) -> None:
     app = opened(replace(SMALL, ballots=()))
     assert ": one weight changes it" in text(app)
     assert "No expert has judged pairs" in text(app)
+    assert "nothing tells how sure that is" in text(app)
+    assert "of 2,000 draws" not in text(app)
     app = choose(app, "-view-", "judgments")
     assert "Nobody answered, so nothing can vary" in text(app)
 
