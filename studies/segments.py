@@ -12,7 +12,7 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from mcdm.weights import Weights
 from satisfaction.nonresponse import ResponseRate, early_and_late, overall_rate, response_rates
-from satisfaction.precision import Estimate, weighted_estimates
+from satisfaction.precision import Estimate, index_estimate, weighted_estimates
 from satisfaction.published_indices import PublishedIndex, published_indices
 from satisfaction.sample_size import SampleSize, more_answers
 from satisfaction.segments import segment_indices
@@ -134,7 +134,7 @@ def segment_table(
                 present[segment] = answers, found
                 changes = _changes(study, before.get(segment), (answers, found), shown, loads)
                 rows += _rows(segment, wave, strata, found, changes) if wave in wanted else []
-                findings = (*findings, *strata.findings)
+                findings = (*findings, *strata.findings, *_alike(segment, found))
         before = present
     flagged = with_false_discoveries([row.change for row in rows])
     rows = [replace(row, change=each) for row, each in zip(rows, flagged, strict=True)]
@@ -199,7 +199,7 @@ def stands_for(study: Study, weights: Weights, survey: SurveySummary, margin: fl
         response_rates(asked, study.population),
         _missing(study, asked, given, margin, overall),
         late,
-        latest((*findings, *strata.findings, *said)),
+        latest((*findings, *strata.findings, *index_estimate(strata, given, study.scale).findings, *said)),
     )
 
 
@@ -279,6 +279,15 @@ def _estimates(study: Study, strata: Strata, shown: Sequence[str], loads: FloatA
             effective=strata.effective_respondents if item is None else float(effective[item]),
         )
     return found
+
+
+def _alike(segment: Cell, found: dict[str, Estimate]) -> tuple[Finding, ...]:
+    """That the answers of a segment show no spread: said once, of the index where it is so of the whole."""
+    for name, estimate in found.items():
+        for finding in estimate.findings:
+            if finding.code == "answers-all-alike":
+                return (replace(finding, place="/".join(filter(None, (*segment, name)))),)
+    return ()
 
 
 def _changes(

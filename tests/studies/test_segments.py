@@ -16,6 +16,7 @@ from store.examples import example_survey, load_example
 from studies.measure import measure
 from studies.segments import INDEX, latest, segment_table, stands_for
 from studies.weigh import weigh
+from tests.satisfaction.small_surveys import survey_of
 
 STUDY = load_example("power-supply")
 WEIGHTS = weigh(STUDY).weights
@@ -145,3 +146,19 @@ def test_of_several_waves_the_latest_speaks(survey) -> None:
     places = [(f.code, f.place) for f in findings]
     assert len(set(places)) == len(places)
     assert latest(findings) == findings
+
+
+def test_waves_in_which_all_answer_alike_are_wide_and_say_so() -> None:
+    """Six of six say the same, then six of six something better: no zero width, and no change that is sure."""
+    indicators = STUDY.model.indicator_ids
+    grades = [[2] * len(indicators)] * 6 + [[1] * len(indicators)] * 6
+    tallied = survey_of(grades, [(BEFORE,)] * 6 + [(NOW,)] * 6, ("wave",))
+    table = segment_table(STUDY, WEIGHTS, replace(tallied, indicators=indicators))
+    otherwise = 1 - 0.05 ** (1 / 6)
+    (row,) = table.of(INDEX, NOW)
+    assert (row.estimate.low, row.estimate.high) == pytest.approx((0.8 - 0.6 * otherwise, 1.0))
+    assert (row.change.verdict, row.change.stands) == ("not-distinguishable", False)
+    assert all(each.estimate.high > each.estimate.low for each in table.rows)
+    assert [each.place for each in table.findings if each.code == "answers-all-alike"] == [""]
+    said = stands_for(STUDY, WEIGHTS, replace(tallied, indicators=indicators)).findings
+    assert "answers-all-alike" in [each.code for each in said]
