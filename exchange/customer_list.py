@@ -20,6 +20,9 @@ from mcdm.judgments import FloatArray
 from satisfaction.customer_value import CustomerClasses, CustomerList, conduct_class
 from satisfaction.list_rows import RowsLeftOut, in_rows
 
+WHAT = "customers"
+"""What its rows hold, in a sentence."""
+
 LARGEST_LIST = 2 << 30
 """A list may not be larger than so many bytes."""
 
@@ -132,7 +135,7 @@ def read_customer_list(
         ``list-empty``, ``customer-list-columns`` where neither consumption nor revenue is there, ``tally-cancelled``,
         and what :func:`exchange.survey_files.open_survey` raises for a file that is none.
     """
-    source = open_list(path, "customers", name=name, largest_bytes=LARGEST_LIST)
+    source = open_list(path, WHAT, name=name, largest_bytes=LARGEST_LIST)
     chosen = columns or guess_columns(source.columns)
     chosen.check(source.name, source.columns)
     read = _Reading(chosen)

@@ -4,6 +4,7 @@ An edit that would leave something dangling takes it along: removing an indicato
 effects of levers on it and the judgments that compare it. :func:`consequences` says so beforehand.
 """
 
+from studies.edits.customer_classes import take_over_classes
 from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.levers import (
@@ -208,6 +209,7 @@ __all__ = [
     "set_synthesis",
     "start_ratings",
     "take_over",
+    "take_over_classes",
     "undo_override",
     "use_scale",
     "with_ballots",

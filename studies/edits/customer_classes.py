@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mcdm.errors import DecisionError
@@ -14,6 +14,7 @@ from studies.study import Study
 NAMES = {
     "tier": Label("Customer tier", "客户等级"),
     "value": Label("Customer value", "客户价值"),
+    "district": Label("District", "区域"),
     "VIP": Label("VIP customers", "VIP 高端客户"),
     "large": Label("Large customers", "大客户"),
     "ordinary": Label("Ordinary customers", "普通客户"),
@@ -27,7 +28,8 @@ NAMES = {
 def take_over_customers(study: Study, dimension: str, totals: Sequence[ClassTotal], *, money: float = 1.0) -> Study:
     """Customers and revenue of each class of a list, as segments of a dimension, which is added where it is missing.
 
-    Segments keep their names and what is known of them besides; those that the list does not have are left with none.
+    Segments keep their names and what is known of them besides, their revenue where the list tells none at all; those
+    that the list does not have are left with no customers.
 
     Parameters
     ----------
@@ -46,11 +48,12 @@ def take_over_customers(study: Study, dimension: str, totals: Sequence[ClassTota
     if not totals:
         raise DecisionError("customer-classes-empty", dimension=dimension)
     counted = {each.name: each for each in totals}
+    paid = any(each.revenue is not None for each in totals)
     known = next((each for each in study.population.dimensions if each.id == dimension), None)
     before = known.segments if known is not None else ()
-    kept = tuple(_counted(segment, counted.get(segment.id), money) for segment in before)
+    kept = tuple(_counted(segment, counted.get(segment.id), money, paid) for segment in before)
     fresh = tuple(
-        _counted(Segment(name, NAMES.get(name, Label(name))), each, money)
+        _counted(Segment(name, NAMES.get(name, Label(name, name))), each, money, paid)
         for name, each in counted.items()
         if name not in {segment.id for segment in before}
     )
@@ -61,8 +64,16 @@ def take_over_customers(study: Study, dimension: str, totals: Sequence[ClassTota
     return replace(study, population=Population(every))
 
 
-def _counted(segment: Segment, total: ClassTotal | None, money: float) -> Segment:
+def take_over_classes(study: Study, totals: Mapping[str, Sequence[ClassTotal]], *, money: float = 1.0) -> Study:
+    """The same for several dimensions at once: one step to undo."""
+    for dimension, classes in totals.items():
+        study = take_over_customers(study, dimension, classes, money=money)
+    return study
+
+
+def _counted(segment: Segment, total: ClassTotal | None, money: float, paid: bool) -> Segment:
+    """A segment as a list has it; its revenue stays where nobody's is told."""
     if total is None:
-        return replace(segment, customers=0, revenue=0.0)
-    paid = None if total.revenue is None else total.revenue / money
-    return replace(segment, customers=total.customers, revenue=paid)
+        return replace(segment, customers=0, revenue=0.0 if paid else segment.revenue)
+    revenue = segment.revenue if not paid else None if total.revenue is None else total.revenue / money
+    return replace(segment, customers=total.customers, revenue=revenue)

@@ -16,24 +16,32 @@ from satisfaction.respondents import Dimension, Segment
 from studies import edits
 from studies.study import Study
 from views import session
-from views.components import entitlements_form, figures, findings, layout
+from views.components import customers_list, entitlements_form, figures, findings, layout
 from views.components.view_switch import view_switch
 
 _FIELDS = ("customers", "revenue", "invited")
 
 
 def render() -> None:
-    """The dimension in view as a table, who pays beside it, and what its segments are entitled to."""
+    """A list on its way comes first; else the dimension in view, who pays beside it, what segments are entitled to."""
     t, population = session.translate(), session.study().population
+    customers_list.collect()
+    intake = customers_list.intake_here()
+    if intake is not None:
+        customers_list.render(intake)
+        return
+    customers_list.upload()
     dimensions = {each.id: each for each in population.dimensions}
     if not dimensions:
         with layout.empty(t("No segments yet"), t("Districts, customer tiers, channels: what divides your customers.")):
             _add("primary")
+            customers_list.button()
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         shown = view_switch("survey/customers", {name: called(each) for name, each in dimensions.items()},
                             label=t("Divided by"))  # fmt: skip
         _add("tertiary")
+        customers_list.button()
     told = say.disagreement(population, t)
     if told:
         findings.note(told, t("Each of them is weighted to its own total; correct what is wrong."), key="totals")

@@ -7,7 +7,7 @@ import pytest
 from mcdm.errors import DecisionError
 from satisfaction.customer_value import ClassTotal
 from store.examples import load_example
-from studies.edits.customer_classes import take_over_customers
+from studies.edits.customer_classes import take_over_classes, take_over_customers
 
 TIERS = (ClassTotal("VIP", 55, 780_000_000.0), ClassTotal("ordinary", 400_000, None), ClassTotal("tiny", 7, 1.0))
 
@@ -28,6 +28,15 @@ def test_a_new_dimension_is_added_with_names() -> None:
     changed = take_over_customers(study, "value", (ClassTotal("A", 3, 5.0), ClassTotal("B", 9, 1.0)))
     assert changed.population.dimension("value").label.zh == "客户价值"
     assert changed.population.dimension("value").segments[0].label.en == "Value class A"
+
+
+def test_several_dimensions_are_one_step_and_revenue_stays_where_none_is_told() -> None:
+    study = load_example("power-supply")
+    changed = take_over_classes(study, {"tier": (ClassTotal("VIP", 5, None),), "district": (ClassTotal("D1", 9, 2.0),)})
+    tiers = changed.population.dimension("tier").segments
+    assert [s.revenue for s in tiers] == [s.revenue for s in study.population.dimension("tier").segments]
+    assert [s.customers for s in tiers] == [5, 0, 0]
+    assert changed.population.dimension("district").segments[0].customers == 9
 
 
 def test_nothing_to_take_over_is_refused() -> None:
