@@ -5,6 +5,9 @@ from i18n.translate import N_
 ERRORS = {
     "acsi-scale-empty": N_("The scale from {worst} to {best} is empty: the best answer must be above the worst one."),
     "acsi-weights-wrong-shape": N_("There are {questions} questions but {weights} weights. Give one weight for each."),
+    "acsi-weight-negative": N_(
+        "The weight {weight} of question {place} is negative. Give each question a weight of zero or more."
+    ),
     "acsi-weights-without-sum": N_(
         "The weights of the questions sum to {total}, so they weigh nothing. Give at least one a positive weight."
     ),
@@ -18,6 +21,10 @@ ERRORS = {
     ),
     "structure-needs-survey": N_(
         "Without a survey no structure can be estimated. Load one, or look at published paths."
+    ),
+    "path-model-column-constant": N_(
+        "Every item of {construct} has the same value in all rows, so the construct cannot be seen. Leave it out, or "
+        "give other rows."
     ),
     "structure-construct-empty": N_("The construct {construct} has no question. Assign one, or remove the construct."),
     "structure-without-coefficients": N_(
@@ -38,8 +45,16 @@ ERRORS = {
         "drive it. Map the columns that ask about the indicators."
     ),
     "path-model-too-few": N_(
-        "{respondents} respondents answered the questions of the model together; it takes at least {fewest}. Nothing "
-        "is estimated from fewer: collect more answers, or show published paths instead."
+        "{respondents:respondent|respondents} answered the questions of the model together; it takes at least "
+        "{fewest}. Nothing is estimated from fewer: collect more answers, or show published paths instead."
+    ),
+    "path-model-alike": N_(
+        "Everybody gave the same answer to {count:question|questions} ({questions}), so nothing can be seen to drive "
+        "satisfaction. Ask more people, or show published paths instead."
+    ),
+    "structure-satisfaction-silent": N_(
+        "Hardly anybody answered the questions that show satisfaction ({questions}), so nothing can be seen to drive "
+        "it. Check their columns, or ask them again."
     ),
     "bootstrap-too-few-resamples": N_("{count} resamples give no interval. Draw at least {fewest}, better 1,000."),
     "bootstrap-without-convergence": N_(
@@ -75,8 +90,9 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "path-model-pairwise": (
         N_("Only {complete:,} of {respondents:,} respondents answered every question of the model."),
-        N_("So each pair of questions is correlated over those who answered both, and nothing was put in place of "
-           "missing answers. Predictive relevance rests on the complete ones alone."),
+        N_("So what two questions have in common rests on those who answered both, the mean and spread of each on all "
+           "who answered it; nothing was put in place of missing answers. Predictive relevance rests on the complete "
+           "ones alone."),
     ),
     "path-model-small-sample": (
         N_("{respondents} respondents are few for {arrows} arrows that meet at one construct: {wanted} or more are "

@@ -56,6 +56,11 @@ ERRORS = {
     "case-input-unreadable": N_(
         "The inputs of the case {where} cannot be used by the method {method}: {detail}. Correct the inputs."
     ),
+    "case-input-not-a-number": N_("The input {name} of the case must be one number. Correct it."),
+    "case-input-not-a-list": N_("The input {name} of the case must be a list of numbers, as [0.5, 0.2]. Correct it."),
+    "case-input-not-a-table": N_(
+        "The input {name} of the case must be a table, a list of rows of equal length. Correct it."
+    ),
     "case-numbers-unreadable": N_(
         "The input {name} of the case must be numbers in rows of equal length, none missing or infinite. Correct it."
     ),

@@ -15,6 +15,7 @@ from satisfaction.available_cases import AvailableMeans, available_means
 from satisfaction.index.given_paths import GivenPaths, given_paths
 from satisfaction.index.path_model import DEFAULT_DRAWS, PathModel, Scheme, Strength, path_model
 from satisfaction.index.path_model.bootstrap import Advance
+from satisfaction.index.path_model.prepared import Prepared, items_alike, prepare
 from satisfaction.precision import Estimate
 from satisfaction.respondent_answers import RespondentAnswers, respondent_answers
 from satisfaction.structure import Construct, StructuralModel, StructuralPath
@@ -158,14 +159,16 @@ def estimate_structure(
     Raises
     ------
     DecisionError
-        ``structure-unknown-satisfaction``, ``structure-no-drivers``; those of
-        :func:`studies.counted_answers.counted_answers` and of the path model.
+        ``structure-unknown-satisfaction``, ``structure-no-drivers``, ``structure-satisfaction-silent`` where no
+        question shows satisfaction any more; those of :func:`studies.counted_answers.counted_answers` and of the path
+        model.
     """
     asked, counted = counted_answers(study, survey)
     answers = respondent_answers(asked, study.population, study.choices.representation)
     structure, missing = structure_of(study, answered_items(answers))
+    satisfaction = satisfaction_in(structure)
+    _check_shown(satisfaction, structure, prepare(answers, structure))
     model = path_model(answers, structure, scheme, draws, advance)
-    satisfaction = satisfaction_in(model.model)
     return EstimatedStructure(
         model,
         satisfaction,
@@ -256,6 +259,17 @@ def answered_items(answers: RespondentAnswers) -> tuple[str, ...]:
 
 
 # ---------------------------------------------------------------------- parts
+
+
+def _check_shown(satisfaction: str, structure: StructuralModel, ready: Prepared) -> None:
+    """``structure-satisfaction-silent`` where the answers show nothing of satisfaction, whatever else they show."""
+    if satisfaction in ready.arrangement.constructs:
+        return
+    items = next(construct.items for construct in structure.constructs if construct.id == satisfaction)
+    alike = [item for item in items_alike(ready.findings) if item in items]
+    if alike:
+        raise DecisionError("path-model-alike", count=len(alike), questions=", ".join(alike))
+    raise DecisionError("structure-satisfaction-silent", questions=", ".join(items))
 
 
 def _asks(construct: UsualConstruct, item: str) -> bool:

@@ -22,8 +22,8 @@ def acsi_score(
         Mean answers to the questions, usually overall satisfaction, against expectations, against the ideal; shape
         (..., q).
     weights
-        Of the questions, any scale, shape (..., q); equal where none are given. For the score that a path model gives,
-        see :func:`unstandardised`.
+        Of the questions, none negative, any scale, shape (..., q); equal where none are given. For the score that a
+        path model gives, see :func:`unstandardised`.
     worst, best
         Numbers of the worst and the best answer.
 
@@ -35,7 +35,8 @@ def acsi_score(
     Raises
     ------
     DecisionError
-        ``acsi-scale-empty``, ``acsi-weights-wrong-shape``, ``acsi-weights-without-sum``, ``acsi-mean-outside-scale``.
+        ``acsi-scale-empty``, ``acsi-weights-wrong-shape``, ``acsi-weight-negative``, ``acsi-weights-without-sum``,
+        ``acsi-mean-outside-scale``.
 
     References
     ----------
@@ -48,6 +49,9 @@ def acsi_score(
     given = np.ones(answers.shape[-1:]) if weights is None else np.asarray(weights, np.float64)
     if given.shape[-1:] != answers.shape[-1:]:
         raise DecisionError("acsi-weights-wrong-shape", weights=given.shape[-1], questions=answers.shape[-1])
+    if (given < 0).any():
+        place = np.argwhere(given < 0)[0]
+        raise DecisionError("acsi-weight-negative", weight=float(given[tuple(place)]), place=int(place[-1]) + 1)
     total = given.sum(-1)
     if not (total > 0).all():
         raise DecisionError("acsi-weights-without-sum", total=float(np.min(total)))

@@ -164,14 +164,26 @@ def _pairs(path: str, expected: object, given: object) -> Iterator[tuple[str, ob
         yield path, expected, given
 
 
-def array(value: object, name: str) -> FloatArray:
-    """An input as a float64 array of finite numbers, or ``case-numbers-unreadable``."""
+def array(value: object, name: str, axes: int | None = None) -> FloatArray:
+    """An input as a float64 array of finite numbers, with so many axes where that is told.
+
+    Raises
+    ------
+    DecisionError
+        ``case-numbers-unreadable``, ``case-input-not-a-number``, ``case-input-not-a-list``, ``case-input-not-a-table``.
+    """
     try:
         numbers = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError, OverflowError) as problem:
         raise DecisionError("case-numbers-unreadable", name=name) from problem
     if not np.isfinite(numbers).all():
         raise DecisionError("case-numbers-unreadable", name=name)
+    if axes is not None and numbers.ndim != axes:
+        if axes == 0:
+            raise DecisionError("case-input-not-a-number", name=name)
+        if axes == 1:
+            raise DecisionError("case-input-not-a-list", name=name)
+        raise DecisionError("case-input-not-a-table", name=name)
     return numbers
 
 

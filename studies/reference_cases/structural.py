@@ -22,8 +22,9 @@ from studies.reference_cases.case import Outputs, array, calculation, columns
 @calculation("acsi")
 def acsi(means: object, weights: object = None, worst: float = WORST, best: float = BEST) -> Outputs:
     """The score from mean answers; weights are equal where none are given."""
-    given = None if weights is None else array(weights, "weights")
-    return {"score": acsi_score(array(means, "means"), given, worst=float(worst), best=float(best))}
+    given = None if weights is None else array(weights, "weights", 1)
+    low, high = float(array(worst, "worst", 0)), float(array(best, "best", 0))
+    return {"score": acsi_score(array(means, "means", 1), given, worst=low, best=high)}
 
 
 @calculation("ecsi-index")
@@ -52,6 +53,10 @@ def pls_path_model(
         )
     arrangement = Arrangement.of(_model(blocks, paths, formative))
     answers = columns(data, arrangement.items)
+    varies = np.ptp(answers, axis=0) > 0
+    for k, construct in enumerate(arrangement.constructs):
+        if not varies[arrangement.inside(k)].any():
+            raise DecisionError("path-model-column-constant", construct=construct)
     found = moments(answers, np.ones(answers.shape, bool), np.full(len(answers), 1 / len(answers)))
     outer = outer_weights(found.correlations, arrangement, scheme)
     estimates = estimate(found.correlations, outer.values, arrangement)
@@ -75,13 +80,14 @@ def pls_path_model(
 @calculation("total-effects")
 def total_effects(to_satisfaction: Sequence[float], satisfaction_to_loyalty: float) -> Outputs:
     """What drivers of satisfaction do to loyalty through it, and whether the coefficients are coherent."""
-    given = array(to_satisfaction, "to_satisfaction")
+    given = array(to_satisfaction, "to_satisfaction", 1)
+    onward = float(array(satisfaction_to_loyalty, "satisfaction_to_loyalty", 0))
     names = [f"driver-{k}" for k in range(len(given))]
     model = StructuralModel(
         tuple(Construct(name, Label()) for name in (*names, "satisfaction", "loyalty")),
         (
             *(StructuralPath(name, "satisfaction", float(each)) for name, each in zip(names, given, strict=True)),
-            StructuralPath("satisfaction", "loyalty", float(satisfaction_to_loyalty)),
+            StructuralPath("satisfaction", "loyalty", onward),
         ),
     )
     found = given_paths(model)

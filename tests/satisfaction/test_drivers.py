@@ -106,7 +106,7 @@ def test_too_few_answers_derive_nothing_and_say_how_many_it_takes(count: int, it
 
 
 def test_few_answers_explain_nothing_by_chance() -> None:
-    """Twenty drivers that have nothing to do with the outcome explain half of it in 42 answers; adjusted, nearly none."""
+    """Twenty drivers that have nothing to do with the outcome explain half of it in 42 answers; adjusted, none."""
     found, seen = [], []
     for seed in range(12):
         rng = np.random.default_rng(seed)

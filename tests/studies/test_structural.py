@@ -75,6 +75,24 @@ def test_scores_agree_with_the_answers(found: EstimatedStructure) -> None:
     assert found.index.value == pytest.approx(found.acsi.value, abs=1.5)
 
 
+def test_satisfaction_that_all_answered_alike_has_no_drivers(survey: SurveySummary) -> None:
+    """What acts on loyalty is not put in its place."""
+    read = survey.as_asked
+    assert read is not None
+    at = [read.indicators.index(question) for question in ACSI_QUESTIONS]
+    grades = read.sample.grades.copy()
+    grades[:, at] = 3
+    alike = replace(survey, as_asked=replace(read, sample=replace(read.sample, grades=grades)))
+    with pytest.raises(DecisionError, match="path-model-alike") as refused:
+        estimate_structure(DEMO, alike, draws=None)
+    assert refused.value.facts["questions"] == ", ".join(ACSI_QUESTIONS)
+    grades = np.where(np.isin(np.arange(grades.shape[1]), at), -1, read.sample.grades).astype(np.int8)
+    grades[:2, at[0]] = [1, 2]
+    silent = replace(survey, as_asked=replace(read, sample=replace(read.sample, grades=grades)))
+    with pytest.raises(DecisionError, match="structure-satisfaction-silent"):
+        estimate_structure(DEMO, silent, draws=None)
+
+
 def test_a_structure_of_ones_own(survey: SurveySummary) -> None:
     own = StructuralModel(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +22,9 @@ COMPLETE = 0.8
 
 FEWEST = 10
 """Respondents below which nothing is estimated."""
+
+NAMED = 4
+"""So many questions that all answered alike are named."""
 
 TIMES_ARROWS = 10
 """Respondents for each arrow that meets at one construct, by the usual rule of thumb."""
@@ -57,9 +61,16 @@ def prepare(answers: RespondentAnswers, model: StructuralModel) -> Prepared:
     Raises
     ------
     DecisionError
-        ``structure-without-paths`` where no path is left, ``path-model-too-few``.
+        ``path-model-too-few``; ``structure-without-paths`` where no path is left, ``path-model-alike`` where that is
+        because questions were answered by all alike.
     """
+    if len(answers) < FEWEST:
+        raise DecisionError("path-model-too-few", respondents=len(answers), fewest=FEWEST)
     shown, findings = _shown(answers, model)
+    alike = items_alike(findings)
+    if model.paths and not shown.paths and alike:
+        named = ", ".join([*alike[:NAMED], "..."] if len(alike) > NAMED else alike)
+        raise DecisionError("path-model-alike", count=len(alike), questions=named)
     arrangement = Arrangement.of(shown)
     chosen = answers.over(arrangement.items)
     anybody = chosen.among(np.asarray(chosen.answered.any(axis=1)))
@@ -87,8 +98,8 @@ def prepare(answers: RespondentAnswers, model: StructuralModel) -> Prepared:
     if constant.any():  # among those who are left
         names = {kept.items[k] for k in np.flatnonzero(constant)}
         again = prepare(answers, _without(model, names))
-        alike = tuple(Finding.of("path-model-item-constant", name) for name in sorted(names))
-        return replace(again, findings=(*alike, *again.findings))
+        left_out = tuple(Finding.of("path-model-item-constant", name) for name in sorted(names))
+        return replace(again, findings=(*left_out, *again.findings))
     if answers.sampled:
         findings += (Finding.of("path-model-sampled", sample=len(answers), respondents=answers.respondents),)
     return Prepared(shown, arrangement, kept, respondents, findings)
@@ -135,6 +146,11 @@ def _constant(answers: RespondentAnswers) -> npt.NDArray[np.bool_]:
     high = np.where(answers.answered, answers.values, -np.inf).max(axis=0, initial=-np.inf)
     low = np.where(answers.answered, answers.values, np.inf).min(axis=0, initial=np.inf)
     return np.asarray(high <= low)
+
+
+def items_alike(findings: Sequence[Finding]) -> list[str]:
+    """The questions that were left out because all answered them alike."""
+    return [each.place for each in findings if each.code == "path-model-item-constant"]
 
 
 def _without(model: StructuralModel, items: set[str]) -> StructuralModel:

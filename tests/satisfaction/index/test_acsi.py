@@ -9,6 +9,12 @@ from mcdm.errors import DecisionError
 from satisfaction.index.acsi import acsi_score, unstandardised
 
 
+def test_negative_weights_are_refused_and_named() -> None:
+    with pytest.raises(DecisionError, match="acsi-weight-negative") as refused:
+        acsi_score(np.array([7.0, 8.0, 9.0]), np.array([1.0, -0.5, 1.0]))
+    assert (refused.value.facts["weight"], refused.value.facts["place"]) == (-0.5, 2)
+
+
 def test_three_means_with_weights() -> None:
     assert acsi_score(np.array([8, 7, 6]), np.array([0.3885, 0.319, 0.2925])) == pytest.approx(67.73333333333333)
 

@@ -36,6 +36,26 @@ def test_an_item_without_variance_weighs_nothing() -> None:
     assert found["outer_weights"]["d"] == 0
 
 
+def test_a_construct_without_variance_is_said() -> None:
+    """It is not silently nought."""
+    with pytest.raises(DecisionError, match="path-model-column-constant") as refused:
+        pls_path_model(DATA, {"A": ["a"], "D": ["d"], "C": ["c"]}, [["A", "C"], ["D", "C"]])
+    assert refused.value.facts["construct"] == "D"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ((0.5, 0.8), "case-input-not-a-list"),
+        (([0.5, 0.2], [0.8]), "case-input-not-a-number"),
+        (([[0.5, 0.2]], 0.8), "case-input-not-a-list"),
+    ],
+)
+def test_a_number_in_place_of_a_list_is_said(wrong: tuple[object, object], code: str) -> None:
+    with pytest.raises(DecisionError, match=code):
+        total_effects(*wrong)
+
+
 def test_what_is_no_case() -> None:
     with pytest.raises(DecisionError, match="parameter-not-a-choice"):
         pls_path_model(DATA, BLOCKS, [["A", "C"]], "paths")

@@ -45,9 +45,18 @@ def test_nothing_left_is_an_error() -> None:
         path_model(drawn().over(["S1", "S2"]), structure(), draws=None)
 
 
-@pytest.mark.parametrize("people", [0, 1, 5])
-def test_five_respondents_are_too_few(people: int) -> None:
-    with pytest.raises(DecisionError, match=r"path-model-too-few|structure-without-paths"):
+def test_nothing_left_because_all_agree_is_said() -> None:
+    asked = drawn()
+    alike = replace(asked, values=np.where(asked.answered, 7.0, 0.0))
+    with pytest.raises(DecisionError, match="path-model-alike") as refused:
+        path_model(alike, structure(), draws=None)
+    assert refused.value.facts["count"] == len(asked.items)
+    assert str(refused.value.facts["questions"]).endswith("...")
+
+
+@pytest.mark.parametrize("people", [0, 1, 5, 9])
+def test_fewer_than_ten_respondents_are_too_few(people: int) -> None:
+    with pytest.raises(DecisionError, match="path-model-too-few"):
         path_model(drawn(40).among(np.arange(people)), structure(), draws=None)
 
 
