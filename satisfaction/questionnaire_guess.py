@@ -340,7 +340,8 @@ class _Columns:
         found = [Finding.of("survey-scale-from-one-answer", column, answer=told[0])] if only else []
         if backwards:
             return [*found, Finding.of("survey-reversed-guessed", column)]
-        if scale.startswith("numeric-") and not only:
+        rises = only or scale.startswith("numeric-0-")  # where zero is nothing, more is better
+        if scale.startswith("numeric-") and not rises:
             return [Finding.of("survey-direction-assumed", column, best=int(scale.rsplit("-", 1)[1]))]
         return found
 

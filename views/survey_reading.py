@@ -5,6 +5,7 @@ Knows nothing of the screen: pages show it and change the draft.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.scales import GradeScale
 from satisfaction.answer_quality import AnswerQuality, UnknownTexts
-from satisfaction.answer_scales import MISSING, AnswerScale, built_in_scales, plain
+from satisfaction.answer_scales import MISSING, AnswerScale, built_in_scales, number_in, plain
 from satisfaction.question_words import CONSTRUCT_CUES
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
@@ -37,6 +38,7 @@ Kind = Literal[
     "questions",
     "period",
     "weights",
+    "divides",
 ]
 
 FITS, FEWEST, MOST_DIFFERENT = 0.9, 5, 12
@@ -68,7 +70,8 @@ class Look:
         *reversed*: agreeing seems to be bad news; *direction*: whether the highest number is the best; *codes*: numbers
         that seem to mean no answer; *answers*: some answers are not understood; *texts*: some texts stand for no
         segment; *questions*: columns that look like questions and belong to nothing; *period*: nobody said when this
-        was asked; *weights*: how many customers a respondent stands for is not read.
+        was asked; *weights*: how many customers a respondent stands for is not read; *divides*: columns
+        that seem to tell customers apart, where no other does.
     columns
         The columns it is about.
     finding
@@ -119,10 +122,28 @@ def looks(
         use.column for use in draft.having("unused") if likely_scale(answers.get(use.column, Counter()), study.scale)
     )
     found += [Look("questions", asking)] if asking and draft.asked else []
+    found += _dividing(draft, answers, study)
     dimensions = {each.id for each in study.population.dimensions}
     told = {use.target for use in draft.having("segment")} | {dimension for dimension, _ in draft.fixed}
     found += [Look("period")] if WAVE in dimensions - told else []
     return tuple(dict.fromkeys(found))
+
+
+def _dividing(draft: QuestionnaireDraft, answers: Mapping[str, Counter[str]], study: Study) -> list[Look]:
+    """Columns of few texts that come again, where nothing divides the customers but the wave."""
+    if not draft.asked or {use.target for use in draft.having("segment")} - {WAVE}:
+        return []
+    columns = tuple(use.column for use in draft.having("unused") if _divides(answers.get(use.column, Counter()), study))
+    return [Look("divides", columns)] if columns else []
+
+
+def _divides(answers: Counter[str], study: Study) -> bool:
+    """Whether a column holds a few different texts, each several times, that are no answers and no numbers."""
+    given = {text: count for text, count in answers.items() if text.strip()}
+    filled = sum(given.values()) / max(sum(answers.values()), 1)
+    worded = all(math.isnan(number_in(text)) for text in given)
+    few = 2 <= len(given) <= MOST_DIFFERENT and sum(given.values()) >= FEWEST * len(given)
+    return few and worded and filled >= FITS and not likely_scale(answers, study.scale)
 
 
 def _guessed(draft: QuestionnaireDraft, guesses: Sequence[ColumnGuess]) -> list[Look]:

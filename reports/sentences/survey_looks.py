@@ -49,6 +49,11 @@ def constant(name: str, t: Translator) -> str:
              column=columns([name], t))  # fmt: skip
 
 
+def dividing(names: Sequence[str], t: Translator) -> str:
+    """Columns that seem to say what kind of customer answered."""
+    return t("Nothing divides the customers yet; {columns} could.", columns=columns(names, t))
+
+
 def silent(name: str, t: Translator) -> str:
     """No answer in sight, from which no scale can be told."""
     return t("The first rows hold no answer to {column}. Check the scale.", column=columns([name], t))

@@ -59,6 +59,24 @@ def test_a_column_that_looks_like_a_question_is_asked_about() -> None:
     assert likely_scale(Counter({"5": 2}), DEMO.scale) == "", "too few answers to say"
 
 
+def test_a_column_that_could_divide_is_offered_where_nothing_divides() -> None:
+    nothing = DRAFT.using(ColumnUse(PLACE.column))
+    kinds_of_customer = {
+        "用电类别": Counter({"居民": 30, "大工业": 9}),
+        "意见": Counter({f"第{k}条": 1 for k in range(40)}),
+    }
+    whole = (*nothing.uses, ColumnUse("用电类别"), ColumnUse("意见"))
+    assert kinds(replace(nothing, uses=whole), answers=kinds_of_customer) == ["divides"]
+    assert kinds(replace(DRAFT, uses=(*DRAFT.uses, *whole[-2:])), answers=kinds_of_customer) == []
+    assert kinds(replace(nothing, uses=whole), answers={"用电类别": Counter({"310": 30, "320": 9})}) == []
+
+
+def test_weights_of_the_file_are_put_forward_while_they_are_left_aside() -> None:
+    doubt, wide = Finding.of("survey-weights-left-out", "wt"), replace(DRAFT, uses=(*DRAFT.uses, ColumnUse("wt")))
+    assert kinds(wide, doubts=(doubt,)) == ["weights"]
+    assert kinds(replace(DRAFT, uses=(*DRAFT.uses, ColumnUse("wt", "respondent"))), doubts=(doubt,)) == []
+
+
 def test_the_scale_of_a_column_is_one_in_use_where_that_fits() -> None:
     answers = {"3": 4, "4": 5, "5": 1}
     assert scale_for(answers, DEMO.scale, ["numeric-1-10"]) == "numeric-1-10"

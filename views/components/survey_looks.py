@@ -262,6 +262,23 @@ def _period(intake: Intake, look: Look) -> None:
     _done(intake, look, t("Go on without"))
 
 
+def _dividing(intake: Intake, look: Look) -> None:
+    """Columns by whose texts the customers may be divided, each with one click."""
+    t = session.translate()
+    _told(say.dividing(_named(intake, *look.columns), t))
+    for column in look.columns[: say.MOST_NAMED]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(layout.plain(f"{column}: {survey_columns.examples(intake, column)}"), width="stretch")
+            st.button(t("Divide by it"), key=_key(intake, look, column, "divide"), on_click=_divide,
+                      args=(intake, column))  # fmt: skip
+    _done(intake, look, t("Go on without"))
+
+
+def _divide(intake: Intake, column: str) -> None:
+    divides = survey_columns.read_for(intake, _use(intake, column), survey_columns.DIVIDES)
+    intake.edit(intake.draft.using(divides), column)
+
+
 def _weights(intake: Intake, look: Look) -> None:
     """Weights of the file: what to enter in their place."""
     t, (column,) = session.translate(), look.columns
@@ -284,6 +301,7 @@ _CARDS: dict[str, Callable[[Intake, Look], None]] = {
     "questions": _questions,
     "period": _period,
     "weights": _weights,
+    "divides": _dividing,
 }
 
 
