@@ -20,7 +20,8 @@ from satisfaction.precision import Estimate
 from satisfaction.role_scores import RoleScores
 from satisfaction.servqual import ServiceGaps
 from studies.index_agreement import Agreement
-from studies.indices import IndexReading, Indices, indices
+from studies.index_readings import IndexReading, Indices
+from studies.indices import indices
 from studies.study import Study
 from studies.weigh import weigh
 

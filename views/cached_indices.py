@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from satisfaction.survey import SurveySummary
-from studies.indices import Indices
+from studies.index_readings import Indices
 from studies.indices import indices as indices_of
 from studies.study import Study
 from views import cached, session

@@ -16,7 +16,7 @@ from satisfaction.precision import Estimate
 from satisfaction.role_scores import Held, RoleScores
 from satisfaction.servqual import ServiceGap, ServiceGaps, Zone
 from studies.index_agreement import Agreement
-from studies.indices import IndexReading, Indices
+from studies.index_readings import IndexReading, Indices
 
 NAMES = {
     "fuzzy-comprehensive": N_("Fuzzy evaluation"),

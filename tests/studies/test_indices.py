@@ -17,7 +17,8 @@ from satisfaction.role_scores import RoleScores
 from satisfaction.servqual import ServiceGaps
 from satisfaction.survey import SurveySummary
 from store.examples import example_survey, load_example
-from studies.indices import Indices, indices
+from studies.index_readings import Indices
+from studies.indices import indices
 from studies.measure import measure
 from studies.study import Study
 from studies.weigh import weigh

@@ -8,7 +8,7 @@ from i18n.numbers import score
 from reports.sentences import indices as say
 from reports.sentences.weights import together
 from studies.index_agreement import Agreement
-from studies.indices import Indices
+from studies.index_readings import Indices
 from views import session
 from views.components import index_reading, layout
 from views.components.view_switch import view_switch

@@ -18,7 +18,7 @@ from satisfaction.kano import KanoFeatures
 from satisfaction.precision import Estimate
 from satisfaction.role_scores import RoleScores
 from satisfaction.servqual import ServiceGap, ServiceGaps
-from studies.indices import IndexReading, Indices
+from studies.index_readings import IndexReading, Indices
 from studies.structural import QUESTIONS, EstimatedStructure, names_in
 from views import session
 from views.components import figures, index_figures, index_roles, layout, marks

@@ -8,7 +8,7 @@ from i18n.errors import error_sentence, finding_sentence
 from mcdm.errors import DecisionError
 from reports.charts import indices as charts
 from reports.sentences import indices as say
-from studies.indices import IndexReading, Indices
+from studies.index_readings import IndexReading, Indices
 from views import cached_indices, session
 from views.components import figures, findings, index_agreement, index_reading, layout, marks, survey_choice
 

@@ -18,7 +18,7 @@ from satisfaction.precision import Estimate
 from satisfaction.role_scores import RoleScore, RoleScores
 from satisfaction.servqual import service_gaps
 from studies.index_agreement import Agreement
-from studies.indices import IndexReading, Indices
+from studies.index_readings import IndexReading, Indices
 from studies.measure import measure
 from studies.weigh import weigh
 from tests.satisfaction.respondents_by_hand import answers_of
