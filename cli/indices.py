@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
+from cli import index_tables
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
 from cli.table import table
 from cli.words import finding_as_json, print_findings
@@ -145,6 +146,18 @@ def _absent(each: IndexReading, study: Study, language: str) -> str:
     return str(finding_sentence(each.absent, language, study.labels))
 
 
+def _remark(each: IndexReading, t: Translator) -> str:
+    """What is to be known of the number of an index."""
+    if each.used:
+        return t("in use")
+    if each.says_nothing:
+        return t("the same whatever customers answer")
+    if each.band is not None:
+        low, high = each.band
+        return t("{low} to {high} by assumption", low=numbers.percent(low), high=numbers.percent(high))
+    return "" if each.percent else t("no number: classes below")
+
+
 def _print(found: Indices, study: Study, t: Translator) -> None:
     names = say.Names({name: label.in_language(t.language) for name, label in study.labels.items()})
     print(say.answer(found, t))
@@ -152,13 +165,16 @@ def _print(found: Indices, study: Study, t: Translator) -> None:
     print()
     rows = [
         (say.called(each, t), say.number(each, t), numbers.count(each.answers) if each.answers else "–",
-         t("in use") if each.used else "")
+         _remark(each, t))
         for each in found.known
     ]  # fmt: skip
-    print(table((t("index"), t("0–100"), t("Answers"), ""), rows))
+    print(table((t("index"), t("0–100, 95%"), "n", ""), rows))
     for each in found.readings:
         if each.absent is not None:
             print(f"- {say.called(each, t)}: {_absent(each, study, t.language)}")
+    for each in found.known:
+        if told := index_tables.made_of(each, study.scale, names, t):
+            print(f"\n{told}")
     print()
     for sentence in (say.order(found.indicators, t), *say.partings(found.indicators, names, t)):
         if sentence:

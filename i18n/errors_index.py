@@ -101,7 +101,8 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "The index has no interval, because the survey was tallied without moments. Tally it again with them."
     ),
     "interval-without-spread": N_(
-        "However respondents are drawn, this index stays the same, so nothing shows how sure it is: no interval."
+        "However respondents are drawn, an index that is no weighted average stays the same here: "
+        "nothing shows how sure it is, so it has no interval."
     ),
     "joint-population-assumed": N_(
         "Customers are counted for each of {place}, not for their combinations; these are taken as independent."

@@ -97,7 +97,8 @@ def _fuzzy(study: Study, operator: str, by: Measuring) -> IndexReading:
     found = by(study.choices.index if own else Choice(FUZZY), Choice(operator))
     reading = _of_scores(study, FUZZY, found, found.fuzzy)
     used = own and study.choices.composition.method == operator
-    return replace(reading, operator=operator, used=used, findings=(*found.fuzzy.findings, *reading.findings))
+    doubts = () if reading.says_nothing else reading.findings  # that nothing moves it is what it says
+    return replace(reading, operator=operator, used=used, findings=(*found.fuzzy.findings, *doubts))
 
 
 def _average(study: Study, by: Measuring) -> IndexReading:
