@@ -215,13 +215,15 @@ def _by_rows(survey: SurveySummary, dimension: Dimension) -> Dimension | None:
 
     A blank row that belongs to no segment tells nothing: it may be an empty line at the end of a file.
     """
-    divided = survey.collapse([dimension.id])
-    silent = {cell[0] for cell, _ in divided.absent}
+    axis = survey.dimensions.index(dimension.id)
+    silent = {cell[axis] for cell, _ in survey.absent}
     if not survey.quality.blank_rows or not silent & {segment.id for segment in dimension.segments}:
         return None
-    rows = divided.invited
-    segments = tuple(replace(segment, invited=rows.get((segment.id,), 0)) for segment in dimension.segments)
-    return replace(dimension, segments=segments)
+    rows = dict.fromkeys((segment.id for segment in dimension.segments), 0)
+    for cell, count in survey.invited.items():
+        if cell[axis] in rows:
+            rows[cell[axis]] += count
+    return replace(dimension, segments=tuple(replace(each, invited=rows[each.id]) for each in dimension.segments))
 
 
 def _rates(survey: SurveySummary, dimension: Dimension) -> tuple[ResponseRate, ...]:
