@@ -138,20 +138,26 @@ class Intake:
         """Open a file that stays where it is.
 
         It is read as files with its headings were read last, where that is `saved`; else by the study's questionnaire
-        where that fits; else by a guess.
+        where that fits; else, and where these understand not one answer, by a guess.
         """
         file = open_survey(path, name=name)
         rows = file.preview(LOOKED_AT)
         for entry in saved.mappings(file.columns) if saved else ():
             draft = fitted(saved.mapping(entry.id), file.columns, study) if saved else None
-            if draft is not None:
-                return cls(file, rows, draft, notes=notes, read_as=entry)
+            if draft is not None and (known := cls(file, rows, draft, notes=notes, read_as=entry))._says(study):
+                return known
         asked = study.questionnaire
         if asked is not None and {*asked.columns} <= {*file.columns}:
-            known = QuestionnaireDraft.of(file.columns, asked)
-            return cls(file, rows, known, doubts=weights_among(file.columns, rows), notes=notes)
+            doubts = weights_among(file.columns, rows)
+            known = cls(file, rows, QuestionnaireDraft.of(file.columns, asked), doubts=doubts, notes=notes)
+            if known._says(study):
+                return known
         draft, guesses, doubts = _guessed(file.columns, rows, study)
         return cls(file, rows, draft, guesses, doubts, notes)
+
+    def _says(self, study: Study) -> bool:
+        """Whether its reading understands any of the first answers: a file may come in words, and again in numbers."""
+        return self.trial(study).doubt is None
 
     # ------------------------------------------------------------------ how it will be read
 

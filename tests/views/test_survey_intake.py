@@ -64,6 +64,19 @@ def test_the_questionnaire_of_the_study_goes_first() -> None:
     assert not intake.doubts
 
 
+def test_a_reading_that_understands_no_answer_gives_way_to_a_guess(repository: DatabaseRepository) -> None:
+    words = Intake.receive("hall.csv", csv(ROWS), STUDY)
+    repository.keep_mapping("hall", words.file.columns, words.draft.questionnaire(STUDY.scale))
+    again = Intake.receive("hall-2.csv", csv(ROWS), STUDY, repository)
+    assert again.read_as is not None
+    numbers = [[str(1 + (row + k) % 5) for k in range(len(LABELS))] for row in range(9)]
+    other = Intake.receive("hall-3.csv", csv(numbers), STUDY, repository)
+    assert other.read_as is None
+    assert {use.scale for use in other.draft.asked} == {"numeric-1-5"}
+    asked = replace(STUDY, questionnaire=words.draft.questionnaire(STUDY.scale))
+    assert {use.scale for use in Intake.receive("n.csv", csv(numbers), asked).draft.asked} == {"numeric-1-5"}
+
+
 def test_a_strange_file_leaves_all_to_the_planner() -> None:
     intake = Intake.receive("x.csv", csv([["a", "b"]], ["first thing", "second thing"]), STUDY)
     assert {use.role for use in intake.draft.uses} == {"unused"}
