@@ -23,10 +23,8 @@ from exchange.list_columns import (
     is_nothing,
     numbers,
     open_list,
-    place_names,
     places_of,
     texts_of,
-    with_nearest,
 )
 from mcdm.errors import DecisionError
 from mcdm.findings import Fact, Finding
@@ -35,6 +33,7 @@ from satisfaction.answer_scales import plain
 from satisfaction.figure_readings import FigureReading, minutes_of_unit, possible
 from satisfaction.list_rows import in_rows, row_numbers
 from satisfaction.periods import read_period
+from satisfaction.place_names import place_names, with_nearest
 from satisfaction.respondents import Population
 from studies.study import Study
 

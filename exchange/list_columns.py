@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,11 +15,12 @@ import pyarrow.compute as pc
 
 from exchange.survey_file import SurveyFile
 from exchange.survey_files import open_survey
-from mcdm.errors import DecisionError, closest
+from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.answer_scales import plain
 from satisfaction.periods import Order, is_ambiguous, moments, order_of
+from satisfaction.place_names import place_names, with_nearest
 from satisfaction.questionnaire import SegmentColumn
 from satisfaction.respondents import Population
 
@@ -292,13 +293,6 @@ def is_nothing(text: str) -> bool:
     return text.strip().casefold() in _NOTHING
 
 
-def with_nearest(text: str, known: Iterable[str]) -> str:
-    """A text that is not known, with the known one that is most like it: ``Towship (Townships?)``."""
-    written = {plain(each): each for each in known}
-    near = written.get(closest(plain(text), written), "")
-    return f"{text} ({near}?)" if near else text
-
-
 _OFFICE = re.compile(r"(?:供电)?(?:所|分?公司|营业厅|分?局|服务中心)$|\s+(?:branch|office|station|district)$")
 
 T = TypeVar("T")
@@ -319,18 +313,6 @@ def places_of(known: Mapping[str, T]) -> Callable[[str], T | None]:
         return known.get(told, alone.get(_OFFICE.sub("", told)))
 
     return place_of
-
-
-def place_names(population: Population, dimension: str) -> tuple[str, ...]:
-    """Every way to write a segment of a dimension."""
-    return tuple(
-        text
-        for each in population.dimensions
-        if each.id == dimension
-        for segment in each.segments
-        for text in (segment.id, segment.label.en, segment.label.zh)
-        if text
-    )
 
 
 @dataclass

@@ -23,6 +23,7 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.scales import GradeScale
 from satisfaction.answer_counts import BATCH_ROWS
+from satisfaction.place_names import place_names, with_nearest
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondents import Population
 from satisfaction.survey import SAMPLE_SIZE, SurveySummary
@@ -137,7 +138,20 @@ def tally_file(
         cancelled=cancelled,
     )
     used = [finding for finding in doubled if finding.place in questionnaire.columns]
-    return FileTally(summary, (*survey.findings, *used, *dates, *summary.findings()))
+    doubts = (_with_nearest(each, summary, questionnaire, population) for each in summary.findings())
+    return FileTally(summary, (*survey.findings, *used, *dates, *doubts))
+
+
+def _with_nearest(
+    finding: Finding, survey: SurveySummary, questionnaire: Questionnaire, population: Population
+) -> Finding:
+    """A finding about segments that nobody knows, with the known ones that are most like them."""
+    if finding.code != "survey-segments-unknown":
+        return finding
+    read = {column.column: place_names(population, column.dimension) for column in questionnaire.segments}
+    texts = (text for each in survey.quality.unknown if each.column == finding.place for text in each.examples)
+    examples = "; ".join(with_nearest(text, read.get(finding.place, ())) for text in texts)
+    return Finding.of("survey-segments-unknown", finding.place, count=finding.details["count"], examples=examples)
 
 
 def coded_columns(questionnaire: Questionnaire) -> set[str]:

@@ -214,6 +214,13 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Only {count:respondent|respondents} in {place}: too few to say anything sure.",
         "Do not decide on its index; join the segment with another or ask more customers.",
     ),
+    "survey-segments-unknown": (
+        (
+            '{count:answer names|answers name} no segment of this study in the column "{place}", for example '
+            "{examples}."
+        ),
+        "They belong to no segment. Correct the names, or add the segments to the customers.",
+    ),
     "survey-answers-unknown": (
         '{count} answers in the column "{place}" are not on its scale, for example {examples}.',
         "They count as missing. Choose another scale, or declare them: a grade, or missing.",

@@ -12,7 +12,7 @@ EXAMPLES = 5
 MISSING_SHARE = 0.30
 """An item that a larger share of the respondents left out gets a finding, and a row with more is called sparse."""
 
-Kind = Literal["text", "beyond", "below", "date"]
+Kind = Literal["text", "place", "beyond", "below", "date"]
 Reason = Literal["missing", "hurried", "straight-lined", "repeated"]
 
 REASONS: tuple[Reason, ...] = ("missing", "hurried", "straight-lined", "repeated")
@@ -43,8 +43,8 @@ class UnknownTexts:
     examples
         Up to five of the texts, in alphabetical order.
     kind
-        A *text* (or number) that means nothing there; a number *beyond* the scale (12 on 1 to 10); a number *below* the
-        lowest threshold of a segment (negative kWh); or what is no *date*.
+        A *text* (or number) that means nothing there; a *place* that is none of the segments; a number *beyond* the
+        scale (12 on 1 to 10); a number *below* the lowest threshold of a segment (negative kWh); or what is no *date*.
     """
 
     column: str

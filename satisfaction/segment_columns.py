@@ -129,7 +129,7 @@ def _text_reader(column: SegmentColumn, population: Population, segments: Sequen
         text = "" if value is None else plain(value)
         return reading.get(text, 0 if says_nothing(text) else len(segments))
 
-    return ColumnReader(column.column, code_of, len(segments))
+    return ColumnReader(column.column, code_of, len(segments), ("place", "beyond"))
 
 
 def _months() -> list[tuple[int, int]]:

@@ -71,6 +71,8 @@ def _of_unknown(unknown: UnknownTexts) -> Finding:
         return Finding.of("survey-numbers-beyond", unknown.column, count=unknown.count, examples=examples)
     if unknown.kind == "below":
         return Finding.of("survey-numbers-below", unknown.column, count=unknown.count, examples=examples)
+    if unknown.kind == "place":
+        return Finding.of("survey-segments-unknown", unknown.column, count=unknown.count, examples=examples)
     if unknown.kind == "date":
         return Finding.of("survey-dates-unknown", unknown.column, count=unknown.count, examples=examples)
     return Finding.of("survey-answers-unknown", unknown.column, count=unknown.count, examples=examples)

@@ -151,6 +151,7 @@ LEFT_OUT = {
 
 KINDS = {
     "text": N_("{column}: {number} answers are not understood."),
+    "place": N_("{column}: {number} answers name no segment of this study."),
     "beyond": N_("{column}: {number} numbers lie beyond the scale."),
     "below": N_("{column}: {number} numbers lie below the lowest bound."),
     "date": N_("{column}: {number} texts are no date."),

@@ -41,7 +41,7 @@ def test_a_segment_is_read_by_id_label_and_the_texts_of_the_file() -> None:
 def test_who_did_not_say_where_is_no_one_unknown() -> None:
     found, unknown = read(SegmentColumn("where", "district"), where=pa.array(["", " n/a ", None, "NaN", "moon"]))
     assert found == [""] * 5
-    assert unknown == (UnknownTexts("where", 1, ("moon",)),)
+    assert unknown == (UnknownTexts("where", 1, ("moon",), "place"),)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_a_good_survey_gives_no_doubt() -> None:
 @pytest.mark.parametrize(
     ("kind", "code"),
     [("text", "survey-answers-unknown"), ("beyond", "survey-numbers-beyond"), ("below", "survey-numbers-below"),
-     ("date", "survey-dates-unknown")],
+     ("date", "survey-dates-unknown"), ("place", "survey-segments-unknown")],
 )  # fmt: skip
 def test_what_was_not_understood_is_said_by_its_kind(kind: Kind, code: str) -> None:
     (finding,) = doubts(survey(unknown=(UnknownTexts("Q", 3, ("x",), kind),)))

@@ -62,7 +62,7 @@ def _unknown(asked: Questionnaire, unknown: UnknownTexts) -> None:
         meant: int | str = option if is_segment else MISSING if option == NONE else int(option)
         _recount(corrected(asked, unknown.column, text, meant, scale))
 
-    if options and kind in ("text", "beyond"):
+    if options and kind in ("text", "place", "beyond"):
         meanings(unknown.examples, options, take, f"meaning/{session.working().survey_id}/{unknown.column}/{kind}")
     else:
         st.caption(layout.plain(" · ".join(unknown.examples)))
