@@ -173,4 +173,4 @@ class CustomersIntake:
 
     def assign(self, role: str, heading: str) -> None:
         """Another column, or none, in a role."""
-        self.columns = replace(self.columns, **{role: heading})
+        self.columns = replace(self.columns, **{role: heading})  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.numbers import NONE, count, share
+from i18n.numbers import count, share
 from i18n.translate import Translator
 from satisfaction.respondents import Dimension, Population
 
@@ -99,7 +99,7 @@ def _listed(names: list[str] | tuple[str, ...], t: Translator) -> str:
 
 
 def change(before: int | None, now: int) -> str:
-    """How many more or fewer: ``+1,200``, ``−3``; a dash where there was no number before or nothing changed."""
+    """How many more or fewer: ``(+1,200)``, ``(−3)``; empty where there was no number before or nothing changed."""
     if before is None or before == now:
-        return NONE
-    return f"+{count(now - before)}" if now > before else count(now - before)
+        return ""
+    return f"(+{count(now - before)})" if now > before else f"({count(now - before)})"

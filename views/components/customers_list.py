@@ -170,7 +170,8 @@ def _read_back(intake: CustomersIntake, found: Counted) -> None:
     t = session.translate()
     read = len(intake.customers) if intake.customers else 0
     title = t.n("{number} customer in the list", "{number} customers in the list", read, number=count(read))
-    with layout.figure(title, layout.plain(intake.file.name), "read-customers"):
+    reading = t("{file}: customers so far and in the list, revenue in 10,000 yuan a year.", file=intake.file.name)
+    with layout.figure(title, layout.plain(reading), "read-customers"):
         _options(intake, found)
         for dimension, classes in found.classes.items():
             _dimension(intake, dimension, classes)
@@ -228,7 +229,7 @@ def _dimension(intake: CustomersIntake, dimension: str, classes: tuple[ClassTota
     key = f"over-{intake.token}-{dimension}"
     st.checkbox(f"**{layout.plain(name)}**", value=dimension not in intake.left_aside, key=key,
                 on_change=_set_aside, args=(intake, dimension, key))  # fmt: skip
-    heads = (t("Segment"), t("Customers so far"), t("In the list"), t("More or fewer"), t("Revenue a year, 10,000 yuan"))
+    heads = (t("Segment"), t("So far"), t("In the list"), t("Revenue"))
     lines = ["|" + "|".join(heads) + "|", "|:--|" + "--:|" * (len(heads) - 1)]
     for each in dict.fromkeys([*before, *counted]):
         cells = _row(before.get(each), counted.get(each), intake.money)
@@ -243,7 +244,7 @@ def _set_aside(intake: CustomersIntake, dimension: str, key: str) -> None:
 def _row(before: Segment | None, now: ClassTotal | None, money: float) -> tuple[str, ...]:
     there, had = now.customers if now else 0, before.customers if before else None
     paid = plain(now.revenue / money) if now and now.revenue is not None else plain(None)
-    return count(had), count(there), say.change(had, there), paid
+    return count(had), f"{count(there)} {say.change(had, there)}".strip(), paid
 
 
 def _segment(name: str, known: Segment | None) -> str:

@@ -56,3 +56,7 @@ def test_totals_that_differ_are_told() -> None:
 def test_the_part_that_was_asked() -> None:
     assert [say.rate(each.invited, each.customers) for each in TIERS.segments] == ["100%", "31%", "1.2%"]
     assert say.rate(None, 5) == ""
+
+
+def test_how_many_more_or_fewer() -> None:
+    assert [say.change(*pair) for pair in ((None, 3), (3, 3), (3, 1203), (1203, 3))] == ["", "", "(+1,200)", "(−1,200)"]

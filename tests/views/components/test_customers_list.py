@@ -48,13 +48,13 @@ def test_read_back_corrected_and_taken_over_as_one_step(repository: DatabaseRepo
     assert "How the list of customers is read" in text(app)
     app.button(key="read-customers").click().run()
     told = text(app)
-    assert "|VIP customers|60|1|−59|90|" in told
-    assert "|Urban core|180,000|1|−179,999|90|" in told
+    assert "|VIP customers|60|1 (−59)|90|" in told
+    assert "|Urban core|180,000|1 (−179,999)|90|" in told
     assert "1 customer belongs to no district of this study: Mars." in told
     next(each for each in app.multiselect if each.label.startswith("VIP")).set_value(["clinic"]).run()
-    assert "|VIP customers|60|2|−58|" in text(app)
+    assert "|VIP customers|60|2 (−58)|" in text(app)
     app.toggle[0].set_value(True).run()
-    assert "|Mars|–|1|–|" in text(app)
+    assert "|Mars|–|1|0.01|" in text(app)
     app.checkbox[1].set_value(False).run()
     before = population(app)["value"]
     app.button(key="take-customers").click().run()
