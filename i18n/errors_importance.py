@@ -10,7 +10,7 @@ ERRORS = {
         "least {fewest}. Ask more people, or about fewer things."
     ),
     "outcome-constant": (
-        "Nothing can be derived for {outcome}: all {count} answers to it are the same. Choose another question."
+        "Nothing can be derived for {outcome}: all {count:,} answers to it are the same. Choose another question."
     ),
     "drivers-none": (
         "Nothing explains {outcome}: no other question was answered in different ways by those who are looked at."
@@ -53,7 +53,7 @@ FINDINGS = {
         "Nothing was derived. Ask more people, or about fewer things.",
     ),
     "outcome-constant": (
-        "All {count} answers to {place} are the same, so nothing tells what drives it.",
+        "All {count:,} answers to {place} are the same, so nothing tells what drives it.",
         "What is stated still stands. Look at another question, or ask more people.",
     ),
     "drivers-none": (
@@ -77,7 +77,7 @@ FINDINGS = {
     ),
     "item-unanswered": ("Nobody answered {place}.", "It is left out of what is derived."),
     "item-constant": (
-        "All {count} answers to {place} are the same.",
+        "All {count:,} answers to {place} are the same.",
         "It tells nobody from another and is left out of what is derived.",
     ),
     "pairs-never-together": (
@@ -157,10 +157,6 @@ FINDINGS = {
     "customers-without-revenue": (
         "{count:,} of {total:,} customers have no revenue and so no value class.",
         "Complete it in the list.",
-    ),
-    "customers-repeated": (
-        "{count:,} of {total:,} rows repeat the number of another customer.",
-        "Each row was counted; remove the repetitions if they are the same customers.",
     ),
     "customer-numbers-unreadable": (
         "{count:,} cells of the column {place} are no numbers.",

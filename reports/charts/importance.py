@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -206,7 +207,7 @@ class _Frame:
     def around(cls, points: Sequence[MapPoint], lines: tuple[float, float], display: IndexDisplay) -> _Frame:
         """Room for every point, for the lines and for the words in the corners."""
         at = tuple(display.at(each.performance) for each in points)
-        sides = span([*at, display.at(lines[1])], ticks=6, room=(0.06, 0.1))
+        sides = span([*at, display.at(lines[1])], ticks=6, room=(0.06, 0.1), within=display.ends)
         top = max([lines[0], *(min(each.importance_high, 1.3 * each.importance) for each in points)]) * 1.15
         bottom = 0.45 * min([lines[0], *(each.importance for each in points)])
         return cls(sides, bottom, top, at)
@@ -308,7 +309,8 @@ def stated_and_derived(
         steps = [1, *range(5, len(gaps) + 1, 5)]
         axis = alt.Axis(title=None, values=steps, labelExpr="format(datum.value, 'd')", grid=True, orient="top")
     else:
-        ends = span([0.0, *(max(each.stated_high, each.high) for each in gaps)], zero=True, ticks=5, to_ticks=False)
+        most = [max(each.stated_high, each.high) for each in gaps]
+        ends = span([0.0, *most], zero=True, ticks=5, to_ticks=False, within=(0.0, 1.0))
         scale, axis = ends.scale, ends.axis(labelExpr=SHARES, orient="top")
     y = lanes("name", [each.name for each in gaps], limit=200)
     colour = meaning("verdict", {"hidden driver": BAD, "said but not acting": HEAT, "agree": NEUTRAL})
@@ -417,7 +419,8 @@ def alphas(rows: Sequence[AlphaRow], limit: float, *, t: Translator) -> Figure:
         }
         for each in rows
     ]  # fmt: skip
-    ends = span([limit, *(row["low"] for row in table), *(row["high"] for row in table)], ticks=5, room=(0.02, 0.1))
+    known = [limit, *(row["low"] for row in table), *(row["high"] for row in table)]
+    ends = span(known, ticks=5, room=(0.02, 0.1), within=(-math.inf, 1.0))
     y = lanes("name", [each.name for each in rows], limit=230)
     axis = ends.axis(title=None)
     colour = meaning("weak", {True: BAD, False: HEAT})

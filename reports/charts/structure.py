@@ -33,11 +33,15 @@ from reports.charts.look import (
 from reports.charts.scales import Span, span, wrap
 
 Point = tuple[float, float]
-Kind = Literal["raises", "lowers", "unclear", "published"]
+Kind = Literal["raises", "lowers", "unclear", "published", "unknown"]
 
-COLOURS: Mapping[Kind, str] = {"raises": HEAT, "lowers": BAD, "unclear": NEUTRAL, "published": BRASS}
-_DASHES: Mapping[Kind, list[int]] = {"raises": [1, 0], "lowers": [1, 0], "unclear": [4, 4], "published": [6, 4]}
-_FAINT: Mapping[Kind, float] = {"raises": 0.85, "lowers": 0.85, "unclear": 0.5, "published": 0.9}
+COLOURS: Mapping[Kind, str] = {
+    "raises": HEAT, "lowers": BAD, "unclear": NEUTRAL, "published": BRASS, "unknown": NEUTRAL
+}  # fmt: skip
+_DASHES: Mapping[Kind, list[int]] = {
+    "raises": [1, 0], "lowers": [1, 0], "unclear": [4, 4], "published": [6, 4], "unknown": [1, 0]
+}  # fmt: skip
+_FAINT: Mapping[Kind, float] = {"raises": 0.85, "lowers": 0.85, "unclear": 0.5, "published": 0.9, "unknown": 0.6}
 
 _ROW = 64
 """Height of a construct with the gap below it."""
@@ -67,11 +71,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrow:
-    """A path: its coefficient with the interval in words, and what the interval says."""
+    """A path: its coefficient (None where it is not known) with the interval in words, and what the interval says."""
 
     source: str
     target: str
-    value: float
+    value: float | None
     interval: str
     kind: Kind
     said: str
@@ -179,7 +183,7 @@ def _in_order(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> list[Box]:
     inside = {box.id for box in boxes}
     if any(arrow.source in inside and arrow.target in inside for arrow in arrows):
         return list(boxes)
-    strength = {box.id: max((a.value for a in arrows if a.source == box.id), default=0.0) for box in boxes}
+    strength = {box.id: max((a.value or 0.0 for a in arrows if a.source == box.id), default=0.0) for box in boxes}
     return sorted(boxes, key=lambda box: -strength[box.id])
 
 
@@ -277,7 +281,7 @@ def _curve_layers(curves: Sequence[_Curve], size: tuple[float, float], t: Transl
             "path": f"{arrow.source}>{arrow.target}",
             "said": arrow.said,
             "kind": arrow.kind,
-            "width": min(abs(arrow.value), 1.0),
+            "width": min(abs(arrow.value or 0.0), 1.0),
         }
         lines += [about | {"x": px, "y": py, "step": k} for k, (px, py) in enumerate(curve.points)]
         heads.append(about | {"x": curve.points[-1][0], "y": curve.points[-1][1], "angle": curve.heading})
@@ -345,8 +349,10 @@ def _label_layers(curves: Sequence[_Curve], size: tuple[float, float]) -> list[a
                 "faint": curve.arrow.kind == "unclear",
             }
             for curve in curves
-            if (curve.align, curve.stacked) == (align, stacked)
+            if (curve.align, curve.stacked) == (align, stacked) and curve.arrow.value is not None
         ]
+        if not rows:
+            continue
         alone = not any(row["interval"] for row in rows)
         beside = {"left": (0, 30), "right": (0 if alone else -52, 0)}[align]
         number_dx, interval_dx = (0, 0) if stacked else beside
@@ -370,7 +376,11 @@ def _fitted(name: str, width: float) -> list[str]:
 def _takeaway(boxes: Sequence[Box], arrows: Sequence[Arrow], t: Translator) -> str:
     if not arrows:
         return t("Constructs without paths.")
-    strongest = max(arrows, key=lambda arrow: abs(arrow.value))
+    known = [arrow for arrow in arrows if arrow.value is not None]
+    if not known:
+        return t("{constructs} constructs and {paths} paths; how strong they are is not known.",
+                 constructs=len(boxes), paths=len(arrows))  # fmt: skip
+    strongest = max(known, key=lambda arrow: abs(arrow.value or 0.0))
     facts = {"constructs": len(boxes), "paths": len(arrows), "strongest": strongest.said}
     told = t("{constructs} constructs and {paths} paths; the strongest: {strongest}.", **facts)
     unclear = sum(arrow.kind == "unclear" for arrow in arrows)

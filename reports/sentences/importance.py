@@ -12,7 +12,7 @@ from mcdm.labels import Label
 from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup, FunnelStep
 from satisfaction.drivers import Drivers
 from satisfaction.importance_performance import ImportancePerformance
-from satisfaction.questionnaire_quality import Alpha, QuestionnaireQuality
+from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, Alpha, QuestionnaireQuality
 from satisfaction.stated_importance import ImportanceGap
 from studies.importance import Importance, Reading
 from studies.study import Study
@@ -336,13 +336,18 @@ def _apart(one: Attribute, other: Attribute) -> bool:
 
 def quality_title(found: QuestionnaireQuality, t: Translator) -> str:
     """Whether the questions hang together."""
-    weak = [each for each in found.groups if each.value is not None and each.value < 0.7]
+    weak = [each for each in found.groups if each.value is not None and each.value < ACCEPTABLE_ALPHA]
     value = score(found.overall.value, 2)
     if found.overall.value is None:
         return t("The questions do not hang together")
     if found.overall.low is None:
         return t("{count:answer is|answers are} too few to say whether the questions hang together",
                  count=found.overall.answers)  # fmt: skip
+    if found.overall.value < ACCEPTABLE_ALPHA:
+        return t("The questions hang together loosely: alpha {value}", value=value)
+    if found.overall.low < ACCEPTABLE_ALPHA:
+        return t("The questions seem to hang together (alpha {value}), perhaps less than they should (down to {low})",
+                 value=value, low=score(found.overall.low, 2))  # fmt: skip
     if not weak:
         return t("The questions measure one thing well: alpha {value}", value=value)
     return t.n("Together the questions are reliable (alpha {value}); {count} cluster alone is not",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import streamlit as st
 
 from i18n.numbers import count, p_value, score
@@ -71,10 +69,10 @@ def _items(found: QuestionnaireQuality) -> None:
         {
             t("Question"): names.get(item, item),
             t("Cluster"): names.get(group.group, group.group) or t("all questions"),
-            t("Goes with the rest (r)"): round(float(group.to_rest[k]), 2),
-            t("Alpha of the cluster"): None if group.value is None else round(group.value, 2),
-            t("Alpha without it"): None if math.isnan(group.deleted[k]) else round(float(group.deleted[k]), 2),
-            t("KMO"): None if math.isnan(kmo.get(item, math.nan)) else round(kmo[item], 2),
+            t("Goes with the rest (r)"): score(float(group.to_rest[k]), 2),
+            t("Alpha of the cluster"): score(group.value, 2),
+            t("Alpha without it"): score(float(group.deleted[k]), 2),
+            t("KMO"): score(kmo.get(item), 2),
         }
         for group in _groups(found)
         for k, item in enumerate(group.items)
@@ -83,9 +81,7 @@ def _items(found: QuestionnaireQuality) -> None:
         "A question that goes with the rest below .30, or without which alpha would rise, measures something else."
     )
     with layout.figure(t("Question by question"), told, "items", wide=True):
-        numbers = {name: st.column_config.NumberColumn(format="%.2f") for name in list(rows[0])[2:]}
-        st.dataframe(rows, hide_index=True, width="stretch", height=min(38 * len(rows) + 40, 460),
-                     column_config=numbers)  # fmt: skip
+        st.dataframe(rows, hide_index=True, width="stretch", height=min(38 * len(rows) + 40, 460))
 
 
 def _groups(found: QuestionnaireQuality) -> tuple[Alpha, ...]:

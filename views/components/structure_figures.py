@@ -177,6 +177,21 @@ def published(structure: StructuralModel, given: GivenPaths) -> None:
         st.caption(layout.plain(sentence))
 
 
+def drawn(structure: StructuralModel) -> None:
+    """The model as it is meant, where nothing can be estimated: what acts on what, without numbers."""
+    t, names = session.translate(), cached_structure.names(structure)
+    boxes = [Box(construct.id, names[construct.id]) for construct in structure.constructs]
+    unknown = t("not estimated")
+    arrows = [
+        Arrow(path.source, path.target, None, "", "unknown", _said(names, path.source, path.target, unknown))
+        for path in structure.paths
+    ]
+    goal = satisfaction_in(structure)
+    with layout.figure(t("What may act on what"), t("The model as it is meant; no path has a number yet."),
+                       _frame(arrows, goal), wide=True):  # fmt: skip
+        figures.show("drawn", session.key_of(structure), lambda: charts.diagram(boxes, arrows, goal, t=t))
+
+
 # ---------------------------------------------------------------------- parts
 
 

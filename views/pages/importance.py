@@ -40,13 +40,15 @@ def render() -> None:
         if session.survey() is None:
             _no_survey()
             return
+        top = st.container()
         try:
             found = cached_importance.matters(_outcome())
         except DecisionError as error:
             _refused(error)
             return
         if found is None:
-            layout.headline(session.translate()("What matters to customers"))
+            with top:
+                layout.headline(session.translate()("What matters to customers"))
         else:
             _shown(found)
 
@@ -121,9 +123,8 @@ def _no_survey() -> None:
 
 def _refused(error: DecisionError) -> None:
     t = session.translate()
-    layout.headline(t("What matters cannot be derived"))
     told = error_sentence(error, session.language(), session.study().labels)
-    st.error(layout.plain(told), icon=":material/block:")
+    layout.headline(t("What matters cannot be derived"), layout.plain(told))
     if _outcome() and st.button(t("Back to the usual question"), key="importance-usual"):
         session.remember(_place("outcome"), "")
         st.rerun()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import streamlit as st
 
@@ -40,17 +40,20 @@ def render() -> None:
 
 
 def _estimated() -> None:
+    t, top = session.translate(), st.container()
     try:
         estimated = cached_structure.estimated()
     except DecisionError as error:
         _refused(error)
         return
     if estimated is None:
+        with top:
+            layout.headline(t("What drives satisfaction, and what follows from it"))
         _switches("estimated")
         return
-    t, found = session.translate(), estimated.found
-    names = cached_structure.names(found.model.model)
-    layout.headline(layout.plain(say.answer(found, names, t)), layout.plain(say.lead(found, names, t)))
+    found, names = estimated.found, cached_structure.names(estimated.found.model.model)
+    with top:
+        layout.headline(layout.plain(say.answer(found, names, t)), layout.plain(say.lead(found, names, t)))
     _badges(estimated)
     SHOW[_switches("estimated")](estimated)
     findings.show(found.findings, limit=3, key="structure", names=cached_structure.labels(found.model.model))
@@ -86,12 +89,17 @@ def _edited(mode: str) -> None:
 
 
 def _refused(error: DecisionError) -> None:
-    """The model cannot be estimated: why; the editor is where it is put right."""
+    """The model cannot be estimated: why; the model as it is drawn; the editor is where it is put right."""
     t = session.translate()
-    layout.headline(t("The structural model cannot be estimated"))
     told = error_sentence(error, session.language(), cached_structure.labels(session.study().structure))
-    st.error(layout.plain(told), icon=":material/block:")
-    _switches("estimated")
+    layout.headline(t("The structural model cannot be estimated"), layout.plain(told))
+    _switches("estimated", DRAWN)
+    try:
+        structure = cached_structure.present()
+    except DecisionError:
+        return
+    if structure.paths:
+        structure_figures.drawn(structure)
 
 
 # ---------------------------------------------------------------------- parts
@@ -107,14 +115,15 @@ def _opened_mode() -> str:
 
 def _views(mode: str) -> dict[str, str]:
     t = session.translate()
-    return {view: t(name) for view, name in VIEWS.items() if mode == "estimated" or view in ("paths", "edit")}
+    return {view: t(name) for view, name in VIEWS.items() if mode == "estimated" or view in DRAWN}
 
 
-def _switches(mode: str) -> str:
-    """The views of a reading at the left; the two readings at the right, where there is a survey."""
+def _switches(mode: str, offered: Container[str] = ()) -> str:
+    """The views of a reading (or those `offered`) at the left; the two readings at the right, if there is a survey."""
     t = session.translate()
+    views = {view: name for view, name in _views(mode).items() if not offered or view in offered}
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="medium"):
-        view = view_switch(_place(f"view/{mode}"), _views(mode))
+        view = view_switch(_place(f"view/{mode}"), views)
         if session.survey() is not None:
             view_switch(_place("mode"), {each: t(name) for each, name in MODES.items()}, label=t("Reading"))
     return view
@@ -140,6 +149,9 @@ def _effects(estimated: Estimated) -> None:
 
 
 VIEWS = {"paths": N_("Paths"), "effects": N_("Effects"), "measurement": N_("Measurement"), "edit": N_("Edit")}
+
+DRAWN = ("paths", "edit")
+"""The views that need no estimate."""
 
 SHOW: dict[str, Callable[[Estimated], None]] = {
     "paths": structure_figures.paths,

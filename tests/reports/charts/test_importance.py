@@ -10,7 +10,7 @@ from i18n.translate import translator
 from reports.charts import importance as charts
 from reports.charts.importance import AlphaRow, FunnelCell, Gap, MapPoint
 from reports.charts.scales import IndexDisplay
-from tests.reports.charts.drawing import domain, inside, layers, table, tables, texts
+from tests.reports.charts.drawing import domain, inside, layers, table, tables, texts, ticks
 
 T, DISPLAY = translator("en"), IndexDisplay()
 
@@ -106,3 +106,15 @@ def test_alphas_stand_against_the_limit() -> None:
     assert inside([0.7, 0.88, 0.92, 0.55], domain(drawn, "x"))
     assert [row["weak"] for row in table(drawn, "weak")] == [False, True]
     assert drawn.takeaway == "“one” hangs together least: alpha .55."
+
+
+def test_no_tick_lies_beyond_what_there_can_be() -> None:
+    """Scores end at the best grade, shares and alpha at one."""
+    best = [MapPoint("A", "keep up", 0.5, 0.4, 0.6, 0.99, 0.97, 1.0, True),
+            MapPoint("B", "low priority", 0.5, 0.4, 0.6, 0.3, 0.25, 0.35, True)]  # fmt: skip
+    drawn = charts.importance_map(best, (0.5, 0.65), display=DISPLAY, t=T, assumed=False)
+    assert max(ticks(drawn, "x")) <= 1
+    gap = Gap("A", 0.9, 0.85, 0.95, 0.97, 0.9, 1.0, "agree")
+    told = charts.stated_and_derived([gap], stated="x", assumed=False, t=T)
+    assert max(ticks(told, "x")) <= 1
+    assert max(ticks(charts.alphas([AlphaRow("A", 0.97, 0.95, 0.99)], 0.7, t=T), "x")) <= 1

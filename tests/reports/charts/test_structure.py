@@ -54,6 +54,13 @@ def test_every_path_has_its_number_and_interval(paths: list[tuple[str, str]]) ->
     assert len({row["path"] for row in heads}) == len(paths)
 
 
+def test_paths_that_are_not_known_have_no_number() -> None:
+    unknown = [Arrow(source, target, None, "", "unknown", f"{source} → {target}") for source, target in FLAT]
+    figure = charts.diagram([Box(box.id, box.name) for box in boxes(FLAT)], unknown, "s", t=T)
+    assert not any(character.isdigit() for text in texts(figure) for character in text)
+    assert figure.takeaway == "5 constructs and 5 paths; how strong they are is not known."
+
+
 def test_causes_stand_left_and_consequences_right() -> None:
     figure = charts.diagram(boxes(FLAT), arrows(FLAT), "s", t=T)
     lines = next(tables(figure, "line"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from streamlit.testing.v1 import AppTest
 
 from exchange.survey_files import tally_file
 from mcdm.draws import Draws
+from satisfaction.respondent_sample import RespondentSample
 from satisfaction.survey import SurveySummary
 from store.examples import example_survey, load_example
 from tests.views.one_page import fresh, kept, said, visit
 from views import cached_structure
+from views.components import waiting
 
 DEMO = load_example("power-supply")
 
@@ -119,4 +122,50 @@ def test_the_structure_made_ones_own_and_changed(opened) -> None:
 def test_what_cannot_be_estimated_says_why(opened, survey: SurveySummary) -> None:
     app = opened(loaded=replace(survey, as_asked=None))
     assert "The structural model cannot be estimated" in said(app)
-    assert any("none of the questions that show satisfaction" in str(each.value) for each in app.error)
+    assert "none of the questions that show satisfaction" in said(app)
+    assert not app.error
+    assert not app.get("vega_lite_chart")
+
+
+def test_what_cannot_be_estimated_is_drawn(opened, survey: SurveySummary) -> None:
+    """Too few respondents: the model as it is meant, and where to change it; no view stands empty."""
+    read = survey.as_asked
+    assert read is not None
+    few = replace(survey, as_asked=replace(read, sample=kept_of(read.sample, 8)), sample=kept_of(survey.sample, 8))
+    app = opened(loaded=few)
+    text = said(app)
+    assert "it takes at least 10" in text
+    assert "What may act on what" in text
+    assert not app.error
+    assert len(app.get("vega_lite_chart")) == 1
+    control = next(each for each in app.button_group if "-view-" in str(each.key))
+    assert list(control.options) == ["Paths", "Edit"]
+
+
+def kept_of(sample: RespondentSample, count: int) -> RespondentSample:
+    """A sample of the first few of another."""
+    return replace(sample, hashes=sample.hashes[:count], cells=sample.cells[:count], grades=sample.grades[:count])
+
+
+def test_while_it_is_estimated_a_headline_stands_over_the_progress(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, survey: SurveySummary
+) -> None:
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    begun, estimate = threading.Event(), cached_structure.estimate_structure
+
+    def slow(*given: object) -> object:
+        begun.wait(30)
+        return estimate(*given)
+
+    monkeypatch.setattr(cached_structure, "estimate_structure", slow)
+    repository = fresh(tmp_path, monkeypatch)
+    unlike = replace(DEMO, choices=replace(DEMO.choices, target=0.7))  # nothing of it was kept before
+    study_id = kept(repository, unlike)
+    repository.set_setting(f"survey/{study_id}", repository.add_survey(study_id, "sample", survey, DEMO.questionnaire))
+    try:
+        app = visit("structure", study=study_id, language="en")
+        text = said(app)
+        assert "What drives satisfaction, and what follows from it" in text
+        assert any("cancel-" in str(button.key) for button in app.button)
+    finally:
+        begun.set()
