@@ -30,6 +30,7 @@ from satisfaction.answer_quality import AnswerQuality
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.questionnaire_draft import QuestionnaireDraft
 from satisfaction.questionnaire_guess import ColumnGuess, guess_columns, weights_among
+from satisfaction.scale_guess import FITS
 from satisfaction.tally import tally
 from store.repository import DatabaseRepository
 from studies.repository import MappingEntry, Repository
@@ -138,7 +139,7 @@ class Intake:
         """Open a file that stays where it is.
 
         It is read as files with its headings were read last, where that is `saved`; else by the study's questionnaire
-        where that fits; else, and where these understand not one answer, by a guess.
+        where that fits; else, and where these understand too few answers, by a guess.
         """
         file = open_survey(path, name=name)
         rows = file.preview(LOOKED_AT)
@@ -156,8 +157,10 @@ class Intake:
         return cls(file, rows, draft, guesses, doubts, notes)
 
     def _says(self, study: Study) -> bool:
-        """Whether its reading understands any of the first answers: a file may come in words, and again in numbers."""
-        return self.trial(study).doubt is None
+        """Whether its reading understands the first answers: a file may come in words, and again in numbers."""
+        tried, asked = self.trial(study), {use.column for use in self.draft.asked}
+        strange = sum(each.count for each in (tried.quality.unknown if tried.quality else ()) if each.column in asked)
+        return tried.doubt is None and strange <= (1 - FITS) * len(self.rows) * len(asked)
 
     # ------------------------------------------------------------------ how it will be read
 

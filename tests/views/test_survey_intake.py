@@ -64,7 +64,7 @@ def test_the_questionnaire_of_the_study_goes_first() -> None:
     assert not intake.doubts
 
 
-def test_a_reading_that_understands_no_answer_gives_way_to_a_guess(repository: DatabaseRepository) -> None:
+def test_a_reading_that_understands_too_little_gives_way_to_a_guess(repository: DatabaseRepository) -> None:
     words = Intake.receive("hall.csv", csv(ROWS), STUDY)
     repository.keep_mapping("hall", words.file.columns, words.draft.questionnaire(STUDY.scale))
     again = Intake.receive("hall-2.csv", csv(ROWS), STUDY, repository)
@@ -73,6 +73,9 @@ def test_a_reading_that_understands_no_answer_gives_way_to_a_guess(repository: D
     other = Intake.receive("hall-3.csv", csv(numbers), STUDY, repository)
     assert other.read_as is None
     assert {use.scale for use in other.draft.asked} == {"numeric-1-5"}
+    repository.keep_mapping("hall", other.file.columns, other.draft.questionnaire(STUDY.scale))
+    tens = [[str(1 + (row + k) % 10) for k in range(len(LABELS))] for row in range(20)]
+    assert {use.scale for use in Intake.receive("t.csv", csv(tens), STUDY, repository).draft.asked} == {"numeric-1-10"}
     asked = replace(STUDY, questionnaire=words.draft.questionnaire(STUDY.scale))
     assert {use.scale for use in Intake.receive("n.csv", csv(numbers), asked).draft.asked} == {"numeric-1-5"}
 
