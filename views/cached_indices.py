@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from satisfaction.survey import SurveySummary
 from studies.index_readings import Indices
 from studies.indices import indices as indices_of
-from studies.study import Study
 from views import cached, session
+from views.components import waiting
 
 
-def indices() -> Indices:
-    """Every index of the open study on its survey, or on its stated baseline where none is loaded."""
+def indices() -> Indices | None:
+    """Every index of the open study on its survey, or on its stated baseline where none is loaded.
+
+    None while they are worked out, and then the page says so.
+
+    Raises
+    ------
+    DecisionError
+        Those of :func:`studies.indices.indices`.
+    """
     study, survey = session.study(), session.survey()
-    return _indices(cached.measured(), study, survey)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _indices(key: str, _study: Study, _survey: SurveySummary | None) -> Indices:
-    return indices_of(_study, cached.weighing(_study).weights, _survey)
+    weights = cached.weighing(study).weights
+    what = session.translate()("Measuring by every index")
+    return waiting.result(f"indices|{cached.measured()}", what, lambda job: indices_of(study, weights, survey))

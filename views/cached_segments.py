@@ -10,6 +10,24 @@ from studies.segments import segment_table as table_of
 from studies.segments import stands_for as standing_of
 from studies.study import Study
 from views import cached, session
+from views.components import waiting
+from views.jobs import Job
+
+
+def whole() -> tuple[SegmentTable, StandsFor] | None:
+    """All customers together, wave by wave, and whom the answers stand for.
+
+    None without a survey, and while they are worked out: then the page says so.
+    """
+    study, survey = session.study(), session.survey()
+    if survey is None:
+        return None
+    weights, what = cached.weighing(study).weights, session.translate()("Weighting the answers to the customers")
+
+    def work(_: Job[tuple[SegmentTable, StandsFor]]) -> tuple[SegmentTable, StandsFor]:
+        return table_of(study, weights, survey), standing_of(study, weights, survey)
+
+    return waiting.result(f"segments|{cached.measured()}", what, work)
 
 
 def segment_table(*by: str) -> SegmentTable | None:
@@ -20,17 +38,6 @@ def segment_table(*by: str) -> SegmentTable | None:
     return _table(f"{cached.measured()}|{'x'.join(by)}", study, survey, by)
 
 
-def stands_for() -> StandsFor | None:
-    """Whom the answers of the open study stand for; None without a survey."""
-    study, survey = session.study(), session.survey()
-    return None if survey is None else _standing(cached.measured(), study, survey)
-
-
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(key: str, _study: Study, _survey: SurveySummary, _by: tuple[str, ...]) -> SegmentTable:
     return table_of(_study, cached.weighing(_study).weights, _survey, _by)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _standing(key: str, _study: Study, _survey: SurveySummary) -> StandsFor:
-    return standing_of(_study, cached.weighing(_study).weights, _survey)

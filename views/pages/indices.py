@@ -22,6 +22,8 @@ def render() -> None:
         except DecisionError as error:
             _nothing(error)
             return
+        if found is None:  # still at work
+            return
         t, names = session.translate(), index_reading.names()
         layout.headline(layout.plain(say.answer(found, t)), layout.plain(say.lead(found, names, t)))
         _badges(found)

@@ -42,14 +42,14 @@ def render() -> None:
     survey_choice.collect()
     with layout.page():
         try:
-            whole, whom = cached_segments.segment_table(), cached_segments.stands_for()
+            found = cached_segments.whole()
         except DecisionError as error:
             _nothing(error_sentence(error, session.language(), session.study().labels))
             return
-        if whole is None or whom is None or not whole.rows:
+        if session.survey() is None or (found is not None and not found[0].rows):
             _nothing(session.translate()("A survey that says who answered fills this page."))
-            return
-        _show(whole, whom)
+        elif found is not None:  # else still at work
+            _show(*found)
 
 
 def _show(whole: SegmentTable, whom: StandsFor) -> None:

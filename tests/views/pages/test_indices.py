@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from store.examples import load_example
 from tests.studies.surveyed import surveyed
 from tests.views.one_page import fresh, kept, said, switched, visit
+from views import cached_indices
 
 DEMO = load_example("power-supply")
 
@@ -19,6 +21,7 @@ DEMO = load_example("power-supply")
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     repository = fresh(tmp_path, monkeypatch)
+    monkeypatch.setattr("views.components.waiting.PATIENCE", 60.0)
 
     def open_page(study=DEMO, *, survey: bool = True, language: str = "en") -> AppTest:
         study_id = kept(repository, study)
@@ -92,3 +95,19 @@ def test_nothing_measured_is_an_empty_place(opened) -> None:
     app = opened(replace(DEMO, baseline=()), survey=False)
     assert app.title[0].value == "Nothing is measured yet"
     assert app.button(key="load-first").label == "Load a survey"
+
+
+def test_a_first_view_that_takes_long_says_what_it_does(opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing but the bar until it is done: no headline of half a page."""
+    done = threading.Event()
+    measure = cached_indices.indices_of
+    monkeypatch.setattr(cached_indices, "indices_of", lambda *given: (done.wait(30), measure(*given))[1])
+    monkeypatch.setattr("views.components.waiting.PATIENCE", 0.0)
+    app = opened(replace(DEMO, choices=replace(DEMO.choices, target=0.61)), survey=False)  # measured nowhere else
+    try:
+        assert [button.label for button in app.button] == ["Cancel"]
+        assert not app.title
+    finally:
+        done.set()
+    monkeypatch.setattr("views.components.waiting.PATIENCE", 60.0)
+    assert "stated baseline, no survey" in text(app.run())

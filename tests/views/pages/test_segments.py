@@ -27,6 +27,7 @@ def survey() -> SurveySummary:
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, survey: SurveySummary):
     repository = fresh(tmp_path, monkeypatch)
+    monkeypatch.setattr("views.components.waiting.PATIENCE", 60.0)
 
     def open_page(
         study=DEMO, *, loaded: SurveySummary | None = survey, view: str = "", language: str = "en"
