@@ -130,8 +130,9 @@ def looks(
 
 
 def _dividing(draft: QuestionnaireDraft, answers: Mapping[str, Counter[str]], study: Study) -> list[Look]:
-    """Columns of few texts that come again, where nothing divides the customers but the wave."""
-    if not draft.asked or {use.target for use in draft.having("segment")} - {WAVE}:
+    """Columns of few texts that come again, where nothing known to the study divides the customers but the wave."""
+    known = {use.target for use in draft.having("segment") if use.target != use.column.replace("/", "-")}
+    if not draft.asked or known - {WAVE}:
         return []
     columns = tuple(use.column for use in draft.having("unused") if _divides(answers.get(use.column, Counter()), study))
     return [Look("divides", columns)] if columns else []

@@ -51,7 +51,7 @@ def constant(name: str, t: Translator) -> str:
 
 def dividing(names: Sequence[str], t: Translator) -> str:
     """Columns that seem to say what kind of customer answered."""
-    return t("Nothing divides the customers yet; {columns} could.", columns=columns(names, t))
+    return t("{columns} could divide the customers.", columns=columns(names, t))
 
 
 def silent(name: str, t: Translator) -> str:

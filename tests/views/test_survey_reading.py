@@ -68,6 +68,8 @@ def test_a_column_that_could_divide_is_offered_where_nothing_divides() -> None:
     whole = (*nothing.uses, ColumnUse("用电类别"), ColumnUse("意见"))
     assert kinds(replace(nothing, uses=whole), answers=kinds_of_customer) == ["divides"]
     assert kinds(replace(DRAFT, uses=(*DRAFT.uses, *whole[-2:])), answers=kinds_of_customer) == []
+    own = replace(nothing, uses=(*whole, ColumnUse("来源", "segment", "来源")))
+    assert kinds(own, answers=kinds_of_customer) == ["divides"], "one more may be added"
     assert kinds(replace(nothing, uses=whole), answers={"用电类别": Counter({"310": 30, "320": 9})}) == []
 
 
