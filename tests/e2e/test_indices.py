@@ -27,9 +27,15 @@ def study(database: Path, demo: str) -> str:
     return created
 
 
+def arrived(walker: Walker) -> Walker:
+    """The page once its first view is worked out."""
+    walker.page.get_by_test_id("stVegaLiteChart").first.wait_for()
+    return walker.settle()
+
+
 @pytest.mark.parametrize("look", [Look("en"), Look("zh", "dark", phone=True)], ids=str)
 def test_the_indices_are_compared(visitor: Callable[..., Walker], study: str, look: Look) -> None:
-    walker = visitor(look).open("indices", study=study)
+    walker = arrived(visitor(look).open("indices", study=study))
     charts = walker.page.get_by_test_id("stVegaLiteChart")
     assert charts.count() == 2  # all on one axis, and the roles up close
     assert walker.overflow() == 0
@@ -41,7 +47,7 @@ def test_the_indices_are_compared(visitor: Callable[..., Walker], study: str, lo
 
 
 def test_a_role_without_weight_moves_the_index(visitor: Callable[..., Walker], study: str) -> None:
-    walker = visitor().open("indices", study=study)
+    walker = arrived(visitor().open("indices", study=study))
     weight = walker.page.get_by_label("Weight of Staff", exact=True)
     weight.fill("0")
     weight.press("Enter")

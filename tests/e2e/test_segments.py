@@ -27,8 +27,14 @@ def study(database: Path, demo: str) -> str:
     return opened
 
 
+def arrived(walker: Walker) -> Walker:
+    """The page once its first view is worked out."""
+    walker.page.get_by_test_id("stVegaLiteChart").first.wait_for()
+    return walker.settle()
+
+
 def test_a_click_on_a_cell_shows_its_segment(visitor: Callable[..., Walker], study: str) -> None:
-    walker = visitor().open("segments", study=study)
+    walker = arrived(visitor().open("segments", study=study))
     assert "Mountain area and Townships are least satisfied" in walker.text()
     drawing = walker.page.get_by_test_id("stVegaLiteChart").first.locator("canvas, svg").first
     drawing.scroll_into_view_if_needed()
@@ -43,7 +49,7 @@ def test_a_click_on_a_cell_shows_its_segment(visitor: Callable[..., Walker], stu
 
 @pytest.mark.parametrize("look", [Look("en"), Look("zh", "dark", phone=True)], ids=str)
 def test_every_view_fits_its_screen(visitor: Callable[..., Walker], study: str, look: Look) -> None:
-    walker = visitor(look).open("segments", study=study)
+    walker = arrived(visitor(look).open("segments", study=study))
     for view in ("", *VIEWS[look.language]):
         if view:
             walker.page.get_by_role("radio", name=view).click()
@@ -53,7 +59,7 @@ def test_every_view_fits_its_screen(visitor: Callable[..., Walker], study: str, 
 
 
 def test_the_table_is_taken_away(visitor: Callable[..., Walker], study: str, tmp_path: Path) -> None:
-    walker = visitor().open("segments", study=study)
+    walker = arrived(visitor().open("segments", study=study))
     walker.page.get_by_role("radio", name="Every number").click()
     walker.settle()
     with walker.page.expect_download() as given:
