@@ -34,6 +34,10 @@ ERRORS = {
     "item-without-variance": (
         "The item {item} has the same value in every row and correlates with nothing. Leave it out."
     ),
+    "funnel-step-empty": "A step by {name} keeps nobody. Choose at least one of its segments, or leave the step out.",
+    "funnel-step-mixed": (
+        "One step keeps segments of one kind; {first} and {second} are of two. Make two steps of them."
+    ),
     "customer-list-columns": (
         "The list {file} says neither what customers take nor what they pay. Its columns are {known}. Name one of them "
         "kWh or revenue."
@@ -109,6 +113,10 @@ FINDINGS = {
     "stated-importance-unusable": (
         "What customers say about importance cannot be used: {place} was never called important.",
         "Check the scale of the importance questions.",
+    ),
+    "funnel-step-unasked": (
+        "The survey does not say {place} of its respondents, so the step by it is left out.",
+        "Map the column that says it, or choose other steps.",
     ),
     "funnel-group-too-small": (
         "Only {count} of {place} answered; at least {minimum} are needed to say what matters to them.",

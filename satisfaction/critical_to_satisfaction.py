@@ -16,6 +16,7 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.drivers import NOTHING_DERIVED, Drivers, Method, fewest_answers, respondent_drivers
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.respondent_answers import RespondentAnswers
 from satisfaction.respondents import Population
 from satisfaction.unanimity import unseen
@@ -25,20 +26,6 @@ Verdict = Literal["critical", "perhaps", "not critical"]
 
 ROUNDING = 1e-12
 """Half an interval, in parts of the scale, below which there is no spread."""
-
-
-@dataclass(frozen=True)
-class FunnelStep:
-    """One narrowing: only the customers of some segments of a dimension.
-
-    Parameters
-    ----------
-    dimension, segments
-        Who stays; an empty dimension keeps everybody.
-    """
-
-    dimension: str = ""
-    segments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

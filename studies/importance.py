@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -12,8 +12,9 @@ from mcdm.draws import Draws
 from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
-from satisfaction.critical_to_satisfaction import FunnelGroup, FunnelStep, critical_to_satisfaction
+from satisfaction.critical_to_satisfaction import FunnelGroup, critical_to_satisfaction
 from satisfaction.drivers import NOTHING_DERIVED, Drivers, Method, survey_drivers
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.importance_performance import Crosshair, ImportancePerformance, importance_performance
 from satisfaction.precision import Estimate, indicator_estimates
 from satisfaction.questionnaire_quality import QuestionnaireQuality, questionnaire_quality
@@ -222,15 +223,26 @@ def funnel(
     seed: int = SEED,
     progress: Callable[[float], None] | None = None,
 ) -> tuple[FunnelGroup, ...]:
-    """Who is left after each narrowing, and what is critical for them: important and below the study's target."""
+    """Who is left after each narrowing, and what is critical for them: important and below the study's target.
+
+    Parameters
+    ----------
+    steps
+        The narrowings; those the study chose, else the usual ones, unless told. One of a dimension that the survey does
+        not know is left out, with a finding of the first group.
+    """
     asked, _ = counted_answers(study, survey)
     answers = respondent_answers(asked, study.population, study.choices.representation)
     items = tuple(item for item in asked.indicators if item in answers.items)
     scores = {item: _scores(study, answers, item) for item in items}
-    return critical_to_satisfaction(
-        answers, study.population, usual_steps(study, asked) if steps is None else steps, outcome, items, scores,
-        study.choices.target, method=method, resamples=resamples, seed=seed, progress=progress,
+    wanted = steps if steps is not None else study.choices.funnel or usual_steps(study, asked)
+    known = [step for step in wanted if step.dimension in asked.dimensions]
+    first, *others = critical_to_satisfaction(
+        answers, study.population, known, outcome, items, scores, study.choices.target, method=method,
+        resamples=resamples, seed=seed, progress=progress,
     )  # fmt: skip
+    unasked = [Finding.of("funnel-step-unasked", step.dimension) for step in wanted if step not in known]
+    return replace(first, findings=(*unasked, *first.findings)), *others
 
 
 def quality(study: Study, survey: SurveySummary) -> tuple[QuestionnaireQuality | None, tuple[Finding, ...]]:

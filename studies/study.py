@@ -24,6 +24,7 @@ from mcdm.scales import FIVE_GRADES, GradeScale
 from satisfaction.complaints import ComplaintCount
 from satisfaction.entitlements import Entitlement
 from satisfaction.figure_readings import FigureReading
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.reliability import OutageCount
@@ -138,6 +139,8 @@ class Choices:
         What customers, experts and staff count for in the role-weighted index: pairs (segment of "role", weight).
     target
         The score that satisfaction is held against.
+    funnel
+        Who stays from step to step on the way to the most valuable customers; the usual steps where empty.
     """
 
     weighting: Choice = Choice("incomplete-least-squares")
@@ -156,6 +159,7 @@ class Choices:
     wave: str = ""
     role_weights: tuple[tuple[str, float], ...] = (("customer", 0.5), ("expert", 0.3), ("staff", 0.2))
     target: float = 0.8
+    funnel: tuple[FunnelStep, ...] = ()
 
     def __post_init__(self) -> None:
         bounds = {

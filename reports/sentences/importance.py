@@ -9,8 +9,9 @@ from i18n.errors import finding_sentence
 from i18n.numbers import count, probability, score, share
 from i18n.translate import N_, Translator
 from mcdm.labels import Label
-from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup, FunnelStep
+from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup
 from satisfaction.drivers import Drivers
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.importance_performance import ImportancePerformance
 from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, Alpha, QuestionnaireQuality
 from satisfaction.stated_importance import ImportanceGap

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from mcdm.errors import DecisionError
 from satisfaction.entitlements import Entitlement
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondents import Dimension, Population
 from studies.edits.entries import replaced, require, without
@@ -59,8 +60,18 @@ def _settled(study: Study, population: Population) -> Study:
         complaints=tuple(each for each in study.complaints if (each.dimension, each.segment) not in gone),
         outages=tuple(each for each in study.outages if (each.dimension, each.segment) not in gone),
         questionnaire=asked and _asked_without(asked, gone, _dimensions(study.population) - _dimensions(population)),
-        choices=replace(study.choices, wave="" if ("wave", study.choices.wave) in gone else study.choices.wave),
+        choices=replace(
+            study.choices,
+            wave="" if ("wave", study.choices.wave) in gone else study.choices.wave,
+            funnel=_steps_without(study.choices.funnel, gone),
+        ),
     )
+
+
+def _steps_without(steps: tuple[FunnelStep, ...], gone: set[tuple[str, str]]) -> tuple[FunnelStep, ...]:
+    left = [(step.dimension, tuple(each for each in step.segments if (step.dimension, each) not in gone))
+            for step in steps]  # fmt: skip
+    return tuple(FunnelStep(dimension, segments) for dimension, segments in left if segments)
 
 
 def _asked_without(asked: Questionnaire, gone: set[tuple[str, str]], dimensions: set[str]) -> Questionnaire:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondents import Population
@@ -60,6 +61,22 @@ def set_role_weight(study: Study, role: str, weight: float) -> Study:
     """
     given = dict(study.choices.role_weights) | {role: weight}
     return replace(study, choices=replace(study.choices, role_weights=tuple(given.items())))
+
+
+def set_funnel(study: Study, steps: tuple[FunnelStep, ...]) -> Study:
+    """Say who stays from step to step on the way to the most valuable customers; no step stands for the usual ones.
+
+    Raises
+    ------
+    DecisionError
+        ``id-unknown`` for a dimension or segment that the population does not have.
+    """
+    known = {each.id: [segment.id for segment in each.segments] for each in study.population.dimensions}
+    for step in steps:
+        require(step.dimension, known, "population")
+        for segment in step.segments:
+            require(segment, known[step.dimension], "population")
+    return replace(study, choices=replace(study.choices, funnel=steps))
 
 
 def set_questionnaire(study: Study, questionnaire: Questionnaire | None) -> Study:

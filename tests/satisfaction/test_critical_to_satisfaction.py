@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from mcdm.errors import DecisionError
-from satisfaction.critical_to_satisfaction import FunnelGroup, FunnelStep, critical_to_satisfaction, performance
+from satisfaction.critical_to_satisfaction import FunnelGroup, critical_to_satisfaction, performance
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.respondent_answers import RespondentAnswers, respondent_answers
 from tests.satisfaction.asked_surveys import asked_survey
 from tests.satisfaction.small_surveys import population

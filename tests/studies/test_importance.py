@@ -10,9 +10,11 @@ import pytest
 
 from cli.arguments import read_survey
 from mcdm.errors import DecisionError
-from satisfaction.critical_to_satisfaction import FunnelStep
+from mcdm.findings import Finding
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.survey import SurveySummary
 from store.examples import load_example
+from studies import edits
 from studies.importance import clusters_of, funnel, importance, outcomes_of, quality, usual_steps
 from studies.weigh import weigh
 from tests.satisfaction.asked_surveys import asked_survey
@@ -126,6 +128,18 @@ def test_chosen_steps_come_first() -> None:
     groups = funnel(study, survey, "overall", steps=(FunnelStep("tier", ("VIP",)),))
     assert [group.customers for group in groups] == [500_000, 60]
     assert groups[1].counted
+
+
+def test_steps_of_the_study_come_before_the_usual_ones() -> None:
+    study, survey = surveyed()
+    chosen = edits.set_funnel(study, (FunnelStep("tier", ("VIP",)),))
+    assert [group.customers for group in funnel(chosen, survey, "overall")] == [500_000, 60]
+    unasked = replace(survey, as_asked=survey.as_asked.collapse(("district", "wave", "role"))).collapse(
+        ("district", "wave", "role")
+    )
+    groups = funnel(chosen, unasked, "overall")
+    assert len(groups) == 1
+    assert groups[0].findings[0] == Finding.of("funnel-step-unasked", "tier")
 
 
 def test_the_questions_hang_together_as_a_whole() -> None:

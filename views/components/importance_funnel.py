@@ -11,7 +11,7 @@ from reports.sentences import importance as say
 from satisfaction.critical_to_satisfaction import FunnelGroup
 from views import session
 from views.cached_importance import Matters
-from views.components import figures, layout, marks
+from views.components import figures, importance_steps, layout, marks
 from views.components import importance_read as reading_of
 
 MOST_ROWS = 12
@@ -25,6 +25,7 @@ def render(matters: Matters) -> None:
     told = t("Critical: at least an equal share of importance, and judged below the target {target}.",
              target=score(session.study().choices.target))  # fmt: skip
     with layout.figure(layout.plain(title), told, "funnel-groups"):
+        importance_steps.render(matters)
         for column, group in zip(st.columns(len(matters.groups), gap="medium"), matters.groups, strict=True):
             with column:
                 _group(group, names)

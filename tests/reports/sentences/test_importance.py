@@ -10,7 +10,8 @@ import pytest
 from i18n.translate import translator
 from mcdm.findings import Finding
 from reports.sentences import importance as say
-from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup, FunnelStep
+from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.questionnaire_quality import questionnaire_quality
 from studies.importance import Importance
 from tests.satisfaction.asked_surveys import asked_survey

@@ -10,6 +10,7 @@ from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from satisfaction.complaints import ComplaintCount
 from satisfaction.entitlements import Entitlement
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.questionnaire import TIER_THRESHOLDS, Item, Questionnaire, SegmentColumn
 from satisfaction.respondents import Dimension, Population, Segment
 from studies import document, edits
@@ -58,6 +59,14 @@ def test_what_refers_to_a_segment_goes_with_it() -> None:
     assert study.questionnaire.segments[1].values == ()
     assert study.questionnaire.fixed == (("wave", "2026-Q1"),)
     assert document.read(document.write(study)) == study
+
+
+def test_the_funnel_keeps_the_segments_that_are_left() -> None:
+    steps = (FunnelStep("district", ("D1", "D2")), FunnelStep("district", ("D2",)), FunnelStep("tier", ("VIP",)))
+    study = edits.set_funnel(STUDY, steps)
+    smaller = edits.set_dimension(study, replace(DISTRICTS, segments=DISTRICTS.segments[:1]))
+    assert smaller.choices.funnel == (FunnelStep("district", ("D1",)), FunnelStep("tier", ("VIP",)))
+    assert edits.remove_dimension(smaller, "tier").choices.funnel == (FunnelStep("district", ("D1",)),)
 
 
 def test_a_removed_dimension_is_read_from_no_column() -> None:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from mcdm.errors import DecisionError
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.respondents import Population
+from store.examples import load_example
 from studies import edits
+from studies.document import from_document, to_document
 from tests.studies.parts import SHARES, small_study
 
 STUDY = small_study()
@@ -21,3 +27,15 @@ def test_figures_and_shares() -> None:
     assert (bare.interactions, bare.levers[1].effects) == ((), ())
     assert edits.set_population(STUDY, Population()).population == Population()
     assert edits.set_questionnaire(STUDY, None).questionnaire is None
+
+
+def test_who_stays_in_the_funnel_is_one_choice() -> None:
+    demo = load_example("power-supply")
+    steps = (FunnelStep("tier", ("VIP", "large")), FunnelStep("tier", ("VIP",)))
+    study = edits.set_funnel(demo, steps)
+    assert from_document(to_document(study)).choices.funnel == steps
+    assert "funnel" not in to_document(demo)["choices"]
+    assert edits.set_funnel(study, ()) == demo
+    for wrong in (FunnelStep("tiers", ("VIP",)), FunnelStep("tier", ("VIPs",))):
+        with pytest.raises(DecisionError, match="id-unknown"):
+            edits.set_funnel(demo, (wrong,))

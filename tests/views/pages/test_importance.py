@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from satisfaction.funnel_steps import FunnelStep
 from satisfaction.survey import SurveySummary
 from store.examples import load_example
 from studies.importance import importance
@@ -99,3 +100,38 @@ def test_a_survey_that_did_not_ask_says_what_to_ask(opened) -> None:
     assert "What drives satisfaction was not asked" in told
     assert "How satisfied are you with us overall?" in told
     assert "What the panel weighs" in told
+
+
+def test_the_steps_of_the_funnel_are_chosen_in_one_edit(opened) -> None:
+    app = opened(surveyed()[1])
+    switched(app, f"importance-{app.session_state.working.id}-view", "funnel")
+    first, second, third = (each for each in app.multiselect if "keeps" in each.label)
+    assert [each.value for each in (first, second, third)] == [
+        [("value", "A"), ("value", "B"), ("value", "C")], [("value", "A")], []
+    ]  # fmt: skip
+    first.set_value([("tier", "VIP"), ("tier", "large")])
+    second.set_value([])
+    third.set_value([("district", "D1")])
+    app = opened.finished(pressed(app, "Use these steps"))
+    study = app.session_state.working.study
+    assert study.choices.funnel == (FunnelStep("tier", ("VIP", "large")), FunnelStep("district", ("D1",)))
+    assert len(app.session_state.working.past) == 1
+    assert "VIP customers, Large customers" in text(app)
+    app = opened.finished(pressed(app, "Back to the usual steps"))
+    assert app.session_state.working.study.choices.funnel == ()
+    assert next(each for each in app.multiselect if "keeps" in each.label).value[0] == ("value", "A")
+
+
+def test_one_step_keeps_one_kind_of_segment(opened) -> None:
+    app = opened(surveyed()[1])
+    switched(app, f"importance-{app.session_state.working.id}-view", "funnel")
+    next(each for each in app.multiselect if "keeps" in each.label).set_value([("tier", "VIP"), ("value", "A")])
+    app = pressed(app, "Use these steps")
+    assert app.session_state.working.study.choices.funnel == ()
+    assert "VIP customers and Class A are of two. Make two steps of them." in app.session_state.problem
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    next(each for each in app.button if each.label == label).click().run()
+    assert not app.exception
+    return app
