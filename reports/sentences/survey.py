@@ -150,11 +150,11 @@ LEFT_OUT = {
 """Why a row was left out."""
 
 KINDS = {
-    "text": N_("{column}: {number} answers are not understood."),
-    "place": N_("{column}: {number} answers name no segment of this study."),
-    "beyond": N_("{column}: {number} numbers lie beyond the scale."),
-    "below": N_("{column}: {number} numbers lie below the lowest bound."),
-    "date": N_("{column}: {number} texts are no date."),
+    "text": N_("{column}: {number:answer is|answers are} not understood."),
+    "place": N_("{column}: {number:answer names|answers name} no segment of this study."),
+    "beyond": N_("{column}: {number:number lies|numbers lie} beyond the scale."),
+    "below": N_("{column}: {number:number lies|numbers lie} below the lowest bound."),
+    "date": N_("{column}: {number:text is|texts are} no date."),
 }
 """What is not understood in a column, by its kind."""
 
@@ -178,7 +178,7 @@ def kept(answers: AnswerQuality, t: Translator) -> str:
 
 def not_understood(column: str, number: int, kind: str, t: Translator) -> str:
     """Answers of a column that count as missing."""
-    return t(KINDS.get(kind, KINDS["text"]), column=t("“{name}”", name=column), number=count(number))
+    return t(KINDS.get(kind, KINDS["text"]), column=t("“{name}”", name=column), number=number)
 
 
 def progress(step: str, rows: int, part: float, seconds: float | None, t: Translator) -> str:

@@ -161,7 +161,7 @@ def test_a_file_is_mapped_counted_and_makes_the_questionnaire(opened) -> None:
     assert asked.indicators == ("N11", "N12")
     assert app.session_state.working.survey.total == 3
     assert not cached.intakes()
-    assert "“district”: 1 answers are not understood." in text(app)
+    assert "“district”: 1 answer names no segment of this study." in text(app)
 
 
 def test_what_was_guessed_is_put_forward_and_settled(opened) -> None:
