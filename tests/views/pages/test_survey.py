@@ -232,7 +232,7 @@ def test_tiers_follow_from_bounds_with_exceptions(opened) -> None:
     survey = app.session_state.working.survey
     found = {name: survey.select("tier", name).total for name in ("ordinary", "large", "VIP", "")}
     assert found == {"ordinary": 1, "large": 1, "VIP": 2, "": 1}
-    assert "lie below the lowest bound" in text(app)
+    assert "1 number lies below the lowest bound" in text(app)
 
 
 # ---------------------------------------------------------------------- correcting what was counted
