@@ -127,7 +127,7 @@ def rake(
     cut = np.zeros(len(start), bool)
     for _ in range(TRIMMINGS):
         above, highest = _above(totals, people, trim)
-        if not above.any():
+        if not above.any() or error > tolerance:  # weights that run away from margins out of reach have no median
             break
         cut |= above
         again, more, error = _fit(np.where(above, highest, totals), margins, targets, tolerance, iterations)

@@ -80,3 +80,4 @@ def test_margins_that_contradict_each_other_empty_a_cell_and_nothing_overflows(t
     found = rake(people, [district, tier], people, trim)
     assert not found.converged
     assert np.isfinite(found.totals).all()
+    assert found.totals.sum() == pytest.approx(1.0)
