@@ -8,12 +8,11 @@ from pathlib import Path
 
 from cli.arguments import add_json, print_json
 from cli.table import table
+from cli.words import finding_as_json, print_findings
 from exchange.customer_list import read_customer_list, write_customer_list
 from i18n import numbers
-from i18n.errors import finding_sentence
 from i18n.translate import N_, Translator, translator
 from mcdm.errors import DecisionError
-from mcdm.findings import Finding
 from satisfaction.customer_value import ClassTotal, CustomerClasses, CustomerList, classify, conduct_class, totals
 from satisfaction.questionnaire import TIER_THRESHOLDS
 from studies.edits.customer_classes import NAMES
@@ -85,13 +84,8 @@ def as_json(customers: CustomerList, classes: CustomerClasses, language: str) ->
     found: dict[str, object] = {"customers": len(customers)}
     for name, each in _all_totals(customers, classes).items():
         found[name] = {one.name: {"customers": one.customers, "revenue": one.revenue} for one in each}
-    found["findings"] = [_finding(each, language) for each in classes.findings]
+    found["findings"] = [finding_as_json(each, None, language) for each in classes.findings]
     return found
-
-
-def _finding(finding: Finding, language: str) -> dict[str, object]:
-    text = str(finding_sentence(finding, language))
-    return {"code": finding.code, "place": finding.place, "facts": dict(finding.details), "text": text}
 
 
 def _print(customers: CustomerList, classes: CustomerClasses, t: Translator) -> None:
@@ -108,7 +102,4 @@ def _print(customers: CustomerList, classes: CustomerClasses, t: Translator) -> 
             for one in each
         ]
         print(table((titles[name], t("customers"), t("revenue"), t("share of revenue")), rows), end="\n\n")
-    for finding in classes.findings:
-        print(f"- {finding_sentence(finding, t.language)}")
-    if not classes.findings:
-        print(t("Nothing doubtful was found."))
+    print_findings(classes.findings, None, t.language)

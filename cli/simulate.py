@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
 from cli.table import table
-from cli.words import finding_as_json
+from cli.words import finding_as_json, print_findings
 from i18n import numbers
 from i18n.translate import Translator, translator
 from mcdm.draws import Draws
@@ -62,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(as_json(study, projections, compared, draws, findings, arguments.language))
     else:
         print(_table(study, projections, compared, translator(arguments.language)))
+        doubtful = (*findings, *(each for one in projections for each in one.findings))
+        print_findings(tuple(dict.fromkeys(doubtful)), study, arguments.language)
     return 0
 
 

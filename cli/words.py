@@ -13,13 +13,13 @@ from studies.study import Study
 
 
 def print_findings(
-    findings: Sequence[Finding], study: Study, language: str, names: Mapping[str, Label] | None = None
+    findings: Sequence[Finding], study: Study | None, language: str, names: Mapping[str, Label] | None = None
 ) -> None:
     """One finding a line: what is doubtful, or that nothing is; then what is routine and good to know.
 
-    `names` are those of what findings are about; by default the names of the study.
+    `names` are those of what findings are about; by default the names of the study, where there is one.
     """
-    t, known = translator(language), study.labels if names is None else names
+    t, known = translator(language), _names(study, names)
     ordered = in_brief(by_severity(findings))
     routine = [each for each in ordered if severity(each) == "note"]
     for finding in ordered[: len(ordered) - len(routine)]:
@@ -33,10 +33,10 @@ def print_findings(
 
 
 def finding_as_json(
-    finding: Finding, study: Study, language: str, names: Mapping[str, Label] | None = None
+    finding: Finding, study: Study | None, language: str, names: Mapping[str, Label] | None = None
 ) -> dict[str, object]:
     """A finding with its code, severity, place, facts and sentence."""
-    text = finding_sentence(finding, language, study.labels if names is None else names)
+    text = finding_sentence(finding, language, _names(study, names))
     facts = dict(finding.details)
     return {
         "code": finding.code,
@@ -45,3 +45,9 @@ def finding_as_json(
         "facts": facts,
         "text": str(text),
     }
+
+
+def _names(study: Study | None, names: Mapping[str, Label] | None) -> Mapping[str, Label]:
+    if names is not None:
+        return names
+    return study.labels if study else {}

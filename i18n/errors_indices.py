@@ -49,9 +49,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Choose a wave that is there."),
     ),
     "other-roles-left-out": (
-        N_(
-            "{count:answer of experts and staff is|answers of experts and staff are} not in the index of satisfaction."
-        ),
+        N_("{count:answer of experts and staff is|answers of experts and staff are} not in the index of satisfaction."),
         N_("They are weighed against the customers' under Indices side by side."),
     ),
     "role-missing": (

@@ -90,13 +90,17 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "path-model-pairwise": (
         N_("Only {complete:,} of {respondents:,} respondents answered every question of the model."),
-        N_("So what two questions have in common rests on those who answered both, the mean and spread of each on all "
-           "who answered it; nothing was put in place of missing answers. Predictive relevance rests on the complete "
-           "ones alone."),
+        N_(
+            "So what two questions have in common rests on those who answered both, the mean and spread of each on all "
+            "who answered it; nothing was put in place of missing answers. Predictive relevance rests on the complete "
+            "ones alone."
+        ),
     ),
     "path-model-small-sample": (
-        N_("{respondents} respondents are few for {arrows} arrows that meet at one construct: {wanted} or more are "
-           "usual."),
+        N_(
+            "{respondents} respondents are few for {arrows} arrows that meet at one construct: {wanted} or more are "
+            "usual."
+        ),
         N_("Read the intervals, not the coefficients, or simplify the model."),
     ),
     "path-model-sampled": (
@@ -113,8 +117,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "constructs-collinear": (
         N_("What acts on {place} ({names}) says the same thing twice: at least one is fully determined by the others."),
-        N_("Their single coefficients mean nothing; only what they explain together does. Join them into one "
-           "construct, or remove one."),
+        N_(
+            "Their single coefficients mean nothing; only what they explain together does. Join them into one "
+            "construct, or remove one."
+        ),
     ),
     "constructs-nearly-collinear": (
         N_("Among what acts on {place}, {name} is nearly a mixture of the others (VIF {vif:.1f}, limit {limit:.0f})."),
@@ -129,15 +135,21 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("Leave the question out of the construct, or word it better next time."),
     ),
     "constructs-poorly-measured": (
-        N_("Measured poorly: {names}. Composite reliability goes down to {reliability:score2} (at least .70 is "
-           "wanted), average variance extracted to {ave:score2} (at least .50)."),
+        N_(
+            "Measured poorly: {names}. Composite reliability goes down to {reliability:score2} (at least .70 is "
+            "wanted), average variance extracted to {ave:score2} (at least .50)."
+        ),
         N_("Their paths come out too weak. Ask more, or more similar, questions about them."),
     ),
     "many-constructs-alike": (
-        N_("Respondents hardly tell {count} of the {pairs} pairs of constructs apart (HTMT up to {htmt:score2}, limit "
-           "{limit:score2})."),
-        N_("Much of what they say about single matters is one general impression. Read what the constructs explain "
-           "together rather than one coefficient against another."),
+        N_(
+            "Respondents hardly tell {count} of the {pairs} pairs of constructs apart (HTMT up to {htmt:score2}, limit "
+            "{limit:score2})."
+        ),
+        N_(
+            "Much of what they say about single matters is one general impression. Read what the constructs explain "
+            "together rather than one coefficient against another."
+        ),
     ),
     "constructs-alike": (
         N_("Respondents hardly tell these two apart: {place} (HTMT {htmt:score2}, limit {limit:score2})."),
@@ -152,10 +164,14 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         N_("They cannot come from one standardised regression. They are shown as published and used for no forecast."),
     ),
     "paths-hardly-coherent": (
-        N_("The published coefficients on {place} fit together only if what acts on it correlates by at most "
-           "{bound:score} on average (their squares alone sum to {squares:score2})."),
-        N_("Real drivers of satisfaction correlate by {usual:score1} to .7. They are shown as published and used for "
-           "no forecast."),
+        N_(
+            "The published coefficients on {place} fit together only if what acts on it correlates by at most "
+            "{bound:score} on average (their squares alone sum to {squares:score2})."
+        ),
+        N_(
+            "Real drivers of satisfaction correlate by {usual:score1} to .7. They are shown as published and used for "
+            "no forecast."
+        ),
     ),
     "construct-questions-missing": (
         N_("The survey does not ask: {questions}."),

@@ -215,10 +215,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Do not decide on its index; join the segment with another or ask more customers.",
     ),
     "survey-segments-unknown": (
-        (
-            '{count:answer names|answers name} no segment of this study in the column "{place}", for example '
-            "{examples}."
-        ),
+        ('{count:answer names|answers name} no segment of this study in the column "{place}", for example {examples}.'),
         "They belong to no segment. Correct the names, or add the segments to the customers.",
     ),
     "survey-answers-unknown": (

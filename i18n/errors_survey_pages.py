@@ -13,7 +13,7 @@ ERRORS = {
     ),
     "surveys-ask-differently": N_(
         '"{first}" and "{second}" ask about different indicators, so they cannot be read as one survey.'
-        '[ Only the first asks about: {lacking}.][ Only the second asks about: {beyond}.]'
+        "[ Only the first asks about: {lacking}.][ Only the second asks about: {beyond}.]"
     ),
     "surveys-divide-differently": N_(
         '"{first}" and "{second}" divide their respondents differently, so they cannot be read as one survey.'

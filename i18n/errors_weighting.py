@@ -66,7 +66,7 @@ ERRORS = {
 
 FINDINGS = {
     "comparisons-unanswered": (
-        ("[{place}: ]None of the {asked} comparisons was answered, so the {elements} elements weigh the same."),
+        "[{place}: ]No comparison was answered (asked: {asked}), so the {elements} elements weigh the same.",
         "Ask for the comparisons before relying on these weights.",
     ),
     "comparisons-disconnected": (

@@ -62,6 +62,8 @@ class Importance:
         What is doubtful.
     why_not
         Why nothing was derived; None where it was.
+    judged
+        Whether anybody judged: without, the panel's weights are equal and say nothing.
     """
 
     outcome: str
@@ -73,11 +75,13 @@ class Importance:
     respondents: int
     findings: tuple[Finding, ...]
     why_not: Finding | None = None
+    judged: bool = True
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        """Whose word there is."""
-        there = {"derived": self.derived is not None, "panel": True, "customers": self.customers is not None}
+        """Whose word there is; equal weights, which nobody gave, where there is none."""
+        derived, customers = self.derived is not None, self.customers is not None
+        there = {"derived": derived, "panel": self.judged or not (derived or customers), "customers": customers}
         return tuple(name for name in _READINGS if there[name])
 
     def shares(self, reading: Reading) -> ImportanceShares:
@@ -170,7 +174,7 @@ def importance(
     customers, more = _asked_of_customers(study, asked, tuple(performance))
     return Importance(
         chosen, offered, derived, panel, customers, performance, asked.total, (*doubts, *findings, *more),
-        why_not if derived is None else None,
+        why_not if derived is None else None, bool(study.ballots or study.overrides),
     )  # fmt: skip
 
 

@@ -359,9 +359,7 @@ class Record:
         """An object of the fields that are not empty."""
         entries = ((key, shape, getattr(value, key)) for key, shape in self.fields.items())
         return {
-            key: shape.write(entry)
-            for key, shape, entry in entries
-            if key not in self.omitted or not _empty(entry)
+            key: shape.write(entry) for key, shape, entry in entries if key not in self.omitted or not _empty(entry)
         }
 
     def schema(self) -> dict[str, Json]:

@@ -131,9 +131,7 @@ def strongest_weakest(
         sheet(rows)
         .mark_rule(strokeWidth=1.4, opacity=0.6)
         .encode(y=y, x=x, x2=alt.datum(display.at(index)), color=colour),
-        sheet(rows)
-        .mark_rule(**INTERVAL)
-        .encode(y=y, x=end[False], x2="high:Q", color=colour),
+        sheet(rows).mark_rule(**INTERVAL).encode(y=y, x=end[False], x2="high:Q", color=colour),
         sheet(rows).mark_circle(opacity=1).encode(y=y, x=x, color=colour, size=area, tooltip=tips),
     ]
     sides: tuple[tuple[bool, Align, int], ...] = ((True, "left", 13), (False, "right", -13))
@@ -306,9 +304,7 @@ def interval(
     above = alt.value(alt.ExprRef("height - 10"))
     bar = [{"at": display.at(low), "to": display.at(high)}] if low is not None and high is not None else []
     chart = draw(
-        sheet(bar)
-        .mark_rule(**INTERVAL, color=HEAT)
-        .encode(x=x, x2="to:Q", y=above),
+        sheet(bar).mark_rule(**INTERVAL, color=HEAT).encode(x=x, x2="to:Q", y=above),
         sheet([{"at": display.at(index)}])
         .mark_circle(size=110, opacity=1, color=HEAT if bar else NEUTRAL)
         .encode(x=x, y=above),
@@ -351,9 +347,7 @@ def group_change(groups: Sequence[tuple[str, float, float, float]], *, display: 
     x, x2 = (across(field, ends.scale, ends.axis()) for field in ("before", "after"))
     colour = meaning("good", {True: GOOD, False: BAD})
     chart = draw(
-        sheet(rows)
-        .mark_rule(**INTERVAL)
-        .encode(y=y, x=x, x2="after:Q", color=colour),
+        sheet(rows).mark_rule(**INTERVAL).encode(y=y, x=x, x2="after:Q", color=colour),
         sheet(rows).mark_point(size=80, filled=False, strokeWidth=1.8, opacity=1, color=NEUTRAL).encode(y=y, x=x),
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=x2, color=colour),
         sheet(rows).mark_text(align="left", dx=11).encode(y=y, x=x2, text="change:N"),

@@ -191,9 +191,7 @@ def profile(indicators: Sequence[ProfileRow], *, display: IndexDisplay, t: Trans
     colour = meaning("kind", {"above": GOOD, "below": BAD, "level": NEUTRAL})
     tips = [tip("name", t("Indicator")), tip("range", t("Score")), tip("all", t("All customers"))]
     chart = draw(
-        sheet(rows)
-        .mark_rule(**INTERVAL)
-        .encode(y=y, x=low, x2="high:Q", color=colour),
+        sheet(rows).mark_rule(**INTERVAL).encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(rows).mark_tick(style="ink", thickness=2, size=16, opacity=0.9).encode(y=y, x=whole, tooltip=tips),
         sheet(rows).mark_circle(size=100, opacity=1).encode(y=y, x=at, color=colour, tooltip=tips),
         sheet(rows).mark_text(align="left", dx=10).encode(y=y, x=end, text="text:N"),
@@ -278,9 +276,7 @@ def waves(points: Sequence[WavePoint], *, display: IndexDisplay, t: Translator, 
         .mark_text(style="note", align="right", baseline="bottom", dy=-4, dx=-4)
         .encode(y=at, x=alt.value("width"), text="text:N"),
         sheet(rows).mark_line(color=HEAT, strokeWidth=1.6, opacity=0.55).encode(x=x, y=at),
-        sheet(rows)
-        .mark_rule(**INTERVAL, color=HEAT)
-        .encode(x=x, y=low, y2="high:Q"),
+        sheet(rows).mark_rule(**INTERVAL, color=HEAT).encode(x=x, y=low, y2="high:Q"),
         sheet(rows).mark_circle(color=HEAT, size=110, opacity=1).encode(x=x, y=at, tooltip=tips),
         sheet(rows).mark_text(baseline="bottom", dy=-10, style="strong").encode(x=x, y=high, text="text:N"),
         sheet(rows).mark_text(baseline="top", dy=10, style="note").encode(x=x, y=low, text="n:N"),
@@ -328,9 +324,7 @@ def changes(found: Sequence[ChangeRow], *, display: IndexDisplay, t: Translator,
     zero = [{"at": 0.0}]
     chart = draw(
         sheet(zero).mark_rule(opacity=0.55, strokeWidth=1.2).encode(x=at),
-        sheet(rows)
-        .mark_rule(**INTERVAL)
-        .encode(y=y, x=low, x2="high:Q", color=colour),
+        sheet(rows).mark_rule(**INTERVAL).encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(solid).mark_circle(size=110, opacity=1).encode(y=y, x=at, color=colour, tooltip=tips),
         sheet(hollow)
         .mark_point(size=90, filled=False, strokeWidth=1.8, opacity=1)

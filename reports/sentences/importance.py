@@ -147,8 +147,12 @@ def lead(read: ImportanceRead, t: Translator) -> str:
         "name": read.name(item), "part": share_between(found, k, t), "score": score(judged.value),
         "target": score(read.target), "panel": share(read.found.panel.values[read.found.panel.items.index(item)], 1),
     }  # fmt: skip
-    told.append(t("“{name}” accounts for {part} of that; it is judged {score} (target {target}), and the panel gives "
-                  "it {panel} of the weight.", **facts))  # fmt: skip
+    told.append(
+        t("“{name}” accounts for {part} of that; it is judged {score} (target {target}), and the panel gives it "
+          "{panel} of the weight.", **facts)
+        if read.found.judged
+        else t("“{name}” accounts for {part} of that; it is judged {score} (target {target}).", **facts)
+    )  # fmt: skip
     return _joined(told, t)
 
 

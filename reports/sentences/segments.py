@@ -61,14 +61,14 @@ def answer(segments: Sequence[Placed], t: Translator) -> str:
     if least is None:
         return t("Too few answers to rank any segment")
     if solid == 1:
-        return t("Only {name} has enough answers to be read", name=least.name)
+        return t("Enough answers to be read: only {name}", name=least.name)
     if len(tied) == solid - 1:
         return t("No segment can be told from the others")
     if not tied:
-        return t("{name} is least satisfied", name=least.name)
+        return t("Least satisfied: {name}", name=least.name)
     if len(tied) == 1:
         return t("{name} and {other} are least satisfied", name=least.name, other=tied[0].name)
-    return t("{name} is lowest, but {count} others may be as low", name=least.name, count=len(tied))
+    return t("Lowest: {name}, but {count} others may be as low", name=least.name, count=len(tied))
 
 
 def lead(segments: Sequence[Placed], whole: Estimate, display: IndexDisplay, t: Translator) -> str:

@@ -27,6 +27,9 @@ MOST_TOLD = 6
 def render(matters: Matters) -> None:
     """Who is held against the drivers; the figure; the words."""
     found, t, names = matters.found, session.translate(), reading_of.names()
+    if found.readings == ("derived",):
+        st.info(t("Nobody has judged yet, so there is no panel to hold against what drives satisfaction."))
+        return
     reading = _reading(found)
     gaps = found.gaps(reading)
     left, right = st.columns([7, 5], gap="large")
@@ -53,9 +56,9 @@ def render(matters: Matters) -> None:
 
 def _reading(found: Importance) -> Reading:
     t = session.translate()
-    offered = {name: t(STATED[name]) for name in found.readings if name != "derived"}
+    offered: dict[Reading, str] = {name: t(STATED[name]) for name in found.readings if name != "derived"}
     if len(offered) == 1:
-        return "panel"
+        return next(iter(offered))
     return cast(Reading, view_switch(f"importance/{session.study_id()}/against", offered, label=t("Held against")))
 
 
@@ -93,7 +96,7 @@ def _drawn(matters: Matters, reading: Reading, gaps: tuple[ImportanceGap, ...], 
 def _clusters(matters: Matters, names: dict[str, str]) -> None:
     """Each cluster as one: what it explains with all its indicators, and what the panel gives them together."""
     found, t = matters.found.derived, session.translate()
-    if found is None or len(found.groups) < 2 or not found.group_importance.any():
+    if found is None or len(found.groups) < 2 or not (matters.found.judged and found.group_importance.any()):
         return
     ends, weights = found.intervals, dict(zip(matters.found.panel.items, matters.found.panel.values, strict=True))
     members = {node.id: node.cluster for node in session.study().model.indicators}

@@ -31,12 +31,12 @@ def placed(*values: float, error: float | None = 0.005) -> list[say.Placed]:
 @pytest.mark.parametrize(
     ("segments", "headline"),
     [
-        (placed(0.60, 0.68, 0.70), "A is least satisfied"),
+        (placed(0.60, 0.68, 0.70), "Least satisfied: A"),
         (placed(0.67, 0.665, 0.70), "B and A are least satisfied"),
-        (placed(0.67, 0.668, 0.669, 0.75), "B is lowest, but 2 others may be as low"),
+        (placed(0.67, 0.668, 0.669, 0.75), "Lowest: B, but 2 others may be as low"),
         (placed(0.67, 0.668, 0.669), "No segment can be told from the others"),
         (placed(0.60, 0.70, error=None), "No segment can be told from the others"),
-        (placed(0.60), "Only A has enough answers to be read"),
+        (placed(0.60), "Enough answers to be read: only A"),
         ([replace(each, thin=True) for each in placed(0.6, 0.7)], "Too few answers to rank any segment"),
         ([replace(placed(0.3)[0], thin=True), *placed(0.60, 0.70, 0.71)[1:]], "B and C are least satisfied"),
     ],
