@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -58,6 +59,16 @@ def open_workbook(path: Path, name: str) -> SurveyFile:
     return WorkbookSurvey(name, path, *headings_of(headings))
 
 
+def _shown(cell: Any) -> str:
+    """The text of a cell; a percentage as a reader of the workbook sees it, not the part of one that is stored."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in cell.number_format:
+        return f"{100 * value:.12g}%"
+    return str(value)
+
+
 def _workbook_rows(path: Path, name: str) -> Iterator[Row]:
     """The rows of the first sheet that are not blank, as texts."""
     import openpyxl
@@ -68,8 +79,8 @@ def _workbook_rows(path: Path, name: str) -> Iterator[Row]:
         source = path.open("rb")
         book = openpyxl.load_workbook(source, read_only=True, data_only=True)
         try:
-            for cells in book.worksheets[0].iter_rows(values_only=True):
-                row = tuple("" if value is None else str(value) for value in cells)
+            for cells in book.worksheets[0].iter_rows():
+                row = tuple(map(_shown, cells))
                 done += 1
                 if any(text.strip() for text in row):
                     yield row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from exchange.figure_table import FigureTable, read_figure_table
 from mcdm.errors import DecisionError
@@ -51,6 +52,17 @@ def test_the_figure_of_a_table_may_be_told(read) -> None:
     assert cells(found) == {("N13", "2026-01", "D1", 98.5), ("N13", "2026-01", "D2", 97.0)}
     with pytest.raises(DecisionError, match="readings-without-figure"):
         read(text)
+
+
+def test_a_percentage_of_a_workbook_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (("month", "D1"), ("2026-01", 0.985), ("2026-02", 0.07)):
+        book.active.append(row)
+    for cell in ("B2", "B3"):
+        book.active[cell].number_format = "0.0%"
+    book.save(tmp_path / "figures.xlsx")
+    found = read_figure_table(tmp_path / "figures.xlsx", DEMO, indicator="N13")
+    assert cells(found) == {("N13", "2026-01", "D1", 98.5), ("N13", "2026-02", "D1", 7.0)}
 
 
 def test_every_cell_not_understood_is_counted(read) -> None:
