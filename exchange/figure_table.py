@@ -198,6 +198,11 @@ class _Table:
         rest = [k for k in rest if k != self.figure_at]
         self.place_at = None if self.layout == "places" else self._place_column(rest, headings)
         self.value_at = self._value([k for k in rest if k != self.place_at], headings)
+        lacking: Mapping[Layout, bool] = {"periods": self.period_at is None, "places": self.place_at is None}
+        for layout, is_lacking in lacking.items():
+            if self.layout == "long" and is_lacking and self.value_at in found[layout]:
+                # A single column of values under the name of a period or a place.
+                self.layout, self.across = layout, {self.value_at: found[layout][self.value_at]}
 
     def _holding(self, places: Sequence[int], fits: Callable[[str], bool], share: float = FITS) -> int | None:
         """The first column whose values are mostly of a kind."""

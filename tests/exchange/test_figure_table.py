@@ -65,6 +65,11 @@ def test_a_percentage_of_a_workbook_is_read_as_it_is_seen(tmp_path: Path) -> Non
     assert cells(found) == {("N13", "2026-01", "D1", 98.5), ("N13", "2026-02", "D1", 7.0)}
 
 
+def test_one_column_of_values_may_be_called_by_its_place_or_period(read) -> None:
+    assert cells(read("month,figure,D1\n2026-01,N11,1.5\n")) == {("N11", "2026-01", "D1", 1.5)}
+    assert cells(read("figure,district,2026-01\nN11,D1,1.5\n")) == {("N11", "2026-01", "D1", 1.5)}
+
+
 def test_every_cell_not_understood_is_counted(read) -> None:
     found = read(
         "figure,district,period,value\nSAIDI,D1,2026-01,1.5\nSAIDI,Mars,2026-01,1\nfoo,D1,2026-01,1\n"
