@@ -234,7 +234,7 @@ def _unseen_reach(
     together = moved.sum(-1)
     answers = together / np.maximum((moved / answered[:, None, :]).sum(-1), 1e-300)
     silent = 1 - strata.survey.respondents / np.maximum(strata.customers, strata.survey.respondents)
-    columns = [(np.flatnonzero(alike[:, k]), k) for k in range(alike.shape[1])]
+    columns = [(np.flatnonzero(alike[:, k] & (together[:, k] > 0)), k) for k in range(alike.shape[1])]
     return np.array(
         [
             min(unseen(together[rows, k], answers[rows, k], confidence), float(silent[rows] @ together[rows, k]))
