@@ -139,16 +139,8 @@ class AnswerScale:
         return worst, best
 
     def grades(self, scale: GradeScale) -> tuple[int, ...]:
-        """Grade of every step.
-
-        As many steps as grades, or more, are cut into grades of (nearly) equal width: 10 and 9 of 1-10 are "very
-        satisfied" of five grades. Fewer are spread evenly between the best grade and the worst: 1-3 are the best, the
-        middle and the worst of five.
-        """
-        steps, g = self.length(scale), len(scale.grades)
-        if steps >= g:
-            return tuple(step * g // steps for step in range(steps))
-        return tuple((2 * step * (g - 1) + steps - 1) // (2 * (steps - 1)) for step in range(steps))
+        """Grade of every step; see :func:`grades_of_steps`."""
+        return grades_of_steps(self.length(scale), len(scale.grades))
 
     def declaring(self, *missing: str) -> AnswerScale:
         """The same scale with more answers that are none, e.g. ``scale.declaring("99")``; they give no grade then."""
@@ -162,6 +154,25 @@ class AnswerScale:
         for text, step in self.answers:
             if step >= count:
                 raise DecisionError("answer-grade-unknown", scale=self.id, answer=text, grade=step + 1, count=count)
+
+
+def grades_of_steps(steps: int, grades: int) -> tuple[int, ...]:
+    """Grade of every step of an answer scale, the same from both ends: answers turned round give grades turned round.
+
+    As many steps as grades, or more, are cut into grades of (nearly) equal width; a step belongs where its middle lies:
+    9 and 10 of 1-10 are the best of five grades, and so are 9 and 10 of 0-10, with 4 to 6 in the middle, and 7 alone of
+    1-7. Fewer are spread evenly between the best grade and the worst: 1-3 are the best, the middle and the worst of
+    five. Of an even number of grades a middle step has the worse of the middle two.
+    """
+
+    def of(step: int) -> int:
+        if 2 * step + 1 > steps:
+            return grades - 1 - of(steps - 1 - step)
+        if steps >= grades or 2 * step + 1 == steps:
+            return (2 * step + 1) * grades // (2 * steps)
+        return (2 * step * (grades - 1) + steps - 1) // (2 * (steps - 1))
+
+    return tuple(map(of, range(steps)))
 
 
 # ---------------------------------------------------------------------- the usual ones
@@ -199,7 +210,8 @@ def _labels(scale: GradeScale) -> AnswerScale:
         if text
     }
     g, words = len(scale.grades), answer_words.SATISFACTION
-    usual = [(text, step * g // len(words)) for text, step in _stepped(words)] if g <= len(words) else []
+    cut = grades_of_steps(len(words), g)
+    usual = [(text, cut[step]) for text, step in _stepped(words)] if g <= len(words) else []
     more = tuple((text, grade) for text, grade in usual if plain(text) not in own)
     none = tuple(text for text in MISSING_TEXTS if plain(text) not in own)
     return AnswerScale("labels", Label("Grades in words", "评语文字"), (*own.values(), *more), none)

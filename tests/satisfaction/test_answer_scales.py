@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from mcdm.scales import FIVE_GRADES, Grade, GradeScale
-from satisfaction.answer_scales import MISSING, AnswerScale, built_in_scales, number_in, plain
+from satisfaction.answer_scales import MISSING, AnswerScale, built_in_scales, grades_of_steps, number_in, plain
 
 
 def graded(*labels: str | tuple[str, str]) -> GradeScale:
@@ -139,6 +140,19 @@ def test_both_directions_of_a_scale_mirror_each_other() -> None:
         assert all(up.step_of(k) == down.step_of(last + 1 - k) for k in range(1, last + 1))
 
 
+@pytest.mark.parametrize("grades", range(2, 10))
+@pytest.mark.parametrize("steps", [*range(2, 12), 101])
+def test_answers_turned_round_give_grades_turned_round(steps: int, grades: int) -> None:
+    cut = np.array(grades_of_steps(steps, grades))
+    assert (cut[0], cut[-1]) == (0, grades - 1)
+    assert (np.diff(cut) >= 0).all()
+    turned = grades - 1 - cut[::-1]
+    middle = np.arange(steps) * 2 == steps - 1
+    assert (cut == turned)[~middle | (grades % 2 == 1)].all()
+    if steps >= grades:
+        assert np.ptp(np.bincount(cut)) <= 1 + (grades % 2 == 0) * (steps % 2)
+
+
 @pytest.mark.parametrize("scale", [name for name in built_in_scales(FIVE_GRADES) if name != "labels"])
 def test_better_answers_never_give_worse_grades(scale: str) -> None:
     grades = built_in_scales(FIVE_GRADES)[scale].grades(FIVE_GRADES)
@@ -149,7 +163,7 @@ def test_the_labels_of_the_study_come_before_the_usual_words() -> None:
     """A study may call its second grade "very satisfied"; then that is what the text means."""
     scale = built_in_scales(graded(("delighted", "惊喜"), ("very satisfied", "很满意"), ("rest", "其他")))["labels"]
     assert [scale.step_of(text) for text in ("Delighted", "惊喜", "很满意", "very satisfied")] == [0, 0, 1, 1]
-    assert scale.step_of("不满意") == 1
+    assert scale.step_of("不满意") == 2
     assert scale.step_of("不满意") == scale.step_of("dissatisfied")
 
 
