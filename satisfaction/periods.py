@@ -207,6 +207,18 @@ def year_before(period: str) -> str:
     return f"{int(period[:4]) - 1}{period[4:]}"
 
 
+def in_time(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of periods in the order of time, the earliest first; what is no period stays in its place.
+
+    >>> in_time(("2026-Q2", "2026-Q3", "2026-Q1"))
+    ('2026-Q1', '2026-Q2', '2026-Q3')
+    """
+    given = tuple(names)
+    spans = {name: bounds(period) for name in given if (period := read_period(name))}
+    rising = iter(sorted((name for name in given if name in spans), key=lambda name: spans[name]))
+    return tuple(next(rising) if name in spans else name for name in given)
+
+
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WRITTEN_QUARTER = re.compile(r"(\d{4})\s*[-/年. ]?\s*(?:Q\s*([1-4])|第?([一二三四1-4])季度?)", re.IGNORECASE)
 _WRITTEN_QUARTER_FIRST = re.compile(r"Q\s*([1-4])\s*[-/ ]?\s*(\d{4})", re.IGNORECASE)

@@ -11,6 +11,7 @@ from mcdm.errors import DecisionError, closest
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.memberships import Memberships, from_shares
+from satisfaction.periods import in_time
 from satisfaction.representation import USUAL, Representation
 from satisfaction.respondents import Population
 from satisfaction.standing import Standing, agrees, cells_of, standing_of
@@ -188,13 +189,19 @@ def _weighted(
 
 
 def _in_order(segments: Iterable[Cell], population: Population, by: Sequence[str]) -> list[Cell]:
-    """The combinations of known segments, in the order of the population."""
-    order = {d.id: {segment.id: k for k, segment in enumerate(d.segments)} for d in population.dimensions}
+    """The combinations of known segments, in the order of the population; waves that are periods in that of time."""
+    names = {d.id: tuple(segment.id for segment in d.segments) for d in population.dimensions}
+    segments = [segment for segment in segments if all(segment)]
+    if WAVE in by:
+        met = {segment[by.index(WAVE)] for segment in segments}
+        stated = names.get(WAVE, ())
+        names[WAVE] = in_time((*stated, *sorted(met - {*stated})))
+    order = {d: {name: k for k, name in enumerate(each)} for d, each in names.items()}
 
     def rank(segment: Cell) -> tuple[tuple[int, str], ...]:
         return tuple((order.get(d, {}).get(s, len(order.get(d, {}))), s) for d, s in zip(by, segment, strict=True))
 
-    return sorted((segment for segment in segments if all(segment)), key=rank)
+    return sorted(segments, key=rank)
 
 
 def _present(survey: SurveySummary, dimension: str) -> list[str]:

@@ -9,6 +9,7 @@ from operator import add
 
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
+from satisfaction.periods import in_time
 from satisfaction.role_scores import CUSTOMER
 from satisfaction.role_scores import DIMENSION as ROLE
 from satisfaction.survey import SurveySummary
@@ -60,15 +61,15 @@ def about_indicators(study: Study, survey: SurveySummary) -> tuple[SurveySummary
 def waves_of(study: Study, survey: SurveySummary) -> tuple[str, ...]:
     """The waves somebody answered in, the earliest first.
 
-    In the order of the population where it knows them all; else in that of their ids, for "2026-Q1" comes before
-    "2026-Q2" whichever of them the population has heard of.
+    Periods follow time, whatever the order in which the population heard of them. Other names have the order of the
+    population, and those that it does not know come after, by their ids.
     """
     if WAVE not in survey.dimensions:
         return ()
     axis = survey.dimensions.index(WAVE)
     answered = {cell[axis] for cell in survey.cells if cell[axis]}
     stated = [s.id for each in study.population.dimensions if each.id == WAVE for s in each.segments]
-    return tuple(wave for wave in stated if wave in answered) if answered <= {*stated} else tuple(sorted(answered))
+    return in_time((*(wave for wave in stated if wave in answered), *sorted(answered - {*stated})))
 
 
 def in_wave(study: Study, survey: SurveySummary) -> tuple[SurveySummary, tuple[Finding, ...]]:

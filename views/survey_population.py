@@ -35,6 +35,10 @@ _SEGMENTS = {
 }
 """Names of what a guess may find in a file though the study never heard of it."""
 
+_QUARTERS = (("First", "一"), ("Second", "二"), ("Third", "三"), ("Fourth", "四"))
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
 
 def dimension_label(name: str) -> Label:
     """What a dimension that the study does not have yet is called."""
@@ -44,6 +48,19 @@ def dimension_label(name: str) -> Label:
 def segment_label(name: str) -> Label:
     """What a segment that the study does not have yet is called."""
     return _SEGMENTS.get(name, Label(name, name))
+
+
+def wave_label(name: str) -> Label:
+    """What a new wave is called: a period in words, as in "First quarter 2026", else as the file calls it."""
+    period = periods.read_period(name)
+    unit, year = periods.unit_of(period), period[:4]
+    if unit == "quarter":
+        english, chinese = _QUARTERS[int(period[-1]) - 1]
+        return Label(f"{english} quarter {year}", f"{year} 年第{chinese}季度")
+    if unit == "month":
+        month = int(period[5:])
+        return Label(f"{_MONTHS[month - 1]} {year}", f"{year} 年 {month} 月")
+    return Label(year, f"{year} 年") if unit == "year" else Label(name, name)
 
 
 def with_questionnaire(study: Study, asked: Questionnaire, told: Mapping[str, tuple[str, ...]]) -> Study:
@@ -78,10 +95,17 @@ def _segments_of(use: ColumnUse, texts: Collection[str]) -> tuple[str, ...]:
 
 
 def _with_segments(study: Study, name: str, segments: tuple[str, ...]) -> Study:
+    """The study with the segments that a dimension lacks; waves in the order of time."""
+    label = wave_label if name == WAVE else segment_label
     known = next((each for each in study.population.dimensions if each.id == name), None)
+    before = known.segments if known is not None else ()
+    missing = [each for each in segments if each not in {segment.id for segment in before}]
+    if known is not None and not missing:
+        return study
+    after = (*before, *(Segment(each, label(each)) for each in missing))
+    if name == WAVE:
+        by_id = {segment.id: segment for segment in after}
+        after = tuple(by_id[each] for each in periods.in_time(by_id))
     if known is None:
-        new = tuple(Segment(each, segment_label(each)) for each in segments)
-        return edits.add_dimension(study, Dimension(name, dimension_label(name), new))
-    ids = {each.id for each in known.segments}
-    new = tuple(Segment(each, segment_label(each)) for each in segments if each not in ids)
-    return edits.set_dimension(study, replace(known, segments=(*known.segments, *new))) if new else study
+        return edits.add_dimension(study, Dimension(name, dimension_label(name), after))
+    return edits.set_dimension(study, replace(known, segments=after))

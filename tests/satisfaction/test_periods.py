@@ -11,6 +11,7 @@ import pytest
 from satisfaction.periods import (
     bounds,
     days,
+    in_time,
     is_ambiguous,
     moments,
     name,
@@ -123,3 +124,10 @@ def test_periods_have_names_bounds_and_neighbours() -> None:
 )
 def test_headings_that_name_a_period(text: str, period: str) -> None:
     assert read_period(text) == period
+
+
+def test_names_of_periods_follow_time_and_others_stay_where_they_are() -> None:
+    assert in_time(("2026-Q2", "2026-Q3", "2026-Q1")) == ("2026-Q1", "2026-Q2", "2026-Q3")
+    assert in_time(("2026-Q3", "pilot", "2025-Q4")) == ("2025-Q4", "pilot", "2026-Q3")
+    assert in_time(("2026年三季度", "2026-02")) == ("2026-02", "2026年三季度")
+    assert in_time(("second", "first")) == ("second", "first")

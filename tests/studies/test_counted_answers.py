@@ -49,15 +49,25 @@ def test_a_chosen_wave_counts_and_an_unknown_one_is_said() -> None:
     assert "wave-not-in-survey" in codes(findings)
 
 
-def test_waves_follow_the_population_then_their_names() -> None:
-    named = population(wave={"2026-Q2": None, "2026-Q1": None})
+def test_waves_that_are_periods_follow_time_whatever_the_order_they_were_met_in() -> None:
     study = hierarchy()
     assert waves_of(study, survey()) == ("2026-Q1", "2026-Q2")
-    assert waves_of(replace(study, population=named), survey()) == ("2026-Q2", "2026-Q1")
-    assert counted_answers(replace(study, population=named), survey())[0].total == 3
+    met = population(wave={"2026-Q2": None, "2026-Q3": None, "2026-Q1": None})
+    older = replace(study, population=met)
+    assert waves_of(older, survey()) == ("2026-Q1", "2026-Q2")
+    assert counted_answers(older, survey())[0].total == 5, "the second quarter is the latest"
+    assert [each.segment for each in segments(older, weigh(study).weights, survey(), ("wave",))] == [
+        ("2026-Q1",), ("2026-Q2",)
+    ]  # fmt: skip
     later = population(wave={"2026-Q2": None, "2026-Q3": None})
     assert waves_of(replace(study, population=later), survey()) == ("2026-Q1", "2026-Q2"), "one is new to the study"
     assert waves_of(study, survey([(role,) for _, role in CELLS], ("role",))) == ()
+
+
+def test_waves_that_are_no_periods_follow_the_population() -> None:
+    named = replace(hierarchy(), population=population(wave={"pilot": None, "main": None}))
+    cells = [("main", "customer")] * 3 + [("pilot", "customer")] * 2 + [("extra", "customer")]
+    assert waves_of(named, survey(cells)) == ("pilot", "main", "extra")
 
 
 def test_what_is_looked_at_side_by_side_leaves_nobody_out() -> None:

@@ -6,7 +6,7 @@ from satisfaction.questionnaire import Item, Questionnaire
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
 from satisfaction.respondents import Population
 from store.examples import load_example
-from views.survey_population import periods_in, told, with_questionnaire
+from views.survey_population import periods_in, told, wave_label, with_questionnaire
 
 DEMO = load_example("power-supply")
 ASKED = Questionnaire((Item("q", "N11"),))
@@ -34,6 +34,22 @@ def test_a_new_wave_and_a_new_dimension_come_with_the_questionnaire() -> None:
     source = study.population.dimension("source")
     assert (source.label.zh, [each.label.zh for each in source.segments]) == ("调查来源", ["网络", "电话"])
     assert study.population.dimension("role") == DEMO.population.dimension("role"), "what is known stays as it is"
+
+
+def test_an_earlier_wave_comes_before_the_others_and_is_named_as_they_are() -> None:
+    study = with_questionnaire(DEMO, ASKED, {"wave": ("2026-Q1", "2026-Q3")})
+    waves = study.population.dimension("wave").segments
+    assert [each.id for each in waves] == ["2026-Q1", "2026-Q2", "2026-Q3"]
+    assert [each.label.zh for each in waves] == ["2026 年第一季度", "2026 年第二季度", "2026 年第三季度"]
+    assert waves[0].label.en == "First quarter 2026"
+    assert waves[1:] == DEMO.population.dimension("wave").segments
+
+
+def test_waves_of_every_length_have_names() -> None:
+    assert wave_label("2026-09").en == "September 2026"
+    assert wave_label("2026-09").zh == "2026 年 9 月"
+    assert (wave_label("2026").en, wave_label("2026").zh) == ("2026", "2026 年")
+    assert wave_label("pilot").zh == "pilot"
 
 
 def test_nothing_new_leaves_the_population_alone() -> None:
