@@ -39,6 +39,10 @@ _EDGE = "\ufdd0"
 _TOUCHING = re.compile(f"(?<=[\u4e00-\u9fff]){_EDGE}(?=[A-Za-z])|(?<=[A-Za-z]){_EDGE}(?=[\u4e00-\u9fff])")
 
 
+_NAMES_A_PLACE = frozenset({"seed", "year", "port", "row", "line"})
+"""Facts whose whole numbers are names and no quantities: they have no separators."""
+
+
 @dataclass(frozen=True, eq=False)
 class Translator:
     """Texts in one language. Make one with :func:`translator`.
@@ -101,6 +105,7 @@ def read_area(path: Path) -> Catalog:
 def fill(template: str, facts: Mapping[str, object], language: str = "en") -> str:
     """`template` with its placeholders filled; never fails, because a sentence with a gap beats no sentence.
 
+    A whole number has the house's separators of thousands, unless its name says that it counts nothing: a seed, a year.
     Beside Python's own formats a number may be a ``{ratio:score}`` (``.118``; with ``score2``, ``.12``), an amount of
     ``{npv:money}``, or bring the English words that fit it: ``{count:outage ends|outages end}``. In Chinese a fact in
     Latin letters keeps a space to the characters beside it: “与 SERVQUAL 不同”.
@@ -133,7 +138,8 @@ class _Sentence(string.Formatter):
         self.language = language
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        return kwargs.get(str(key), "…")
+        value = kwargs.get(str(key), "…")
+        return str(value) if key in _NAMES_A_PLACE else value
 
     def format_field(self, value: Any, format_spec: str) -> str:
         edge = _EDGE if self.language == "zh" else ""
@@ -146,6 +152,8 @@ class _Sentence(string.Formatter):
             return numbers.money(value, self.language)
         if isinstance(value, int) and "|" in format_spec:
             return f"{numbers.count(value)} {format_spec.split('|')[value != 1]}"
+        if isinstance(value, int) and not isinstance(value, bool) and not format_spec:
+            return numbers.count(value)
         try:
             return format(value, format_spec)
         except (ValueError, TypeError):

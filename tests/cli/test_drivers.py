@@ -43,7 +43,7 @@ def test_in_words(language: str, words: str, capsys: pytest.CaptureFixture[str])
     [
         ((), "--survey"),
         (("--survey", SURVEY, "--outcome", "overal"), "overall"),
-        (("--survey", SURVEY, "--method", "shapley", "--bootstrap", "-1"), "-1"),
+        (("--survey", SURVEY, "--method", "shapley", "--bootstrap", "-1"), "−1"),
     ],
 )
 def test_what_cannot_be_computed_is_one_line(

@@ -105,3 +105,10 @@ def test_a_count_brings_the_words_that_fit_it() -> None:
     template = "{count:outage ends|outages end} early[, row {row}]."
     assert fill(template, {"count": 1, "row": 4}) == "1 outage ends early, row 4."
     assert fill(template, {"count": 1200}) == "1,200 outages end early."
+
+
+def test_whole_numbers_have_separators_and_names_have_none() -> None:
+    assert fill("{count} answers, seed {seed}", {"count": 2378, "seed": 20260101}) == "2,378 answers, seed 20260101"
+    assert fill("{count} 份答卷", {"count": 50000}, "zh") == "50,000 份答卷"
+    assert fill("{change} points", {"change": -2378}) == "−2,378 points"
+    assert fill("row {row}: {known}", {"row": 1077, "known": True}) == "row 1077: True"
