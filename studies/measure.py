@@ -16,7 +16,7 @@ from mcdm.judgments import FloatArray
 from mcdm.weights import Weights
 from satisfaction.index.fuzzy_comprehensive import fuzzy_comprehensive_by_levels
 from satisfaction.memberships import Memberships, from_shares, measured, mixture
-from satisfaction.precision import Estimate, index_estimate, indicator_estimates
+from satisfaction.precision import Estimate, errors_wide, index_estimate, indicator_estimates
 from satisfaction.resampling import resampled_memberships
 from satisfaction.segments import SegmentIndex, segment_indices
 from satisfaction.strata import Strata, stratify
@@ -141,6 +141,26 @@ def measure(
         _clusters(study, kept, memberships.values),
         (*left_out, *memberships.findings, *fuzzy.findings, *doubts),
     )
+
+
+def measured_weight(measured: Measurement, weights: Weights) -> float:
+    """The share of the weight that the known indicators have: what the index speaks for, 0 to 1."""
+    total = float(weights.values.sum())
+    return float(weights.values[measured.memberships.known].sum()) / total if total > 0 else 0.0
+
+
+def stated_over(study: Study, measured: Measurement) -> Study | None:
+    """The study whose stated baseline is made of what was measured, so that the two indices can be compared.
+
+    None where something was measured of which the study states nothing.
+    """
+    known = {node for node, is_known in zip(measured.memberships.indicators, measured.memberships.known, strict=True)
+             if is_known}  # fmt: skip
+    kept = tuple(each for each in study.baseline if each.indicator in known)
+    figures = {figure.indicator for figure in study.figures} if study.choices.survey_share < 1 else set()
+    if not kept or not known <= {each.indicator for each in kept} | figures:
+        return None
+    return study if len(kept) == len(study.baseline) else replace(study, baseline=kept)
 
 
 def segments(
@@ -274,7 +294,8 @@ def _index(
         replicates = index_of(study, weights, moved, np.array(study.scale.scores))
         spread = float(replicates.std(ddof=1))
         if spread > ROUNDING:
-            below = above = NORMAL_95 * spread
+            freedom = max(int((strata.whole.respondents - 1).sum()), 1)
+            below = above = errors_wide(freedom, 0.95) * spread
         else:
             findings = (*findings, Finding.of("interval-without-spread"))
     if not is_weighted_average(study):

@@ -97,9 +97,9 @@ def measurement(study: Study | None = None) -> Measurement:
     return _measurement(_measurement_key(study, survey), study, survey)
 
 
-def stated_measurement() -> Measurement:
+def stated_measurement(study: Study | None = None) -> Measurement:
     """The index of the open study from its stated baseline, whatever survey is loaded."""
-    study = session.study()
+    study = study or session.study()
     return _measurement(_measurement_key(study, None), study, None)
 
 

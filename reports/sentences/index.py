@@ -9,6 +9,7 @@ from i18n.numbers import score, share
 from i18n.translate import N_, Translator
 from mcdm.fuzzy import Verdict
 from reports.charts.scales import IndexDisplay
+from reports.sentences.coverage import Coverage, parts
 from reports.sentences.weights import together
 
 OPERATORS = {
@@ -64,6 +65,8 @@ class IndexRead:
         Memberships of the whole in the grades, summing to one.
     clusters
         How the clusters are judged.
+    covered
+        How much of the model is measured; None where that is not told.
     """
 
     index: float
@@ -75,6 +78,7 @@ class IndexRead:
     scores: Sequence[float]
     shares: Sequence[float]
     clusters: Sequence[ClusterRead] = ()
+    covered: Coverage | None = None
 
     @property
     def half(self) -> float | None:
@@ -124,7 +128,7 @@ def lead(read: IndexRead, t: Translator) -> str:
         bad=share(bad),
         dissatisfied=_low(read.grades[-middle], t),
     )
-    return together(t, spread, rests_on(read, t))
+    return together(t, parts(read.covered, t), spread, rests_on(read, t))
 
 
 def rests_on(read: IndexRead, t: Translator) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from i18n.numbers import count, share
 from i18n.translate import N_, Translator
 from reports.charts.scales import IndexDisplay
+from reports.sentences.coverage import Coverage, parts
 from reports.sentences.weights import together
 from satisfaction.answer_quality import AnswerQuality
 from satisfaction.survey_doubts import STRAIGHT_LINED_SHARE
@@ -33,9 +34,11 @@ class SurveyRead:
     index, low, high
         The index from that survey with its interval; None where it reads none or gives no interval.
     stated
-        The index of the stated baseline; None where the study states none.
+        The index of the stated baseline, over the indicators that the survey measures; None where it states none.
     loaded
         How many surveys are loaded, used or not.
+    covered
+        How much of the model the survey measures; None where that is not told.
     """
 
     respondents: int
@@ -44,13 +47,19 @@ class SurveyRead:
     high: float | None
     stated: float | None
     loaded: int
+    covered: Coverage | None = None
+
+    @property
+    def in_part(self) -> bool:
+        """Whether the survey did not ask about all indicators."""
+        return self.covered is not None and not self.covered.whole
 
 
 def answer(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
     """The headline: what the survey says, against what was stated before."""
     if read.index is None:
         return _unused(read, t)
-    who, index = count(read.respondents), display.text(read.index)
+    who, index = count(read.respondents), _measured(read, display.text(read.index), t)
     if read.stated is None:
         return t("{count} respondents put the index at {index}", count=who, index=index)
     difference = read.index - read.stated
@@ -65,6 +74,14 @@ def answer(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
                  index=index, size=size)  # fmt: skip
     return t("{count} respondents put the index at {index}, {size} above the stated baseline", count=who, index=index,
              size=size)  # fmt: skip
+
+
+def _measured(read: SurveyRead, index: str, t: Translator) -> str:
+    """The index, with the number of indicators it is made of where those are not all."""
+    if read.covered is None or read.covered.whole:
+        return index
+    return t("{index} on {known} of {indicators} indicators", index=index, known=read.covered.known,
+             indicators=read.covered.indicators)  # fmt: skip
 
 
 def _unused(read: SurveyRead, t: Translator) -> str:
@@ -82,13 +99,16 @@ def lead(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:
             return t("Nothing is measured or stated yet, so there is no index.")
         return t("The stated baseline gives {stated}, without an interval: nobody was asked.",
                  stated=display.text(read.stated))  # fmt: skip
+    alike = t("The stated baseline is taken over the same indicators.") if read.in_part and read.stated else ""
+    covered = together(t, parts(read.covered, t), alike)
     if read.low is None or read.high is None:
-        return t("The method in use gives no interval, so chance cannot be told from a difference.")
+        none = t("The method in use gives no interval, so chance cannot be told from a difference.")
+        return together(t, covered, none)
     between = t("With 95% confidence the index lies in {range}, as far as sampling goes.",
                 range=_range(read.low, read.high, display))  # fmt: skip
     if read.stated is None:
-        return between
-    return together(t, between, _verdict(read, display, t))
+        return together(t, covered, between)
+    return together(t, covered, between, _verdict(read, display, t))
 
 
 def _verdict(read: SurveyRead, display: IndexDisplay, t: Translator) -> str:

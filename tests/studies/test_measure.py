@@ -12,7 +12,7 @@ from mcdm.errors import DecisionError
 from mcdm.scales import FIVE_GRADES, GradeScale
 from satisfaction.survey import RespondentSample, SurveySummary, integer_points
 from studies import edits
-from studies.measure import index_of, measure, segments
+from studies.measure import index_of, measure, measured_weight, segments, stated_over
 from studies.study import Study
 from studies.weigh import weigh
 from tests.studies.examples import hierarchy, with_figure
@@ -54,6 +54,19 @@ def test_an_indicator_nobody_knows_gives_its_weight_away() -> None:
     measurement = measured(replace(study, baseline=study.baseline[:2]))
     assert measurement.weights == pytest.approx([2 / 3, 1 / 3, 0])
     assert "indicator-without-answers" in [finding.code for finding in measurement.findings]
+
+
+def test_a_survey_of_some_indicators_is_held_against_the_baseline_of_the_same() -> None:
+    study = hierarchy()
+    of_a = measured(study, survey((1, -1, -1), (1, -1, -1)).over(("a",)))
+    alike = stated_over(study, of_a)
+    assert [each.indicator for each in alike.baseline] == ["a"]
+    assert measured(alike).index.score == pytest.approx(0.9), "not the index over a, b and c"
+    assert measured_weight(of_a, weigh(study).weights) == pytest.approx(4 / 7)
+    whole = measured(study, survey((1, 1, 1)))
+    assert stated_over(study, whole) is study
+    assert measured_weight(whole, weigh(study).weights) == pytest.approx(1)
+    assert stated_over(replace(study, baseline=study.baseline[1:]), of_a) is None, "nothing is stated of what was asked"
 
 
 def test_nothing_known_cannot_be_measured() -> None:

@@ -15,6 +15,7 @@ from views import cached, session
 from views.components import (
     figures,
     findings,
+    index_coverage,
     index_detail,
     index_figures,
     index_method,
@@ -77,6 +78,7 @@ def _read(measured: Measurement) -> say.IndexRead:
             say.ClusterRead(labels[each.cluster].in_language(session.language()), each.weight, each.score)
             for each in measured.clusters
         ],
+        index_coverage.read(measured),
     )
 
 

@@ -9,10 +9,13 @@ from mcdm.errors import DecisionError
 from reports.sentences import customers as customer_words
 from reports.sentences import survey as say
 from satisfaction.survey import SurveySummary
+from studies.measure import stated_over
+from studies.study import Study
 from views import cached, session
 from views.components import (
     customers,
     figures,
+    index_coverage,
     layout,
     marks,
     survey_choice,
@@ -70,21 +73,24 @@ def _customers(views: dict[str, str]) -> None:
 
 def _read(survey: SurveySummary | None) -> say.SurveyRead:
     """The numbers behind the headline; an index that cannot be computed is left out."""
-    index = low = high = stated = None
+    index = low = high = stated = covered = None
     asked = survey.total if survey else 0
+    baseline: Study | None = session.study()
     loaded = len(survey_choice.loaded())
     if survey is not None:
         try:
-            found = cached.measurement().index
+            measured = cached.measurement()
+            found, baseline = measured.index, stated_over(session.study(), measured)
             index, low, high, asked = found.score, found.low, found.high, found.answers
+            covered = index_coverage.read(measured)
         except DecisionError:
             index = None
-    if session.study().baseline:
+    if baseline is not None and baseline.baseline:
         try:
-            stated = cached.stated_measurement().index.score
+            stated = cached.stated_measurement(baseline).index.score
         except DecisionError:
             stated = None
-    return say.SurveyRead(asked, index, low, high, stated, loaded)
+    return say.SurveyRead(asked, index, low, high, stated, loaded, covered)
 
 
 def _badges(survey: SurveySummary | None, read: say.SurveyRead) -> None:

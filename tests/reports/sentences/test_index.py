@@ -9,6 +9,7 @@ import pytest
 from i18n.translate import Translator, translator
 from reports.charts.scales import IndexDisplay
 from reports.sentences import index as say
+from reports.sentences.coverage import Coverage
 
 EN, ZH = translator("en"), translator("zh")
 SCORE = IndexDisplay()
@@ -43,6 +44,13 @@ def test_the_headline_names_the_grades_and_what_costs_most() -> None:
 )
 def test_where_an_index_stands(index: float, said: str) -> None:
     assert say.answer(replace(READ, index=index, clusters=()), EN) == said
+
+
+def test_an_index_of_some_indicators_says_how_many_first() -> None:
+    part = replace(READ, covered=Coverage(4, 28, 0.183))
+    assert say.lead(part, EN).startswith("It speaks for 4 of 28 indicators, 18% of the weight;")
+    assert say.lead(part, ZH).startswith("指数只代表 28 项指标中的 4 项，占权重的 18%")
+    assert say.lead(replace(part, covered=Coverage(28, 28, 1.0)), EN) == say.lead(READ, EN)
 
 
 def test_nothing_is_blamed_where_all_clusters_are_level() -> None:

@@ -9,6 +9,7 @@ import pytest
 from i18n.translate import translator
 from reports.charts.scales import IndexDisplay
 from reports.sentences import survey as say
+from reports.sentences.coverage import Coverage
 from satisfaction.answer_quality import AnswerQuality, UnknownTexts
 
 EN, ZH = translator("en"), translator("zh")
@@ -38,6 +39,21 @@ def test_every_state_has_its_headline(read: say.SurveyRead, headline: str, lead:
     assert say.answer(read, SCORE, EN) == headline
     assert lead in say.lead(read, SCORE, EN)
     assert say.answer(read, SCORE, ZH) != headline
+
+
+def test_a_survey_of_some_indicators_says_so_wherever_it_is_compared() -> None:
+    part = replace(READ, covered=Coverage(4, 28, 0.183))
+    assert say.answer(part, SCORE, EN) == (
+        "2,422 respondents put the index at .680 on 4 of 28 indicators, .007 below the stated baseline"
+    )
+    told = say.lead(part, SCORE, EN)
+    assert told.startswith("It speaks for 4 of 28 indicators, 18% of the weight; of the others nothing is known.")
+    assert "The stated baseline is taken over the same indicators." in told
+    assert "28 项指标中的 4 项" in say.answer(part, SCORE, ZH)
+    assert "same indicators" not in say.lead(replace(part, stated=None), SCORE, EN)
+    whole = replace(READ, covered=Coverage(28, 28, 1.0))
+    assert (say.answer(whole, SCORE, EN), say.lead(whole, SCORE, EN)) == (say.answer(READ, SCORE, EN),
+                                                                           say.lead(READ, SCORE, EN))  # fmt: skip
 
 
 def test_the_display_is_respected() -> None:

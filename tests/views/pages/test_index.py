@@ -70,6 +70,15 @@ def test_a_survey_gives_the_interval_and_the_segments(opened) -> None:
     assert re.search(r"2,\d{3} answers of other waves are not in it", told)
 
 
+def test_a_survey_of_some_indicators_says_how_many(opened) -> None:
+    study = kept(opened.repository, DEMO)
+    asked = surveyed()[1].over(("N11", "N12"))
+    opened.repository.set_setting(
+        f"survey/{study}", opened.repository.add_survey(study, "two", asked, DEMO.questionnaire)
+    )
+    assert "It speaks for 2 of 28 indicators" in text(visit("index", study=study, language="en"))
+
+
 def test_the_display_is_respected(opened) -> None:
     opened.repository.set_setting("display", "percent")
     told = text(opened(survey=True))

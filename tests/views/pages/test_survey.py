@@ -141,6 +141,13 @@ def test_two_waves_are_read_as_one_survey_and_what_does_not_fit_says_why(opened)
     assert again.session_state.working.survey.total == 3, "what was chosen is remembered"
 
 
+def test_a_survey_of_two_indicators_is_held_against_the_baseline_of_the_same_two(opened) -> None:
+    app = click(give(opened(), "two.csv", b"N11,N12\n4,5\n3,2\n5,4\n4,4\n"), "count-survey")
+    assert "on 2 of 28 indicators" in app.title[0].value.replace("\\", "")
+    assert "The stated baseline is taken over the same indicators." in text(app)
+    assert "(.687)" not in text(app), "that is the baseline of all 28"
+
+
 # ---------------------------------------------------------------------- the assistant
 
 
