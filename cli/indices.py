@@ -135,6 +135,7 @@ def _agreement(found: Agreement) -> dict[str, object]:
         "correlations": [{"first": a, "second": b, "rho": rho, "common": count}
                          for (a, b), (rho, count) in found.correlations.items()],
         "bottom": list(found.bottom),
+        "certainly at the bottom": list(found.certain_bottom),
         "partings": [{"element": p.element, "lower": p.lower, "higher": p.higher} for p in found.partings],
     }  # fmt: skip
 

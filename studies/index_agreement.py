@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
@@ -12,12 +13,16 @@ import numpy as np
 from mcdm.fuzzy import OPERATORS, compose, defuzzify
 from mcdm.judgments import FloatArray
 from satisfaction.index.set_pair import three_elements
+from satisfaction.role_scores import RoleScores
 from satisfaction.servqual import ServiceGaps
 from studies.measure import Measurement
 from studies.study import Study
 
 BOTTOM = 1 / 3
 """An element in the last third of an index is at its bottom."""
+
+SURELY_BELOW = 1.645
+"""Standard errors by which an element must lie below another to be told from it: one side, 95 %."""
 
 FAR = 1 / 3
 """Two indices part on an element where its places differ by more than this part of all places."""
@@ -42,9 +47,13 @@ class Agreement:
     ----------
     scores
         Index -> element -> what the index says about it, higher is better. An index may know only some elements.
+    errors
+        Index -> element -> standard error of that; nothing where it is not a matter of sampling, infinite where the
+        error is not known.
     """
 
     scores: Mapping[str, Mapping[str, float]]
+    errors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def correlation(self, first: str, second: str) -> tuple[float | None, int]:
         """Spearman's rank correlation of two indices over the elements both know, and how many these are.
@@ -87,6 +96,29 @@ class Agreement:
         return tuple(sorted(low, key=lambda element: low[element]))
 
     @property
+    def certain_bottom(self) -> tuple[str, ...]:
+        """Those at the bottom that chance did not put there, the lowest first.
+
+        Every index that knows such an element tells it, beyond sampling, from at least two thirds of the others. That
+        the same people judged both is left out, which makes a difference look less certain than it is.
+        """
+        return tuple(
+            element
+            for element in self.bottom
+            if all(self._is_below(name, element) for name in self.places if element in self.scores[name])
+        )
+
+    def _is_below(self, name: str, element: str) -> bool:
+        """Whether an index puts an element surely below all but its last third."""
+        scores, errors = self.scores[name], self.errors.get(name, {})
+        own = errors.get(element, 0.0)
+        above = sum(
+            scores[other] - scores[element] > max(SURELY_BELOW * math.hypot(own, errors.get(other, 0.0)), 1e-12)
+            for other in scores
+        )
+        return above >= (1 - BOTTOM) * (len(scores) - 1) - 1e-9
+
+    @property
     def partings(self) -> tuple[Parting, ...]:
         """Elements whose places differ most between two indices, the widest apart first."""
         found = []
@@ -105,14 +137,17 @@ class Agreement:
 
 
 def agree_on_indicators(
-    study: Study, measurement: Measurement, of_roles: FloatArray | None, gaps: ServiceGaps | None
-) -> Agreement:
+    study: Study, measurement: Measurement, roles: RoleScores | None, of_roles: FloatArray | None,
+    gaps: ServiceGaps | None,
+) -> Agreement:  # fmt: skip
     """The order of the indicators.
 
     One indicator alone is judged alike by the weighted average and by every fuzzy operator, so these are one order.
 
     Parameters
     ----------
+    roles
+        What each role says; None where roles did not answer.
     of_roles
         Memberships mixed by role, shape (n, g) in the order of the model; None where roles did not answer.
     gaps
@@ -120,20 +155,29 @@ def agree_on_indicators(
     """
     nodes, values = study.model.indicator_ids, measurement.memberships.values
     scores = {"weighted-average": _scores(study, nodes, values), "set-pair": _tendencies(nodes, values)}
-    if of_roles is not None:
+    errors = {"weighted-average": _errors(measurement), "set-pair": _errors_of_tendencies(study, measurement)}
+    if roles is not None and of_roles is not None:
         scores["role-weighted"] = _scores(study, nodes, of_roles)
+        errors["role-weighted"] = dict.fromkeys(nodes, _error_of_roles(study, roles))
     if gaps is not None:
-        scores["servqual"] = {each.indicator: each.gap.value for each in gaps.gaps if each.indicator in nodes}
-    return Agreement(scores)
+        asked = [each for each in gaps.gaps if each.indicator in nodes]
+        scores["servqual"] = {each.indicator: each.gap.value for each in asked}
+        errors["servqual"] = {each.indicator: _or_unknown(each.gap.standard_error) for each in asked}
+    return Agreement(scores, errors)
 
 
 def agree_on_clusters(
-    study: Study, measurement: Measurement, of_roles: FloatArray | None, gaps: ServiceGaps | None
-) -> Agreement:
-    """The order of the clusters, which the fuzzy operators do not put alike. Empty without clusters."""
+    study: Study, measurement: Measurement, roles: RoleScores | None, of_roles: FloatArray | None,
+    gaps: ServiceGaps | None,
+) -> Agreement:  # fmt: skip
+    """The order of the clusters, which the fuzzy operators do not put alike. Empty without clusters.
+
+    The error of a cluster is at most the mean of those of its indicators, which is what it is taken for: the same
+    people judged them all.
+    """
     inside = {each.cluster: _members(study, each.cluster) for each in measurement.clusters}
     values, weights = measurement.memberships.values, measurement.weights
-    grades = np.array(study.scale.scores)
+    nodes, grades = study.model.indicator_ids, np.array(study.scale.scores)
     scores: dict[str, dict[str, float]] = {}
     for operator in OPERATORS:
         name = "weighted-average" if operator == "weighted-average" else f"fuzzy-comprehensive/{operator}"
@@ -143,12 +187,57 @@ def agree_on_clusters(
         }
     shares = {cluster: _local(weights[rows]) @ values[rows] for cluster, rows in inside.items()}
     scores["set-pair"] = _tendencies(tuple(shares), np.stack([*shares.values()])) if shares else {}
-    if of_roles is not None:
+    of_answers = _errors(measurement)
+    errors = dict.fromkeys(scores, of_answers) | {"set-pair": _errors_of_tendencies(study, measurement)}
+    if roles is not None and of_roles is not None:
         mixed = {cluster: _known_mean(weights[rows], of_roles[rows] @ grades) for cluster, rows in inside.items()}
         scores["role-weighted"] = {cluster: mean for cluster, mean in mixed.items() if mean is not None}
+        errors["role-weighted"] = dict.fromkeys(nodes, _error_of_roles(study, roles))
     if gaps is not None:
         scores["servqual"] = _gaps_of_clusters(study, gaps, inside)
-    return Agreement(scores)
+        errors["servqual"] = {each.indicator: _or_unknown(each.gap.standard_error) for each in gaps.gaps}
+    return Agreement(scores, {
+        name: {
+            cluster: float(_local(weights[rows]) @ [errors[name].get(nodes[row], 0.0) for row in rows])
+            for cluster, rows in inside.items()
+        }
+        for name in scores
+    })  # fmt: skip
+
+
+def _errors(measurement: Measurement) -> dict[str, float]:
+    """Standard error of the score of each indicator: none of a figure, or of what was only stated."""
+    if measurement.index.source != "survey":
+        return {}
+    return {node: _or_unknown(each.standard_error) for node, each in measurement.indicators.items() if each.answers}
+
+
+def _errors_of_tendencies(study: Study, measurement: Measurement) -> dict[str, float]:
+    """The same of identity less contrary: as many answers, spread as these are."""
+    values, grades = measurement.memberships.values, np.array(study.scale.scores)
+    ends = np.zeros(len(grades))
+    ends[0], ends[-1] = 1.0, -1.0
+    found = {}
+    for node, error in _errors(measurement).items():
+        row = values[measurement.memberships.indicators.index(node)]
+        spread = _spread(row, grades)
+        found[node] = error * _spread(row, ends) / spread if spread > 0 else error
+    return found
+
+
+def _error_of_roles(study: Study, roles: RoleScores) -> float:
+    """At most so large is the error of an indicator's score: every role as divided as it is over all indicators."""
+    grades = np.array(study.scale.scores)
+    parts = [each.weight * _spread(each.shares, grades) / math.sqrt(max(each.score.answers, 1)) for each in roles.roles]
+    return math.hypot(*parts)
+
+
+def _spread(shares: FloatArray, values: FloatArray) -> float:
+    return math.sqrt(max(float(shares @ values**2 - (shares @ values) ** 2), 0.0))
+
+
+def _or_unknown(error: float | None) -> float:
+    return math.inf if error is None else error
 
 
 def _members(study: Study, cluster: str) -> list[int]:

@@ -65,12 +65,13 @@ def indices(study: Study, weights: Weights, summary: SurveySummary | None = None
         servqual,
         _told(KANO, lambda: by_kano(answers)),
     )
-    mixed = roles.detail.memberships if isinstance(roles.detail, RoleScores) else None
+    by_role = roles.detail if isinstance(roles.detail, RoleScores) else None
+    mixed = _in_model_order(study, summary, by_role.memberships if by_role is not None else None)
     gaps = servqual.detail if isinstance(servqual.detail, ServiceGaps) else None
     return Indices(
         readings,
-        agree_on_indicators(study, measurement, _in_model_order(study, summary, mixed), gaps),
-        agree_on_clusters(study, measurement, _in_model_order(study, summary, mixed), gaps),
+        agree_on_indicators(study, measurement, by_role, mixed, gaps),
+        agree_on_clusters(study, measurement, by_role, mixed, gaps),
         measurement,
         measurement.findings,
     )

@@ -172,10 +172,15 @@ def answer(found: Indices, t: Translator) -> str:
     return t("{about}; {beside}", about=about, beside=beside) if beside else about
 
 
+def with_number(found: Indices) -> int:
+    """How many indices have a number of 100; Kano has none."""
+    return len(found.comparable) + len(found.saturated)
+
+
 def _about(found: Indices, t: Translator) -> str:
     """What those say that are not apart."""
     values = [each.percent.value for each in _agreeing(found) if each.percent is not None]
-    said = {"count": len(values), "all": len(found.comparable) + len(found.saturated)}
+    said = {"count": len(values), "all": with_number(found)}
     if found.apart:
         return t("{count} of {all} indices say about {value} of 100", value=percent(_value(found.used)), **said)
     said |= {"low": percent(min(values)), "high": percent(max(values))}
@@ -202,7 +207,7 @@ def lead(found: Indices, names: Names, t: Translator) -> str:
     ]
     if not told:
         told = [t("They differ by less than sampling explains.")]
-    return together(t, *told[:SHOWN], weak(found.indicators, names, t))
+    return together(t, *told[:SHOWN], weak(found.indicators, with_number(found), names, t))
 
 
 def _agreeing(found: Indices) -> list[IndexReading]:
@@ -241,13 +246,20 @@ def _away(readings: Sequence[IndexReading], found: Indices, t: Translator) -> st
     return t("{first} and {last}", first=_separator(t).join(told[:-1]), last=told[-1])
 
 
-def weak(agreement: Agreement, names: Names, t: Translator) -> str:
-    """What all indices put at the bottom."""
-    if len(agreement.scores) < 2:
+def weak(agreement: Agreement, of: int, names: Names, t: Translator) -> str:
+    """What is at the bottom of those of all `of` indices that put things in order, as far as chance lets it be told."""
+    if len(agreement.places) < 2:
         return ""
-    if not agreement.bottom:
-        return t("Nothing is at the bottom of all of them.")
-    return t("All put {names} at the bottom.", names=names.list(agreement.bottom, t))
+    facts = {"orders": len(agreement.places), "all": of}
+    if certain := agreement.certain_bottom:
+        listed = names.list(certain, t)
+        return t("{orders} of {all} indices put things in order: all that cover them have {names} at the bottom.",
+                 names=listed, **facts)  # fmt: skip
+    if agreement.bottom:
+        listed = names.list(agreement.bottom, t)
+        return t("{orders} of {all} indices put things in order: all that cover them have {names} low, but the "
+                 "difference to others may be chance.", names=listed, **facts)  # fmt: skip
+    return t("{orders} of {all} indices put things in order: nothing is at the bottom of all of them.", **facts)
 
 
 def order(agreement: Agreement, t: Translator) -> str:

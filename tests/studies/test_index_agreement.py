@@ -1,5 +1,7 @@
 """The order several indices put things in: ranks, the bottom of all, and where they part."""
 
+import math
+
 import pytest
 
 from studies.index_agreement import Agreement, agree_on_clusters, agree_on_indicators
@@ -48,7 +50,16 @@ def test_nothing_to_compare_is_nothing_found() -> None:
 def test_a_study_without_clusters_and_roles() -> None:
     study = hierarchy()
     measured = measure(study, weigh(study).weights)
-    agreement = agree_on_indicators(study, measured, None, None)
+    agreement = agree_on_indicators(study, measured, None, None, None)
     assert set(agreement.scores) == {"weighted-average", "set-pair"}
     assert agreement.bottom == ("c",)
-    assert agree_on_clusters(study, measured, None, None).bottom == ()
+    assert agree_on_clusters(study, measured, None, None, None).bottom == ()
+
+
+def test_what_chance_may_have_put_at_the_bottom_is_not_told() -> None:
+    assert AGREEMENT.certain_bottom == AGREEMENT.bottom  # nothing is said to be sampled
+    near = {"first": dict.fromkeys("abcdefg", 0.5), "second": dict.fromkeys("abcdefg", 0.1)}
+    unsure = Agreement(AGREEMENT.scores, near)
+    assert unsure.bottom == AGREEMENT.bottom
+    assert unsure.certain_bottom == ()
+    assert Agreement(AGREEMENT.scores, {"first": dict.fromkeys("abcdefg", math.inf)}).certain_bottom == ()

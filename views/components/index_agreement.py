@@ -23,13 +23,13 @@ def render(found: Indices) -> None:
     with layout.figure(t("Where they agree"), t("Places by each index, the lowest first."), "agreement"):
         kept = view_switch("indices/agreement", options, label=t("What is put in order"))
         agreement = found.clusters if kept == "clusters" else found.indicators
-        _told(agreement)
+        _told(agreement, say.with_number(found))
         _table(agreement)
 
 
-def _told(agreement: Agreement) -> None:
+def _told(agreement: Agreement, of: int) -> None:
     t, named = session.translate(), index_reading.names()
-    st.markdown(layout.plain(together(t, say.weak(agreement, named, t), say.order(agreement, t))))
+    st.markdown(layout.plain(together(t, say.weak(agreement, of, named, t), say.order(agreement, t))))
     for sentence in say.partings(agreement, named, t):
         st.markdown(f"- {layout.plain(sentence)}")
 

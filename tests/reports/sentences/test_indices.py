@@ -85,12 +85,23 @@ def test_one_that_nothing_moves_is_counted_with_those_that_have_a_number() -> No
 def test_the_lead_says_why_and_what_is_weak() -> None:
     told = say.lead(together(reading("acsi", 50.0), reading("structural", 51.0)), NAMES, EN)
     assert "ACSI score (−10.0) and Structural model (−9.0): of everything together customers speak worse" in told
-    assert "All put Outages at the bottom" in told
+    assert "2 of 3 indices put things in order: all that cover them have Outages at the bottom." in told
     assert "differ by less than sampling explains" in say.lead(together(), NAMES, EN)
     kinder = together(reading("role-weighted", 70.0, detail=roles(0.2)))
     assert "Roles (+10.0): Staff see the service more kindly than customers do." in say.lead(kinder, NAMES, EN)
     harsher = together(reading("role-weighted", 50.0, detail=roles(-0.2)))
     assert "more harshly" in say.lead(harsher, NAMES, EN)
+
+
+def test_a_bottom_within_chance_is_no_bottom() -> None:
+    unsure = Agreement(AGREEMENT.scores, {"servqual": dict.fromkeys("abcd", 5.0)})
+    assert say.weak(unsure, 10, NAMES, EN) == (
+        "2 of 10 indices put things in order: all that cover them have Outages low, but the difference to others may "
+        "be chance."
+    )
+    parted = Agreement({"weighted-average": {"a": 1, "b": 2, "c": 3}, "set-pair": {"a": 3, "b": 2, "c": 1}})
+    assert say.weak(parted, 10, NAMES, EN).endswith("nothing is at the bottom of all of them.")
+    assert say.weak(Agreement({}), 10, NAMES, EN) == ""
 
 
 def test_the_order_and_the_partings_are_named() -> None:

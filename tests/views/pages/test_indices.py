@@ -45,7 +45,7 @@ def test_the_headline_says_who_parts_and_why(opened) -> None:
     assert re.search(r"5 of 10 indices say about (59|60)\.\d of 100; 3 lower, 1 higher, 1 says nothing", told)
     assert "Staff see the service more kindly than customers do" in told
     assert "Says 50.0 whatever customers answer" in told
-    assert "All put Restoration time" in told
+    assert "4 of 10 indices put things in order: all that cover them have" in told
 
 
 def test_each_index_up_close(opened) -> None:
@@ -76,7 +76,7 @@ def test_weights_of_roles_and_the_target_are_edits(opened) -> None:
 
 def test_clusters_are_put_in_order_too(opened) -> None:
     told = text(switched(opened(), "indices-agreement", "clusters"))
-    assert "All put Fault repair & problem solving at the bottom" in told
+    assert "7 of 10 indices put things in order: all that cover them have Fault repair & problem solving low" in told
 
 
 def test_without_a_survey_the_reasons_stand_below(opened) -> None:
