@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -29,7 +29,7 @@ from reports.charts.look import (
     text_on_grades,
     tip,
 )
-from reports.charts.scales import IndexDisplay, span
+from reports.charts.scales import IndexDisplay, Span, span
 
 _WIDE = "width > 760"
 
@@ -90,29 +90,51 @@ def grade_bar(grades: Sequence[str], shares: Sequence[float], *, t: Translator) 
 
 @dataclass(frozen=True)
 class IndicatorScore:
-    """Score and weight of one indicator; low and high are the ends of its interval, where there is one."""
+    """Score and weight of one indicator; low and high are the ends of its interval, where there is one.
+
+    `told` says whether its distance is more than chance; unless told, whether its interval leaves the index out.
+    """
 
     name: str
     score: float
     weight: float
     low: float | None = None
     high: float | None = None
+    told: bool | None = None
+
+
+def hung_span(indicators: Iterable[IndicatorScore], index: float, display: IndexDisplay) -> Span:
+    """The scale on which these hang on the index, with room for their values: one for all that are compared."""
+    reach = [v for each in indicators for v in (each.score, each.low, each.high) if v is not None]
+    return span(
+        [display.at(v) for v in (index, *reach)], ticks=5, to_ticks=False, room=(0.13, 0.1), within=display.ends
+    )
 
 
 def strongest_weakest(
-    indicators: Sequence[IndicatorScore], *, index: float, display: IndexDisplay, t: Translator, each: int = 6
+    indicators: Sequence[IndicatorScore],
+    *,
+    index: float,
+    display: IndexDisplay,
+    t: Translator,
+    each: int = 6,
+    ends: Span | None = None,
 ) -> Figure:
     """The strongest and the weakest indicators, hung on the overall index; the area of a dot is its weight.
 
-    Grey where the interval covers the index: chance may explain the distance.
+    Grey where chance may explain the distance.
+
+    Parameters
+    ----------
+    ends
+        The scale, where other figures share it.
     """
     ranked = sorted(indicators, key=lambda i: -i.score)
     shown = ranked if len(ranked) <= 2 * each else [*ranked[:each], *ranked[-each:]]
     rows = [_hung(i, index, display) for i in shown]
-    values = [display.at(index), *(row[end] for row in rows for end in ("low", "high"))]
-    ends = span(values, to_ticks=False, room=(0.13, 0.1))
+    ends = ends or hung_span(shown, index, display)
     y = lanes("name", [i.name for i in shown], limit=230)
-    x = across("at", ends.scale)
+    x = across("at", ends.scale, ends.axis())
     colour = meaning("side", {"above": GOOD, "below": BAD, "either": NEUTRAL})
     area = alt.Size(
         "weight:Q",
@@ -122,8 +144,8 @@ def strongest_weakest(
     tips = [tip("name", t("Indicator")), tip("range", t("Score")), tip("weight", t("Weight"), ".3f")]
     head = [{"at": display.at(index), "text": t("index {value}", value=display.text(index))}]
     end = {
-        True: across("high", ends.scale),
-        False: across("low", ends.scale),
+        True: across("high", ends.scale, ends.axis()),
+        False: across("low", ends.scale, ends.axis()),
     }
     layers = [
         sheet(head).mark_rule(opacity=0.55, strokeWidth=1.2).encode(x=x),
@@ -153,13 +175,14 @@ def strongest_weakest(
         worst_score=display.text(ranked[-1].score),
         index=display.text(index),
     )
-    return Figure(draw(*layers, height=30 * len(shown) + 24), takeaway)
+    return Figure(draw(*layers, height=30 * len(shown) + 44), takeaway)
 
 
 def _hung(indicator: IndicatorScore, index: float, display: IndexDisplay) -> Row:
     low = indicator.score if indicator.low is None else indicator.low
     high = indicator.score if indicator.high is None else indicator.high
     text = display.text(indicator.score)
+    told = not low < index < high if indicator.told is None else indicator.told
     interval = f"{text} ({display.text(low)}–{display.text(high)})" if high > low else text
     return {
         "name": indicator.name,
@@ -168,7 +191,7 @@ def _hung(indicator: IndicatorScore, index: float, display: IndexDisplay) -> Row
         "high": display.at(high),
         "weight": indicator.weight,
         "good": indicator.score >= index,
-        "side": "either" if low < index < high else "above" if indicator.score >= index else "below",
+        "side": "either" if not told else "above" if indicator.score >= index else "below",
         "text": text,
         "range": interval,
     }

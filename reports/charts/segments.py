@@ -27,7 +27,7 @@ from reports.charts.look import (
     tip,
     upward,
 )
-from reports.charts.scales import IndexDisplay, span, wrap
+from reports.charts.scales import IndexDisplay, Span, span, wrap
 
 FAINTEST, FULLEST = 0.06, 0.62
 """Opacity of a cell that is level with the centre, and of the one furthest from it."""
@@ -167,34 +167,39 @@ def _extremes(solid: Sequence[HeatCell], every: int, display: IndexDisplay, t: T
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """One indicator in a segment, with its interval, and among all customers."""
+    """One indicator in a segment, with its interval, and among all customers; `told` apart from the others or not."""
 
     name: str
     value: float
     low: float | None
     high: float | None
     whole: float
+    told: bool
 
 
-def profile(indicators: Sequence[ProfileRow], *, display: IndexDisplay, t: Translator, each: int = 6) -> Figure:
+EACH = 6
+"""How many indicators are shown at either end of the profile of a segment."""
+
+
+def profile(indicators: Sequence[ProfileRow], *, display: IndexDisplay, t: Translator, each: int = EACH) -> Figure:
     """Where a segment differs most from all customers: disc with interval, and a tick for all.
 
-    Coloured where the interval leaves all customers out; grey where chance may explain the distance.
+    Coloured where the segment is told from the others; grey where chance may explain the distance.
     """
     ranked = sorted(indicators, key=lambda row: row.value - row.whole)
     shown = ranked if len(ranked) <= 2 * each else [*ranked[:each], *ranked[-each:]]
     rows = [_profile_row(row, display) for row in shown]
     reach = [row[k] for row in rows for k in ("low", "high", "whole")]
-    ends = span(reach, ticks=5, room=(0.0, 0.16), within=display.ends)
+    ends = span(reach, ticks=5, room=(0.16, 0.16), within=display.ends)
     y = lanes("name", [row.name for row in shown], limit=230)
-    low, at, whole, end = (across(k, ends.scale, ends.axis()) for k in ("low", "at", "whole", "end"))
+    low, at, whole = (across(k, ends.scale, ends.axis()) for k in ("low", "at", "whole"))
     colour = meaning("kind", {"above": GOOD, "below": BAD, "level": NEUTRAL})
     tips = [tip("name", t("Indicator")), tip("range", t("Score")), tip("all", t("All customers"))]
     chart = draw(
         sheet(rows).mark_rule(**INTERVAL).encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(rows).mark_tick(style="ink", thickness=2, size=16, opacity=0.9).encode(y=y, x=whole, tooltip=tips),
         sheet(rows).mark_circle(size=100, opacity=1).encode(y=y, x=at, color=colour, tooltip=tips),
-        sheet(rows).mark_text(align="left", dx=10).encode(y=y, x=end, text="text:N"),
+        *_beside([row | {"right": row["at"] >= row["whole"]} for row in rows], y, ends),
         height=28 * len(rows) + 30,
     )
     last, first = ranked[0], ranked[-1]
@@ -210,10 +215,19 @@ def profile(indicators: Sequence[ProfileRow], *, display: IndexDisplay, t: Trans
     )
 
 
+def _beside(rows: Sequence[Row], y: alt.Y, ends: Span) -> list[alt.Chart]:
+    """Numbers at the end of their own interval that looks away from the line they are held against."""
+    low, high = (across(k, ends.scale, ends.axis()) for k in ("low", "high"))
+    left, right = [row for row in rows if not row["right"]], [row for row in rows if row["right"]]
+    return [
+        sheet(left).mark_text(align="right", dx=-10).encode(y=y, x=low, text="text:N"),
+        sheet(right).mark_text(align="left", dx=10).encode(y=y, x=high, text="text:N"),
+    ]
+
+
 def _profile_row(row: ProfileRow, display: IndexDisplay) -> Row:
     low = row.value if row.low is None else row.low
     high = row.value if row.high is None else row.high
-    apart = low < high and not low <= row.whole <= high
     text = display.text(row.value)
     return {
         "name": row.name,
@@ -221,8 +235,7 @@ def _profile_row(row: ProfileRow, display: IndexDisplay) -> Row:
         "low": display.at(low),
         "high": display.at(high),
         "whole": display.at(row.whole),
-        "end": display.at(max(high, row.whole)),
-        "kind": "level" if not apart else "above" if row.value > row.whole else "below",
+        "kind": "level" if not row.told else "above" if row.value > row.whole else "below",
         "text": text,
         "range": f"{text} ({display.text(low)}–{display.text(high)})" if high > low else text,
         "all": display.text(row.whole),
@@ -308,16 +321,20 @@ class ChangeRow:
     stands: bool
 
 
-def changes(found: Sequence[ChangeRow], *, display: IndexDisplay, t: Translator, top: int = 14) -> Figure:
+TOP = 14
+"""How many changes are shown at once: the largest and the smallest."""
+
+
+def changes(found: Sequence[ChangeRow], *, display: IndexDisplay, t: Translator, top: int = TOP) -> Figure:
     """Changes since the wave before around zero: solid where real, hollow where chance may explain them."""
     ranked = sorted(found, key=lambda row: -row.value)
     if len(ranked) > top:
         ranked = [*ranked[: top // 2], *ranked[-(top - top // 2) :]]
     rows = [_change_row(row, display) for row in ranked]
-    ends = span([*(row[k] for row in rows for k in ("low", "high")), 0.0], ticks=5, room=(0.0, 0.2))
+    ends = span([*(row[k] for row in rows for k in ("low", "high")), 0.0], ticks=5, room=(0.18, 0.18))
     y = lanes("name", [row.name for row in ranked], limit=230)
     axis = ends.axis()
-    low, at, high = (across(k, ends.scale, axis) for k in ("low", "at", "high"))
+    low, at = (across(k, ends.scale, axis) for k in ("low", "at"))
     colour = meaning("kind", {"up": GOOD, "down": BAD, "level": NEUTRAL})
     tips = [tip("name", " "), tip("range", t("Change"))]
     solid, hollow = [r for r in rows if r["solid"]], [r for r in rows if not r["solid"]]
@@ -329,7 +346,7 @@ def changes(found: Sequence[ChangeRow], *, display: IndexDisplay, t: Translator,
         sheet(hollow)
         .mark_point(size=90, filled=False, strokeWidth=1.8, opacity=1)
         .encode(y=y, x=at, color=colour, tooltip=tips),
-        sheet(rows).mark_text(align="left", dx=11).encode(y=y, x=high, text="text:N"),
+        *_beside([row | {"right": row["at"] >= 0} for row in rows], y, ends),
         height=28 * len(rows) + 30,
     )
     real = [row for row in found if row.stands]

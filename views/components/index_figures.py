@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import cycle, product
+from collections.abc import Sequence
+from itertools import chain, cycle, product
 
 import streamlit as st
 
 from i18n.numbers import count, share
 from reports.charts import index as charts
+from reports.charts.scales import Span
 from satisfaction.respondents import Dimension
 from satisfaction.role_scores import DIMENSION as ROLE
 from satisfaction.segments import SegmentIndex
+from satisfaction.strata import WAVE
 from satisfaction.thinness import THIN
 from studies.measure import Measurement
-from views import cached, session
+from studies.segment_contrasts import told_apart, waves_apart
+from views import cached, cached_segments, session
 from views.components import figures, layout
 
 EACH = 6
@@ -30,9 +34,7 @@ def render(measured: Measurement) -> None:
         _clusters(measured)
         others = _segments()
     if others:
-        for dimension, column in zip(others, cycle(st.columns(2, gap="large")), strict=False):
-            with column:
-                _hung(dimension)
+        _side_by_side(others, measured.index.score)
 
 
 def names() -> dict[str, str]:
@@ -120,7 +122,8 @@ def _segments() -> list[Dimension]:
         _table(divided[0], divided[1])
         return divided[2:]
     for dimension in divided:
-        _hung(dimension)
+        rows, index = _hung_rows(dimension), cached.measurement().index.score
+        _hung(dimension, rows, charts.hung_span(rows, index, figures.display()))
     return []
 
 
@@ -155,28 +158,51 @@ def _small(dimension: Dimension) -> str:
                    share=share(rest / total, 1))  # fmt: skip
 
 
-def _hung(dimension: Dimension) -> None:
-    t, display = session.translate(), figures.display()
+def _side_by_side(dimensions: list[Dimension], index: float) -> None:
+    """Each dimension hung on the index, all on one scale: what is twice as far is twice as long."""
+    rows = {dimension: _hung_rows(dimension) for dimension in dimensions}
+    ends = charts.hung_span(chain.from_iterable(rows.values()), index, figures.display())
+    for dimension, column in zip(dimensions, cycle(st.columns(2, gap="large")), strict=False):
+        with column:
+            _hung(dimension, rows[dimension], ends)
+
+
+def _hung_rows(dimension: Dimension) -> list[charts.IndicatorScore]:
+    t, found = session.translate(), cached.segment_indices(dimension.id)
     labels = {segment.id: _called(segment) for segment in dimension.segments}
-    found = cached.segment_indices(dimension.id)
     answers = sum(each.index.answers for each in found)
-    rows = [
+    return [
         charts.IndicatorScore(
             t("{name} (n = {count})", name=labels.get(*each.segment * 2), count=count(each.index.answers)),
             each.index.value,
             each.index.answers / answers,
             each.index.low,
             each.index.high,
+            told,
         )
-        for each in found
+        for each, told in zip(found, _told(dimension.id, found), strict=True)
     ]
-    index = cached.measurement().index.score
+
+
+def _told(dimension: str, found: Sequence[SegmentIndex]) -> tuple[bool, ...]:
+    """Which segments differ from the others by more than chance; which waves do from the one that the index reads."""
+    if dimension != WAVE:
+        return told_apart([(each.index, each.customers) for each in found])
+    whole, chosen = cached_segments.segment_table(), session.study().choices.wave
+    if whole is None or not whole.waves:
+        return (False,) * len(found)
+    apart = waves_apart(whole, chosen if chosen in whole.waves else whole.waves[-1])
+    return tuple(apart.get(each.segment[0], False) for each in found)
+
+
+def _hung(dimension: Dimension, rows: list[charts.IndicatorScore], ends: Span) -> None:
+    t, display, index = session.translate(), figures.display(), cached.measurement().index.score
     reading = t("Hung on the index; bands are 95% intervals. Grey: chance may explain the distance.")
     with layout.figure(layout.plain(_called(dimension)), reading, f"by-{dimension.id}"):
         figures.show(
             f"by-{dimension.id}",
-            _key(),
-            lambda: charts.strongest_weakest(rows, index=index, display=display, t=t, each=12),
+            f"{_key()}|{ends.low}|{ends.high}",
+            lambda: charts.strongest_weakest(rows, index=index, display=display, t=t, each=12, ends=ends),
         )
 
 

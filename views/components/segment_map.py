@@ -9,7 +9,9 @@ import streamlit as st
 from i18n.numbers import count
 from reports.charts import segments as charts
 from reports.charts.index import IndicatorScore, strongest_weakest
+from reports.sentences.weights import together
 from satisfaction.thinness import THIN
+from studies.segment_contrasts import against_others, stand, told_apart
 from studies.segments import SegmentRow, SegmentTable
 from views import cached, cached_segments, session
 from views.components import figures, layout
@@ -131,10 +133,11 @@ def _hung(looked: Looked, rows: dict[str, SegmentRow]) -> None:
             row.estimate.answers / answers,
             row.estimate.low,
             row.estimate.high,
+            apart,
         )
-        for key, row in each
+        for (key, row), apart in zip(each, told_apart([(row.estimate, row.customers) for _, row in each]), strict=True)
     ]
-    reading = t("Hung on all customers; bands are 95% intervals. Dot size: answers.")
+    reading = t("Hung on all customers; bands are 95% intervals. Dot size: answers. Grey: chance may explain it.")
     with layout.figure(layout.plain(called(looked.down)), reading, "segment-hung"):
         figures.show(
             "segment-hung",
@@ -167,7 +170,11 @@ def _one(looked: Looked, rows: dict[str, SegmentRow], whole: SegmentTable, picke
         if picked == f"{ALL}|{ALL}" or not profile:
             st.caption(t("Choose a segment to see where it differs from all customers."))
             return
-        st.caption(t("Disc: the segment with its interval; tick: all customers. Grey: chance may explain it."))
+        told = [t("Disc: the segment with its interval; tick: all customers. Grey: chance may explain it.")]
+        if len(profile) > 2 * charts.EACH:
+            told.append(t("Shown: the {count} furthest of {all} indicators; the others under Every number.",
+                          count=2 * charts.EACH, all=len(profile)))  # fmt: skip
+        st.caption(together(t, *told))
         figures.show(
             "segment-profile",
             f"{_key(looked)}|{picked}",
@@ -195,12 +202,17 @@ def _profile(looked: Looked, whole: SegmentTable, picked: str) -> list[charts.Pr
     if table is None or not segment:
         return []
     everybody = {row.indicator: row.estimate.value for row in whole.rows if row.wave == looked.wave}
+    found = []
+    for indicator in filter(None, everybody):
+        rows = table.of(indicator, looked.wave)
+        at = next((k for k, row in enumerate(rows) if list(row.segment) == segment), None)
+        if at is not None:
+            differs = against_others([(row.estimate, row.customers) for row in rows], at)
+            found.append((indicator, rows[at].estimate, differs))
+    told = stand([differs for *_, differs in found])
     return [
-        charts.ProfileRow(
-            called(row.indicator), row.estimate.value, row.estimate.low, row.estimate.high, everybody[row.indicator]
-        )
-        for row in table.rows
-        if row.indicator and row.wave == looked.wave and list(row.segment) == segment and row.indicator in everybody
+        charts.ProfileRow(called(indicator), e.value, e.low, e.high, everybody[indicator], apart)
+        for (indicator, e, _), apart in zip(found, told, strict=True)
     ]
 
 

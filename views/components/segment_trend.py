@@ -73,8 +73,11 @@ def _changes(rows: list[SegmentRow], names: list[str], title: str, key: str, loo
     if not found:
         with layout.figure(layout.plain(title), t("The first wave has none before it: choose a later one."), key):
             return
-    reading = say.many([row.change for row in rows], t)
-    with layout.figure(layout.plain(title), layout.plain(reading), key):
+    told = [say.many([row.change for row in rows], t)]
+    if len(found) > charts.TOP:
+        told.append(t("Shown: the {count} at the two ends of {all}; the others under Every number.",
+                      count=charts.TOP, all=len(found)))  # fmt: skip
+    with layout.figure(layout.plain(title), layout.plain(together(t, *told)), key):
         figures.show(key, _key(looked), lambda: charts.changes(found, display=display, t=t))
 
 

@@ -155,3 +155,18 @@ def test_in_chinese_the_sentence_is_chinese() -> None:
     figure = index.interval(index=0.687, low=0.682, high=0.692, level=0.95, display=PERCENT, t=ZH)
     assert "60.9" in figure.takeaway
     assert "（95%）" in figure.takeaway
+
+
+def test_the_colour_is_what_was_tested_and_figures_share_a_scale() -> None:
+    rows = [
+        index.IndicatorScore("left out, but chance", 0.673, 0.5, 0.6681, 0.6779, told=False),
+        index.IndicatorScore("told", 0.70, 0.5, 0.66, 0.74, told=True),
+    ]
+    ends = index.hung_span([*rows, index.IndicatorScore("elsewhere", 0.5, 0.1)], 0.68, SCORE)
+    spec = index.strongest_weakest(rows, index=0.68, display=SCORE, t=T, ends=ends).spec()
+    sides = {row["name"]: row["side"] for row in spec["layer"][3]["data"]["values"]}
+    assert sides == {"left out, but chance": "either", "told": "above"}
+    for layer in spec["layer"]:
+        if "field" in layer["encoding"].get("x", {}):
+            assert layer["encoding"]["x"]["scale"]["domain"] == [ends.low, ends.high]
+            assert len(layer["encoding"]["x"]["axis"]["values"]) > 2

@@ -69,10 +69,10 @@ def test_a_map_without_answers_is_drawn() -> None:
 
 def test_a_profile_is_grey_where_chance_may_explain_it() -> None:
     rows = [
-        ProfileRow("Below", 0.60, 0.58, 0.62, 0.68),
-        ProfileRow("Level", 0.66, 0.62, 0.70, 0.68),
-        ProfileRow("Above", 0.75, 0.73, 0.77, 0.68),
-        ProfileRow("Unknown", 0.50, None, None, 0.68),
+        ProfileRow("Below", 0.60, 0.58, 0.62, 0.68, True),
+        ProfileRow("Level", 0.66, 0.62, 0.70, 0.68, False),
+        ProfileRow("Above", 0.75, 0.73, 0.77, 0.68, True),
+        ProfileRow("Unknown", 0.50, None, None, 0.68, False),
     ]
     figure = profile(rows, display=SCORE, t=T)
     drawn = {row["name"]: row for row in table(figure, "kind", "whole")}
@@ -80,12 +80,15 @@ def test_a_profile_is_grey_where_chance_may_explain_it() -> None:
         "Unknown": "level", "Below": "below", "Level": "level", "Above": "above",
     }  # fmt: skip
     assert inside([row[k] for row in drawn.values() for k in ("low", "high", "whole")], domain(figure, "x"))
-    assert drawn["Below"]["end"] == 0.68, "the number stands beyond the tick"
+    sides = {
+        row["name"]: layer["mark"]["align"] for layer in figure.spec()["layer"][-2:] for row in layer["data"]["values"]
+    }
+    assert sides == {"Below": "right", "Level": "right", "Unknown": "right", "Above": "left"}, "away from the tick"
     assert figure.takeaway.startswith("Furthest below all customers: Unknown (−.180)")
 
 
 def test_of_many_indicators_the_extremes_are_shown() -> None:
-    rows = [ProfileRow(f"N{k}", 0.5 + k / 100, None, None, 0.6) for k in range(20)]
+    rows = [ProfileRow(f"N{k}", 0.5 + k / 100, None, None, 0.6, False) for k in range(20)]
     names = domain(profile(rows, display=SCORE, t=T, each=3), "y")
     assert names == ["N0", "N1", "N2", "N17", "N18", "N19"]
 
