@@ -223,4 +223,6 @@ def _print(
         print(f"- {title}: {say.group_sentence(group, names, t)}")
     if good is not None:
         print(f"- {say.quality_title(good, t)}")
+        for told in say.factorability(good, t):
+            print(f"- {told}")
     print()

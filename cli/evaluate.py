@@ -12,6 +12,8 @@ from cli.words import finding_as_json, print_findings
 from i18n import numbers
 from i18n.translate import N_, Translator, translator
 from mcdm.errors import DecisionError
+from mcdm.fuzzy import effectiveness_verdict
+from reports.sentences import index as say
 from satisfaction.survey import SurveySummary
 from studies.evaluate import Evaluation
 from studies.findings import findings_of, unmeasured
@@ -154,9 +156,29 @@ def _print(study: Study, weighing: Weighing, measurement: Measurement | None, t:
                 source=t(SOURCES[index.source]),
             )
         )
+        print(_grades(study, measurement, t))
     print()
     print(_weights(study, weighing, measurement, t))
     print()
+
+
+def _grades(study: Study, measurement: Measurement, t: Translator) -> str:
+    """The memberships of the whole, and the grade they speak for by two criteria."""
+    fuzzy, names = measurement.fuzzy, [grade.label.in_language(t.language) for grade in study.scale.grades]
+    largest, reached, alpha = int(fuzzy.max_membership_grade), int(fuzzy.confidence_grade), float(fuzzy.effectiveness)
+    shares = zip(names, fuzzy.shares.tolist(), strict=True)
+    largest_name, told = say.maximum_membership(
+        names[largest], float(fuzzy.shares[largest]), alpha, effectiveness_verdict(alpha), t
+    )
+    criterion = N_("{criterion}: {grade}. {told}")
+    sure = say.confidence(names[reached], reached == 0, study.choices.confidence_level, t)
+    return "\n".join(
+        (
+            " · ".join(f"{name} {numbers.share(share, 1)}" for name, share in shares),
+            t(criterion, criterion=t("Maximum membership"), grade=largest_name, told=told),
+            t(criterion, criterion=t("Confidence criterion"), grade=names[reached], told=sure),
+        )
+    )
 
 
 def _weights(study: Study, weighing: Weighing, measurement: Measurement | None, t: Translator) -> str:

@@ -133,9 +133,10 @@ def _indices(found: Reliability) -> dict[str, float | None]:
 
 
 def _reliability(report: OutageReport) -> dict[str, object]:
-    """SAIDI and CAIDI in minutes."""
+    """SAIDI and CAIDI in minutes; of the company and of segments a year's, by month each month's own."""
     return {
         "months": list(report.window.months),
+        "per": {"company": "year", "segments": "year", "by_month": "month"},
         "company": _indices(report.whole),
         "year_before": _indices(report.whole_before) if report.whole_before else None,
         "segments": {name: _indices(own) for name, own in report.places.items()},

@@ -10,8 +10,9 @@ from cli.words import finding_as_json, print_findings
 from exchange.segment_tables import segments_csv
 from i18n import numbers
 from i18n.translate import N_, Translator, translator
+from reports.sentences import segments as say
 from satisfaction.trend import Change
-from studies.segments import INDEX, SegmentRow, SegmentTable, StandsFor, latest, segment_table, stands_for
+from studies.segments import INDEX, MARGIN, SegmentRow, SegmentTable, StandsFor, latest, segment_table, stands_for
 from studies.study import Study
 from studies.weigh import weigh
 
@@ -70,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(_shown(study, found, arguments.language))
         print(f"\n{_published(whom, translator(arguments.language))}\n")
+        print(_missing(study, whom, translator(arguments.language)))
         print_findings(findings, study, arguments.language)
     return 0
 
@@ -178,6 +180,24 @@ COUNTED = {
     "revenue": N_("every yuan of revenue counts alike"),
     "tiers": N_("every tier counts alike"),
 }
+
+
+def _missing(study: Study, whom: StandsFor, t: Translator) -> str:
+    """How many answers are still missing for an index as narrow as usual, of all customers and by segment."""
+    names, margin = study.labels, numbers.score(MARGIN, 2)
+    whole = whom.missing.get(("", ""))
+    rows = [
+        (
+            *(names[part].in_language(t.language) if part in names else part for part in place),
+            numbers.count(int(needed.answers)),
+            numbers.count(needed.invitations),
+        )
+        for place, needed in whom.missing.items()
+        if place[0]
+    ]
+    told = "" if whole is None else f"{say.needed(int(whole.answers), whole.invitations, margin, t)}\n"
+    heads = (t("dimension"), t("segment"), t("answers missing for ±{margin}", margin=margin), t("invitations"))
+    return f"{told}{table(heads, rows)}\n" if rows else told
 
 
 def _published(whom: StandsFor, t: Translator) -> str:

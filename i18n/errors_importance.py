@@ -91,6 +91,10 @@ FINDINGS = {
         ),
         "They are taken as unrelated; ask both of some respondents.",
     ),
+    "correlations-contradictory": (
+        "The correlations of {count} questions contradict each other, because each pair was answered by others.",
+        "Count only those who answered all of them, or leave out the questions that few answered.",
+    ),
     "correlations-singular": (
         (
             "Of {count} questions only {rank} are independent: some follow from others, or fewer people answered than "

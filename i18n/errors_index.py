@@ -128,6 +128,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     ),
     "stratum-without-answers": N_(
         "Nobody answered in {count} of the strata, the largest of them {place}. "
-        "Their {share:.2%} of the customers are represented by the strata nearest to them."
+        "Their {share:.2%} of the customers are represented by the strata nearest to them, and the interval takes them "
+        "to be like these."
     ),
 }

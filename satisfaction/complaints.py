@@ -126,21 +126,26 @@ class RateRatio:
 def compare_rates(later: Rate, earlier: Rate, *, level: float = 0.95) -> RateRatio:
     """Two rates by the exact conditional test: given both counts' sum, the later one is binomial.
 
-    Source: Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313; interval after Clopper and Pearson.
+    The p-value is twice the smaller tail, as the interval after Clopper and Pearson leaves the same part on both sides:
+    the two never contradict each other.
+
+    Source: Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313.
     """
-    from scipy.stats import binomtest
+    from scipy.stats import binom, binomtest
 
     total = later.count + earlier.count
     if not total:
         return RateRatio(None, None, None, 1.0, level)
-    tested = binomtest(later.count, total, later.exposure / (later.exposure + earlier.exposure))
-    interval = tested.proportion_ci(level, "exact")
+    part = later.exposure / (later.exposure + earlier.exposure)
+    interval = binomtest(later.count, total, part).proportion_ci(level, "exact")
+    tails = binom.cdf(later.count, total, part), binom.sf(later.count - 1, total, part)
+    p_value = min(1.0, 2 * float(min(tails)))
     scale = earlier.exposure / later.exposure
 
     def ratio(part: float) -> float | None:
         return scale * part / (1 - part) if part < 1 else None
 
-    return RateRatio(ratio(later.count / total), ratio(interval.low), ratio(interval.high), float(tested.pvalue), level)
+    return RateRatio(ratio(later.count / total), ratio(interval.low), ratio(interval.high), p_value, level)
 
 
 # ---------------------------------------------------------------------- what about

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from numpy.typing import NDArray
 
 from mcdm.findings import Finding
@@ -87,10 +88,17 @@ class Correlations:
         found, apart = [], int((~self.told[np.triu_indices(len(self.items), 1)]).sum())
         if apart:
             found.append(Finding.of("pairs-never-together", count=apart))
-        rank = int((np.linalg.eigvalsh(self.values) > SINGULAR * len(self.items)).sum())
-        if rank < len(self.items):
-            found.append(Finding.of("correlations-singular", count=len(self.items), rank=rank))
+        found.extend(doubts_of_roots(np.linalg.eigvalsh(self.values)))
         return tuple(found)
+
+
+def doubts_of_roots(roots: npt.NDArray[np.floating[Any]]) -> tuple[Finding, ...]:
+    """What is doubtful about correlations with these eigenvalues: below zero they contradict each other."""
+    count, least = len(roots), SINGULAR * len(roots)
+    if roots.min() < -least:
+        return (Finding.of("correlations-contradictory", count=count),)
+    rank = int((roots > least).sum())
+    return (Finding.of("correlations-singular", count=count, rank=rank),) if rank < count else ()
 
 
 def survey_correlations(

@@ -14,6 +14,7 @@ from mcdm.judgments import FloatArray
 from satisfaction.correlations import (
     SINGULAR,
     Correlations,
+    doubts_of_roots,
     has_moments,
     respondent_correlations,
     survey_correlations,
@@ -233,7 +234,8 @@ def factorability(items: Correlations) -> Factorability:
     """KMO, overall and by item, and Bartlett's test of sphericity.
 
     Partial correlations come from the inverse of R; where R is singular the pseudo-inverse stands in, Bartlett's test
-    is left out, and a finding says so.
+    is left out, and a finding says so. Pairs that were answered by different people may contradict each other (R has an
+    eigenvalue below zero): then there are no partial correlations, and no KMO.
 
     References
     ----------
@@ -244,26 +246,25 @@ def factorability(items: Correlations) -> Factorability:
     p, answers = len(items.items), int(items.counts.min())
     freedom = p * (p - 1) // 2
     values = np.linalg.eigvalsh(items.values)
-    singular = bool(values[0] < SINGULAR * p)
-    squares, partial = _off(items.values**2), _off(_partial(items.values) ** 2)
-    kmo_of = _ratio(squares.sum(1), partial.sum(1))
-    whole = float(_ratio(squares.sum(keepdims=True), partial.sum(keepdims=True)).item())
-    kmo = None if math.isnan(whole) else whole
-    findings: list[Finding] = []
+    findings = list(doubts_of_roots(values))
+    kmo, kmo_of = _kmo(items.values) if values[0] >= -SINGULAR * p else (None, np.full(p, math.nan))
     chi_square = p_value = None
-    if singular:
-        rank = int((values >= SINGULAR * p).sum())
-        findings.append(Finding.of("correlations-singular", count=p, rank=rank))
-    elif answers > 1 + (2 * p + 5) / 6:
+    if not findings and answers > 1 + (2 * p + 5) / 6:
         from scipy.special import chdtrc  # here, because only a test needs it
 
         chi_square = max(-(answers - 1 - (2 * p + 5) / 6) * float(np.log(values).sum()), 0.0)
         p_value = float(chdtrc(freedom, chi_square))
-    else:
+    elif not findings:
         findings.append(Finding.of("bartlett-few-answers", count=answers, items=p))
-    if kmo is not None and kmo < ACCEPTABLE_KMO and not singular:
+    if kmo is not None and kmo < ACCEPTABLE_KMO and values[0] > SINGULAR * p:
         findings.append(Finding.of("kmo-low", value=kmo, limit=ACCEPTABLE_KMO))
     return Factorability(items.items, kmo, kmo_of, chi_square, freedom, p_value, answers, tuple(findings))
+
+
+def _kmo(correlations: FloatArray) -> tuple[float | None, FloatArray]:
+    squares, partial = _off(correlations**2), _off(_partial(correlations) ** 2)
+    whole = float(_ratio(squares.sum(keepdims=True), partial.sum(keepdims=True)).item())
+    return None if math.isnan(whole) else whole, _ratio(squares.sum(1), partial.sum(1))
 
 
 def _partial(correlations: FloatArray) -> FloatArray:

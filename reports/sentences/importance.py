@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.errors import finding_sentence
-from i18n.numbers import count, probability, score, share
+from i18n.numbers import count, p_value, probability, score, share
 from i18n.translate import N_, Translator
 from mcdm.labels import Label
 from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup
@@ -367,6 +367,23 @@ def alpha_words(found: Alpha, t: Translator) -> str:
     if found.low is None or found.high is None:
         return score(found.value, 2)
     return f"{score(found.value, 2)} ({score(found.low, 2)}–{score(found.high, 2)})"
+
+
+def factorability(found: QuestionnaireQuality, t: Translator) -> tuple[str, ...]:
+    """KMO and Bartlett's test, a sentence each; only what is known."""
+    factors, told = found.factorability, []
+    if factors.kmo is not None:
+        told.append(
+            t("KMO {value}: {word}. From .60 on, the questions share enough.",
+              value=score(factors.kmo, 2), word=kmo_word(factors.kmo, t))
+        )  # fmt: skip
+    if factors.chi_square is not None:
+        facts = {"value": count(factors.chi_square), "freedom": factors.freedom, "p": p_value(factors.p_value)}
+        said = N_("Bartlett: χ² {value} ({freedom} degrees of freedom), p {p}: the questions correlate.")
+        if (factors.p_value or 0.0) >= 0.05:
+            said = N_("Bartlett: χ² {value} ({freedom} degrees of freedom), p {p}: nothing shows that they do.")
+        told.append(t(said, **facts))
+    return tuple(told)
 
 
 def kmo_word(value: float | None, t: Translator) -> str:

@@ -170,8 +170,15 @@ def outages_answer(report: OutageReport, names: Mapping[str, str], t: Translator
 def outages_lead(report: OutageReport, t: Translator) -> str:
     """How often and how long, the share of the time with supply, and the year before."""
     whole = report.whole
+    whole_year = len(report.window.months) == 12
+    sentence = (
+        N_("From {when}: {saifi} interruptions a customer, {caidi} each; supply was there {asai} of the time.")
+        if whole_year
+        else N_("At the pace of {when}: {saifi} interruptions a customer a year, {caidi} each; supply was there {asai} "
+                "of the time.")
+    )  # fmt: skip
     told = t(
-        "From {when}: {saifi} interruptions a customer, {caidi} each; supply was there {asai} of the time.",
+        sentence,
         when=window(report.window, t), saifi=plain(whole.saifi), caidi=lasting(whole.caidi, t),
         asai=supplied(whole.asai),
     )  # fmt: skip

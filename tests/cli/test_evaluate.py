@@ -70,3 +70,10 @@ def test_the_table_speaks_chinese(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_small_example(capsys: pytest.CaptureFixture[str]) -> None:
     document = printed(capsys, "town-hall")
     assert 0.2 < document["index"]["score"] < 1
+
+
+def test_the_grade_stands_with_its_two_criteria(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "power-supply"]) == 0
+    told = capsys.readouterr().out
+    assert "Maximum membership: Satisfied. 33% of the whole. Effectiveness " in told
+    assert "Confidence criterion: Neutral. At least 60% of the whole" in told

@@ -64,3 +64,9 @@ def test_a_wrong_name_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert told.out == ""
     assert told.err.count("\n") == 1
     assert "district" in told.err
+
+
+def test_the_table_says_how_many_answers_are_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(capsys)
+    assert "The index of all customers is known within ±.01 already." in told
+    assert "answers missing for ±.01" in told

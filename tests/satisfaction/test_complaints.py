@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import product
+
 import pytest
 
 from mcdm.errors import DecisionError
@@ -73,3 +76,10 @@ def test_repeats_with_wilsons_interval() -> None:
         repeat_share(2, 1)
     with pytest.raises(DecisionError):
         ComplaintCount("billing", "2026-01", 1, repeated=2)
+
+
+def test_the_p_value_and_the_interval_of_two_rates_never_contradict_each_other() -> None:
+    for later, earlier in product(range(25), range(1, 40)):
+        found = compare_rates(complaint_rate(later, 1000), complaint_rate(earlier, 3000))
+        low, high = found.low or 0.0, math.inf if found.high is None else found.high
+        assert (found.p < 0.05) == (not low <= 1 <= high), (later, earlier)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from satisfaction.correlations import has_moments, resampled, respondent_correlations, survey_correlations
+from satisfaction.correlations import (
+    doubts_of_roots,
+    has_moments,
+    resampled,
+    respondent_correlations,
+    survey_correlations,
+)
 from satisfaction.representation import Representation
 from satisfaction.respondent_answers import respondent_answers
 from satisfaction.respondents import Population
@@ -105,3 +111,9 @@ def test_resamples_are_the_same_for_a_seed_and_told_of() -> None:
     assert first.shape == (130, 3, 3)
     np.testing.assert_array_equal(first, again)
     assert seen == [pytest.approx(100 / 130), 1.0]
+
+
+def test_pairs_answered_by_others_may_contradict_each_other() -> None:
+    assert [each.code for each in doubts_of_roots(np.array([-0.3, 1.1, 2.2]))] == ["correlations-contradictory"]
+    assert [each.code for each in doubts_of_roots(np.array([0.0, 1.0, 2.0]))] == ["correlations-singular"]
+    assert doubts_of_roots(np.array([0.5, 1.0, 1.5])) == ()

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from mcdm.errors import DecisionError
-from satisfaction.questionnaire_quality import QuestionnaireQuality, questionnaire_quality
+from satisfaction.correlations import Correlations
+from satisfaction.questionnaire_quality import QuestionnaireQuality, factorability, questionnaire_quality
 from tests.satisfaction.asked_surveys import asked_survey
 
 
@@ -77,6 +78,16 @@ def test_a_question_asked_twice_makes_correlations_singular() -> None:
     assert found.factorability.chi_square is None
     assert found.factorability.kmo is not None
     assert np.isfinite(found.factorability.kmo)
+
+
+def test_correlations_that_contradict_each_other_have_no_partial_ones() -> None:
+    """Each pair answered by others: .9, .9 and .2 cannot hold together."""
+    table = np.array([[1, 0.9, 0.9], [0.9, 1, 0.2], [0.9, 0.2, 1]])
+    told = np.ones((3, 3), dtype=bool)
+    found = factorability(Correlations(("a", "b", "c"), table, np.ones(3), np.full((3, 3), 100), told))
+    assert (found.kmo, found.chi_square) == (None, None)
+    assert np.isnan(found.kmo_of).all()
+    assert [each.code for each in found.findings] == ["correlations-contradictory"]
 
 
 def test_five_respondents_give_numbers_and_a_warning() -> None:

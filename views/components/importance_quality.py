@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from i18n.numbers import count, p_value, score
-from i18n.translate import N_
+from i18n.numbers import count, score
 from reports.charts import importance as charts
 from reports.charts.importance import AlphaRow
 from reports.sentences import importance as say
@@ -46,16 +45,8 @@ def _alphas(key: str, found: QuestionnaireQuality) -> None:
 def _measures(found: QuestionnaireQuality) -> None:
     t, factors = session.translate(), found.factorability
     with layout.figure(t("Can common factors be looked for?"), "", "factorability"):
-        st.markdown(
-            t("KMO **{value}**: {word}. From .60 on, the questions share enough.",
-              value=score(factors.kmo, 2), word=say.kmo_word(factors.kmo, t))
-        )  # fmt: skip
-        if factors.chi_square is not None:
-            facts = {"value": count(factors.chi_square), "freedom": factors.freedom, "p": p_value(factors.p_value)}
-            told = N_("Bartlett: χ² **{value}** ({freedom} degrees of freedom), p {p}: the questions correlate.")
-            if (factors.p_value or 0.0) >= 0.05:
-                told = N_("Bartlett: χ² **{value}** ({freedom} degrees of freedom), p {p}: nothing shows that they do.")
-            st.markdown(t(told, **facts))
+        for told in say.factorability(found, t):
+            st.markdown(layout.plain(told))
         source = t("From the sample of respondents.") if found.from_sample else t("From everybody who answered.")
         rest = t("Nothing was filled in; each pair rests on those who answered both ({count} at least).",
                  count=count(factors.answers))  # fmt: skip
