@@ -23,6 +23,13 @@ ERRORS = {
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {
+    "invitations-of-another-survey": (
+        N_(
+            "The study said that {count:,} customers were asked, but for another survey: "
+            "these numbers were taken out and say nothing about this one."
+        ),
+        N_("Enter under Customers how many were asked for this survey; Undo brings the old numbers back."),
+    ),
     "survey-asks-about-removed": N_(
         "The survey asks {count} questions about indicators that the model no longer has; their answers are left out."
     ),

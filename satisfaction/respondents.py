@@ -21,7 +21,8 @@ class Segment:
     revenue
         What they pay in a year, in the money of the study.
     invited
-        How many of them were asked to answer: what non-response is told from.
+        How many of them were asked to answer, in each wave of a survey: what non-response is told from. It belongs to
+        one survey; another one asked others.
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -63,11 +63,41 @@ def wave_label(name: str) -> Label:
     return Label(year, f"{year} 年") if unit == "year" else Label(name, name)
 
 
-def with_questionnaire(study: Study, asked: Questionnaire, told: Mapping[str, tuple[str, ...]]) -> Study:
-    """The study with a questionnaire, and with the dimensions and segments that it reads: one step to undo."""
+def with_questionnaire(
+    study: Study,
+    asked: Questionnaire,
+    told: Mapping[str, tuple[str, ...]],
+    invited: Mapping[tuple[str, str], int] | None = None,
+) -> Study:
+    """The study with a questionnaire, and with the dimensions and segments that it reads: one step to undo.
+
+    Parameters
+    ----------
+    invited
+        How many were asked for this survey, by (dimension, segment), in place of what the study has; None leaves that.
+    """
+    if invited is not None:
+        study = edits.set_invited(study, invited)
     for name, segments in told.items():
         study = _with_segments(study, name, segments)
     return edits.set_questionnaire(study, asked)
+
+
+def invited_in(study: Study) -> dict[tuple[str, str], int]:
+    """How many were asked, by (dimension, segment), as far as the study knows."""
+    return {(d.id, s.id): s.invited for d in study.population.dimensions for s in d.segments if s.invited is not None}
+
+
+def asked_for_another(study: Study, name: str, loaded: Collection[str], examples: Iterable[Study]) -> bool:
+    """Whether the numbers of customers asked were given for another survey than the one called `name`.
+
+    They were where another one was loaded before, or where they are those of an example; a file that is read anew keeps
+    them, and so does the first file of a study that somebody prepared for it.
+    """
+    given = invited_in(study)
+    if not given or name in loaded:
+        return False
+    return bool(loaded) or any(given == invited_in(each) for each in examples)
 
 
 def told(draft: QuestionnaireDraft, answers: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ effects of levers on it and the judgments that compare it. :func:`consequences` 
 """
 
 from studies.edits.customer_classes import take_over_classes
-from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement
+from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement, set_invited
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.levers import (
     add_lever,
@@ -194,6 +194,7 @@ __all__ = [
     "set_influenced",
     "set_influences",
     "set_interaction",
+    "set_invited",
     "set_lever",
     "set_mode",
     "set_model_table",

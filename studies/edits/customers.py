@@ -6,6 +6,7 @@ what the questionnaire reads into it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mcdm.errors import DecisionError
@@ -35,6 +36,15 @@ def remove_dimension(study: Study, name: str) -> Study:
     """Divide the customers in this way no longer."""
     require(name, _dimensions(study.population), "population")
     return _settled(study, Population(without(study.population.dimensions, name, lambda each: each.id)))
+
+
+def set_invited(study: Study, invited: Mapping[tuple[str, str], int]) -> Study:
+    """Say how many were asked in each (dimension, segment) that is named; of the others it is not known any more."""
+    dimensions = tuple(
+        replace(each, segments=tuple(replace(s, invited=invited.get((each.id, s.id))) for s in each.segments))
+        for each in study.population.dimensions
+    )
+    return replace(study, population=Population(dimensions))
 
 
 def set_entitlement(study: Study, entitlement: Entitlement) -> Study:

@@ -6,7 +6,8 @@ from satisfaction.questionnaire import Item, Questionnaire
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
 from satisfaction.respondents import Population
 from store.examples import load_example
-from views.survey_population import periods_in, told, wave_label, with_questionnaire
+from studies.edits import set_invited
+from views.survey_population import asked_for_another, periods_in, told, wave_label, with_questionnaire
 
 DEMO = load_example("power-supply")
 ASKED = Questionnaire((Item("q", "N11"),))
@@ -50,6 +51,15 @@ def test_waves_of_every_length_have_names() -> None:
     assert wave_label("2026-09").zh == "2026 年 9 月"
     assert (wave_label("2026").en, wave_label("2026").zh) == ("2026", "2026 年")
     assert wave_label("pilot").zh == "pilot"
+
+
+def test_numbers_asked_for_one_survey_are_not_those_of_another() -> None:
+    own = set_invited(DEMO, {("tier", "VIP"): 5})
+    assert asked_for_another(DEMO, "own.csv", (), [DEMO]), "they came with the example"
+    assert not asked_for_another(own, "own.csv", (), [DEMO]), "they were given for the first file"
+    assert asked_for_another(own, "next.csv", ("own.csv",), [DEMO])
+    assert not asked_for_another(own, "own.csv", ("own.csv",), [DEMO]), "the same file, read anew"
+    assert not asked_for_another(set_invited(DEMO, {}), "own.csv", ("other.csv",), [DEMO])
 
 
 def test_nothing_new_leaves_the_population_alone() -> None:

@@ -96,7 +96,10 @@ def _table(dimension: Dimension) -> None:
             "customers": st.column_config.NumberColumn(t("Customers"), step=1, **number),
             "revenue": st.column_config.NumberColumn(t("Revenue a year, 10,000 yuan"), **number),
             "invited": st.column_config.NumberColumn(
-                t("Asked to answer"), step=1, help=t("From this and the answers the response rate is told."), **number
+                t("Asked to answer"),
+                step=1,
+                help=t("In each wave of the survey. From this and the answers the response rate is told."),
+                **number,
             ),
             "asked": st.column_config.TextColumn(t("Part asked"), disabled=True),
             "id": st.column_config.TextColumn(t("In files"), disabled=True, help=t("Its name is understood as well.")),

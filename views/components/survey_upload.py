@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
 
 from mcdm.errors import DecisionError
+from mcdm.findings import Finding
 from reports.sentences import survey as say
 from store.examples import example_survey, examples, load_example
 from views import cached, session
 from views.components import layout, survey_choice
 from views.survey_intake import SAMPLE, Intake
-from views.survey_population import told, with_questionnaire
+from views.survey_population import asked_for_another, invited_in, told, with_questionnaire
 
 PATIENCE = 0.8
 """A count that is done within so many seconds shows no progress: it would only flicker."""
@@ -54,8 +56,12 @@ def _offer_sample(kind: Literal["primary", "secondary"]) -> None:
         )
 
 
-def start(intake: Intake) -> None:
-    """Make the draft the study's questionnaire and count by it; a contradiction says so and changes nothing."""
+def start(intake: Intake, invited: Mapping[tuple[str, str], int] | None = None) -> None:
+    """Make the draft the study's questionnaire and count by it; a contradiction says so and changes nothing.
+
+    How many were asked is `invited` where that is known of this survey. Else the numbers of the study hold, unless they
+    were given for another survey: then they are taken out, and a finding goes with the survey that says so.
+    """
     if intake.counting:
         return
     try:
@@ -64,12 +70,21 @@ def start(intake: Intake) -> None:
     except DecisionError as error:
         session.complain(error)
         return
-    if session.apply(with_questionnaire, asked, told(intake.draft, intake.answers)):
+    if invited is None and _asked_for_another(intake):
+        strangers = sum(invited_in(session.study()).values())
+        intake.notes = (*intake.notes, Finding.of("invitations-of-another-survey", count=strangers))
+        invited = {}
+    if session.apply(with_questionnaire, asked, told(intake.draft, intake.answers), invited):
         if intake.keep_as.strip():
             cached.repository().keep_mapping(intake.keep_as.strip(), intake.file.columns, asked)
         intake.start(session.study_id(), session.study(), asked, cached.repository(), cached.workers())
         if intake.job is not None:
             intake.job.wait(PATIENCE)
+
+
+def _asked_for_another(intake: Intake) -> bool:
+    loaded = [survey_choice.name(entry) for entry in survey_choice.loaded()]
+    return asked_for_another(session.study(), intake.file.name, loaded, map(load_example, examples()))
 
 
 def discard() -> None:
@@ -115,14 +130,16 @@ def _receive_sample(example: str) -> None:
     if path is None:
         return
     drawn = (SAMPLE,) if path.with_suffix(".json").is_file() else ()
-    asked = replace(session.study(), questionnaire=load_example(example).questionnaire)
+    own = load_example(example)
+    asked = replace(session.study(), questionnaire=own.questionnaire)
     try:
         intake = Intake.look_into(path, asked, name=session.translate()("Sample survey"), notes=drawn)
     except DecisionError as error:
         session.complain(error)
         return
     cached.intakes()[session.study_id()] = intake
-    start(intake)
+    known = invited_in(session.study())
+    start(intake, invited_in(own) if not known or _asked_for_another(intake) else None)
 
 
 def _sample() -> str | None:

@@ -12,10 +12,12 @@ from streamlit.testing.v1 import AppTest
 from mcdm.labels import Label
 from satisfaction.respondents import Dimension, Population, Segment
 from store.examples import load_example
+from studies import edits
 from tests.odd_survey import SLIP, odd_survey
 from tests.views.one_page import fresh, kept, said, switched, visit
 from views import cached
 from views.survey_intake import Intake
+from views.survey_population import invited_in
 
 DEMO = load_example("power-supply")
 
@@ -139,6 +141,21 @@ def test_two_waves_are_read_as_one_survey_and_what_does_not_fit_says_why(opened)
     assert "ask about different indicators" in app.session_state.problem
     again = visit("survey", study=app.session_state.working.id)
     assert again.session_state.working.survey.total == 3, "what was chosen is remembered"
+
+
+def test_how_many_were_asked_belongs_to_the_survey_they_were_asked_for(opened) -> None:
+    app = click(give(opened(), "own.csv", b"N11,N12,tier\n4,5,large\n3,2,VIP\n5,4,ordinary\n"), "count-survey")
+    assert "6,660 customers were asked, but for another survey" in text(app)
+    study = app.session_state.working.study
+    assert not invited_in(study)
+    assert study.population.dimension("tier").is_counted, "only who was asked is taken out"
+    assert [len(app.session_state.working.past)] == [1], "one step to undo"
+    asked = edits.set_invited(study, {("tier", "VIP"): 3, ("tier", "large"): 4, ("tier", "ordinary"): 9})
+    app.session_state.working.study = asked
+    app = click(give(app, "own.csv", b"N11,N12,tier\n4,5,large\n3,2,VIP\n"), "count-survey")
+    assert app.session_state.working.study.population == asked.population, "the same file, read anew"
+    app = click(switched(app, "survey-view", "surveys"), "load-sample")
+    assert app.session_state.working.study.population == DEMO.population, "the sample brings its own numbers"
 
 
 def test_a_survey_of_two_indicators_is_held_against_the_baseline_of_the_same_two(opened) -> None:
