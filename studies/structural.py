@@ -133,13 +133,13 @@ class EstimatedStructure:
 
     @property
     def level(self) -> tuple[Driver, ...]:
-        """The drivers that cannot be told from the strongest: it beats them in less than 90 of 100 resamples."""
+        """The drivers that cannot be told from the strongest: the difference may be chance (paired, two-sided 95 %)."""
         close = (each for each in self.drivers[1:] if each.behind is not None and each.behind < CLEARLY)
         return (*self.drivers[:1], *close)
 
 
-CLEARLY = 0.9
-"""Share of the resamples in which one effect must be larger to be called larger."""
+CLEARLY = 0.975
+"""Share of the resamples in which one effect must be larger, in the same resample, to be called larger."""
 
 
 def estimate_structure(

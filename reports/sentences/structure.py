@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from i18n.numbers import count, percent, score, share
+from i18n.numbers import count, percent, probability, score, share
 from i18n.translate import N_, Translator
 from reports.sentences.scenarios import called, listed, told
 from satisfaction.index.given_paths import GivenPaths
@@ -50,6 +50,8 @@ def lead(found: EstimatedStructure, names: Names, t: Translator) -> str:
                 effect=with_range(first.effect, t),
             )
         )
+    if paired := ahead(found, names, t):
+        sentences.append(paired)
     explained = found.model.explained(found.satisfaction).value
     sentences.append(
         t("All that acts on satisfaction explains {share} of its differences between people.", share=share(explained))
@@ -62,6 +64,16 @@ def lead(found: EstimatedStructure, names: Names, t: Translator) -> str:
         )
     )
     return told(sentences, t)
+
+
+def ahead(found: EstimatedStructure, names: Names, t: Translator) -> str:
+    """How surely the strongest is ahead of the nearest to it: both effects in the same resamples."""
+    behind = [(each.behind, each) for each in found.drivers[1:] if each.behind is not None]
+    if not behind:
+        return ""
+    chance, nearest = min(behind, key=lambda pair: pair[0])
+    return t("Its effect exceeds that of {name} in {chance} of the resamples.",
+             name=called(names[nearest.construct], t), chance=probability(chance))  # fmt: skip
 
 
 def published(structure: StructuralModel, names: Names, t: Translator) -> str:

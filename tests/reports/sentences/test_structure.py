@@ -98,3 +98,10 @@ def test_verdicts_on_measurement() -> None:
         "foretells nothing",
         "",
     ]
+
+
+def test_most_is_said_only_where_the_same_resamples_tell_the_two_apart() -> None:
+    near = Driver("service", Strength(0.26, 0.23, 0.30), 0.06, behind=0.94)
+    assert say.answer(found(CLEAR, near), NAMES, T).endswith("which of the two leads cannot be told")
+    assert say.ahead(found(CLEAR, near), NAMES, T) == "Its effect exceeds that of Service in 94% of the resamples."
+    assert say.ahead(found(CLEAR), NAMES, T) == ""
