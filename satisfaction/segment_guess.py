@@ -41,6 +41,14 @@ _WEIGHT = re.compile(
 )
 _WAVE = re.compile(r"^(survey )?(wave|round|period)$|轮次|期次|批次|^期$")
 
+_DIMENSIONS: Mapping[str, str] = {
+    "district": r"\b(district|region|area|county|branch)\b"
+    r"|区域|区县|县区|地区|片区|街道|乡镇|供电所|供电单位|供电公司|所属单位",
+    "tier": r"\btier\b|(customer|user) (class|category|type|group)|(用电|客户|用户)(类别|类型|等级|性质|分类)",
+    "channel": r"\bchannel\b|渠道",
+}
+"""How headings call the usual dimensions, by the dimension's id."""
+
 ROLES: Mapping[str, tuple[str, ...]] = {
     "customer": ("customer", "customers", "client", "user", "consumer", "客户", "用户", "用电客户", "居民", "企业用户"),
     "expert": ("expert", "experts", "panel", "specialist", "专家", "评委", "行业专家"),
@@ -107,6 +115,17 @@ def guess_segments(
     if "wave" not in {each.segment.dimension for each in found}:
         take(_by_date(free, rows, population))
     return tuple(found)
+
+
+def dimension_named(column: str, population: Population) -> str:
+    """Id of the dimension that a heading speaks of, whatever its values are; empty where it names none."""
+    heading, short = spaced(column), plain(column)
+    for dimension in population.dimensions:
+        names = {plain(name) for name in (dimension.id, dimension.label.en, dimension.label.zh)} - {""}
+        if any(re.search(rf"\b{re.escape(n)}\b", heading) if n.isascii() else len(n) > 1 and n in short for n in names):
+            return dimension.id
+    ids = [dimension.id for dimension in population.dimensions]
+    return next((name for name, called in _DIMENSIONS.items() if name in ids and re.search(called, heading)), "")
 
 
 def is_respondent(column: str, answers: Answers) -> bool:

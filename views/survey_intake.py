@@ -36,6 +36,7 @@ from store.repository import DatabaseRepository
 from studies.repository import MappingEntry, Repository
 from studies.study import Study
 from views.jobs import Job
+from views.survey_population import told, with_told
 from views.survey_reading import Look, fitted, looks
 
 COUNTING, KEEPING = "counting", "keeping"
@@ -199,8 +200,12 @@ class Intake:
         return tuple(each for each in found if each.key not in self.settled and not self._is_chosen(each))
 
     def _is_chosen(self, look: Look) -> bool:
-        by_column = {"guess", "scale", "constant", "silent", "reversed", "direction"}
+        by_column = {"guess", "names", "scale", "constant", "silent", "reversed", "direction"}
         return look.kind in by_column and self.chosen >= {*look.columns}
+
+    def grown(self, study: Study) -> Study:
+        """The study with the segments that this file adds to it, once it is counted."""
+        return with_told(study, told(self.draft, self.answers))
 
     def trial(self, study: Study) -> Trial:
         """What the first rows give when they are read by the draft; computed once a draft."""
@@ -212,13 +217,14 @@ class Intake:
     def _try(self, study: Study) -> Trial:
         try:
             asked = self.draft.questionnaire(study.scale)
-            asked.check(study.model.indicator_ids, study.scale, study.population)
+            population = self.grown(study).population
+            asked.check(study.model.indicator_ids, study.scale, population)
         except DecisionError as error:
             return Trial(problem=error)
         columns = [pa.array([row[place] for row in self.rows]) for place in range(len(self.file.columns))]
         batch = pa.RecordBatch.from_arrays(columns, list(self.file.columns))
         try:
-            counted = tally([batch], asked, study.scale, study.population, moments=False, key=self.token)
+            counted = tally([batch], asked, study.scale, population, moments=False, key=self.token)
         except DecisionError as error:
             return Trial(doubt=error)
         margins = {name: counted.collapse((name,)) for name in counted.dimensions}

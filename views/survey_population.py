@@ -78,9 +78,14 @@ def with_questionnaire(
     """
     if invited is not None:
         study = edits.set_invited(study, invited)
+    return edits.set_questionnaire(with_told(study, told), asked)
+
+
+def with_told(study: Study, told: Mapping[str, tuple[str, ...]]) -> Study:
+    """The study with the dimensions and segments that a file tells."""
     for name, segments in told.items():
         study = _with_segments(study, name, segments)
-    return edits.set_questionnaire(study, asked)
+    return study
 
 
 def invited_in(study: Study) -> dict[tuple[str, str], int]:

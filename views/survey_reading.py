@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +21,7 @@ from satisfaction.question_words import CONSTRUCT_CUES
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.questionnaire_draft import ColumnUse, QuestionnaireDraft
 from satisfaction.questionnaire_guess import SURE, ColumnGuess
+from satisfaction.segment_guess import dimension_named
 from studies.study import Study
 from views.survey_population import WAVE
 
@@ -39,10 +40,14 @@ Kind = Literal[
     "period",
     "weights",
     "divides",
+    "names",
 ]
 
 FITS, FEWEST, MOST_DIFFERENT = 0.9, 5, 12
 """A column nobody reads looks like a question where a scale knows this share of so many answers, and few differ."""
+
+MOST_NAMES = 40
+"""More different texts than this are no segments."""
 
 CLEAR = 0.8
 """What a heading says outright needs no look at less than full sureness: a duration, overall satisfaction."""
@@ -71,7 +76,8 @@ class Look:
         that seem to mean no answer; *answers*: some answers are not understood; *texts*: some texts stand for no
         segment; *questions*: columns that look like questions and belong to nothing; *period*: nobody said when this
         was asked; *weights*: how many customers a respondent stands for is not read; *divides*: columns
-        that seem to tell customers apart, where no other does.
+        that seem to tell customers apart, and are left aside; *names*: the heading says district or tier, but the
+        values are none of the study's.
     columns
         The columns it is about.
     finding
@@ -110,7 +116,8 @@ def looks(
     answers
         How often each text stands in each column of the first rows.
     """
-    found = [*_guessed(draft, guesses), *_doubted(draft, doubts), *_directions(draft, doubts)]
+    named = _named(draft, answers, study)
+    found = [*_guessed(draft, guesses), *named, *_doubted(draft, doubts), *_directions(draft, doubts)]
     misfits = {look.columns[0] for look in found if look.kind == "scale"}
     uses = {use.column: use for use in draft.uses}
     for unknown in trial.unknown if trial else ():
@@ -122,19 +129,37 @@ def looks(
         use.column for use in draft.having("unused") if likely_scale(answers.get(use.column, Counter()), study.scale)
     )
     found += [Look("questions", asking)] if asking and draft.asked else []
-    found += _dividing(draft, answers, study)
+    found += _dividing(draft, answers, study, {look.columns[0] for look in named})
     dimensions = {each.id for each in study.population.dimensions}
     told = {use.target for use in draft.having("segment")} | {dimension for dimension, _ in draft.fixed}
     found += [Look("period")] if WAVE in dimensions - told else []
     return tuple(dict.fromkeys(found))
 
 
-def _dividing(draft: QuestionnaireDraft, answers: Mapping[str, Counter[str]], study: Study) -> list[Look]:
-    """Columns of few texts that come again, where nothing known to the study divides the customers but the wave."""
-    known = {use.target for use in draft.having("segment") if use.target != use.column.replace("/", "-")}
-    if not draft.asked or known - {WAVE}:
+def _named(draft: QuestionnaireDraft, answers: Mapping[str, Counter[str]], study: Study) -> list[Look]:
+    """Columns left aside whose heading names a dimension that no column tells: their values are called otherwise."""
+    if not draft.asked:
         return []
-    columns = tuple(use.column for use in draft.having("unused") if _divides(answers.get(use.column, Counter()), study))
+    told = {use.target for use in draft.having("segment")}
+    found = []
+    for use in draft.having("unused"):
+        dimension = dimension_named(use.column, study.population)
+        given = {text: count for text, count in answers.get(use.column, Counter()).items() if text.strip()}
+        repeated = 2 * len(given) <= sum(given.values())
+        strange = repeated and 0 < len(given) <= MOST_NAMES and not likely_scale(answers[use.column], study.scale)
+        if strange and dimension and dimension not in told | {WAVE}:
+            found.append(Look("names", (use.column,)))
+    return found
+
+
+def _dividing(
+    draft: QuestionnaireDraft, answers: Mapping[str, Counter[str]], study: Study, named: Collection[str]
+) -> list[Look]:
+    """Columns of few texts that come again, left aside though they may divide the customers, but those `named`."""
+    if not draft.asked:
+        return []
+    free = [use.column for use in draft.having("unused") if use.column not in named]
+    columns = tuple(column for column in free if _divides(answers.get(column, Counter()), study))
     return [Look("divides", columns)] if columns else []
 
 

@@ -54,6 +54,12 @@ def dividing(names: Sequence[str], t: Translator) -> str:
     return t("{columns} could divide the customers.", columns=columns(names, t))
 
 
+def strangers(name: str, dimension: str, t: Translator) -> str:
+    """A column whose heading says what customers are divided by, in names that the study does not know."""
+    return t("{column} seems to say the respondents' {dimension}, but its texts are none of those the study knows. "
+             "It is left aside.", column=columns([name], t), dimension=dimension)  # fmt: skip
+
+
 def silent(name: str, t: Translator) -> str:
     """No answer in sight, from which no scale can be told."""
     return t("The first rows hold no answer to {column}. Check the scale.", column=columns([name], t))

@@ -59,18 +59,31 @@ def test_a_column_that_looks_like_a_question_is_asked_about() -> None:
     assert likely_scale(Counter({"5": 2}), DEMO.scale) == "", "too few answers to say"
 
 
-def test_a_column_that_could_divide_is_offered_where_nothing_divides() -> None:
+def test_a_column_that_could_divide_is_offered() -> None:
     nothing = DRAFT.using(ColumnUse(PLACE.column))
     kinds_of_customer = {
-        "用电类别": Counter({"居民": 30, "大工业": 9}),
+        "行业": Counter({"农业": 30, "大工业": 9}),
         "意见": Counter({f"第{k}条": 1 for k in range(40)}),
     }
-    whole = (*nothing.uses, ColumnUse("用电类别"), ColumnUse("意见"))
+    whole = (*nothing.uses, ColumnUse("行业"), ColumnUse("意见"))
     assert kinds(replace(nothing, uses=whole), answers=kinds_of_customer) == ["divides"]
-    assert kinds(replace(DRAFT, uses=(*DRAFT.uses, *whole[-2:])), answers=kinds_of_customer) == []
+    beside = replace(DRAFT, uses=(*DRAFT.uses, *whole[-2:]))
+    assert kinds(beside, answers=kinds_of_customer) == ["divides"], "though another column divides them already"
     own = replace(nothing, uses=(*whole, ColumnUse("来源", "segment", "来源")))
     assert kinds(own, answers=kinds_of_customer) == ["divides"], "one more may be added"
-    assert kinds(replace(nothing, uses=whole), answers={"用电类别": Counter({"310": 30, "320": 9})}) == []
+    assert kinds(replace(nothing, uses=whole), answers={"行业": Counter({"310": 30, "320": 9})}) == []
+
+
+def test_a_heading_that_names_a_dimension_is_put_forward_though_its_values_are_strange() -> None:
+    strange = {"所在区县": Counter({"东城": 30, "高新区": 9}), "用电类别": Counter({"居民": 30, "大工业": 9})}
+    aside = replace(DRAFT, uses=(ASKED, ColumnUse("所在区县"), ColumnUse("用电类别")))
+    found = looks(aside, (), (), None, DEMO, strange)
+    assert [(look.kind, look.columns) for look in found] == [("names", ("所在区县",)), ("names", ("用电类别",))]
+    told = replace(aside, uses=(*aside.uses, ColumnUse("kwh", "segment", "tier")))
+    found = looks(told, (), (), None, DEMO, strange)
+    assert [(look.kind, look.columns) for look in found] == [("names", ("所在区县",)), ("divides", ("用电类别",))]
+    about = replace(DRAFT, uses=(ASKED, ColumnUse("供电所服务")))
+    assert kinds(about, answers={"供电所服务": Counter({"满意": 9, "不满意": 9})}) == ["questions"]
 
 
 def test_weights_of_the_file_are_put_forward_while_they_are_left_aside() -> None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 import streamlit as st
 
 from reports.sentences import survey_looks as say
-from satisfaction.answer_scales import MISSING
+from satisfaction.answer_scales import MISSING, plain
+from satisfaction.questionnaire import SegmentColumn
 from satisfaction.questionnaire_draft import ColumnUse
+from satisfaction.segment_guess import dimension_named
 from views import session
 from views.components import findings, layout, survey_columns
 from views.components.customers import called
@@ -20,8 +22,8 @@ from views.survey_reading import Look, scales_of, steps_of, understood
 LISTED, SHOWN = 6, 4
 """Guesses and cards that are seen at first."""
 
-NONE = "none"
-"""In place of a step or a segment: the text is no answer."""
+NONE, NEW = "none", "/new"
+"""In place of a step or a segment: the text is no answer, or it stands for a segment of its own."""
 
 
 def render(intake: Intake, looks: tuple[Look, ...]) -> None:
@@ -221,14 +223,16 @@ def _texts(intake: Intake, look: Look) -> None:
     column = look.unknown.column
     use = _use(intake, column)
     _told(say.texts(*_named(intake, column), look.unknown.count, len(intake.rows), t))
-    dimension = next((each for each in study.population.dimensions if each.id == use.target), None)
+    grown = intake.grown(study).population
+    dimension = next((each for each in grown.dimensions if each.id == use.target), None)
     if dimension is not None and not use.thresholds and not use.dates:
         segments = {each.id: each.label.in_language(session.language()) or each.id for each in dimension.segments}
 
         def take(text: str, chosen: str) -> None:
-            intake.edit(understood(intake.draft, column, text, chosen, study.scale))
+            meant = _new_segment(text) if chosen == NEW else chosen
+            intake.edit(understood(intake.draft, column, text, meant, study.scale))
 
-        meanings(look.unknown.examples, segments, take, _key(intake, look))
+        meanings(look.unknown.examples, {**segments, NEW: t("a new segment")}, take, _key(intake, look))
     else:
         st.caption(layout.plain(" · ".join(look.unknown.examples)))
     _done(intake, look, t("They belong to none"))
@@ -274,6 +278,34 @@ def _dividing(intake: Intake, look: Look) -> None:
     _done(intake, look, t("Go on without"))
 
 
+def _names(intake: Intake, look: Look) -> None:
+    """A column whose heading says what the study divides customers by, in names that the study does not know."""
+    t, study, (column,) = session.translate(), session.study(), look.columns
+    dimension = study.population.dimension(dimension_named(column, study.population))
+    shown = survey_columns.examples(intake, column)
+    _told(say.strangers(*_named(intake, column), called(dimension), t), shown)
+
+    def match() -> None:
+        intake.edit(intake.draft.using(ColumnUse(column, "segment", dimension.id)), column)
+
+    def add() -> None:
+        known = SegmentColumn(column, dimension.id).reading(study.population)
+        texts = [text for text in intake.answers[column] if text.strip() and plain(text) not in known]
+        pairs = tuple((text, _new_segment(text)) for text in sorted(texts))
+        intake.edit(intake.draft.using(ColumnUse(column, "segment", dimension.id, values=pairs)), column)
+
+    with st.container(horizontal=True, gap="small"):
+        st.button(t("Match them"), key=_key(intake, look, "match"), icon=":material/compare_arrows:", on_click=match)
+        st.button(t("Add as new segments"), key=_key(intake, look, "add"), icon=":material/add:", on_click=add)
+        st.button(t("Divide by it"), key=_key(intake, look, "divide"), on_click=_divide,
+                  args=(intake, column))  # fmt: skip
+        _done(intake, look, t("Leave aside"))
+
+
+def _new_segment(text: str) -> str:
+    return text.strip().replace("/", "-")
+
+
 def _divide(intake: Intake, column: str) -> None:
     divides = survey_columns.read_for(intake, _use(intake, column), survey_columns.DIVIDES)
     intake.edit(intake.draft.using(divides), column)
@@ -302,6 +334,7 @@ _CARDS: dict[str, Callable[[Intake, Look], None]] = {
     "period": _period,
     "weights": _weights,
     "divides": _dividing,
+    "names": _names,
 }
 
 

@@ -29,7 +29,7 @@ Pairs = tuple[tuple[str, str], ...]
 def render(intake: Intake) -> None:
     """A part for each column that divides people, then the dimensions that no column tells."""
     t = session.translate()
-    dimensions = {each.id: each for each in session.study().population.dimensions}
+    dimensions = {each.id: each for each in intake.grown(session.study()).population.dimensions}
     columns = [use for use in intake.draft.having("segment") if use.target in dimensions]
     if columns:
         reading = t("Which segment a text stands for, from which number on one begins, or how long a wave is.")

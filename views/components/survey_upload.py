@@ -66,7 +66,9 @@ def start(intake: Intake, invited: Mapping[tuple[str, str], int] | None = None) 
         return
     try:
         asked = intake.draft.questionnaire(session.study().scale)
-        asked.check(session.study().model.indicator_ids, session.study().scale, session.study().population)
+        asked.check(
+            session.study().model.indicator_ids, session.study().scale, intake.grown(session.study()).population
+        )
     except DecisionError as error:
         session.complain(error)
         return

@@ -165,6 +165,31 @@ def test_a_survey_of_two_indicators_is_held_against_the_baseline_of_the_same_two
     assert "(.687)" not in text(app), "that is the baseline of all 28"
 
 
+DISTRICTS = "所在区县,停电时间长短,抢修速度\n" + "东城,非常满意,一般\n高新区,一般,满意\n城区,满意,不满意\n" * 4
+
+
+def test_districts_that_the_study_does_not_know_are_put_forward_and_added_in_one_step(opened) -> None:
+    app = give(opened(), "districts.csv", DISTRICTS.replace("城区", "北山").encode())
+    assert "所在区县” seems to say the respondents' District" in text(app)
+    app = button(app, "Add as new segments")
+    assert "seems to say the respondents'" not in text(app)
+    assert app.session_state.working.study.population == DEMO.population, "nothing before it is counted"
+    app = click(app, "count-survey")
+    segments = app.session_state.working.study.population.dimension("district").segments
+    assert [each.id for each in segments] == ["D1", "D2", "D3", "D4", "D5", "东城", "北山", "高新区"]
+    assert "district" in app.session_state.working.survey.dimensions
+
+
+def test_districts_can_be_matched_one_by_one(opened) -> None:
+    app = button(give(opened(), "districts.csv", DISTRICTS.encode()), "Match them")
+    assert "8 of the first 12 texts stand for no segment" in text(app)
+    app = choose(app, "“东城” means", "Urban core")
+    app = choose(app, "“高新区” means", "a new segment")
+    app = click(app, "count-survey")
+    margin = app.session_state.working.survey.collapse(("district",))
+    assert dict(zip(margin.cells, margin.respondents.tolist(), strict=True)) == {("D1",): 8, ("高新区",): 4}
+
+
 # ---------------------------------------------------------------------- the assistant
 
 
@@ -199,6 +224,7 @@ def test_what_was_guessed_is_put_forward_and_settled(opened) -> None:
     app = choose(app, f"“{SLIP}” means", "10")
     app = choose(app, "“其他” means", "Suburb")
     app = button(app, "Leave aside")
+    app = button(app, "Go on without")
     assert "All 23 columns are clear: ready to count" in text(app)
     app = click(app, "count-survey")
     survey = app.session_state.working.survey
