@@ -12,6 +12,7 @@ from i18n import numbers
 from i18n.translate import Translator, translator
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
+from reports.sentences import funnel as say_funnel
 from reports.sentences import importance as say
 from satisfaction.critical_to_satisfaction import FunnelGroup
 from satisfaction.drivers import Drivers
@@ -219,8 +220,8 @@ def _print(
         for gap in say.disagreements(found.gaps(reading), reading):
             print(f"- {say.gap_sentence(gap, reading, names, t)}")
     for group in groups:
-        title = f"{say.step_name(group.step, names, t)} ({say.group_size(group, t)})"
-        print(f"- {title}: {say.group_sentence(group, names, t)}")
+        title = f"{say_funnel.step_name(group.step, names, t)} ({say_funnel.group_size(group, t)})"
+        print(f"- {title}: {say_funnel.group_sentence(group, names, t)}")
     if good is not None:
         print(f"- {say.quality_title(good, t)}")
         for told in say.factorability(good, t):

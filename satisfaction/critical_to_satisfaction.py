@@ -44,6 +44,8 @@ class Attribute:
         "critical" where both limits are passed; "perhaps" where they are, but an interval holds one of them.
     budget
         Part of a budget that importance times shortfall suggests: of all critical attributes together one.
+    budget_low, budget_high
+        Its ends where importance and shortfall are both at theirs; None where nothing was resampled.
     """
 
     item: str
@@ -55,6 +57,15 @@ class Attribute:
     high: float
     verdict: Verdict
     budget: float = 0.0
+    budget_low: float | None = None
+    budget_high: float | None = None
+
+    def is_ahead_of(self, other: Attribute) -> bool:
+        """Whether its part of a budget is larger beyond chance: the ends of both joined (MOVER)."""
+        if self.budget_low is None or other.budget_high is None:
+            return False
+        joined = float(np.hypot(self.budget - self.budget_low, other.budget_high - other.budget))
+        return self.budget - other.budget > joined
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +101,12 @@ class FunnelGroup:
     def critical(self) -> tuple[Attribute, ...]:
         """The critical attributes, the largest part of the budget first."""
         return tuple(each for each in self.attributes if each.verdict != "not critical")
+
+    @property
+    def leading(self) -> tuple[Attribute, ...]:
+        """The most critical attribute, and those that chance alone may have put behind it."""
+        first = self.critical[:1]
+        return (*first, *(each for each in self.critical[1:] if not first[0].is_ahead_of(each)))
 
 
 def critical_to_satisfaction(
@@ -261,5 +278,17 @@ def _with_budget(attributes: Sequence[Attribute], target: float) -> tuple[Attrib
     """The attributes with their part of a budget, the largest first, then by importance."""
     need = [each.share * (target - each.performance) * (each.verdict != "not critical") for each in attributes]
     total = sum(need)
-    parts = [replace(each, budget=n / total if total else 0.0) for each, n in zip(attributes, need, strict=True)]
+    parts = [_funded(each, n, total, target) for each, n in zip(attributes, need, strict=True)]
     return tuple(sorted(parts, key=lambda each: (-each.budget, -each.share)))
+
+
+def _funded(each: Attribute, need: float, total: float, target: float) -> Attribute:
+    """An attribute with its part; its ends beside what the others need, which stays as it is."""
+    if not need:
+        return each
+    if each.share_low is None or each.share_high is None:
+        return replace(each, budget=need / total)
+    others = total - need
+    ends = (each.share_low * max(target - each.high, 0.0), each.share_high * max(target - each.low, 0.0))
+    low, high = (end / (end + others) if end + others else 0.0 for end in ends)
+    return replace(each, budget=need / total, budget_low=min(low, need / total), budget_high=max(high, need / total))

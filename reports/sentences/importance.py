@@ -1,7 +1,8 @@
-"""What matters, in words: what to fix first, where saying and acting differ, what is critical for whom."""
+"""What matters, in words: what to fix first, where saying and acting differ, how the questions measure."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,7 @@ from i18n.errors import finding_sentence
 from i18n.numbers import count, p_value, probability, score, share
 from i18n.translate import N_, Translator
 from mcdm.labels import Label
-from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup
 from satisfaction.drivers import Drivers
-from satisfaction.funnel_steps import FunnelStep
 from satisfaction.importance_performance import ImportancePerformance
 from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, Alpha, QuestionnaireQuality
 from satisfaction.stated_importance import ImportanceGap
@@ -96,11 +95,41 @@ def answer(read: ImportanceRead, t: Translator) -> str:
     first = first_to_fix(read)
     if first is None:
         top = read.derived.items[int(read.derived.shares.argmax())]
+        level = [top, *tied(read, top, read.derived.items)]
+        if len(level) > 1:
+            return t("Nothing that matters much is judged weak; {names} matter most, and which of them most cannot be "
+                     "told", names=some([read.name(item) for item in level], t))  # fmt: skip
         return t("Nothing that matters much is judged weak; “{name}” matters most", name=read.name(top))
+    weak = read.found.map("derived")
+    level = [first, *tied(read, first, weak.among("concentrate"))]
+    if len(level) > 1:
+        text = _TIED[all(weak.is_settled(item) for item in level)]
+        return t(text, names=some([read.name(item) for item in level], t))
     below = read.found.performance[first].value < read.target
     rank = 0 if not _is_sure(read, first) else 1 if _rank(read, first) == 1 else 2
     return t(_ANSWERS[rank, below], name=read.name(first))
 
+
+def tied(read: ImportanceRead, item: str, others: Sequence[str]) -> list[str]:
+    """Those of `others` whose share cannot be told from the larger one of `item` (intervals joined by MOVER)."""
+    found, ends = read.derived, read.derived.intervals
+    if ends is None:
+        return []
+    k = found.items.index(item)
+
+    def is_tied(other: str) -> bool:
+        at = found.items.index(other)
+        reach = math.hypot(found.shares[k] - ends.low[k], ends.high[at] - found.shares[at])
+        return bool(found.shares[k] - found.shares[at] <= reach)
+
+    return [other for other in others if other != item and is_tied(other)]
+
+
+_TIED = {
+    True: N_("Fix {names} first; which of them comes before the others cannot be told"),
+    False: N_("{names} come first, as far as can be told; which of them cannot be told"),
+}
+"""By whether all of them are for sure important and weak."""
 
 _ANSWERS = {
     (1, True): N_("Fix “{name}” first: it matters most and is judged below target"),
@@ -135,7 +164,7 @@ def lead(read: ImportanceRead, t: Translator) -> str:
     """The numbers behind the answer: how much is explained, how much of that the first to fix, how it is judged."""
     if read.found.derived is None and read.found.why_not is not None and read.found.outcome:
         why = finding_sentence(read.found.why_not, t.language, {read.found.outcome: Label(read.outcome, read.outcome)})
-        return _joined([why.what, t("The map shows what is stated.")], t)
+        return joined([why.what, t("The map shows what is stated.")], t)
     if read.found.derived is None:
         return t("Ask one question about satisfaction as a whole, and importance follows from how answers go together. "
                  "Until then the map shows what is stated.")  # fmt: skip
@@ -153,16 +182,16 @@ def lead(read: ImportanceRead, t: Translator) -> str:
         if read.found.judged
         else t("“{name}” accounts for {part} of that; it is judged {score} (target {target}).", **facts)
     )  # fmt: skip
-    return _joined(told, t)
+    return joined(told, t)
 
 
 def explained(read: ImportanceRead, t: Translator) -> str:
     """How much of the outcome all drivers explain."""
     found, ends = read.derived, read.derived.intervals
-    between = "" if ends is None else _range(*ends.adjusted)
+    adjusted = "" if ends is None else between(*ends.adjusted)
     return t("{drivers} indicators explain {part}[ (95% interval {between})] of “{outcome}” among {count} customers "
              "(R² adjusted for so many indicators).", drivers=len(found.items), part=share(found.adjusted),
-             between=between, outcome=read.outcome, count=count(found.answers))  # fmt: skip
+             between=adjusted, outcome=read.outcome, count=count(found.answers))  # fmt: skip
 
 
 def share_between(found: Drivers, k: int, t: Translator) -> str:
@@ -170,10 +199,11 @@ def share_between(found: Drivers, k: int, t: Translator) -> str:
     if found.intervals is None:
         return share(found.shares[k])
     low, high = found.intervals.low[k], found.intervals.high[k]
-    return t("{share} ({between})", share=share(found.shares[k]), between=_range(low, high))
+    return t("{share} ({between})", share=share(found.shares[k]), between=between(low, high))
 
 
-def _range(low: float, high: float) -> str:
+def between(low: float, high: float) -> str:
+    """Ends of a share: ``22–43%``."""
     return f"{share(low).removesuffix('%')}–{share(high)}"
 
 
@@ -187,6 +217,14 @@ def first_chance(found: Drivers, names: Mapping[str, str], t: Translator) -> str
              count=count(found.intervals.count))  # fmt: skip
 
 
+def respondents(found: Importance, t: Translator) -> str:
+    """How many answered, and how many of these all that is needed to tell what drives satisfaction."""
+    if found.derived is None or found.derived.answers == found.respondents:
+        return t("{count} answers", count=count(found.respondents))
+    return t("{used} of {count} answered all that is needed", used=count(found.derived.answers),
+             count=count(found.respondents))  # fmt: skip
+
+
 # ---------------------------------------------------------------------- map, stated against derived
 
 
@@ -195,7 +233,7 @@ def map_reading(found: ImportancePerformance, names: Mapping[str, str], t: Trans
     settled = [name for name in found.among("concentrate") if found.is_settled(name)]
     undecided = int((~found.settled).sum())
     told = [
-        t("Important and weak for sure: {names}.", names=_listed([names[name] for name in settled], t))
+        t("Important and weak for sure: {names}.", names=listed([names[name] for name in settled], t))
         if settled
         else t("Nothing is for sure both important and weak.")
     ]
@@ -203,7 +241,7 @@ def map_reading(found: ImportancePerformance, names: Mapping[str, str], t: Trans
         told.append(t.n("{count} is undecided: an interval crosses a line, or there is none.",
                         "{count} are undecided: an interval crosses a line, or there is none.",
                         undecided))  # fmt: skip
-    return _joined(told, t)
+    return joined(told, t)
 
 
 def disagreements(gaps: Sequence[ImportanceGap], reading: Reading) -> tuple[ImportanceGap, ...]:
@@ -256,84 +294,6 @@ def gaps_title(gaps: Sequence[ImportanceGap], reading: Reading, t: Translator) -
     if reading == "customers":
         return t("Customers rank {hidden} drivers too low and {said} things too high", **facts)
     return t("The panel underrates {hidden} drivers and overrates {said} things", **facts)
-
-
-# ---------------------------------------------------------------------- the funnel
-
-
-def step_name(step: FunnelStep, names: Mapping[str, str], t: Translator) -> str:
-    """What the customers of a step are called."""
-    if not step.dimension:
-        return t("All customers")
-    return ("、" if t.language == "zh" else ", ").join(names.get(segment, segment) for segment in step.segments)
-
-
-def group_sentence(group: FunnelGroup, names: Mapping[str, str], t: Translator) -> str:
-    """How many they are, and what is critical for them."""
-    if group.drivers is None:
-        if any(each.code == "funnel-group-alike" for each in group.findings):
-            return t("All answered alike, so nothing tells what matters to them.")
-        return t("Too few answered to say what matters to them.")
-    critical = [names[each.item] for each in group.critical if each.verdict == "critical"]
-    perhaps = [names[each.item] for each in group.critical if each.verdict == "perhaps"]
-    told = []
-    if critical:
-        told.append(t("Critical: {names}.", names=_listed(critical[:MOST], t)))
-    if perhaps:
-        told.append(t("Perhaps: {names}.", names=_listed(perhaps[:MOST], t)))
-    return _joined(told, t) or t("Nothing that matters to them is below the target.")
-
-
-MOST = 4
-"""So many names stand in one sentence."""
-
-
-def group_number(group: FunnelGroup) -> str:
-    """How many customers a group has, or how many answered where customers are not counted."""
-    if group.customers is None:
-        return count(group.respondents)
-    return count(group.customers) if group.counted else f"≈ {count(_about(group.customers))}"
-
-
-def group_size(group: FunnelGroup, t: Translator) -> str:
-    """Customers and respondents of a group."""
-    facts = {"customers": count(group.customers), "respondents": count(group.respondents)}
-    if group.customers is None:
-        return t("{respondents} answered; customers are not counted", **facts)
-    if group.counted:
-        return t("{customers} customers, {respondents} answered", **facts)
-    return t("about {customers} customers (from the answers), {respondents} answered",
-             **(facts | {"customers": count(_about(group.customers))}))  # fmt: skip
-
-
-def _about(number: int) -> int:
-    """A number that was estimated, to two digits."""
-    digits = max(len(str(number)) - 2, 0)
-    return round(number, -digits)
-
-
-def funnel_title(groups: Sequence[FunnelGroup], names: Mapping[str, str], t: Translator) -> str:
-    """Whether the most valuable customers need something else than all of them."""
-    told = [group for group in groups if group.critical]
-    if not told:
-        return t("Nothing that matters is below the target")
-    first, last = told[0].critical[0], told[-1].critical[0]
-    if len(told) == 1:
-        return t("“{name}” is the most critical", name=names[first.item])
-    if first.item == last.item:
-        return t("“{name}” is the most critical, for all and for the most valuable", name=names[first.item])
-    facts = {"first": names[first.item], "last": names[last.item]}
-    rival = next((each for each in told[-1].attributes if each.item == first.item), None)
-    if rival is None or _apart(last, rival):
-        return t("“{first}” is the most critical for all, “{last}” for the most valuable", **facts)
-    return t("“{first}” is the most critical for all; for the most valuable perhaps “{last}”", **facts)
-
-
-def _apart(one: Attribute, other: Attribute) -> bool:
-    """Whether the intervals of two shares leave room between them."""
-    if one.share_low is None or other.share_high is None:
-        return False
-    return one.share_low > other.share_high
 
 
 # ---------------------------------------------------------------------- the questionnaire
@@ -397,10 +357,21 @@ def kmo_word(value: float | None, t: Translator) -> str:
     return t(next((word for limit, word in words if value >= limit), N_("unacceptable")))
 
 
-def _listed(names: Sequence[str], t: Translator) -> str:
+def listed(names: Sequence[str], t: Translator) -> str:
+    """Names in quotation marks, with the comma of the language."""
     quoted = [f"“{name}”" for name in names]
     return ("、" if t.language == "zh" else ", ").join(quoted)
 
 
-def _joined(sentences: Sequence[str], t: Translator) -> str:
+def some(names: Sequence[str], t: Translator, most: int = 3) -> str:
+    """The first few names and how many more there are."""
+    if len(names) > most:
+        return t("{names}, and {count} more", names=listed(names[:most], t), count=len(names) - most)
+    if len(names) < 2:
+        return listed(names, t)
+    return t("{first} and {last}", first=listed(names[:-1], t), last=listed(names[-1:], t))
+
+
+def joined(sentences: Sequence[str], t: Translator) -> str:
+    """Sentences, those that are there."""
     return ("" if t.language == "zh" else " ").join(each for each in sentences if each)

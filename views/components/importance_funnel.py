@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from i18n.numbers import score, share
+from i18n.numbers import score
 from reports.charts import importance as charts
 from reports.charts.importance import FunnelCell
-from reports.sentences import importance as say
+from reports.sentences import funnel as say
 from satisfaction.critical_to_satisfaction import FunnelGroup
 from views import session
 from views.cached_importance import Matters
@@ -63,6 +63,9 @@ def _table(matters: Matters, names: dict[str, str]) -> None:
         if each.item == item
     ]
     reading = t("Share of importance · score. Framed: critical; dashed frame: an interval holds a limit.")
+    if len(order) > len(kept):
+        shown = t("Shown: the {count} most critical of {all} indicators.", count=len(kept), all=len(order))
+        reading += ("" if t.language == "zh" else " ") + shown
     with layout.figure(t("What is critical for whom"), reading, "funnel-table", wide=True):
         display = figures.display()
         figures.show("funnel-table", matters.key, lambda: charts.funnel_table(cells, titles, display=display, t=t))
@@ -77,7 +80,7 @@ def _budget(matters: Matters, names: dict[str, str]) -> None:
              "from, not a plan: what a measure costs and brings is on the pages of levers and scenarios.")  # fmt: skip
     with layout.figure(title, told, "funnel-budget"):
         st.caption(layout.plain(say.step_name(last.step, names, t)))
-        for each in last.critical[:6]:
+        for name, part in say.funnel_budget(last, names, t):
             with st.container(horizontal=True, gap="small"):
-                st.markdown(layout.plain(names[each.item]), width="stretch")
-                st.markdown(f"**{share(each.budget)}**")
+                st.markdown(layout.plain(name), width="stretch")
+                st.markdown(f"**{part}**")

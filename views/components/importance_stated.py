@@ -67,21 +67,25 @@ def _drawn(matters: Matters, reading: Reading, gaps: tuple[ImportanceGap, ...], 
     items = [gap.item for gap in gaps]
     stated, derived = found.shares(reading).over(items), found.shares("derived").over(items)
     ordered = sorted(range(len(gaps)), key=lambda k: gaps[k].derived_rank)
+    counted = {gap.item: gap.verdict for gap in say.disagreements(gaps, reading)}  # coloured is what the title counts
     if reading == "panel":
         rows = [
             Gap(names[gaps[k].item], gaps[k].stated, float(stated.low[k]), float(stated.high[k]), gaps[k].derived,
-                float(derived.low[k]), float(derived.high[k]), gaps[k].verdict)
+                float(derived.low[k]), float(derived.high[k]), counted.get(gaps[k].item, "agree"))
             for k in ordered
         ]  # fmt: skip
-        read = t("Disc: drives satisfaction; ring: what the panel weighs; grey where the two agree. Dashed: assumed "
-                 "spread of its judgments.")  # fmt: skip
+        read = t("Disc: drives satisfaction; ring: what the panel weighs. Orange: underrated; teal: overrated; grey: "
+                 "no difference, or one that is small or may be chance. Dashed: assumed spread of its "
+                 "judgments.")  # fmt: skip
     else:
         rows = [
-            Gap(names[gap.item], gap.stated_rank, *gap.stated_ranks, gap.derived_rank, *gap.derived_ranks, gap.verdict)
+            Gap(names[gap.item], gap.stated_rank, *gap.stated_ranks, gap.derived_rank, *gap.derived_ranks,
+                counted.get(gap.item, "agree"))
             for gap in (gaps[k] for k in ordered)
-        ]
-        read = t("Places, the first to the right. Disc: what drives satisfaction; ring: what customers say; grey where "
-                 "the two agree. Bands: 95% intervals.")  # fmt: skip
+        ]  # fmt: skip
+        read = t("Places, the first to the right. Disc: what drives satisfaction; ring: what customers say. Orange: "
+                 "ranked too low; teal: too high; grey: no difference, or one that is small or may be chance. Bands: "
+                 "95% intervals.")  # fmt: skip
     whose = t(say.READINGS[reading])
     with layout.figure(t("As it is said, and as it acts"), read, "stated"):
         figures.show(
@@ -108,9 +112,9 @@ def _clusters(matters: Matters, names: dict[str, str]) -> None:
         verdict = "hidden driver" if stated < low else "said but not acting" if stated > high else "agree"
         rows.append(Gap(names[group], stated, stated, stated, derived, low, high, verdict))
     whose = t(say.READINGS["panel"])
-    with layout.figure(
-        t("Cluster by cluster"), t("Each cluster taken as one, against the panel's weight."), "clusters"
-    ):
+    read = t("Each cluster taken as one, against the panel's weight. Orange: underrated; teal: overrated; grey: may be "
+             "chance.")  # fmt: skip
+    with layout.figure(t("Cluster by cluster"), read, "clusters"):
         figures.show(
             "matters-clusters", matters.key,
             lambda: charts.stated_and_derived(rows, stated=whose, assumed=False, t=t),

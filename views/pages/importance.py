@@ -74,7 +74,7 @@ def _is_there(view: str, matters: Matters) -> bool:
 
 def _badges(matters: Matters) -> None:
     t, found = session.translate(), matters.found
-    told = [marks.fact(t("{count} answers", count=count(found.respondents)))]
+    told = [marks.fact(say.respondents(found, t))]
     if found.derived is not None:
         told.append(marks.fact(t(say.METHODS[found.derived.method])))
         if found.derived.intervals is not None:

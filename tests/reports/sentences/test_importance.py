@@ -10,8 +10,6 @@ import pytest
 from i18n.translate import translator
 from mcdm.findings import Finding
 from reports.sentences import importance as say
-from satisfaction.critical_to_satisfaction import Attribute, FunnelGroup
-from satisfaction.funnel_steps import FunnelStep
 from satisfaction.questionnaire_quality import questionnaire_quality
 from studies.importance import Importance
 from tests.satisfaction.asked_surveys import asked_survey
@@ -85,39 +83,26 @@ def test_disagreements_largest_first(reading: str, first: str, words: str) -> No
     assert any(character.isdigit() for character in say.gaps_title(gaps, reading, EN))  # type: ignore[arg-type]
 
 
-def attribute(item: str, share: float, low: float, high: float, verdict: str = "critical") -> Attribute:
-    return Attribute(item, share, low, high, 0.6, 0.55, 0.65, verdict, 0.5)  # type: ignore[arg-type]
-
-
-def group(*attributes: Attribute, segments: tuple[str, ...] = (), customers: int | None = 1234, counted: bool = True):
+def test_what_cannot_be_told_from_the_first_comes_with_it() -> None:
     derived = what_matters().derived
-    return FunnelGroup(
-        FunnelStep("value" if segments else "", segments), customers, counted, 40, derived, attributes, ()
-    )
+    assert derived is not None
+    assert derived.intervals is not None
+    wide = replace(derived.intervals, low=np.zeros(len(derived.items)), high=np.full(len(derived.items), 0.9))
+    found = replace(what_matters(), derived=replace(derived, intervals=wide))
+    level = say.tied(read(found), "N22", derived.items)
+    assert len(level) == len(derived.items) - 1
+    assert say.tied(read(), "N22", ["N22", derived.items[int(derived.shares.argmin())]]) == []
+    strong = {item: replace(each, value=0.9, low=0.89, high=0.91) for item, each in found.performance.items()}
+    told = say.answer(read(replace(found, performance=strong)), EN)
+    assert told.endswith("matter most, and which of them most cannot be told")
 
 
-def test_groups_in_words() -> None:
-    whole = group(attribute("N22", 0.2, 0.15, 0.25), attribute("N11", 0.1, 0.01, 0.2, "perhaps"))
-    assert say.group_sentence(whole, names(), EN) == "Critical: “Restoration time”. Perhaps: “Outage duration”."
-    assert say.group_size(whole, EN) == "1,234 customers, 40 answered"
-    guessed = group(segments=("A",), counted=False)
-    assert say.group_number(guessed) == "≈ 1,200"
-    assert "from the answers" in say.group_size(guessed, EN)
-    assert "not counted" in say.group_size(group(customers=None), EN)
-    assert say.group_sentence(group(), names(), EN) == "Nothing that matters to them is below the target."
-    assert "Too few" in say.group_sentence(replace(whole, drivers=None), names(), EN)
-    assert say.step_name(FunnelStep("tier", ("VIP", "large")), names("zh"), ZH) == "VIP 高端客户、大客户"
-
-
-def test_the_funnel_claims_no_difference_that_is_not_there() -> None:
-    first = group(attribute("N22", 0.2, 0.15, 0.25))
-    apart = group(attribute("N61", 0.3, 0.25, 0.35), attribute("N22", 0.1, 0.05, 0.2), segments=("A",))
-    near = group(attribute("N61", 0.3, 0.15, 0.35), attribute("N22", 0.2, 0.1, 0.3), segments=("A",))
-    assert "“Staff skills” for the most valuable" in say.funnel_title((first, apart), names(), EN)
-    assert "perhaps “Staff skills”" in say.funnel_title((first, near), names(), EN)
-    assert "for all and for the most valuable" in say.funnel_title((first, first), names(), EN)
-    assert say.funnel_title((first,), names(), EN) == "“Restoration time” is the most critical"
-    assert say.funnel_title((group(),), names(), EN) == "Nothing that matters is below the target"
+def test_the_badge_says_what_it_counts() -> None:
+    found = what_matters()
+    assert found.derived is not None
+    fewer = replace(found, respondents=2378, derived=replace(found.derived, answers=2297))
+    assert say.respondents(fewer, EN) == "2,297 of 2,378 answered all that is needed"
+    assert say.respondents(replace(fewer, derived=None), EN) == "2,378 answers"
 
 
 def test_the_map_in_words() -> None:
