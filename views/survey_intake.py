@@ -99,6 +99,8 @@ class Intake:
         The count, once it was started.
     again
         Whether it only reads again what was counted before.
+    replaces
+        The survey in whose place it is counted; empty for a new one.
     """
 
     file: SurveyFile
@@ -111,6 +113,7 @@ class Intake:
     keep_as: str = ""
     job: Job[str] | None = None
     again: bool = False
+    replaces: str = ""
 
     def __post_init__(self) -> None:
         self.token, self.revision = secrets.token_hex(4), 0
@@ -156,6 +159,13 @@ class Intake:
                 return known
         draft, guesses, doubts = _guessed(file.columns, rows, study)
         return cls(file, rows, draft, guesses, doubts, notes)
+
+    @classmethod
+    def reopen(cls, survey_id: str, answers: Path, name: str, asked: Questionnaire, kept: DatabaseRepository) -> Intake:
+        """The kept answers of a survey, to be read otherwise than they were."""
+        file = open_survey(answers, name=name)
+        draft = QuestionnaireDraft.of(file.columns, asked)
+        return cls(file, file.preview(LOOKED_AT), draft, notes=notes_of(kept, survey_id), replaces=survey_id)
 
     def _says(self, study: Study) -> bool:
         """Whether its reading understands the first answers: a file may come in words, and again in numbers."""
@@ -256,8 +266,12 @@ class Intake:
                 progress=lambda rows, share: job.report(COUNTING, share, rows),
                 cancelled=job.cancelled,
             )
-            answers = _watched(open_survey(self.file.path, name=self.file.name), job)
-            survey_id = to.add_survey(study_id, self.file.name, counted.survey, asked, answers)
+            if self.replaces:
+                survey_id = self.replaces
+                to.recount_survey(survey_id, counted.survey, asked)
+            else:
+                answers = _watched(open_survey(self.file.path, name=self.file.name), job)
+                survey_id = to.add_survey(study_id, self.file.name, counted.survey, asked, answers)
             own = set(counted.survey.findings())
             weights = [each for each in self.doubts if each.code == "survey-weights-left-out"]
             notes = (*self.notes, *weights, *(each for each in counted.findings if each not in own))

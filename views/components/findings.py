@@ -14,7 +14,7 @@ from mcdm.labels import Label
 from reports.sentences.judgments import set_labels
 from studies.severity import by_severity, in_brief, severity
 from views import session
-from views.components import layout
+from views.components import layout, survey_again
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ def sentence(finding: Finding) -> str:
 
 def way_there(finding: Finding) -> Remedy | None:
     """To the page where a finding can be put right, with the expert and the set of its place chosen there."""
+    if finding.code == "dimension-not-in-survey" and survey_again.can_open():
+        return Remedy(session.translate()("Map the column"), survey_again.open_columns)
     if finding.code not in _WAYS:
         return None
     page, label = _WAYS[finding.code]
@@ -111,6 +113,7 @@ _WAYS = {
     "weight-overridden": ("weights", N_("Show the weight")),
     "supermatrix-several-classes": ("model", N_("Show the network")),
     "supermatrix-column-normalised": ("model", N_("Show the network")),
+    "dimension-not-in-survey": ("survey", N_("Show the survey")),
     "indicator-not-surveyed": ("survey", N_("Show the survey")),
     "nothing-measured": ("survey", N_("Load a survey")),
     "levers-assumed": ("levers", N_("Show the levers")),

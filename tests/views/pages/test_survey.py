@@ -180,6 +180,22 @@ def test_districts_that_the_study_does_not_know_are_put_forward_and_added_in_one
     assert "district" in app.session_state.working.survey.dimensions
 
 
+def test_a_finding_leads_back_to_the_columns_of_a_counted_survey(opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = button(give(opened(), "districts.csv", DISTRICTS.encode()), "Leave aside")
+    app = click(app, "count-survey")
+    assert "district" not in app.session_state.working.survey.dimensions
+    (survey,) = opened.repository.surveys(app.session_state.working.id)
+    index = visit("index", study=app.session_state.working.id, language="en")
+    assert "The survey does not say the respondents' District" in text(index)
+    monkeypatch.setattr("views.session.go", lambda page: None)  # one page stands alone here
+    button(index, "Map the column")
+    app.run()
+    assert "所在区县” seems to say the respondents' District" in text(app)
+    app = click(button(app, "Add as new segments"), "count-survey")
+    assert "district" in app.session_state.working.survey.dimensions
+    assert [each.id for each in opened.repository.surveys(app.session_state.working.id)] == [survey.id], "in its place"
+
+
 def test_districts_can_be_matched_one_by_one(opened) -> None:
     app = button(give(opened(), "districts.csv", DISTRICTS.encode()), "Match them")
     assert "8 of the first 12 texts stand for no segment" in text(app)
