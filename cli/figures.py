@@ -220,5 +220,5 @@ def _supply(report: OutageReport, names: Mapping[str, str], t: Translator) -> st
 
 
 def _row(name: str, own: Reliability, t: Translator) -> tuple[str, ...]:
-    lasts = (say.lasting(own.saidi, t), plain(own.saifi), say.lasting(own.caidi, t))
+    lasts = (say.lasting(own.saidi, t), say.times(own.saifi), say.lasting(own.caidi, t))
     return (name, count(own.customers), *lasts, say.supplied(own.asai))

@@ -111,6 +111,10 @@ FINDINGS = {
         N_("The survey did not ask about {place}."),
         N_("Its weight is shared out among the other indicators; map a column to it, or ask next time."),
     ),
+    "indicators-not-surveyed": (
+        N_("The survey did not ask about {count} indicators: {names}."),
+        N_("Their weight is shared out among the other indicators; map columns to them, or ask next time."),
+    ),
     "segments-by-weighted-average": (
         N_("Districts, tiers and channels are shown by the weighted average."),
         N_("They do not add up to the index, which uses another method."),

@@ -42,6 +42,9 @@ _TOUCHING = re.compile(f"(?<=[\u4e00-\u9fff]){_EDGE}(?=[A-Za-z])|(?<=[A-Za-z]){_
 _NAMES_A_PLACE = frozenset({"seed", "year", "port", "row", "line"})
 """Facts whose whole numbers are names and no quantities: they have no separators."""
 
+_NUMBERS = frozenset({"rows", "others", "lines"})
+"""Facts that list numbers of rows; a Chinese sentence has its own comma between them."""
+
 
 @dataclass(frozen=True, eq=False)
 class Translator:
@@ -139,6 +142,8 @@ class _Sentence(string.Formatter):
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         value = kwargs.get(str(key), "…")
+        if self.language == "zh" and key in _NUMBERS and isinstance(value, str):
+            return value.replace(", ", "\N{IDEOGRAPHIC COMMA}").replace(" ...", " \N{HORIZONTAL ELLIPSIS}")
         return str(value) if key in _NAMES_A_PLACE else value
 
     def format_field(self, value: Any, format_spec: str) -> str:

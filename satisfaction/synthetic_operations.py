@@ -87,6 +87,10 @@ TICKET_COLUMNS = (
 )
 
 
+Outage = tuple[int, int, int, str, str, str, str]
+"""Minute it begins, minutes it lasts, customers hit, segment, cause, kind, feeder."""
+
+
 @dataclass(frozen=True)
 class OperationsModel:
     """What a list is drawn from.
@@ -151,7 +155,7 @@ def draw_outages(model: OperationsModel, *, seed: int, language: str = "en") -> 
     import pyarrow as pa
 
     rng = np.random.default_rng(seed)
-    rows: list[tuple[int, int, int, str, str, str, str]] = []
+    rows: list[Outage] = []
     kinds = (Label("fault", "故障停电"), Label("planned", "计划停电"))
     for place, (segment, hours) in enumerate(zip(model.dimension.segments, model.hours, strict=True)):
         customers = segment.customers or 0
@@ -165,11 +169,24 @@ def draw_outages(model: OperationsModel, *, seed: int, language: str = "en") -> 
                  kinds[cause.planned].in_language(language), f"{place + 1}{rng.integers(1, feeders):03d}")
                 for begin, count, lasted in zip(begins, hit, minutes, strict=True)
             ]  # fmt: skip
-    rows.sort()
+    rows = _one_at_a_time(sorted(rows))
     start = np.array([row[0] for row in rows], "datetime64[m]")
     end = start + np.array([row[1] for row in rows], "timedelta64[m]")
     columns = [_written(start), _written(end), *([row[k] for row in rows] for k in range(2, 7))]
     return pa.table(dict(zip([each.in_language(language) for each in OUTAGE_COLUMNS], columns, strict=True)))
+
+
+def _one_at_a_time(rows: Sequence[Outage]) -> list[Outage]:
+    """Outages in the order of time, none on a feeder that is out already: the next that is not takes its place."""
+    out_until: dict[str, int] = {}
+    found = []
+    for begin, lasted, count, name, cause, kind, feeder in rows:
+        free = feeder
+        while out_until.get(free, begin) > begin:
+            free = str(int(free) + 1)
+        out_until[free] = begin + lasted + 1
+        found.append((begin, lasted, count, name, cause, kind, free))
+    return found
 
 
 def _events(

@@ -63,8 +63,15 @@ def in_brief(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(each for group in groups.values() for each in (group if len(group) <= LIKEWISE else _first(group)))
 
 
-def _first(alike: list[Finding]) -> tuple[Finding, Finding]:
+TOGETHER = {"indicator-not-surveyed": "indicators-not-surveyed"}
+"""What is said of one place -> what is said of many at once, where there is such a sentence."""
+
+
+def _first(alike: list[Finding]) -> tuple[Finding, ...]:
     first, *others = alike
+    if first.code in TOGETHER:
+        named = ", ".join([*(each.place for each in alike[:NAMED]), *(["…"] if len(alike) > NAMED else [])])
+        return (Finding.of(TOGETHER[first.code], count=len(alike), names=named),)
     names = ", ".join([*(other.place for other in others[:NAMED]), *(["…"] if len(others) > NAMED else [])])
     if severity(first) == "note":
         return first, Finding.of("noted-likewise", first.place, count=len(others), names=names)

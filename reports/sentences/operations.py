@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.numbers import count, p_value, plain, share
+from i18n.numbers import count, p_value, percent, plain, share
 from i18n.translate import N_, Translator
 from reports.sentences.weights import together
 from satisfaction.complaints import Pareto, Rate, RateRatio, Share
@@ -62,12 +62,12 @@ def window(months: Window, t: Translator) -> str:
 
 
 def lasting(minutes: float | None, t: Translator) -> str:
-    """A duration: minutes up to two hours, then hours."""
+    """A duration: minutes up to two hours, then hours; one decimal, so that those of a figure stand alike."""
     if minutes is None:
         return plain(None)
     if minutes < 120:
-        return t("{value} min", value=plain(minutes))
-    return t("{value} h", value=plain(minutes / 60))
+        return t("{value} min", value=percent(minutes, 1 if minutes else 0))
+    return t("{value} h", value=percent(minutes / 60))
 
 
 def supplied(asai: float) -> str:
@@ -179,7 +179,7 @@ def outages_lead(report: OutageReport, t: Translator) -> str:
     )  # fmt: skip
     told = t(
         sentence,
-        when=window(report.window, t), saifi=plain(whole.saifi), caidi=lasting(whole.caidi, t),
+        when=window(report.window, t), saifi=times(whole.saifi), caidi=lasting(whole.caidi, t),
         asai=supplied(whole.asai),
     )  # fmt: skip
     return together(t, told, _since(report, t))
@@ -230,11 +230,16 @@ def _major(report: OutageReport, t: Translator) -> str:
     )  # fmt: skip
 
 
+def times(interruptions: float | None) -> str:
+    """Interruptions a year, two decimals: ``0.66``, ``2.31``."""
+    return percent(interruptions, 2)
+
+
 def equation(found: Reliability, t: Translator) -> str:
     """SAIDI as the product it is: ``22.0 h = 7.1 × 3.1 h``."""
     if found.caidi is None:
         return lasting(0.0, t)
-    return f"{lasting(found.saidi, t)} = {plain(found.saifi)} × {lasting(found.caidi, t)}"
+    return f"{lasting(found.saidi, t)} = {times(found.saifi)} × {lasting(found.caidi, t)}"
 
 
 # ---------------------------------------------------------------------- complaints
@@ -242,12 +247,12 @@ def equation(found: Reliability, t: Translator) -> str:
 
 def rate(found: Rate) -> str:
     """A rate with its interval: ``8.1 (7.3–8.9)``."""
-    return f"{plain(found.value, 2)} ({plain(found.low, 2)}–{plain(found.high, 2)})"
+    return f"{percent(found.value)} ({percent(found.low)}–{percent(found.high)})"
 
 
 def complaints_answer(report: ComplaintReport, t: Translator) -> str:
     """The headline: the rate, and whether it changed."""
-    facts = {"rate": plain(report.rate.value, 2)}
+    facts = {"rate": percent(report.rate.value)}
     if report.ratio is None:
         return t("{rate} complaints per 10,000 customers a year", **facts)
     if not report.ratio.distinguishable:
@@ -262,7 +267,7 @@ def complaints_lead(report: ComplaintReport, names: Mapping[str, str], t: Transl
     found = report.rate
     told = t(
         "{count} complaints from {when}; 95% interval {low}–{high}.",
-        count=count(found.count), when=window(report.window, t), low=plain(found.low, 2), high=plain(found.high, 2),
+        count=count(found.count), when=window(report.window, t), low=percent(found.low), high=percent(found.high),
     )  # fmt: skip
     return together(t, told, _ratio(report.ratio, report.rate_before, t), _where(report, names, t),
                     repeats(report.repeats, t))  # fmt: skip
@@ -271,7 +276,7 @@ def complaints_lead(report: ComplaintReport, names: Mapping[str, str], t: Transl
 def _ratio(ratio: RateRatio | None, before: Rate | None, t: Translator) -> str:
     if ratio is None or before is None:
         return ""
-    facts = {"before": plain(before.value, 2), "p": p_value(ratio.p)}
+    facts = {"before": percent(before.value), "p": p_value(ratio.p)}
     if ratio.value is None or ratio.low is None or ratio.high is None:
         return t("The year before it was {before} (p = {p}).", **facts)
     return t("The year before it was {before}; the rate is now {low} to {high} of that (p = {p}).",

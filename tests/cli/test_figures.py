@@ -38,7 +38,7 @@ def test_one_document(lists: tuple[str, str], tmp_path: Path, capsys: pytest.Cap
     assert found["figures"]["N11"]["value"] == pytest.approx(company["SAIDI"] / 60)
     assert found["complaints"]["company"]["low"] < found["figures"]["N24"]["value"]
     assert set(found["figures"]["N11"]["segments"]) == {"D1", "D2", "D3", "D4", "D5"}
-    assert {"tickets-no-complaints", "outages-overlap"} <= {each["code"] for each in found["findings"]}
+    assert {"tickets-no-complaints"} <= {each["code"] for each in found["findings"]}
     kept = document.read(out.read_text(encoding="utf-8"))
     assert kept.outages
     assert {f.indicator: f.today for f in kept.figures}["N11"] == found["figures"]["N11"]["today"]

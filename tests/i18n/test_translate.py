@@ -112,3 +112,9 @@ def test_whole_numbers_have_separators_and_names_have_none() -> None:
     assert fill("{count} 份答卷", {"count": 50000}, "zh") == "50,000 份答卷"
     assert fill("{change} points", {"change": -2378}) == "−2,378 points"
     assert fill("row {row}: {known}", {"row": 1077, "known": True}) == "row 1077: True"
+
+
+def test_rows_are_listed_with_the_comma_of_the_language() -> None:
+    rows = {"rows": "1077, 1163 ..."}
+    assert fill("rows {rows}", rows) == "rows 1077, 1163 ..."
+    assert fill("第 {rows} 行", rows, "zh") == "第 1077、1163 … 行"

@@ -20,6 +20,15 @@ POPULATION = load_example("power-supply").population
 MODEL = OperationsModel.around(POPULATION.dimension("district"), 8.94, 8.0)
 
 
+@pytest.mark.parametrize("seed", [4, 11])
+def test_no_feeder_is_out_twice_at_one_time(tmp_path: Path, seed: int) -> None:
+    """The program would find such a list wrong: an example must not be what it warns of."""
+    path = tmp_path / "outages.csv"
+    pyarrow.csv.write_csv(draw_outages(MODEL, seed=seed), path)
+    found = read_outages(path, POPULATION)
+    assert "outages-overlap" not in {each.code for each in found.findings}
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_drawn_outage_list_reads_back_as_its_model_says(tmp_path: Path, language: str) -> None:
     path = tmp_path / "outages.csv"

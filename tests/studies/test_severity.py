@@ -25,11 +25,17 @@ def test_every_graded_code_has_a_text() -> None:
 def test_what_is_said_of_many_is_told_once_and_the_others_are_named() -> None:
     unasked = [Finding.of("indicator-not-surveyed", f"N{k}") for k in range(12)]
     thin = [Finding.of("segment-thin", f"tier/{k}", count=k) for k in range(12)]
-    first, others, *rest = in_brief([*unasked, *thin])
-    assert first == unasked[0]
-    assert dict(others.facts) == {"count": 11, "names": "N1, N2, N3, N4, N5, N6, N7, N8, …"}
+    together, *rest = in_brief([*unasked, *thin])
+    assert together.code == "indicators-not-surveyed"
+    assert dict(together.facts) == {"count": 12, "names": "N0, N1, N2, N3, N4, N5, N6, N7, …"}
     assert rest == thin
     assert in_brief(unasked[:3]) == tuple(unasked[:3])
+
+
+def test_where_no_sentence_is_about_many_the_others_follow_the_first() -> None:
+    first, others = in_brief(Finding.of("indicator-measured-twice", f"N{k}") for k in range(12))
+    assert first.place == "N0"
+    assert dict(others.facts) == {"count": 11, "names": "N1, N2, N3, N4, N5, N6, N7, N8, …"}
 
 
 def test_in_brief_a_routine_fact_stays_one() -> None:

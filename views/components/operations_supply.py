@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from i18n.numbers import count, plain
+from i18n.numbers import count
 from reports.charts import operations as place_charts
 from reports.charts import supply as charts
 from reports.sentences import operations as say
@@ -100,7 +100,7 @@ def _table(report: OutageReport) -> None:
     if momentary:
         heads = (*heads, "MAIFI")
         every = [report.whole, *report.places.values()]
-        rows = [(*row, plain(each.maifi)) for row, each in zip(rows, every, strict=True)]
+        rows = [(*row, say.times(each.maifi)) for row, each in zip(rows, every, strict=True)]
     apart = t("Outages of up to {minutes} min count as well.", minutes=int(MOMENTARY)) if not momentary else ""
     told = t("IEEE 1366 over {when}: SAIDI and CAIDI in time, SAIFI in interruptions a year, ASAI the share of the "
              "time with supply. Minutes count in the month in which they pass.",
@@ -115,6 +115,6 @@ def _table(report: OutageReport) -> None:
 def _row(name: str, found: Reliability) -> tuple[str, ...]:
     t = session.translate()
     return (
-        name, say.lasting(found.saidi, t), plain(found.saifi), say.lasting(found.caidi, t), say.supplied(found.asai),
-        count(found.customers),
+        name, say.lasting(found.saidi, t), say.times(found.saifi), say.lasting(found.caidi, t),
+        say.supplied(found.asai), count(found.customers),
     )  # fmt: skip

@@ -88,19 +88,19 @@ def test_one_figure_in_a_sentence() -> None:
 def test_outages_in_words() -> None:
     report = outages()
     assert say.outages_answer(report, NAMES, EN) == (
-        "An average customer was without supply for 2.68 h a year, in Hills for 4.9 h"
+        "An average customer was without supply for 2.7 h a year, in Hills for 4.9 h"
     )
     lead = say.outages_lead(report, EN)
     assert "1.88 interruptions a customer, 85.5 min each" in lead
-    assert "2% more than the year before (2.64 h)" in lead
+    assert "2% more than the year before (2.6 h)" in lead
     assert "比上一年" in say.outages_lead(report, ZH)
     assert say.drivers(report, EN) == (
         "64% of the time without supply comes from storm. 36% of it was announced. 37% fell on major event days; "
-        "without them it would be 101 min."
+        "without them it would be 100.8 min."
     )
-    assert say.equation(report.places["D1"], EN) == "72 min = 1.2 × 60 min"
+    assert say.equation(report.places["D1"], EN) == "72.0 min = 1.20 × 60.0 min"
     alone = replace(report, places={}, whole_before=None)
-    assert say.outages_answer(alone, NAMES, EN) == "An average customer was without supply for 2.68 h a year"
+    assert say.outages_answer(alone, NAMES, EN) == "An average customer was without supply for 2.7 h a year"
     level = replace(report, whole_before=report.whole)
     assert "as long" in say.outages_lead(level, EN)
 
@@ -116,15 +116,15 @@ def test_a_cause_that_is_both_announced_and_a_fault_says_which() -> None:
 def test_complaints_in_words() -> None:
     report = complaints()
     assert say.complaints_answer(report, EN) == (
-        "120 complaints per 10,000 customers a year, fewer than the year before"
+        "120.0 complaints per 10,000 customers a year, fewer than the year before"
     )
     lead = say.complaints_lead(report, NAMES, EN)
-    assert "120 complaints from Jan 2025 to Dec 2025; 95% interval 99–143." in lead
+    assert "120 complaints from Jan 2025 to Dec 2025; 95% interval 99.5–143.5." in lead
     assert "Above its control limit: Hills." in lead
     assert "10% repeat an earlier complaint" in lead
     assert say.vital_few(report.about, EN) == "2 of 2 categories make 100%: outage, billing."
     assert "24 months lie in runs" in say.control(report, EN)
-    assert say.rate(report.rate) == "120 (99–143)"
+    assert say.rate(report.rate) == "120.0 (99.5–143.5)"
     for ratio, told in (
         (replace(report.ratio, value=1.6), "more than"),
         (replace(report.ratio, p=0.4), "not distinguishable"),

@@ -123,7 +123,7 @@ def test_one_figure_over_time_and_by_district(opened) -> None:
 
 def test_outages_and_complaints_of_a_study(opened) -> None:
     outages = text(opened(operating(), "outages"))
-    assert "|Hills|4.9 h|2.9|101 min|99.944%|4,000|" in outages
+    assert "|Hills|4.9 h|2.90|101.4 min|99.944%|4,000|" in outages
     assert "fell on major event days" in outages
     complaints = text(opened(operating(), "complaints"))
     assert "Above its control limit: Hills" in complaints
