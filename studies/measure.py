@@ -67,12 +67,14 @@ class SatisfactionIndex:
 
 @dataclass(frozen=True, eq=False)
 class ClusterScore:
-    """How one cluster is judged: its share of the weight, its grade shares (g,) and their score."""
+    """How one cluster is judged: its share of the weight, its grade shares (g,), their score and its interval."""
 
     cluster: str
     weight: float
     shares: FloatArray
     score: float
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +140,7 @@ def measure(
         fuzzy,
         index,
         _indicators(study, strata, memberships),
-        _clusters(study, kept, memberships.values),
+        _clusters(study, strata, kept, memberships.values),
         (*left_out, *memberships.findings, *fuzzy.findings, *doubts),
     )
 
@@ -354,13 +356,21 @@ def _indicators(study: Study, strata: Strata | None, memberships: Memberships) -
     }
 
 
-def _clusters(study: Study, weights: FloatArray, memberships: FloatArray) -> tuple[ClusterScore, ...]:
-    """Grade shares of each cluster that holds nodes itself, by the weights inside it."""
+def _clusters(
+    study: Study, strata: Strata | None, weights: FloatArray, memberships: FloatArray
+) -> tuple[ClusterScore, ...]:
+    """Grade shares of each cluster that holds nodes itself, by the weights inside it; its interval as of the index."""
     found = []
     for cluster in study.model.cluster_ids:
         inside = [k for k, node in enumerate(study.model.indicators) if node.cluster == cluster]
         total = float(weights[inside].sum())
         if inside and total > 0:
             shares = weights[inside] @ memberships[inside] / total
-            found.append(ClusterScore(cluster, total, shares, float(shares @ np.array(study.scale.scores))))
+            score, part = float(shares @ np.array(study.scale.scores)), np.zeros(len(weights))
+            part[inside] = weights[inside] / total
+            said = Estimate(score, None, None, None, 0.95, 0)
+            if strata is not None:
+                sampled, answered_for = _sampled(study, strata, part)
+                said = sampled.as_part(score, answered_for)
+            found.append(ClusterScore(cluster, total, shares, score, said.low, said.high))
     return tuple(found)

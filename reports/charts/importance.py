@@ -16,6 +16,7 @@ from reports.charts.look import (
     BRASS,
     GOOD,
     HEAT,
+    INTERVAL,
     NEUTRAL,
     Figure,
     Row,
@@ -32,9 +33,9 @@ from reports.charts.scales import IndexDisplay, Span, span, wrap
 
 MAP_HEIGHT = 560
 
-NARROW, WIDE = 490, 900
-"""Pixels of the map that labels are placed for: as narrow as it gets, and as wide as on most screens. Where it is wider
-than that they only stand further apart."""
+WIDTHS = (290, 490, 900)
+"""Pixels of the map that labels are placed for: of a phone, of a narrow page, and as wide as on most screens. Where it
+is wider than one of them they only stand further apart."""
 
 SHARES = "format(datum.value, '.0%')"
 
@@ -93,8 +94,11 @@ def importance_map(
     frame = _Frame.around(points, lines, display)
     rise = alt.Scale(type="sqrt", domain=[frame.bottom, frame.top], nice=False, zero=False, clamp=True)
     ticks = [tick for tick in SHARE_TICKS if frame.bottom <= tick <= frame.top]
-    y_axis = alt.Axis(title=None, values=ticks, labelExpr=SHARES, grid=False)
-    x_axis = frame.sides.axis(title=None, grid=False)
+    y_axis = alt.Axis(
+        title=t("Importance (share, on a square-root axis)"), titleAngle=0, titleAlign="left", titleAnchor="end",
+        titleX=-30, titleY=-12, values=ticks, labelExpr=SHARES, grid=False,
+    )  # fmt: skip
+    x_axis = frame.sides.axis(title=t("Performance (score)"), grid=False)
     x, y = across("at", frame.sides.scale, x_axis), upward("importance", rise, y_axis)
     rows = [_point_row(each, display, frame, t) for each in points]
     tips = [tip("name", t("Indicator")), tip("share", t("Importance")), tip("judged", t("Score")),
@@ -106,10 +110,10 @@ def importance_map(
         sheet([{"importance": lines[0]}]).mark_rule(style="ink", opacity=0.55, strokeWidth=1).encode(y=y),
         *_corners(x, frame.sides, t),
         sheet(rows)
-        .mark_rule(strokeWidth=1.5, opacity=0.3, strokeDash=dash)
+        .mark_rule(strokeWidth=1.2, opacity=1, strokeDash=dash)
         .encode(x=x, y=upward("importance_low", rise, y_axis), y2="importance_high:Q", color=colour),
         sheet([row for row in rows if row["low"] < row["high"]])
-        .mark_rule(strokeWidth=1.5, opacity=0.3)
+        .mark_rule(strokeWidth=1.2, opacity=1)
         .encode(x=across("low", frame.sides.scale, x_axis), x2="high:Q", y=y, color=colour),
         sheet([row for row in rows if row["settled"]])
         .mark_point(size=95, filled=True, opacity=1)
@@ -117,8 +121,11 @@ def importance_map(
         sheet([row for row in rows if not row["settled"]])
         .mark_point(size=85, filled=False, strokeWidth=1.8, opacity=1)
         .encode(x=x, y=y, color=colour, tooltip=tips),
-        *_named(rows, frame.labels(points, WIDE), x, y, f"width >= {WIDE}"),
-        *_named(rows, frame.labels(points, NARROW), x, y, f"width < {WIDE}"),
+        *(
+            label
+            for width, wider in zip(WIDTHS, (*WIDTHS[1:], math.inf), strict=True)
+            for label in _named(rows, frame.labels(points, width), x, y, _between(width, wider))
+        ),
     ]
     weak = [each.name for each in points if each.quadrant == "concentrate" and each.settled]
     takeaway = (
@@ -127,6 +134,12 @@ def importance_map(
         else t("Nothing is for sure both important and weak.")
     )
     return Figure(draw(*layers, height=MAP_HEIGHT), takeaway)
+
+
+def _between(width: int, wider: float) -> str:
+    """Where labels for this width are shown: on maps up to the next one, those for the narrowest on all below too."""
+    above = "true" if width == WIDTHS[0] else f"width >= {width}"
+    return above if math.isinf(wider) else f"{above} && width < {wider}"
 
 
 def _point_row(each: MapPoint, display: IndexDisplay, frame: _Frame, t: Translator) -> Row:
@@ -138,11 +151,11 @@ def _point_row(each: MapPoint, display: IndexDisplay, frame: _Frame, t: Translat
         "quadrant": each.quadrant,
         "settled": each.settled,
         "at": display.at(each.performance),
-        "low": max(display.at(low), frame.sides.low),
-        "high": min(display.at(high), frame.sides.high),
+        "low": display.at(low),
+        "high": display.at(high),
         "importance": each.importance,
-        "importance_low": max(each.importance_low, frame.bottom),
-        "importance_high": min(each.importance_high, frame.top),
+        "importance_low": each.importance_low,
+        "importance_high": each.importance_high,
         "share": f"{share(each.importance, 1)} ({share(each.importance_low, 1)}–{share(each.importance_high, 1)})",
         "judged": f"{display.text(each.performance)} ({display.text(low)}–{display.text(high)})",
         "corner": place if each.settled else t("{place}, undecided", place=place),
@@ -162,6 +175,7 @@ def _corners(x: alt.X, sides: Span, t: Translator) -> list[alt.Chart]:
         text = sheet([row]).mark_text(
             style="strong", align="left" if left else "right", baseline="top" if above else "bottom",
             dx=4 if left else -4, dy=4 if above else -4, opacity=0.8,
+            fontSize=alt.ExprRef(f"width < {WIDTHS[1]} ? 11 : 13"),
         )  # fmt: skip
         found.append(text.encode(x=x, y=alt.value(0 if above else "height"), text="text:N"))
     return found
@@ -171,8 +185,8 @@ SHARE_TICKS = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
 
 # ---------------------------------------------------------------------- labels that do not cover each other
 
-LETTER, LINE_HEIGHT, DOT, AXIS = 6.3, 13.0, 6.0, 26.0
-"""Pixels of a narrow letter of the labels, of a line of them, of half a dot, and of the axis below."""
+LETTER, LINE_HEIGHT, DOT, AXIS = 6.3, 13.0, 6.0, 64.0
+"""Pixels of a narrow letter of the labels, of a line of them, of half a dot, and of the axes and their titles."""
 
 Box = tuple[float, float, float, float]
 
@@ -205,11 +219,12 @@ class _Frame:
 
     @classmethod
     def around(cls, points: Sequence[MapPoint], lines: tuple[float, float], display: IndexDisplay) -> _Frame:
-        """Room for every point, for the lines and for the words in the corners."""
+        """Room for every point with its intervals, for the lines and for the words in the corners."""
         at = tuple(display.at(each.performance) for each in points)
-        sides = span([*at, display.at(lines[1])], ticks=6, room=(0.06, 0.1), within=display.ends)
-        top = max([lines[0], *(min(each.importance_high, 1.3 * each.importance) for each in points)]) * 1.15
-        bottom = 0.45 * min([lines[0], *(each.importance for each in points)])
+        ends = [display.at(end) for each in points for end in (each.low, each.high) if end is not None]
+        sides = span([*at, *ends, display.at(lines[1])], ticks=6, room=(0.03, 0.06), within=display.ends)
+        top = max([lines[0], *(each.importance_high for each in points)]) * 1.15
+        bottom = 0.6 * max(min([lines[0], *(each.importance_low for each in points)]), 0.0)
         return cls(sides, bottom, top, at)
 
     def places(self, points: Sequence[MapPoint], width: float) -> list[tuple[float, float]]:
@@ -268,7 +283,7 @@ def _named(rows: Sequence[Row], labels: Sequence[_Label], x: alt.X, y: alt.Y, wh
 
 def unlabelled(points: Sequence[MapPoint], lines: tuple[float, float], display: IndexDisplay) -> list[str]:
     """Names of the points whose label finds no room on a wide map: they are told beside it."""
-    placed = _Frame.around(points, lines, display).labels(points, WIDE)
+    placed = _Frame.around(points, lines, display).labels(points, WIDTHS[-1])
     return [each.name for each, label in zip(points, placed, strict=True) if not label.text]
 
 
@@ -321,11 +336,11 @@ def stated_and_derived(
 
     dashed = {"strokeDash": [4, 3], "color": BRASS} if assumed else {"color": NEUTRAL}
     chart = draw(
-        sheet(rows).mark_rule(strokeWidth=1.6, opacity=0.7, yOffset=4, **dashed)
+        sheet(rows).mark_rule(strokeWidth=1.6, opacity=1, yOffset=4, **dashed)
         .encode(y=y, x=at("stated_low"), x2="stated_high:Q"),
-        sheet(rows).mark_rule(strokeWidth=6, opacity=0.22, strokeCap="round")
+        sheet(rows).mark_rule(**INTERVAL)
         .encode(y=y, x=at("low"), x2="high:Q", color=colour),
-        sheet(rows).mark_rule(strokeWidth=2, opacity=0.8).encode(y=y, x=at("stated"), x2="derived:Q", color=colour),
+        sheet(rows).mark_rule(strokeWidth=1.4, opacity=0.8).encode(y=y, x=at("stated"), x2="derived:Q", color=colour),
         sheet(rows).mark_point(size=70, filled=False, strokeWidth=1.8, opacity=1)
         .encode(y=y, x=at("stated"), color=colour, tooltip=tips),
         sheet(rows).mark_circle(size=110, opacity=1).encode(y=y, x=at("derived"), color=colour, tooltip=tips),
@@ -428,7 +443,7 @@ def alphas(rows: Sequence[AlphaRow], limit: float, *, t: Translator) -> Figure:
     chart = draw(
         sheet([{"at": limit}]).mark_rule(style="ink", opacity=0.55, strokeDash=[2, 3]).encode(
             x=across("at", ends.scale, axis)),
-        sheet(table).mark_rule(strokeWidth=6, opacity=0.26, strokeCap="round")
+        sheet(table).mark_rule(**INTERVAL)
         .encode(y=y, x=across("low", ends.scale, axis), x2="high:Q", color=colour),
         sheet(table).mark_circle(size=110, opacity=1)
         .encode(y=y, x=across("value", ends.scale, axis), color=colour, tooltip=tips),

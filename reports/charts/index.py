@@ -29,9 +29,12 @@ from reports.charts.look import (
     text_on_grades,
     tip,
 )
-from reports.charts.scales import IndexDisplay, Span, span
+from reports.charts.scales import IndexDisplay, Span, span, wrap
 
 _WIDE = "width > 760"
+
+PHONE = 480
+"""Pixels of a drawing with all that stands beside it, below which names are cut shorter."""
 
 _BESIDE = "width > 300"
 """Whether a value fits beside the end of its interval; on a phone it stands above."""
@@ -199,12 +202,14 @@ def _hung(indicator: IndicatorScore, index: float, display: IndexDisplay) -> Row
 
 @dataclass(frozen=True)
 class ClusterGrades:
-    """Weight of one cluster, its memberships over the grades and its score."""
+    """Weight of one cluster, its memberships over the grades and its score with its interval, where there is one."""
 
     name: str
     weight: float
     shares: tuple[float, ...]
     score: float
+    low: float | None = None
+    high: float | None = None
 
 
 def cluster_strips(
@@ -218,7 +223,10 @@ def cluster_strips(
         for c in order
         for grade, (a, b) in zip(grades, pairwise([0.0, *accumulate(c.shares)]), strict=True)
     ]
-    side = [{"cluster": label[c.name], "to": 1.0, "text": display.text(c.score)} for c in order]
+    side = [
+        {"cluster": label[c.name], "to": 1.0, "text": display.text(c.score), "half": _half(c.low, c.high, display)}
+        for c in order
+    ]
     y = lanes("cluster", list(label.values()), limit=260, gap=0.4)
     scale = alt.Scale(domain=[0, 1], nice=False)
     fill = alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(grades), range=grade_colours(len(grades))))
@@ -226,6 +234,7 @@ def cluster_strips(
     chart = draw(
         sheet(rows).mark_bar(cornerRadius=0).encode(y=y, x=across("from", scale), x2="to:Q", color=fill, tooltip=tips),
         sheet(side).mark_text(style="strong", align="left", dx=9).encode(y=y, x=across("to", scale), text="text:N"),
+        sheet(side).mark_text(style="note", align="left", dx=45).encode(y=y, x=across("to", scale), text="half:N"),
         height=max(30 * len(order), 40),
     )
     best, worst = max(order, key=lambda c: c.score), min(order, key=lambda c: c.score)
@@ -243,12 +252,14 @@ def cluster_strips(
 
 @dataclass(frozen=True)
 class SegmentScore:
-    """The index of one segment, e.g. a district and a customer tier; None where nobody answered."""
+    """The index of one segment with its interval, e.g. a district and a customer tier; None where nobody answered."""
 
     row: str
     column: str
     score: float | None
     answers: int
+    low: float | None = None
+    high: float | None = None
 
 
 def segments(cells: Sequence[SegmentScore], *, thin_below: int, display: IndexDisplay, t: Translator) -> Figure:
@@ -262,15 +273,18 @@ def segments(cells: Sequence[SegmentScore], *, thin_below: int, display: IndexDi
             "row": c.row,
             "column": c.column,
             "thin": c not in solid,
-            "text": _in_cell(c, thin_below, display, t),
+            "text": display.text(c.score) if c.score is not None and c.answers else t("no answers"),
+            "below": _below(c, thin_below, display),
+            "range": _range(c, display),
             "n": count(c.answers),
             "fullness": (c.score - low) / (high - low) if c in solid and c.score is not None and high > low else 0.5,
         }
         for c in cells
     ]
-    x = heads("column", columns)
-    y = lanes("row", names, limit=220, gap=0.1)
-    tips = [tip("row", " "), tip("column", " "), tip("n", t("Answers"))]
+    heading = {name: wrap(name, 10) for name in columns}
+    x = heads("column", columns, heading)
+    y = lanes("row", names, limit=alt.ExprRef(f"containerSize()[0] < {PHONE} ? 96 : 220"), gap=0.1)
+    tips = [tip("row", " "), tip("column", " "), tip("range", t("Score")), tip("n", t("Answers"))]
     full = alt.Opacity("fullness:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0.08, 0.62]))
     thin = [row for row in rows if row["thin"]]
     chart = draw(
@@ -280,18 +294,30 @@ def segments(cells: Sequence[SegmentScore], *, thin_below: int, display: IndexDi
         sheet(thin)
         .mark_rect(style="outline", cornerRadius=4, strokeWidth=1, strokeOpacity=0.35, strokeDash=[3, 3])
         .encode(x=x, y=y, tooltip=tips),
-        sheet([row for row in rows if not row["thin"]]).mark_text(fontSize=13).encode(x=x, y=y, text="text:N"),
-        sheet(thin).mark_text(style="note", lineBreak="\n").encode(x=x, y=y, text="text:N"),
-        height=max(34 * len(names) + 24, 80),
+        sheet([row for row in rows if not row["thin"]]).mark_text(fontSize=13, dy=-6).encode(x=x, y=y, text="text:N"),
+        sheet(thin).mark_text(style="note", dy=-6).encode(x=x, y=y, text="text:N"),
+        sheet(rows).mark_text(style="note", fontSize=11, dy=9).encode(x=x, y=y, text="below:N"),
+        height=max(42 * len(names) + 15 * max(map(len, heading.values()), default=1) + 10, 80),
     )
     return Figure(chart, _where_satisfied(solid, len(cells), display, t))
 
 
-def _in_cell(cell: SegmentScore, thin_below: int, display: IndexDisplay, t: Translator) -> str:
+def _below(cell: SegmentScore, thin_below: int, display: IndexDisplay) -> str:
+    """What stands below a score: its error, or how few answered."""
     if cell.score is None or not cell.answers:
-        return t("no answers")
-    text = display.text(cell.score)
-    return text if cell.answers >= thin_below else f"{text} · n = {count(cell.answers)}"
+        return ""
+    return _half(cell.low, cell.high, display) if cell.answers >= thin_below else f"n = {count(cell.answers)}"
+
+
+def _range(cell: SegmentScore, display: IndexDisplay) -> str:
+    text = display.text(cell.score) if cell.score is not None else "–"
+    known = cell.low is not None and cell.high is not None
+    return f"{text} ({display.text(cell.low or 0.0)}–{display.text(cell.high or 0.0)})" if known else text
+
+
+def _half(low: float | None, high: float | None, display: IndexDisplay) -> str:
+    """Half the width of an interval: ``± .011``; nothing where there is none."""
+    return "" if low is None or high is None else f"± {display.change((high - low) / 2).lstrip('+')}"
 
 
 def _where_satisfied(solid: Sequence[SegmentScore], every: int, display: IndexDisplay, t: Translator) -> str:

@@ -217,7 +217,7 @@ def service_gaps(rows: Sequence[GapRow], *, t: Translator) -> Figure:
     tips = [tip("name", " "), tip("gap", t("Gap")), tip("zone", t("Zone of tolerance"))]
     chart = draw(
         sheet([row for row in table if row["zoned"]])
-        .mark_rule(strokeWidth=13, opacity=0.34, color=HEAT)
+        .mark_bar(height=13, fill=HEAT, fillOpacity=0.22, stroke=HEAT, strokeWidth=1, opacity=1)
         .encode(y=y, x=adequate, x2="desired:Q"),
         sheet(table).mark_rule(strokeWidth=2, opacity=0.75).encode(y=y, x=perceived, x2="expected:Q", color=colour),
         sheet(table).mark_tick(thickness=2.4, size=18, opacity=0.9, style="ink").encode(y=y, x=expected),

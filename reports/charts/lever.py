@@ -86,7 +86,7 @@ def effects(ranges: Sequence[EffectRange], *, assumed: bool, t: Translator) -> F
     chart = draw(
         sheet(ends).mark_rule(opacity=0.3).encode(x=across("at", scale)),
         sheet(rows)
-        .mark_rule(color=colour, strokeDash=dash, strokeWidth=2.4, opacity=0.8)
+        .mark_rule(color=colour, strokeDash=dash, strokeWidth=2.4, opacity=1)
         .encode(y=y, x=across("low", scale), x2="high:Q"),
         sheet(rows).mark_circle(color=colour, size=64, opacity=1).encode(y=y, x=across("likely", scale), tooltip=tips),
         sheet(rows).mark_text(align="left", dx=6).encode(y=y, x=across("high", scale), text="text:N"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.translate import Translator
-from reports.charts.look import BRASS, HEAT, NEUTRAL, Figure, Row, across, draw, lanes, meaning, sheet, tip
+from reports.charts.look import BRASS, HEAT, INTERVAL, NEUTRAL, Figure, Row, across, draw, lanes, meaning, sheet, tip
 from reports.charts.scales import IndexDisplay, span
 
 
@@ -46,7 +46,7 @@ def methods(found: Sequence[MethodIndex], *, display: IndexDisplay, t: Translato
     hollow = meaning("assumed", {False: NEUTRAL, True: BRASS})
     chart = draw(
         sheet([row for row in rows if row["high"] > row["low"]])
-        .mark_rule(strokeWidth=6, opacity=0.28, strokeCap="round", color=HEAT)
+        .mark_rule(**INTERVAL, color=HEAT)
         .encode(y=y, x=low, x2="high:Q"),
         sheet(used).mark_circle(size=120, opacity=1, color=HEAT).encode(y=y, x=x, tooltip=tips),
         sheet(beside)

@@ -204,7 +204,7 @@ def waterfall(
         sheet(links).mark_rule(opacity=0.3).encode(x=at, y=y, y2="next:N"),
         sheet(rows).mark_bar(cornerRadius=2).encode(y=y, x=start_, x2="to:Q", color=colour),
         sheet(rows).mark_text(align="left", dx=7).encode(y=y, x=right, text="text:N"),
-        sheet(band).mark_rule(strokeWidth=6, opacity=0.25, strokeCap="round").encode(y=y, x=at, x2="to:Q"),
+        sheet(band).mark_rule(strokeWidth=4, opacity=0.6, strokeCap="round").encode(y=y, x=at, x2="to:Q"),
         sheet(tips).mark_circle(style="ink", size=90).encode(y=y, x=at),
         sheet(tips).mark_text(style="strong", align="left", dx=10).encode(y=y, x=side, text="text:N"),
         height=28 * len(names),

@@ -14,6 +14,7 @@ from reports.charts.look import (
     BRASS,
     GOOD,
     HEAT,
+    INTERVAL,
     LINE,
     NEUTRAL,
     Figure,
@@ -52,8 +53,6 @@ class FigurePosition:
         Pairs (name with value, how good it is there).
     measured
         Whether the value was measured; else it was entered.
-    short
-        What stands for the value where there is little room; the text unless told.
     """
 
     name: str
@@ -62,7 +61,6 @@ class FigurePosition:
     before: float | None = None
     segments: tuple[tuple[str, float], ...] = ()
     measured: bool = True
-    short: str = ""
 
 
 def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Translator) -> Figure:
@@ -76,7 +74,7 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
     ranked = sorted(figures, key=lambda each: each.at)
     steps = [1 - k / max(len(grades) - 1, 1) for k in range(len(grades))]
     rows: list[Row] = [
-        {"name": each.name, "at": each.at, "text": each.text, "short": each.short or each.text,
+        {"name": each.name, "at": each.at, "text": each.text,
          "before": each.at if each.before is None else each.before,
          "better": each.before is None or each.at >= each.before}
         for each in ranked
@@ -94,7 +92,7 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
         labelExpr=f"({table})[format(datum.value, '.3f')] || ''",
     )  # fmt: skip
     scale = alt.Scale(domain=[-0.03, 1.03], nice=False)
-    y = lanes("name", [each.name for each in ranked], limit=alt.ExprRef(f"containerSize()[0] < {PHONE} ? 130 : 210"))
+    y = lanes("name", [each.name for each in ranked], limit=alt.ExprRef(f"containerSize()[0] < {PHONE} ? 116 : 210"))
     x, was = across("at", scale, axis), across("before", scale, axis)
     colour = meaning("better", {True: GOOD, False: BAD})
     tips = [tip("name", " "), tip("text", t("Value"))]
@@ -106,8 +104,8 @@ def on_grades(figures: Sequence[FigurePosition], grades: Sequence[str], *, t: Tr
         .encode(y=y, x=x, tooltip=tips),
         sheet(measured).mark_circle(size=110, opacity=1, color=HEAT).encode(y=y, x=x, tooltip=tips),
         sheet(rows)
-        .mark_text(align="left", dx=10, text=alt.ExprRef(f"width < {NARROW} ? datum.short : datum.text"))
-        .encode(y=y, x=alt.value("width")),
+        .mark_text(align="left", dx=10, fontSize=alt.ExprRef(f"width < {NARROW} ? 10.5 : 12"))
+        .encode(y=y, x=alt.value("width"), text="text:N"),
     ]
     chart = draw(*layers, height=27 * len(rows) + 34)
     if not ranked:
@@ -181,7 +179,7 @@ class PlaceValue:
     name, value, text
         What it is called, its value, and what stands beside it.
     better
-        Whether it is better than the whole.
+        Whether it is better than the whole; None where chance may explain the distance.
     low, high, limits
         Ends of an interval, and of the band that chance explains.
     short
@@ -191,17 +189,20 @@ class PlaceValue:
     name: str
     value: float
     text: str
-    better: bool
+    better: bool | None
     low: float | None = None
     high: float | None = None
     limits: tuple[float, float] | None = None
     short: str = ""
 
 
+_VERDICTS = {True: "better", False: "worse", None: "either"}
+
+
 def places(values: Sequence[PlaceValue], whole: float, whole_text: str, *, t: Translator, zero: bool = False) -> Figure:
     """Places hung on the whole: worst or best in the order given; control limits as a grey band where there are."""
     rows: list[Row] = [
-        {"name": v.name, "value": v.value, "text": v.text, "short": v.short or v.text, "better": v.better,
+        {"name": v.name, "value": v.value, "text": v.text, "short": v.short or v.text, "better": _VERDICTS[v.better],
          "low": v.value if v.low is None else v.low, "high": v.value if v.high is None else v.high,
          "from": v.limits[0] if v.limits else whole, "to": v.limits[1] if v.limits else whole}
         for v in values
@@ -209,27 +210,28 @@ def places(values: Sequence[PlaceValue], whole: float, whole_text: str, *, t: Tr
     every = [whole, *(row[end] for row in rows for end in ("low", "high", "from", "to"))]
     ends = span(every, to_ticks=False, zero=zero, room=(0.03, 0.42))
     y = lanes("name", [v.name for v in values], limit=170)
-    x, low, band = (across(field, ends.scale) for field in ("value", "low", "from"))
-    colour = meaning("better", {True: GOOD, False: BAD})
+    axis = ends.axis(domain=False)
+    x, low, band = (across(field, ends.scale, axis) for field in ("value", "low", "from"))
+    colour = meaning("better", {"better": GOOD, "worse": BAD, "either": NEUTRAL})
     head = [{"value": whole, "text": t("all {value}", value=whole_text)}]
     layers = [
         sheet([row for row in rows if row["to"] > row["from"]])
-        .mark_bar(height=16, color=NEUTRAL, opacity=0.22, cornerRadius=2)
+        .mark_bar(height=16, fill=NEUTRAL, fillOpacity=0.22, stroke=NEUTRAL, strokeWidth=1, opacity=1, cornerRadius=2)
         .encode(y=y, x=band, x2="to:Q"),
         sheet(head).mark_rule(opacity=0.55, strokeWidth=1.2).encode(x=x),
         sheet(head).mark_text(style="note", baseline="bottom", dy=-5).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(rows).mark_rule(strokeWidth=2, opacity=0.75).encode(y=y, x=x, x2=alt.datum(whole), color=colour),
         sheet(rows)
-        .mark_rule(strokeWidth=6, opacity=0.3, strokeCap="round")
+        .mark_rule(**INTERVAL)
         .encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(rows)
         .mark_circle(size=100, opacity=1)
         .encode(y=y, x=x, color=colour, tooltip=[tip("name", " "), tip("text", t("Value"))]),
         sheet([row | {"end": max(row["high"], row["to"], whole)} for row in rows])
         .mark_text(align="left", dx=10, text=alt.ExprRef(f"width < {NARROW} ? datum.short : datum.text"))
-        .encode(y=y, x=across("end", ends.scale)),
+        .encode(y=y, x=across("end", ends.scale, axis)),
     ]
-    chart = draw(*layers, height=34 * len(rows) + 26)
-    bad = [v.name for v in values if not v.better]
+    chart = draw(*layers, height=34 * len(rows) + 46)
+    bad = [v.name for v in values if v.better is False]
     told = t("Worse than all together: {names}.", names=t(", ").join(bad)) if bad else t("No place is worse.")
     return Figure(chart, told)

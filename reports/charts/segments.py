@@ -27,6 +27,7 @@ from reports.charts.look import (
     tip,
     upward,
 )
+from reports.charts.index import PHONE
 from reports.charts.scales import IndexDisplay, Span, span, wrap
 
 FAINTEST, FULLEST = 0.06, 0.62
@@ -91,8 +92,8 @@ def heat_map(
     furthest = max((abs(c.value - centre) for c in solid if c.value is not None), default=0.0) or 1.0
     rows = [_heat_row(c, centre, furthest, display, t) | {"picked": c.key == picked} for c in cells]
     full, thin = [r for r in rows if not r["thin"]], [r for r in rows if r["thin"]]
-    x = heads("column", columns, {name: wrap(name, 14) for name in columns})
-    y = lanes("row", rows_named, limit=200, gap=0.08)
+    x = heads("column", columns, {name: wrap(name, 10) for name in columns})
+    y = lanes("row", rows_named, limit=alt.ExprRef(f"containerSize()[0] < {PHONE} ? 84 : 200"), gap=0.08)
     tips = [tip("row", " "), tip("column", " "), tip("range", t("Score")), tip("n", t("Answers"))]
     opacity = alt.Opacity("fullness:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[FAINTEST, FULLEST]))
     colour = meaning("above", {True: GOOD, False: BAD})
@@ -109,9 +110,10 @@ def heat_map(
         sheet(frame).mark_rect(style="outline", cornerRadius=4, strokeWidth=2, strokeOpacity=0.9).encode(x=x, y=y),
         sheet(full).mark_text(fontSize=14, dy=-6).encode(x=x, y=y, text="text:N"),
         sheet(full).mark_text(style="note", fontSize=11, dy=10).encode(x=x, y=y, text="half:N"),
-        sheet(thin).mark_text(style="note").encode(x=x, y=y, text="text:N"),
+        sheet(thin).mark_text(style="note", dy=alt.ExprRef("datum.half ? -6 : 0")).encode(x=x, y=y, text="text:N"),
+        sheet(thin).mark_text(style="note", fontSize=11, dy=10).encode(x=x, y=y, text="half:N"),
         *([_touch(rows, x, y, tips)] if pickable else []),
-        height=46 * len(rows_named) + 30 + 14 * max(len(wrap(name, 14)) for name in columns),
+        height=46 * len(rows_named) + 30 + 14 * max(len(wrap(name, 10)) for name in columns),
     )
     return Figure(chart, _extremes(solid, len(cells), display, t))
 
@@ -132,6 +134,8 @@ def _heat_row(cell: HeatCell, centre: float, furthest: float, display: IndexDisp
         half = "± " + display.change((cell.high - cell.low) / 2).lstrip("+")
     else:
         spoken, half = text, ""
+    if cell.thin and known:
+        half = f"n = {count(cell.answers)}"
     return {
         "row": cell.row,
         "column": cell.column,
@@ -139,7 +143,7 @@ def _heat_row(cell: HeatCell, centre: float, furthest: float, display: IndexDisp
         "thin": cell.thin or not known,
         "above": value >= centre,
         "fullness": min(abs(value - centre) / furthest, 1.0),
-        "text": f"{text} · n = {count(cell.answers)}" if cell.thin and known else text,
+        "text": text,
         "range": spoken,
         "half": half,
         "n": count(cell.answers),

@@ -18,6 +18,7 @@ from reports.charts.look import (
     BAD,
     BRASS,
     HEAT,
+    INTERVAL,
     LINE,
     NEUTRAL,
     Figure,
@@ -422,13 +423,13 @@ def effects(rows: Sequence[Effect], ends: Span, *, t: Translator) -> Figure:
     colour = meaning("kind", COLOURS)
     tips = [tip("name", t("Construct")), tip("text", t("Total effect"))]
     zero = sheet([{"value": 0.0}]).mark_rule(style="ink", opacity=0.5).encode(x=x)
-    ranges = sheet([row for row in table if row["low"] is not None]).mark_rule(strokeWidth=5, strokeCap="round")
+    ranges = sheet([row for row in table if row["low"] is not None]).mark_rule(**INTERVAL)
     dots = sheet(table).mark_point(filled=True, size=90, opacity=1)
     numbers = sheet(table).mark_text(style=["ink"], dy=-12, fontSize=12)
     layers = (
         zero,
         ranges.encode(x=across("low", ends.scale, ends.axis(grid=True)), x2="high:Q", y=y, color=colour,
-                      opacity=alt.value(0.4), tooltip=tips),
+                      tooltip=tips),
         dots.encode(x=x, y=y, color=colour, tooltip=tips),
         numbers.encode(x=x, y=y, text="text:N"),
     )  # fmt: skip

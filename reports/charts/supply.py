@@ -170,6 +170,12 @@ def control_chart(months: Sequence[str], chart: ControlChart, counts: Sequence[i
         sheet(rows)
         .mark_area(opacity=0.16, color=NEUTRAL, interpolate="step")
         .encode(x=x, y=upward("low", ends.scale, ends.axis(domain=False)), y2="high:Q"),
+        *(
+            sheet(rows)
+            .mark_line(strokeWidth=1, opacity=1, color=NEUTRAL, interpolate="step")
+            .encode(x=x, y=upward(end, ends.scale, ends.axis(domain=False)))
+            for end in ("low", "high")
+        ),
         sheet(centre).mark_rule(opacity=0.55).encode(y=y),
         sheet(centre).mark_text(style="note", align="left", dx=5).encode(y=y, x=alt.value("width"), text="text:N"),
         sheet(rows).mark_line(strokeWidth=1.8, color=HEAT, opacity=0.8).encode(x=x, y=y),

@@ -146,7 +146,7 @@ def dumbbells(
     x = across("weight", ends.scale, ends.axis())
     layers = [
         sheet(bars)
-        .mark_rule(strokeWidth=5, opacity=0.13, strokeCap="round")
+        .mark_rule(strokeWidth=2, opacity=0.6, strokeCap="round")
         .encode(y=y, x=across("low", ends.scale, ends.axis()), x2="high:Q")
     ]
     tips = [tip("name", t("Element")), tip("method", t("Method")), tip("weight", t("Weight"), ".4f")]

@@ -258,3 +258,17 @@ def test_segments_of_another_index_are_said() -> None:
     said = "segments-by-weighted-average"
     assert said in [finding.code for finding in measured(other, answers).findings]
     assert said not in [finding.code for finding in measured(study, answers).findings]
+
+
+def test_a_cluster_has_its_own_interval() -> None:
+    """Of all indicators in one cluster it is that of the index; without a survey there is none."""
+    study = hierarchy()
+    answers = survey(*((k % 5, (k + 1) % 5, (2 * k) % 5) for k in range(40)))
+    found = measured(study, answers)
+    for each in found.clusters:
+        assert each.low is not None
+        assert each.high is not None
+        assert each.low < each.score < each.high
+    if len(found.clusters) == 1:
+        assert found.clusters[0].low == pytest.approx(found.index.low)
+    assert all(each.low is None for each in measured(study).clusters)

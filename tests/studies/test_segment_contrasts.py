@@ -26,7 +26,7 @@ def test_a_segment_is_held_against_the_customers_outside_it() -> None:
 
 
 def test_an_interval_that_leaves_the_whole_out_may_still_be_chance() -> None:
-    """Two halves .0075 apart, each ± .0049: either leaves the other's value out, but the difference is ± .0069 + more."""
+    """Two halves .0065 apart, each ± .0057: either leaves the value of the other out, the difference is ± .0080."""
     halves = [(measured(0.6735, 0.0029), None), (measured(0.6800, 0.0029), None)]
     assert halves[0][0].high < halves[1][0].value
     assert told_apart(halves) == (False, False)

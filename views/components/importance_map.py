@@ -37,7 +37,7 @@ def render(matters: Matters) -> None:
     told = say.map_reading(drawn, names, t)
     how = t("Disc: its place is sure; ring: an interval crosses a line. Importance on a square-root axis.")
     gap = "" if t.language == "zh" else " "
-    with layout.figure(t(say.READINGS[reading]), layout.plain(f"{told}{gap}{how}"), "importance-map", wide=True):
+    with layout.figure(t(say.READINGS[reading]), layout.plain(f"{told}{gap}{how}"), "importance-map"):
         figures.show(
             "importance-map",
             f"{matters.key}|{reading}|{lines}",

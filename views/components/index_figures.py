@@ -20,6 +20,9 @@ from studies.segment_contrasts import told_apart, waves_apart
 from views import cached, cached_segments, session
 from views.components import figures, layout
 
+FITS = 4
+"""So many columns of a matrix fit a phone; more scroll sideways."""
+
 EACH = 6
 """How many of the strongest and of the weakest indicators are shown."""
 
@@ -91,8 +94,9 @@ def _clusters(measured: Measurement) -> None:
     t, display, labels = session.translate(), figures.display(), session.study().labels
     rows = [
         charts.ClusterGrades(
-            labels[each.cluster].in_language(session.language()), each.weight, tuple(each.shares.tolist()), each.score
-        )
+            labels[each.cluster].in_language(session.language()), each.weight, tuple(each.shares.tolist()), each.score,
+            each.low, each.high,
+        )  # fmt: skip
         for each in measured.clusters
     ]
     if len(rows) < 2:
@@ -131,18 +135,21 @@ def _table(down: Dimension, across: Dimension) -> None:
     t, display = session.translate(), figures.display()
     found = {each.segment: each for each in cached.segment_indices(down.id, across.id)}
     cells = [
-        charts.SegmentScore(_called(row), _called(column), *_score_and_answers(found.get((row.id, column.id))))
+        charts.SegmentScore(_called(row), _called(column), *_read(found.get((row.id, column.id))))
         for row, column in product(down.segments, across.segments)
     ]
     title = f"{_called(down)} × {_called(across)}"
     reading = t("Fuller: more satisfied. Dashed: fewer than {thin} answers (n), not to be ranked.", thin=THIN)
     small = _small(across)
-    with layout.figure(layout.plain(title), reading + small, "segments", wide=True):
+    with layout.figure(layout.plain(title), reading + small, "segments", wide=len(across.segments) > FITS):
         figures.show("segments", _key(), lambda: charts.segments(cells, thin_below=THIN, display=display, t=t))
 
 
-def _score_and_answers(found: SegmentIndex | None) -> tuple[float | None, int]:
-    return (None, 0) if found is None else (found.index.value, found.index.answers)
+def _read(found: SegmentIndex | None) -> tuple[float | None, int, float | None, float | None]:
+    """Score, answers and the ends of the interval."""
+    return (None, 0, None, None) if found is None else (
+        found.index.value, found.index.answers, found.index.low, found.index.high
+    )  # fmt: skip
 
 
 def _small(dimension: Dimension) -> str:

@@ -30,7 +30,8 @@ def render(found: Operations) -> None:
         figures.show("complaints-about", _key(), lambda: _about(report))
     with right:
         if len(report.places) > 1:
-            reading = t("Rate with its 95% interval; grey: where chance alone would put a district of its size.")
+            reading = t("Rate with its 95% interval. Grey band: where chance alone would put a district of its size; "
+                        "coloured is what lies outside it.")
             with layout.figure(t("Where they come from"), reading, "complaints-places"):
                 figures.show("complaints-places", _key(), lambda: _places(report))
     st.caption(layout.plain(t(say.NATIONAL)))
@@ -75,7 +76,7 @@ def _places(report: ComplaintReport) -> place_charts.Figure:
     values = [
         place_charts.PlaceValue(
             names.get(rates[k][0], rates[k][0]), rates[k][1].value, say.rate(rates[k][1]),
-            rates[k][1].value <= chart.centre, rates[k][1].low, rates[k][1].high,
+            rates[k][1].value <= chart.centre if chart.beyond[k] else None, rates[k][1].low, rates[k][1].high,
             (float(chart.lower[k]), float(chart.upper[k])),
         )
         for k in order

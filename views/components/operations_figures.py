@@ -16,9 +16,6 @@ from views.components import figures, layout, marks
 from views.components.index_figures import grade_names
 from views.components.proposal import propose
 
-SHORT_UNIT = 3
-"""So many letters of a unit have room on a phone."""
-
 
 def reads(found: Operations) -> list[say.FigureRead]:
     """The figures as their headline reads them."""
@@ -72,7 +69,6 @@ def _position(standing: FigureStanding) -> charts.FigurePosition:
             for name, each in (standing.segments or {}).items()
         ),
         standing.origin != "stated",
-        say.with_unit(standing.value, unit if len(unit) <= SHORT_UNIT else ""),
     )
 
 

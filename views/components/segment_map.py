@@ -15,6 +15,7 @@ from studies.segment_contrasts import against_others, stand, told_apart
 from studies.segments import SegmentRow, SegmentTable
 from views import cached, cached_segments, session
 from views.components import figures, layout
+from views.components.index_figures import FITS
 from views.components.segment_choice import Looked, called, dividing, shown
 
 ALL = "*"
@@ -79,7 +80,7 @@ def _map(looked: Looked, rows: dict[str, SegmentRow], picked: str) -> None:
     title = f"{called(looked.down)} × {called(looked.across)}"
     reading = t("Green above all customers ({whole}), red below. Dashed: fewer than {thin} answers, not to be ranked.",
                 whole=display.text(whole), thin=THIN)  # fmt: skip
-    with layout.figure(layout.plain(title), layout.plain(reading), "segment-map", wide=True):
+    with layout.figure(layout.plain(title), layout.plain(reading), "segment-map", wide=len(acrosses) >= FITS):
         spec, spoken = cached.figure(
             f"segment-map|{_key(looked)}|{picked}",
             lambda: charts.heat_map(cells, centre=whole, display=display, t=t, picked=picked),

@@ -40,7 +40,7 @@ def test_every_point_and_interval_is_inside() -> None:
 
 
 def test_labels_cover_neither_each_other_nor_a_point() -> None:
-    for width in (charts.NARROW, charts.WIDE):
+    for width in charts.WIDTHS:
         frame = charts._Frame.around(points(), (1 / 28, 0.65), DISPLAY)
         dots = frame.places(points(), width)
         labels = frame.labels(points(), width)
@@ -118,3 +118,14 @@ def test_no_tick_lies_beyond_what_there_can_be() -> None:
     told = charts.stated_and_derived([gap], stated="x", assumed=False, t=T)
     assert max(ticks(told, "x")) <= 1
     assert max(ticks(charts.alphas([AlphaRow("A", 0.97, 0.95, 0.99)], 0.7, t=T), "x")) <= 1
+
+
+def test_no_interval_of_the_map_is_cut() -> None:
+    far = [MapPoint("A", "keep up", 0.05, 0.01, 0.30, 0.7, 0.4, 0.95, False),
+           MapPoint("B", "low priority", 0.06, 0.05, 0.07, 0.6, None, None, True)]  # fmt: skip
+    drawn = charts.importance_map(far, (0.055, 0.65), display=DISPLAY, t=T, assumed=False)
+    assert inside([0.4, 0.95], domain(drawn, "x"))
+    assert inside([0.01, 0.30], domain(drawn, "y"))
+    row = table(drawn, "importance_low", "low")[0]
+    assert (row["low"], row["high"], row["importance_low"], row["importance_high"]) == (0.4, 0.95, 0.01, 0.30)
+    assert "Importance" in str(drawn.spec())

@@ -13,6 +13,7 @@ import pytest
 from reports.charts import compare
 from reports.charts.look import (
     BAD,
+    BRASS,
     GOOD,
     GRADES,
     HEAT,
@@ -165,14 +166,38 @@ def test_grades_between_two_colours_are_mixed() -> None:
     assert grade_colours(1) == [GRADES[0]]
 
 
-@pytest.mark.parametrize("page", ["#FDFCFA", "#12181B"], ids=["light", "dark"])
-@pytest.mark.parametrize("colour", [GOOD, BAD, HEAT, NEUTRAL])
+PAGES = {"light": ("#FDFCFA", "#1B252A"), "dark": ("#12181B", "#E8EAEA")}
+ENDS = {"low", "importance_low", "stated_low", "left", "bottom", "from"}
+"""Fields where the bar or the whisker of an interval begins."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("colour", [GOOD, BAD, HEAT, NEUTRAL, BRASS])
 def test_the_bar_of_an_interval_is_seen_on_both_surfaces(colour: str, page: str) -> None:
     """Three to one, as for every mark that carries a meaning (WCAG 2.2, 1.4.11)."""
-    opacity = INTERVAL["opacity"]
+    assert _contrast(colour, INTERVAL["opacity"], PAGES[page][0]) >= 3
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_interval_of_every_figure_is_seen(drawn: tuple[str, str, Figure], page: str) -> None:
+    """Its colours and its opacity together; the palette of scenarios is the theme's, checked with it."""
+    surface, ink = PAGES[page]
+    for layer in drawn[2].spec()["layer"]:
+        encoding, mark = layer["encoding"], layer["mark"]
+        fields = {encoding.get(axis, {}).get("field") for axis in ("x", "y")}
+        if mark["type"] == "rule" and fields & ENDS and encoding.keys() & {"x2", "y2"}:
+            colour = encoding.get("color", {})
+            if colour.get("field") == "scenario":
+                assert mark.get("opacity", 1) >= 0.85
+            else:
+                for each in colour.get("scale", {}).get("range") or [mark.get("color", ink)]:
+                    assert _contrast(each, mark["opacity"], surface) >= 3, (each, mark)
+
+
+def _contrast(colour: str, opacity: float, page: str) -> float:
     seen = [a * opacity + b * (1 - opacity) for a, b in zip(_channels(colour), _channels(page), strict=True)]
     bright, dim = sorted((_luminance(seen), _luminance(_channels(page))), reverse=True)
-    assert (bright + 0.05) / (dim + 0.05) >= 3
+    return (bright + 0.05) / (dim + 0.05)
 
 
 def _channels(colour: str) -> list[float]:

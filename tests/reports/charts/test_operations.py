@@ -27,8 +27,8 @@ def test_worst_comes_first_and_what_was_entered_is_hollow() -> None:
     assert [row["at"] for row in ticks] == [0.1, 0.8]
     assert inside([0, 1], domain(figure, "x"))
     assert figure.takeaway == "Furthest from good: Steps (4.6); best: SAIDI (8.9 h)."
-    written = [row["short"] for rows in tables(figure, "text") for row in rows]
-    assert set(written) == {position.short or position.text for position in POSITIONS}, "a phone has room for less"
+    written = [row["text"] for rows in tables(figure, "text") for row in rows]
+    assert set(written) == {position.text for position in POSITIONS}, "a phone too keeps the units"
     assert charts.on_grades([], GRADES, t=T).takeaway == "There is no operating figure."
 
 
@@ -64,3 +64,12 @@ def test_places_hang_on_the_whole_with_their_limits() -> None:
     assert "all 7.1" in texts(figure)
     assert figure.takeaway == "Worse than all together: Hills."
     assert charts.places(values[1:], 7.1, "7.1", t=T).takeaway == "No place is worse."
+
+
+def test_a_place_that_chance_explains_is_grey() -> None:
+    figure = charts.places([PlaceValue("Hills", 8, "8", None, 6, 9)], 7.1, "7.1", t=T, zero=True)
+    rows = [row for layer in figure.spec()["layer"] for row in layer["data"]["values"] if "better" in row]
+    assert {row["better"] for row in rows} == {"either"}
+    assert figure.takeaway == "No place is worse."
+    across = [layer["encoding"]["x"] for layer in figure.spec()["layer"]]
+    assert all("values" in each["axis"] for each in across if "field" in each)
