@@ -49,7 +49,7 @@ def _roles(found: RoleScores, scale: GradeScale, names: say.Names, t: Translator
     ]
     heads = (t("role"), t("weight"), t("0–100, 95%"), t("against customers"), "n")
     points = scale.scores[0] - scale.scores[-1]
-    return f"{table(heads, rows)}\n{together(t, say.role_gaps(found, points, names, t), say.target(found, t))}"
+    return f"{table(heads, rows)}\n{together(t, say.role_gaps(found, points, names, t), say.target(found, scale, t))}"
 
 
 def _set_pair(found: SetPairAnalysis, each: IndexReading, t: Translator) -> str:

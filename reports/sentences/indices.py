@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from i18n.numbers import percent, plain, score, share, signed_percent
 from i18n.translate import N_, Translator
 from mcdm.fuzzy import FuzzyEvaluation
+from mcdm.scales import GradeScale
 from reports.sentences.index import OPERATORS
 from reports.sentences.weights import together
 from satisfaction.index.set_pair import Potential, SetPairAnalysis
@@ -349,10 +350,18 @@ def role_gaps(found: RoleScores, width: float, names: Names, t: Translator) -> s
     return together(t, *told)
 
 
-def target(found: RoleScores, t: Translator) -> str:
-    """Whether the target is reached."""
-    distance = score(found.target - found.score.value)
-    return t(HELD[found.held], target=score(found.target, 2), distance=distance)
+def target(found: RoleScores, scale: GradeScale, t: Translator) -> str:
+    """Whether the target is reached, on 0 to 100 as the figure beside it."""
+    target = scale.percent(found.target)
+    distance = percent(target - scale.percent(found.score.value))
+    return t(HELD[found.held], target=percent(target), distance=distance)
+
+
+def conversion(scale: GradeScale, t: Translator) -> str:
+    """That a score and an index on 0 to 100 are one measure."""
+    worst, best = scale.scores[-1], scale.scores[0]
+    return t("The same measure as the score of the page Index, on 0–100: {worst} is 0, {best} is 100.",
+             worst=score(worst, 2), best=score(best, 2))  # fmt: skip
 
 
 def set_pair(found: SetPairAnalysis, t: Translator) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from i18n.numbers import percent, share
+from i18n.numbers import percent, score, share
 from reports.charts import indices as charts
 from reports.sentences import indices as say
 from reports.sentences.weights import together
@@ -21,7 +21,7 @@ def render(found: RoleScores) -> None:
     """One line a role against the target, how far they are apart, and the weights to change."""
     t, scale, named = session.translate(), session.study().scale, index_reading.names()
     width = scale.scores[0] - scale.scores[-1]
-    st.markdown(layout.plain(together(t, say.role_gaps(found, width, named, t), say.target(found, t))))
+    st.markdown(layout.plain(together(t, say.role_gaps(found, width, named, t), say.target(found, scale, t))))
     rows = []
     for each in found.roles:
         told = each.score.percent(scale)
@@ -32,6 +32,8 @@ def render(found: RoleScores) -> None:
     target = scale.percent(found.target)
     line = (target, t("target {value}", value=percent(target, 0)))
     st.caption(t("0–100, 95% intervals. Customers are weighted to the population, experts and staff count alike."))
+    st.caption(t("The target is entered as a score: {score} is {percent} of 100.",
+                 score=score(found.target, 2), percent=percent(target)))  # fmt: skip
     figures.show("one-roles", repr((rows, line)), lambda: charts.on_hundred(rows, t=t, line=line))
     _choices()
 

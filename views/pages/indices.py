@@ -50,6 +50,7 @@ def _side_by_side(found: Indices) -> None:
     t = session.translate()
     rows = [_row(each) for each in found.comparable]
     reading = t("0–100. Solid: the index of the study. Bands: 95% sampling intervals.")
+    reading += ("" if t.language == "zh" else " ") + say.conversion(session.study().scale, t)
     if any(row.band for row in rows):
         reading += ("" if t.language == "zh" else " ") + t("Dashed brass: what assumptions leave open.")
     with layout.figure(t("One index a line"), reading, "indices"):

@@ -140,8 +140,9 @@ def test_the_gap_of_a_role_in_words(gap: float, half: float, expected: str) -> N
 
 
 def test_the_target_in_words() -> None:
-    assert say.target(roles(0.1), EN) == "The target of .80 is missed by .080."
-    assert say.target(replace(roles(0.1), held="reached"), EN) == "The target of .80 is reached."
+    assert say.target(roles(0.1), FIVE_GRADES, EN) == "The target of 75.0 is missed by 10.0."
+    assert say.target(replace(roles(0.1), held="reached"), FIVE_GRADES, EN) == "The target of 75.0 is reached."
+    assert say.conversion(FIVE_GRADES, EN).endswith("on 0–100: .20 is 0, 1.00 is 100.")
 
 
 def test_a_set_pair_in_words() -> None:

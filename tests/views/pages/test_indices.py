@@ -70,7 +70,7 @@ def test_weights_of_roles_and_the_target_are_edits(opened) -> None:
     assert dict(app.session_state.working.study.choices.role_weights)["staff"] == 0.0
     next(each for each in app.number_input if each.label == "Target score").set_value(0.5).run()
     assert app.session_state.working.study.choices.target == 0.5
-    assert "The target of .50 is reached" in text(app)
+    assert "The target of 37.5 is reached" in text(app)
     assert len(app.session_state.working.past) == 2
 
 
