@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.numbers import count, score
-from reports.charts import importance as charts
-from reports.charts.importance import AlphaRow
+from reports.charts import questionnaire as charts
+from reports.charts.questionnaire import AlphaRow
 from reports.sentences import importance as say
 from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, Alpha, QuestionnaireQuality
 from views import session

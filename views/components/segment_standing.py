@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from i18n.numbers import count, percent, score
-from reports.charts import segments as charts
+from reports.charts import response
 from reports.charts.methods import MethodIndex, methods
 from reports.sentences import segments as say
 from reports.sentences.weights import together
@@ -117,7 +117,7 @@ def _response(whom: StandsFor) -> None:
         rates = [(called(r.segment), r.invited, r.answered) for r in whom.rates if r.invited]
         overall = whom.response.rate
         figures.show("response", f"{cached.measured()}|{rates}",
-                     lambda: charts.response(rates, overall=overall, t=t))  # fmt: skip
+                     lambda: response.response(rates, overall=overall, t=t))  # fmt: skip
 
 
 def _needed(looked: Looked, whom: StandsFor) -> None:
@@ -137,7 +137,7 @@ def _needed(looked: Looked, whom: StandsFor) -> None:
     hint = t("Solid: answers there are; dashed: still missing for the segment's own index.") if rows else ""
     with layout.figure(layout.plain(title), layout.plain(together(t, told, hint)), "needed"):
         if rows:
-            figures.show("needed", f"{cached.measured()}|{rows}", lambda: charts.still_needed(rows, t=t))
+            figures.show("needed", f"{cached.measured()}|{rows}", lambda: response.still_needed(rows, t=t))
 
 
 def _answers(looked: Looked) -> dict[str, int]:

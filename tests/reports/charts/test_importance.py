@@ -8,7 +8,8 @@ import numpy as np
 
 from i18n.translate import translator
 from reports.charts import importance as charts
-from reports.charts.importance import AlphaRow, FunnelCell, Gap, MapPoint
+from reports.charts.importance import FunnelCell, Gap, MapPoint
+from reports.charts.questionnaire import AlphaRow, alphas
 from reports.charts.scales import IndexDisplay
 from tests.reports.charts.drawing import domain, inside, layers, table, tables, texts, ticks
 
@@ -100,13 +101,6 @@ def test_critical_cells_are_framed() -> None:
     assert drawn.takeaway == "1 places are critical for sure."
 
 
-def test_alphas_stand_against_the_limit() -> None:
-    rows = [AlphaRow("all", 0.9, 0.88, 0.92), AlphaRow("one", 0.55, None, None)]
-    drawn = charts.alphas(rows, 0.7, t=T)
-    assert inside([0.7, 0.88, 0.92, 0.55], domain(drawn, "x"))
-    assert [row["weak"] for row in table(drawn, "weak")] == [False, True]
-    assert drawn.takeaway == "“one” hangs together least: alpha .55."
-
 
 def test_no_tick_lies_beyond_what_there_can_be() -> None:
     """Scores end at the best grade, shares and alpha at one."""
@@ -117,7 +111,7 @@ def test_no_tick_lies_beyond_what_there_can_be() -> None:
     gap = Gap("A", 0.9, 0.85, 0.95, 0.97, 0.9, 1.0, "agree")
     told = charts.stated_and_derived([gap], stated="x", assumed=False, t=T)
     assert max(ticks(told, "x")) <= 1
-    assert max(ticks(charts.alphas([AlphaRow("A", 0.97, 0.95, 0.99)], 0.7, t=T), "x")) <= 1
+    assert max(ticks(alphas([AlphaRow("A", 0.97, 0.95, 0.99)], 0.7, t=T), "x")) <= 1
 
 
 def test_no_interval_of_the_map_is_cut() -> None:

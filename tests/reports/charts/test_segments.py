@@ -15,8 +15,6 @@ from reports.charts.segments import (
     changes,
     heat_map,
     profile,
-    response,
-    still_needed,
     waves,
 )
 from tests.reports.charts.drawing import domain, inside, layers, table, tables, texts
@@ -122,13 +120,3 @@ def test_changes_are_solid_where_they_stand() -> None:
     assert changes(found[1:], display=PERCENT, t=T).takeaway == "No change stands out from chance."
     many = [ChangeRow(f"N{k}", k / 100, None, None, False, False) for k in range(30)]
     assert len(domain(changes(many, display=SCORE, t=T, top=8), "y")) == 8
-
-
-def test_response_and_what_is_missing() -> None:
-    figure = response([("VIP", 60, 41), ("Ordinary", 6000, 1996)], overall=0.36, t=T)
-    assert figure.takeaway == "Response reaches from 33% in Ordinary to 68% in VIP."
-    assert "33% · 1,996 of 6,000" in texts(figure)
-    needed = still_needed({"City": (900, 0), "Hills": (211, 432)}, t=T)
-    assert texts(needed) == ["enough", "432 more"]
-    assert needed.takeaway == "More answers are needed in 1 of 2."
-    assert still_needed({"City": (900, 0)}, t=ZH).takeaway == "各分群的答卷都已足够。"
