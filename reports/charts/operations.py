@@ -221,9 +221,7 @@ def places(values: Sequence[PlaceValue], whole: float, whole_text: str, *, t: Tr
         sheet(head).mark_rule(opacity=0.55, strokeWidth=1.2).encode(x=x),
         sheet(head).mark_text(style="note", baseline="bottom", dy=-5).encode(x=x, y=alt.value(0), text="text:N"),
         sheet(rows).mark_rule(strokeWidth=2, opacity=0.75).encode(y=y, x=x, x2=alt.datum(whole), color=colour),
-        sheet(rows)
-        .mark_rule(**INTERVAL)
-        .encode(y=y, x=low, x2="high:Q", color=colour),
+        sheet(rows).mark_rule(**INTERVAL).encode(y=y, x=low, x2="high:Q", color=colour),
         sheet(rows)
         .mark_circle(size=100, opacity=1)
         .encode(y=y, x=x, color=colour, tooltip=[tip("name", " "), tip("text", t("Value"))]),

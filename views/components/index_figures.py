@@ -94,9 +94,13 @@ def _clusters(measured: Measurement) -> None:
     t, display, labels = session.translate(), figures.display(), session.study().labels
     rows = [
         charts.ClusterGrades(
-            labels[each.cluster].in_language(session.language()), each.weight, tuple(each.shares.tolist()), each.score,
-            each.low, each.high,
-        )  # fmt: skip
+            labels[each.cluster].in_language(session.language()),
+            each.weight,
+            tuple(each.shares.tolist()),
+            each.score,
+            each.low,
+            each.high,
+        )
         for each in measured.clusters
     ]
     if len(rows) < 2:

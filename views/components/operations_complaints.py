@@ -30,8 +30,10 @@ def render(found: Operations) -> None:
         figures.show("complaints-about", _key(), lambda: _about(report))
     with right:
         if len(report.places) > 1:
-            reading = t("Rate with its 95% interval. Grey band: where chance alone would put a district of its size; "
-                        "coloured is what lies outside it.")
+            reading = t(
+                "Rate with its 95% interval. Grey band: where chance alone would put a district of its size; "
+                "coloured is what lies outside it."
+            )
             with layout.figure(t("Where they come from"), reading, "complaints-places"):
                 figures.show("complaints-places", _key(), lambda: _places(report))
     st.caption(layout.plain(t(say.NATIONAL)))

@@ -101,7 +101,6 @@ def test_critical_cells_are_framed() -> None:
     assert drawn.takeaway == "1 places are critical for sure."
 
 
-
 def test_no_tick_lies_beyond_what_there_can_be() -> None:
     """Scores end at the best grade, shares and alpha at one."""
     best = [MapPoint("A", "keep up", 0.5, 0.4, 0.6, 0.99, 0.97, 1.0, True),
