@@ -34,7 +34,7 @@ def study(database: Path, demo: str, tmp_path: Path) -> str:
 @pytest.mark.parametrize("look", [Look("en"), Look("zh", "dark", phone=True)], ids=str)
 def test_the_drawing_and_the_structure_changed(visitor: Callable[..., Walker], study: str, look: Look) -> None:
     walker = visitor(look).open("structure", study=study)
-    answer = {"en": "drives satisfaction most", "zh": "对满意的驱动最大"}[look.language]
+    answer = {"en": "which of the two leads cannot be told", "zh": "两者孰先无法区分"}[look.language]
     walker.until(answer)
     drawing = walker.page.get_by_test_id("stVegaLiteChart").first
     assert drawing.bounding_box()["width"] >= 556
