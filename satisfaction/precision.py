@@ -156,6 +156,10 @@ def weighted_estimates(strata: Strata, weights: FloatArray, scale: GradeScale, c
     ]  # fmt: skip
 
 
+NORMAL_95 = 1.959964
+"""Half the width of a 95 % interval in standard errors."""
+
+
 def errors_wide(freedom: float, confidence: float) -> float:
     """Half the width of an interval in standard errors: Student's quantile, the normal one for infinite freedom."""
     from scipy.special import ndtri, stdtrit  # here, because only an interval needs it

@@ -11,6 +11,7 @@ from scipy.stats import rankdata
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
+from satisfaction.precision import NORMAL_95
 from satisfaction.respondent_answers import RespondentAnswers
 from satisfaction.unanimity import unseen
 
@@ -18,9 +19,6 @@ Verdict = Literal["agree", "said but not acting", "hidden driver"]
 
 ROUNDING = 1e-12
 """Half an interval of shares no longer than that shows no spread."""
-
-NORMAL_95 = 1.959964
-"""Half the width of a 95 % interval in standard errors."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from mcdm.fuzzy import OPERATORS
 from mcdm.judgments import FloatArray
 from mcdm.weights import Weights
 from satisfaction.index.set_pair import analyse
-from satisfaction.precision import Estimate
+from satisfaction.precision import NORMAL_95, Estimate
 from satisfaction.role_scores import RoleScores
 from satisfaction.servqual import ServiceGaps
 from satisfaction.survey import SurveySummary
@@ -31,7 +31,7 @@ from studies.index_readings import (
     IndexReading,
     Indices,
 )
-from studies.measure import FUZZY, NORMAL_95, Measurement, measure, resampled
+from studies.measure import FUZZY, Measurement, measure, resampled
 from studies.respondent_indices import answers_one_by_one, by_acsi, by_kano, by_roles, by_servqual, by_structure
 from studies.study import Study
 

@@ -34,9 +34,6 @@ FEWEST_DRAWN = 2
 ROUNDING = 1e-12
 """Indices of respondents drawn anew that differ by no more than this do not differ: no spread is no certainty."""
 
-NORMAL_95 = 1.959964
-"""Half the width of a 95 % interval in standard errors."""
-
 Source = Literal["survey", "stated", "figures"]
 """What the memberships rest on: a tallied survey, the study's stated baseline, or operating figures alone."""
 

@@ -14,7 +14,7 @@ from mcdm.weights import Weights
 from satisfaction.available_cases import available_means
 from satisfaction.index.acsi import acsi_score
 from satisfaction.kano import kano_features
-from satisfaction.precision import Estimate
+from satisfaction.precision import NORMAL_95, Estimate
 from satisfaction.respondent_answers import RespondentAnswers, respondent_answers
 from satisfaction.role_scores import DIMENSION as ROLE
 from satisfaction.role_scores import role_scores, strata_by_role
@@ -22,7 +22,6 @@ from satisfaction.servqual import service_gaps
 from satisfaction.survey import SurveySummary
 from studies.counted_answers import about_indicators, in_wave, of_customers
 from studies.index_readings import ACSI, KANO, ROLES, SERVQUAL, STRUCTURE, IndexReading, Reason
-from studies.measure import NORMAL_95
 from studies.structural import ACSI_QUESTIONS, estimate_structure
 from studies.study import Study
 

@@ -7,9 +7,6 @@ temporary folder that goes when the intake does.
 from __future__ import annotations
 
 import secrets
-import shutil
-import tempfile
-import weakref
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Executor
@@ -27,6 +24,7 @@ from satisfaction.respondents import Population
 from studies import edits
 from studies.study import Study
 from views.jobs import Job
+from views.received_files import streamed, take_in
 
 READING = "reading"
 
@@ -87,18 +85,13 @@ class CustomersIntake:
     @classmethod
     def receive(cls, name: str, content: BinaryIO) -> CustomersIntake:
         """Take an uploaded file: stream it to a temporary folder and look into it. Raises what `open_list` raises."""
-        folder = Path(tempfile.mkdtemp(prefix="weighbridge-customers-"))
-        try:
-            with (folder / "list").open("wb") as target:
-                shutil.copyfileobj(content, target, 1 << 20)
-            file = open_list(folder / "list", WHAT, name=name, largest_bytes=LARGEST_LIST)
+
+        def look_into(path: Path) -> CustomersIntake:
+            file = open_list(path, WHAT, name=name, largest_bytes=LARGEST_LIST)
             columns = guess_columns(file.columns)
-            intake = cls(file, file.preview(SHOWN), columns, 1.0 if "万" in columns.revenue else 10_000.0)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-        weakref.finalize(intake, shutil.rmtree, folder, ignore_errors=True)
-        return intake
+            return cls(file, file.preview(SHOWN), columns, 1.0 if "万" in columns.revenue else 10_000.0)
+
+        return take_in(streamed(content), look_into)
 
     @property
     def reading(self) -> bool:

@@ -7,10 +7,6 @@ temporary folder that goes when the intake does; nothing reaches the study befor
 from __future__ import annotations
 
 import secrets
-import shutil
-import tempfile
-import weakref
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +28,7 @@ from mcdm.findings import Finding
 from studies import edits
 from studies.study import Study
 from views.jobs import Job
+from views.received_files import Write, streamed, take_in
 
 ListKind = Literal["outages", "tickets", "readings"]
 Read = OutageList | TicketList | FigureTable
@@ -101,12 +98,7 @@ class ListIntake:
     @classmethod
     def receive(cls, kind: ListKind, name: str, content: BinaryIO, study: Study) -> ListIntake:
         """Take an uploaded file: stream it to a temporary folder and look into it. Raises what `open_survey` raises."""
-
-        def write(path: Path) -> None:
-            with path.open("wb") as target:
-                shutil.copyfileobj(content, target, 1 << 20)
-
-        return cls._of_file(kind, name, write, study)
+        return cls._of_file(kind, name, streamed(content), study)
 
     @classmethod
     def of_table(cls, kind: ListKind, name: str, table: pa.Table, study: Study) -> ListIntake:
@@ -116,18 +108,13 @@ class ListIntake:
         return intake
 
     @classmethod
-    def _of_file(cls, kind: ListKind, name: str, write: Callable[[Path], None], study: Study) -> ListIntake:
-        folder = Path(tempfile.mkdtemp(prefix="weighbridge-list-"))
-        try:
-            write(folder / "list")
-            file = open_survey(folder / "list", name=name, largest_bytes=LARGEST)
+    def _of_file(cls, kind: ListKind, name: str, write: Write, study: Study) -> ListIntake:
+        def look_into(path: Path) -> ListIntake:
+            file = open_survey(path, name=name, largest_bytes=LARGEST)
             mapping, doubts = _guess(kind, file, study)
-            intake = cls(kind, file, file.preview(LOOKED_AT), mapping, doubts)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-        weakref.finalize(intake, shutil.rmtree, folder, ignore_errors=True)
-        return intake
+            return cls(kind, file, file.preview(LOOKED_AT), mapping, doubts)
+
+        return take_in(write, look_into)
 
     @property
     def reading(self) -> bool:

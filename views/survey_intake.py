@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import shutil
-import tempfile
-import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
@@ -36,6 +33,7 @@ from store.repository import DatabaseRepository
 from studies.repository import MappingEntry, Repository
 from studies.study import Study
 from views.jobs import Job
+from views.received_files import streamed, take_in
 from views.survey_population import told, with_told
 from views.survey_reading import Look, fitted, looks
 
@@ -124,16 +122,8 @@ class Intake:
     @classmethod
     def receive(cls, name: str, content: BinaryIO, study: Study, saved: Repository | None = None) -> Intake:
         """Take an uploaded file: stream it to a temporary folder and look into it. Raises what `open_survey` raises."""
-        folder = Path(tempfile.mkdtemp(prefix="weighbridge-survey-"))
-        try:
-            with (folder / "survey").open("wb") as target:
-                shutil.copyfileobj(content, target, 1 << 20)
-            intake = cls.look_into(folder / "survey", study, name=name, saved=saved)
-            intake.keep_as = intake.read_as.name if intake.read_as else Path(name).stem
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-        weakref.finalize(intake, shutil.rmtree, folder, ignore_errors=True)
+        intake = take_in(streamed(content), lambda path: cls.look_into(path, study, name=name, saved=saved))
+        intake.keep_as = intake.read_as.name if intake.read_as else Path(name).stem
         return intake
 
     @classmethod

@@ -12,12 +12,11 @@ from i18n.numbers import count, plain
 from i18n.translate import N_
 from mcdm.errors import DecisionError
 from reports.sentences import customers as say
-from reports.sentences import operation_lists
 from satisfaction.customer_value import ClassTotal
 from satisfaction.respondents import Segment
 from studies.edits.customer_classes import NAMES
 from views import cached, cached_customers, session
-from views.components import findings, layout
+from views.components import findings, layout, receiving
 from views.components.operations_lists import shortened
 from views.customers_intake import DISTRICT, TIERS, Counted, CustomersIntake
 
@@ -96,23 +95,11 @@ def discard() -> None:
 def render(intake: CustomersIntake) -> None:
     """Where the list is: being read, its columns to be told, or read and to be taken over."""
     if intake.reading:
-        _watch()
+        receiving.watch_list(intake_here, key="customers")
     elif intake.customers is None:
         _columns(intake)
     else:
         _read_back(intake, intake.counted(session.study()))
-
-
-@st.fragment(run_every=0.5)
-def _watch() -> None:
-    intake = intake_here()
-    if intake is None or intake.job is None or not intake.job.running:
-        st.rerun()
-        return
-    t, job = session.translate(), intake.job
-    with layout.figure(layout.plain(intake.file.name), t("You may leave this page; the count goes on."), "reading"):
-        st.progress(job.share, operation_lists.progress(job.count, job.seconds_left, t))
-        st.button(t("Cancel"), key="cancel-customers", icon=":material/close:", on_click=job.cancel)
 
 
 # ---------------------------------------------------------------------- what its columns mean

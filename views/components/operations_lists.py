@@ -281,19 +281,6 @@ def _rows(intake: ListIntake) -> None:
         st.dataframe(table, hide_index=True, height=min(36 * len(shown) + 40, 420))
 
 
-@st.fragment(run_every=0.5)
-def watch(kind: ListKind) -> None:
-    """How far the reading is, with the way to stop it; draws the page anew when it has ended."""
-    intake = intake_of(kind)
-    if intake is None or intake.job is None or not intake.job.running:
-        st.rerun()
-        return
-    t, job = session.translate(), intake.job
-    with layout.figure(layout.plain(intake.file.name), t("You may leave this page; the count goes on."), "reading"):
-        st.progress(job.share, say.progress(job.count, job.seconds_left, t))
-        st.button(t("Cancel"), key=f"cancel-{kind}", icon=":material/close:", on_click=job.cancel)
-
-
 def offer_to_take_over(found: Operations) -> None:
     """Where measured values differ from those entered as today's: make them today's, in one step."""
     t, values = session.translate(), found.to_take_over

@@ -17,6 +17,7 @@ from views.components import (
     operations_figures,
     operations_lists,
     operations_supply,
+    receiving,
 )
 from views.components.findings import Remedy
 from views.components.index_figures import grade_names
@@ -119,7 +120,7 @@ def _loads(view: str, found: Operations) -> bool:
     kind = VIEWS[view][1]
     intake = operations_lists.intake_of(kind)
     if intake is not None and intake.reading:
-        operations_lists.watch(kind)
+        receiving.watch_list(lambda: operations_lists.intake_of(kind), key=kind)
         return not _has(view, found)
     if intake is not None:
         operations_lists.mapping(intake)
