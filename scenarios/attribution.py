@@ -15,7 +15,7 @@ from scenarios.baseline import Baseline
 from scenarios.effect_model import EffectModel
 from scenarios.futures import Future
 from scenarios.scenario import Scenario
-from scenarios.simulate import AS_IT_IS, answer_shifts, gaps_left, index_path, lever_ramps, planned, shifted
+from scenarios.simulate import AS_IT_IS, index_of_ramps, lever_ramps, planned
 from scenarios.uncertainty import likely_effects
 
 EXACT_LEVERS = 12
@@ -88,14 +88,11 @@ def _value_of_coalitions(
     """The function from coalitions (c, k) to the index at the last quarter (c,); they run as if they were draws."""
     ramps = lever_ramps(model, used, amounts)
     last = np.array([float(model.settings.quarters)])
-    effects = likely_effects(model)
+    effects, centre = likely_effects(model), baseline.central
 
     def batch(coalitions: BoolMatrix) -> FloatArray:
         present = {row: coalitions[:, k, None] * ramps[row][-1] for k, row in enumerate(used)}
-        left = gaps_left(model, present, world, effects, last)
-        shifts = answer_shifts(model, left, world, effects, last)
-        moved = shifted(baseline.memberships, shifts, last)
-        index = index_path(baseline, baseline.weights, baseline.memberships, shifts, moved)
+        index = index_of_ramps(model, present, world, centre, effects, last)
         return np.broadcast_to(index, (len(coalitions), 1))[:, 0]
 
     def value(coalitions: BoolMatrix) -> FloatArray:

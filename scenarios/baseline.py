@@ -75,6 +75,11 @@ class Baseline:
         """Whether weights or memberships vary between draws."""
         return self.drawn_weights is not None or self.drawn_memberships is not None
 
+    @property
+    def central(self) -> Baseline:
+        """The same without its draws."""
+        return replace(self, drawn_weights=None, drawn_memberships=None)
+
     def of_draws(self, some: slice) -> Baseline:
         """The same with only some of the draws."""
         weights = None if self.drawn_weights is None else self.drawn_weights[some]

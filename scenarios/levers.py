@@ -46,12 +46,15 @@ class Cost:
         Per unit and year.
     life
         Years over which capital is written off in equal parts; None where nothing is left after the horizon.
+    factor
+        Low, likely and high of what the bill comes to, as a multiple of the above; all one where costs are fixed.
     """
 
     fixed: float = 0.0
     capital: float = 0.0
     operating: float = 0.0
     life: float | None = None
+    factor: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
     def __post_init__(self) -> None:
         for part, value in (("fixed", self.fixed), ("capital", self.capital), ("operating", self.operating)):
@@ -59,22 +62,53 @@ class Cost:
                 raise DecisionError("cost-negative", part=part, value=value)
         if self.life is not None and not (math.isfinite(self.life) and self.life > 0):
             raise DecisionError("life-not-positive", value=self.life)
+        low, likely, high = self.factor
+        if not (math.isfinite(high) and 0 <= low <= likely <= high):
+            raise DecisionError("cost-factor-out-of-range", low=low, likely=likely, high=high)
+
+
+@dataclass(frozen=True)
+class EffectOpinion:
+    """What one expert thinks that a lever closes of a gap at full effect: low, likely and high."""
+
+    expert: str
+    low: float
+    likely: float
+    high: float
 
 
 @dataclass(frozen=True)
 class Effect:
-    """Share of the gap of one operating figure that the lever closes at full effect: low, likely and high."""
+    """Share of the gap of one operating figure that the lever closes at full effect: low, likely and high.
+
+    Where several experts gave their `opinions`, draws come from the linear pool of them, each expert counting alike;
+    low, likely and high are then what the pool is told as.
+    """
 
     indicator: str
     low: float
     likely: float
     high: float
+    opinions: tuple[EffectOpinion, ...] = ()
 
     def __post_init__(self) -> None:
-        if not (-0.5 <= self.low <= self.likely <= self.high <= 0.95):
-            raise DecisionError(
-                "effect-out-of-range", indicator=self.indicator, low=self.low, likely=self.likely, high=self.high
-            )
+        shares = [(self.low, self.likely, self.high), *((each.low, each.likely, each.high) for each in self.opinions)]
+        for low, likely, high in shares:
+            if not (-0.5 <= low <= likely <= high <= 0.95):
+                raise DecisionError("effect-out-of-range", indicator=self.indicator, low=low, likely=likely, high=high)
+
+
+@dataclass(frozen=True)
+class CurveAnswer:
+    """What one expert answered to "what share of the attainable effect is reached at this amount?"."""
+
+    expert: str
+    amount: float
+    share: float
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.amount) and self.amount > 0 and 0 < self.share < 1):
+            raise DecisionError("response-share-out-of-range", amount=self.amount, share=self.share)
 
 
 @dataclass(frozen=True)
@@ -99,6 +133,16 @@ class Lever:
         Where curve and effects come from.
     assumed
         True where nobody measured them: shown as "assumption" wherever the lever appears.
+    whole
+        Whether only whole units can be bought: kept by the optimiser, not by a plan made by hand.
+    department
+        Who pays: pools of a budget are by department.
+    group
+        Which levers are calibrated together; the lever alone where empty.
+    avoided_emissions
+        Tonnes of CO2 avoided per unit and year at full effect.
+    answers
+        What experts answered about the curve; `response` is what was made of them.
     """
 
     id: str
@@ -111,8 +155,15 @@ class Lever:
     effects: tuple[Effect, ...]
     source: Label = Label()
     assumed: bool = True
+    whole: bool = False
+    department: str = ""
+    group: str = ""
+    avoided_emissions: float = 0.0
+    answers: tuple[CurveAnswer, ...] = ()
 
     def __post_init__(self) -> None:
+        if not math.isfinite(self.avoided_emissions):
+            raise DecisionError("emissions-not-a-number", lever=self.id)
         if not (math.isfinite(self.maximum) and self.maximum > 0):
             raise DecisionError("lever-without-range", lever=self.id, maximum=self.maximum)
         named = [effect.indicator for effect in self.effects]

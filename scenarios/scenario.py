@@ -14,12 +14,29 @@ class PlannedAmount:
     """How much of one lever: a single amount held from time 0 on, or one amount a quarter.
 
     The last amount is held to the end of the run; amounts beyond the end are not looked at.
+
+    Parameters
+    ----------
+    lever
+        Its id.
+    amounts
+        Units of the whole company.
+    dimension, targets
+        Where they are spent: (segment, part of the amount) of a dimension of customers, e.g. all of it in two
+        townships. Where empty, every customer gets the same.
     """
 
     lever: str
     amounts: tuple[float, ...]
+    dimension: str = ""
+    targets: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
+        parts = [part for _, part in self.targets]
+        if bool(self.dimension) != bool(parts) or (
+            parts and not (min(parts) >= 0 and math.isclose(sum(parts), 1, abs_tol=1e-6))
+        ):
+            raise DecisionError("targets-not-parts", lever=self.lever, total=sum(parts))
         if not self.amounts or not all(math.isfinite(a) and a >= 0 for a in self.amounts):
             raise DecisionError("amount-negative", lever=self.lever, amounts=", ".join(f"{a:g}" for a in self.amounts))
 

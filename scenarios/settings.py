@@ -26,6 +26,16 @@ class SimulationSettings:
     tie_margin
         Two scenarios are indistinguishable when the probability that one beats the other lies within
         ``[tie_margin, 1 - tie_margin]``.
+    expectation_drift
+        How fast expectations rise in every future, in logits a year.
+    gap_growth
+        (indicator, growth a year): how much the gap of an operating figure grows by itself, as load does; .03 is 3 %.
+    spillover
+        Part of every shift of answers that passes on along the influences of the network (rho_s), in [0, .9].
+    amplifying
+        Whether spilled effects add to the direct ones; otherwise the whole keeps its scale.
+    spillover_with_network
+        Allows spill-over although the weights already carry the influences: counted twice, and said so.
     """
 
     quarters: int = 12
@@ -34,6 +44,11 @@ class SimulationSettings:
     visibility_scale: tuple[float, float, float] = (1.0, 1.0, 1.0)
     budget: float = 0.0
     tie_margin: float = 0.1
+    expectation_drift: float = 0.0
+    gap_growth: tuple[tuple[str, float], ...] = ()
+    spillover: float = 0.0
+    amplifying: bool = False
+    spillover_with_network: bool = False
 
     def __post_init__(self) -> None:
         low, likely, high = self.visibility_scale
@@ -45,6 +60,9 @@ class SimulationSettings:
             "visibility_scale high": (high, likely, 100),
             "budget": (self.budget, 0, 1e15),
             "tie_margin": (self.tie_margin, 0, 0.49),
+            "expectation_drift": (self.expectation_drift, -10, 10),
+            "spillover": (self.spillover, 0, 0.9),
+            **{f"gap_growth {name}": (growth, -0.9, 10) for name, growth in self.gap_growth},
         }
         for name, (value, least, most) in bounds.items():
             if not least <= value <= most:

@@ -107,21 +107,25 @@ def _drawn_index(
     index = np.empty((count, len(quarters)))
     for start in range(0, count, step):
         block = slice(start, start + step)
-        index[block] = _index_of_draws(model, ramps, world, baseline.of_draws(block), draws.of_draws(block), quarters)
+        index[block] = index_of_ramps(model, ramps, world, baseline.of_draws(block), draws.of_draws(block), quarters)
     return index
 
 
-def _index_of_draws(
+# ---------------------------------------------------------------------- the links of the chain
+
+
+def index_of_ramps(
     model: EffectModel, ramps: Ramps, world: Future, baseline: Baseline, draws: EffectDraws, quarters: FloatArray
 ) -> FloatArray:
+    """The index (T + 1,) or (d, T + 1) where levers have come as far as `ramps` say.
+
+    The leading axis may stand for draws, or for plans: ramps of p plans give the index of p plans at once.
+    """
     weights = baseline.weights if baseline.drawn_weights is None else baseline.drawn_weights
     memberships = baseline.memberships if baseline.drawn_memberships is None else baseline.drawn_memberships
     left = gaps_left(model, ramps, world, draws, quarters)
     shifts = answer_shifts(model, left, world, draws, quarters)
     return index_path(baseline, weights, memberships, shifts, shifted(memberships, shifts, quarters))
-
-
-# ---------------------------------------------------------------- the links of the chain
 
 
 def planned(model: EffectModel, scenario: Scenario) -> tuple[tuple[int, ...], FloatArray]:
@@ -162,6 +166,9 @@ def gaps_left(
     for indicator, factor in world.gap_factors:
         row = model.figure_position(indicator, where)
         left[row] = left.get(row, np.float64(1)) * np.where(quarters > 0, factor, 1.0)
+    if draws.gaps is not None:
+        for row in np.flatnonzero((draws.gaps != 1).any(-1)).tolist():
+            left[row] = left.get(row, np.float64(1)) * np.where(quarters > 0, draws.gaps[row][:, None], 1.0)
     return left
 
 
@@ -178,10 +185,18 @@ def answer_shifts(
         gain = utility(figure_values(figure, part), figure.anchors) - utility(figure.today, figure.anchors)
         visibility = figure.visibility * draws.visibility[..., None]
         shifts[model.columns[row]] = answer_shift(gain, visibility, model.settings.loss_aversion)
-    if world.expectation_drift:
-        drift = world.expectation_drift * quarters / 4
+    drift = _drift(model, world, draws, quarters)
+    if drift is not None:
         shifts = {column: shifts.get(column, 0.0) - drift for column in range(len(model.indicators))}
     return shifts
+
+
+def _drift(model: EffectModel, world: Future, draws: EffectDraws, quarters: FloatArray) -> FloatArray | None:
+    """By how many logits expectations have lowered answers, (T + 1,) or (d, T + 1); None where they stand still."""
+    yearly = model.settings.expectation_drift + world.expectation_drift
+    if draws.drift is not None:
+        return np.multiply.outer(yearly + draws.drift, quarters / 4)
+    return yearly * quarters / 4 if yearly else None
 
 
 def shifted(memberships: FloatArray, shifts: Mapping[int, FloatArray], quarters: FloatArray) -> FloatArray:

@@ -22,14 +22,24 @@ class EffectDraws:
         Share of the gap that each effect closes at full effect, shape (effects,) or (effects, d).
     visibility
         Factor on every visibility coefficient, shape () or (d,).
+    gaps
+        Factor on the gap of every figure from quarter 1 on, shape (m, d), where futures are drawn; else None.
+    drift
+        How fast expectations rise in every draw, in logits a year, shape (d,), where futures are drawn; else None.
     """
 
     closed: FloatArray
     visibility: FloatArray
+    gaps: FloatArray | None = None
+    drift: FloatArray | None = None
 
     def of_draws(self, some: slice) -> EffectDraws:
         """Only some of the draws; the one value of everything where nothing was drawn."""
-        return EffectDraws(self.closed[:, some], self.visibility[some]) if self.visibility.ndim else self
+        if not self.visibility.ndim:
+            return self
+        gaps = None if self.gaps is None else self.gaps[:, some]
+        drift = None if self.drift is None else self.drift[some]
+        return EffectDraws(self.closed[:, some], self.visibility[some], gaps, drift)
 
 
 def likely_effects(model: EffectModel) -> EffectDraws:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -31,10 +31,14 @@ from satisfaction.reliability import OutageCount
 from satisfaction.representation import Representation
 from satisfaction.respondents import Population
 from satisfaction.structure import StructuralModel
+from scenarios.budgets.rules import BudgetRules
 from scenarios.futures import Future, check_probabilities
 from scenarios.levers import Interaction, Lever
+from scenarios.observed import ObservedIndex
 from scenarios.scenario import Scenario
 from scenarios.settings import SimulationSettings
+from studies.record import DecisionRecord
+from studies.references import references
 from studies.subnetworks import Placement, Subnetwork, check_tree, descendants, split
 from studies.subnetworks import inside as name_inside
 
@@ -219,6 +223,9 @@ class Study:
     scenarios: tuple[Scenario, ...] = ()
     futures: tuple[Future, ...] = ()
     settings: SimulationSettings = field(default_factory=SimulationSettings)
+    rules: BudgetRules = BudgetRules()
+    decisions: tuple[DecisionRecord, ...] = ()
+    observed: tuple[ObservedIndex, ...] = ()
     subnetworks: tuple[Subnetwork, ...] = ()
     synthesis: Choice = Choice("weighted-sum")
     placements: tuple[Placement, ...] = ()
@@ -231,6 +238,7 @@ class Study:
         _check_unique("levers", (lever.id for lever in self.levers))
         _check_unique("scenarios", (scenario.id for scenario in self.scenarios))
         _check_unique("futures", (future.id for future in self.futures))
+        _check_unique("decisions", (decision.id for decision in self.decisions))
         _check_unique("figures", (figure.indicator for figure in self.figures))
         _check_unique("baseline", (shares.indicator for shares in self.baseline))
         _check_unique("rated", (alternative.id for alternative in self.rated))
@@ -238,7 +246,7 @@ class Study:
         for future in self.futures:
             _check_unique(f"futures/{future.id}", (indicator for indicator, _ in future.gap_factors))
             _check_unique(f"futures/{future.id}", (lever for lever, _ in future.effect_factors))
-        for where, name, known in self._references():
+        for where, name, known in references(self, PANEL):
             if name not in known:
                 raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, known))
         self._check_ballots()
@@ -333,48 +341,6 @@ class Study:
         raise DecisionError("id-unknown", name=name, where="scenarios", suggestion=closest(name, known))
 
     # ------------------------------------------------------------------ checks
-
-    def _references(self) -> Iterator[tuple[str, str, set[str]]]:
-        """(where, name, known names) of every reference from one part of the study to another."""
-        nodes, levers = set(self.model.indicator_ids), {lever.id for lever in self.levers}
-        elements = nodes | set(self.model.cluster_ids)
-        if self.ratings is not None:
-            things = set(self.model.node_ids) | {alternative.id for alternative in self.rated}
-            yield from (("ratings", name, things) for name in self.ratings.alternatives)
-            yield from (("ratings", name, elements) for name in self.ratings.criterion_ids)
-        for placement in self.placements:
-            if placement.network and placement.network not in self.networks:
-                yield "placements", placement.network, set(self.networks)
-        voters, sets = {PANEL} | {expert.id for expert in self.experts}, set(self.every_set)
-        for ballot in self.ballots:
-            yield "ballots", ballot.expert, voters
-            yield "ballots", ballot.set, sets
-        inner = {
-            name_inside(network.id, name)
-            for network in self.subnetworks
-            for name in (*network.model.indicator_ids, *network.model.cluster_ids)
-        }
-        yield from (("overrides", override.element, elements | inner) for override in self.overrides)
-        yield from (("figures", figure.indicator, nodes) for figure in self.figures)
-        yield from (("baseline", shares.indicator, nodes) for shares in self.baseline)
-        yield from (
-            ("questionnaire", item.indicator, nodes)
-            for item in (self.questionnaire.items if self.questionnaire else ())
-            if item.role != "construct"
-        )
-        yield from (("readings", reading.indicator, nodes) for reading in self.readings)
-        measured = {figure.indicator for figure in self.figures}
-        for lever in self.levers:
-            yield from ((f"levers/{lever.id}", effect.indicator, measured) for effect in lever.effects)
-        for interaction in self.interactions:
-            yield "interactions", interaction.first, levers
-            yield "interactions", interaction.second, levers
-            yield "interactions", interaction.indicator, measured
-        for scenario in self.scenarios:
-            yield from ((f"scenarios/{scenario.id}", planned.lever, levers) for planned in scenario.plan)
-        for future in self.futures:
-            yield from ((f"futures/{future.id}", indicator, measured) for indicator, _ in future.gap_factors)
-            yield from ((f"futures/{future.id}", lever, levers) for lever, _ in future.effect_factors)
 
     def _check_ballots(self) -> None:
         seen = set()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mcdm.choice import Choice
 from mcdm.labels import Label
 from mcdm.model import Link
-from scenarios.levers import Effect, Lever
+from scenarios.levers import Effect, EffectOpinion, Lever
 from scenarios.scenario import PlannedAmount, Scenario
 from studies.ballot_shapes import BallotShape
 from studies.json_shapes import (
@@ -16,6 +18,7 @@ from studies.json_shapes import (
     Number,
     Record,
     RowOf,
+    Shape,
     Shapes,
     Text,
 )
@@ -85,6 +88,73 @@ class AmountsShape:
         return {"anyOf": [amount, {"type": "array", "items": amount, "minItems": 1}]}
 
 
+class EffectShape:
+    """Low, likely and high of an effect; with the experts' opinions where it was pooled from them."""
+
+    _shares = RowOf((Number(), Number(), Number()))
+    _opinions = NamedRows(_shares)
+
+    def read(self, value: Json, path: str) -> tuple[tuple[float, ...], tuple[EffectOpinion, ...]]:
+        """``[.3, .45, .55]`` or ``{"shares": [...], "opinions": {"E1": [...]}}``."""
+        if isinstance(value, list):
+            return self._shares.read(value, path), ()
+        found = Record(_PooledEffect, {"shares": self._shares, "opinions": self._opinions}).read(value, path)
+        return found.shares, tuple(EffectOpinion(name, *shares) for name, shares in found.opinions)
+
+    def write(self, value: tuple[tuple[float, ...], tuple[EffectOpinion, ...]]) -> Json:
+        """A plain row where nobody's opinion stands beside it."""
+        shares, opinions = value
+        if not opinions:
+            return self._shares.write(shares)
+        given = tuple((each.expert, (each.low, each.likely, each.high)) for each in opinions)
+        return {"shares": self._shares.write(shares), "opinions": self._opinions.write(given)}
+
+    def schema(self) -> dict[str, Json]:
+        """An array or an object."""
+        full = Record(_PooledEffect, {"shares": self._shares, "opinions": self._opinions}).schema()
+        return {"anyOf": [self._shares.schema(), full]}
+
+
+@dataclass(frozen=True)
+class _PooledEffect:
+    shares: tuple[float, ...]
+    opinions: tuple[tuple[str, tuple[float, ...]], ...] = ()
+
+
+class PlannedShape:
+    """The amount of a lever, with the segments it is spent in where it is not spent everywhere."""
+
+    _amounts = AmountsShape()
+    _targets = NamedRows(Number())
+
+    def _record(self) -> Record:
+        fields: dict[str, Shape] = {"amounts": self._amounts, "dimension": Text(), "targets": self._targets}
+        return Record(_PlannedFields, fields)
+
+    def read(self, value: Json, path: str) -> _PlannedFields:
+        """``3600``, ``[0, 12]`` or ``{"amounts": 3600, "dimension": "district", "targets": {"D4": 1}}``."""
+        if not isinstance(value, dict):
+            return _PlannedFields(self._amounts.read(value, path))
+        found = self._record().read(value, path)
+        assert isinstance(found, _PlannedFields)
+        return found
+
+    def write(self, value: _PlannedFields) -> Json:
+        """A plain amount where it is spent everywhere."""
+        return self._record().write(value) if value.dimension else self._amounts.write(value.amounts)
+
+    def schema(self) -> dict[str, Json]:
+        """An amount or an object."""
+        return {"anyOf": [*self._amounts.schema()["anyOf"], self._record().schema()]}
+
+
+@dataclass(frozen=True)
+class _PlannedFields:
+    amounts: tuple[float, ...]
+    dimension: str = ""
+    targets: tuple[tuple[str, float], ...] = ()
+
+
 SHAPES = Shapes(
     special={
         Label: LabelShape(),
@@ -97,11 +167,15 @@ SHAPES = Shapes(
     },
     special_fields={
         (Lever, "effects"): NamedRows(
-            RowOf((Number(), Number(), Number())),
-            lambda name, shares: Effect(name, *shares),
-            lambda effect: (effect.indicator, (effect.low, effect.likely, effect.high)),
+            EffectShape(),
+            lambda name, given: Effect(name, given[0][0], given[0][1], given[0][2], given[1]),
+            lambda effect: (effect.indicator, ((effect.low, effect.likely, effect.high), effect.opinions)),
         ),
-        (Scenario, "plan"): NamedRows(AmountsShape(), PlannedAmount, lambda planned: (planned.lever, planned.amounts)),
+        (Scenario, "plan"): NamedRows(
+            PlannedShape(),
+            lambda lever, given: PlannedAmount(lever, given.amounts, given.dimension, given.targets),
+            lambda planned: (planned.lever, _PlannedFields(planned.amounts, planned.dimension, planned.targets)),
+        ),
         (Study, "baseline"): NamedRows(
             ListOf(Number()), IndicatorShares, lambda shares: (shares.indicator, shares.shares)
         ),

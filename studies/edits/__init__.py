@@ -6,6 +6,7 @@ effects of levers on it and the judgments that compare it. :func:`consequences` 
 
 from studies.edits.customer_classes import take_over_classes
 from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement, set_invited
+from studies.edits.decisions import observe, record_decision, remove_decision, remove_observation
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.levers import (
     add_lever,
@@ -97,7 +98,9 @@ from studies.edits.scenarios import (
     rename_study,
     set_amount,
     set_futures,
+    set_rules,
     set_settings,
+    set_targets,
 )
 from studies.edits.structure import (
     add_construct,
@@ -147,14 +150,17 @@ __all__ = [
     "move_node",
     "new_study",
     "next_id",
+    "observe",
     "outline",
     "override_weight",
     "place",
     "rate",
     "read_model_table",
+    "record_decision",
     "remove_baseline",
     "remove_cluster",
     "remove_construct",
+    "remove_decision",
     "remove_dimension",
     "remove_elements",
     "remove_expert",
@@ -163,6 +169,7 @@ __all__ = [
     "remove_lever",
     "remove_link",
     "remove_node",
+    "remove_observation",
     "remove_path",
     "remove_rated",
     "remove_readings",
@@ -204,12 +211,14 @@ __all__ = [
     "set_questionnaire",
     "set_ratings",
     "set_role_weight",
+    "set_rules",
     "set_scale",
     "set_settings",
     "set_structure",
     "set_structure_source",
     "set_subnetwork",
     "set_synthesis",
+    "set_targets",
     "start_ratings",
     "take_over",
     "take_over_classes",

@@ -14,6 +14,7 @@ from satisfaction.entitlements import Entitlement
 from satisfaction.funnel_steps import FunnelStep
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondents import Dimension, Population
+from scenarios.scenario import Scenario
 from studies.edits.entries import replaced, require, without
 from studies.study import Study
 
@@ -75,7 +76,22 @@ def _settled(study: Study, population: Population) -> Study:
             wave="" if ("wave", study.choices.wave) in gone else study.choices.wave,
             funnel=_steps_without(study.choices.funnel, gone),
         ),
+        scenarios=tuple(_plan_without(scenario, gone) for scenario in study.scenarios),
+        rules=replace(
+            study.rules, floors=tuple(each for each in study.rules.floors if each in _dimensions(population))
+        ),
     )
+
+
+def _plan_without(scenario: Scenario, gone: set[tuple[str, str]]) -> Scenario:
+    """The plan with every lever spent everywhere alike again that was aimed at a segment that is gone."""
+    plan = tuple(
+        replace(planned, dimension="", targets=())
+        if any((planned.dimension, segment) in gone for segment, _ in planned.targets)
+        else planned
+        for planned in scenario.plan
+    )
+    return replace(scenario, plan=plan)
 
 
 def _steps_without(steps: tuple[FunnelStep, ...], gone: set[tuple[str, str]]) -> tuple[FunnelStep, ...]:

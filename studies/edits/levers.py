@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mcdm.errors import DecisionError
+from scenarios.budgets.rules import BudgetRules
 from scenarios.levers import Interaction, Lever
 from studies.edits.entries import replaced, require, without
 from studies.study import Study
@@ -44,6 +45,19 @@ def remove_lever(study: Study, name: str) -> Study:
             replace(future, effect_factors=without(future.effect_factors, name, lambda factor: factor[0]))
             for future in study.futures
         ),
+        rules=_rules_without(study.rules, name),
+    )
+
+
+def _rules_without(rules: BudgetRules, name: str) -> BudgetRules:
+    """The rules without a lever; an either-or of which only one is left says nothing any more."""
+    groups = [tuple(lever for lever in group if lever != name) for group in rules.either_or]
+    return replace(
+        rules,
+        limits=without(rules.limits, name, lambda limit: limit.lever),
+        must_fund=without(rules.must_fund, name, lambda funded: funded[0]),
+        either_or=tuple(group for group in groups if len(group) > 1),
+        prerequisites=tuple(each for each in rules.prerequisites if name not in (each.lever, each.needs)),
     )
 
 

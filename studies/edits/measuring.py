@@ -18,7 +18,7 @@ def set_figure(study: Study, figure: OperatingFigure) -> Study:
 
 
 def remove_figure(study: Study, indicator: str) -> Study:
-    """Remove an operating figure, with the effects, interactions and gap factors that act on it."""
+    """Remove an operating figure, with the effects, interactions, gap factors and growth that act on it."""
     require(indicator, (figure.indicator for figure in study.figures), "figures")
     return replace(
         study,
@@ -32,6 +32,7 @@ def remove_figure(study: Study, indicator: str) -> Study:
             replace(future, gap_factors=without(future.gap_factors, indicator, lambda factor: factor[0]))
             for future in study.futures
         ),
+        settings=replace(study.settings, gap_growth=without(study.settings.gap_growth, indicator, lambda g: g[0])),
     )
 
 

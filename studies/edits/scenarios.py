@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mcdm.labels import Label
+from scenarios.budgets.rules import BudgetRules
 from scenarios.futures import Future
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
@@ -52,13 +53,31 @@ def set_amount(study: Study, scenario: str, lever: str, *amounts: float) -> Stud
     """
     plan = study.scenario(scenario)
     require(lever, (each.id for each in study.levers), "levers")
-    planned = PlannedAmount(lever, amounts)
+    before = next((each for each in plan.plan if each.lever == lever), PlannedAmount(lever, amounts))
+    planned = replace(before, amounts=amounts)
     for each in study.levers:
         if each.id == lever:
             check_amount(each, planned.peak, scenario=scenario)
     if planned.peak == 0:
         return _with_scenario(study, replace(plan, plan=without(plan.plan, lever, lambda each: each.lever)))
     return _with_scenario(study, replace(plan, plan=replaced(plan.plan, planned, lambda each: each.lever)))
+
+
+def set_targets(
+    study: Study, scenario: str, lever: str, dimension: str, targets: tuple[tuple[str, float], ...]
+) -> Study:
+    """Say where a planned lever is spent: parts of its amount by segment; no targets for everywhere alike.
+
+    Raises
+    ------
+    DecisionError
+        ``id-unknown`` where the scenario does not plan the lever, or for a segment; ``targets-not-parts``.
+    """
+    plan = study.scenario(scenario)
+    require(lever, (planned.lever for planned in plan.plan), f"scenarios/{scenario}")
+    (planned,) = (each for each in plan.plan if each.lever == lever)
+    aimed = replace(planned, dimension=dimension if targets else "", targets=targets)
+    return _with_scenario(study, replace(plan, plan=replaced(plan.plan, aimed, lambda each: each.lever)))
 
 
 def _with_scenario(study: Study, scenario: Scenario) -> Study:
@@ -68,6 +87,11 @@ def _with_scenario(study: Study, scenario: Scenario) -> Study:
 def set_futures(study: Study, futures: tuple[Future, ...]) -> Study:
     """Name the ways the world may turn out, all at once: their probabilities must sum to one."""
     return replace(study, futures=futures)
+
+
+def set_rules(study: Study, rules: BudgetRules) -> Study:
+    """Change what every plan that spends a budget keeps."""
+    return replace(study, rules=rules)
 
 
 def set_settings(study: Study, settings: SimulationSettings) -> Study:

@@ -1,0 +1,35 @@
+"""Sentences about budgets, targets, decisions and what was observed after them."""
+
+ERRORS = {
+    "cost-factor-out-of-range": (
+        "The cost factor ({low}, {likely}, {high}) must be three numbers from low to high, none of them negative."
+    ),
+    "emissions-not-a-number": (
+        "The avoided emissions of {lever} are not a number. Enter tonnes of CO2 per unit and year."
+    ),
+    "targets-not-parts": (
+        "The parts of {lever} spent in each segment sum to {total}, not to 1. Name a dimension and give parts that do."
+    ),
+    "limit-out-of-range": (
+        "The limits of {lever}, {least} to {most}, are no range. Give a least amount that is not negative and not above"
+        " the most."
+    ),
+    "budget-negative": "The budget of {name} is {value}. Give an amount of money that is not negative.",
+    "must-fund-not-positive": (
+        "{lever} must be funded with {amount}. Give a positive amount, or take it off the list of what must be funded."
+    ),
+    "either-or-of-one": "An either-or needs two different levers; this one names: {names}.",
+    "prerequisites-circular": (
+        "The prerequisites go in a circle: {names}. None of these levers could ever be the first; take one of them off."
+    ),
+    "observed-too-early": "An observation needs a quarter after the decision, from 1 on; quarter {quarter} was given.",
+    "observed-not-a-number": (
+        "The index observed in quarter {quarter} is not a number, or its standard error is negative. Nothing was kept."
+    ),
+    "expectation-uneven": (
+        "The expectation of a decision has {index} central values, {low} lower and {high} upper ones. It needs as many"
+        " of each, today first, and at least two."
+    ),
+}
+
+FINDINGS: dict[str, str] = {}

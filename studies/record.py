@@ -1,0 +1,55 @@
+"""The record of decisions: who chose what, on which version, expecting what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mcdm.errors import DecisionError
+from scenarios.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a decision expected of the index, quarter by quarter, time 0 first, with the band of the draws."""
+
+    index: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if not len(self.index) == len(self.low) == len(self.high) >= 2:
+            raise DecisionError("expectation-uneven", index=len(self.index), low=len(self.low), high=len(self.high))
+
+
+@dataclass(frozen=True)
+class DecisionRecord:
+    """One decision, kept as it was taken: later edits of the study do not touch it.
+
+    Parameters
+    ----------
+    id
+        Its name.
+    day
+        When, as ``2026-11-22``; time 0 of what was expected.
+    who
+        Who took it.
+    scenario
+        The plan as it was chosen, with its amounts.
+    version
+        The version of the study it rests on.
+    expected
+        The index that was expected.
+    cost
+        Net present value that was expected, in 10k yuan.
+    reason
+        Why, in the words of who decided.
+    """
+
+    id: str
+    day: str
+    who: str
+    scenario: Scenario
+    version: str
+    expected: Expectation
+    cost: float = 0.0
+    reason: str = ""
