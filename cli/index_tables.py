@@ -110,19 +110,17 @@ def _questions(found: Mapping[str, Estimate], t: Translator) -> str:
 
 def _signed(found: Estimate, width: float = 1.0) -> str:
     """A difference on 0-100 with half its interval."""
-    value = numbers.signed_percent(width * found.value)
-    if found.low is None or found.high is None:
-        return value
-    return f"{value} ± {numbers.percent(width * (found.high - found.low) / 2)}"
+    ends = (None if end is None else width * end for end in (found.low, found.high))
+    value = width * found.value
+    return f"{numbers.signed_percent(value)} {numbers.uncertain(value, *ends, numbers.percent)}".rstrip()
 
 
 def _ranged(found: Estimate | None) -> str:
     """A degree with its interval from sampling."""
     if found is None:
         return "–"
-    if found.low is None or found.high is None:
-        return numbers.signed(found.value)
-    return f"{numbers.signed(found.value)} ± {numbers.score((found.high - found.low) / 2)}"
+    around = numbers.uncertain(found.value, found.low, found.high, numbers.score)
+    return f"{numbers.signed(found.value)} {around}".rstrip()
 
 
 def _ends(found: Estimate | None) -> str:

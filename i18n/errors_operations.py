@@ -16,6 +16,10 @@ WORDS = (
 """What a list lacks or holds, inside a sentence."""
 
 ERRORS: dict[str, str] = {
+    "figure-impossible": (
+        "The operating figure of {indicator} cannot be {value}: in its unit it is at least {low}[ and at most {high}]. "
+        "Correct the value or the unit; nothing was changed."
+    ),
     "complaint-exposure-missing": (
         "A rate of complaints needs customers and time, but there are {customers} customers over {years} years. Give "
         "the number of customers of each segment on the page of the customers."

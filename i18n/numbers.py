@@ -7,6 +7,7 @@ never ``nan``. Every range says its level.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TypeGuard
 
 MINUS = "−"
@@ -42,6 +43,20 @@ def signed_percent(value: float | None, digits: int = 1) -> str:
         return NONE
     text = percent(value, digits)
     return text if text.startswith(MINUS) or float(text) == 0 else f"+{text}"
+
+
+def uncertain(value: float, low: float | None, high: float | None, write: Callable[[float], str]) -> str:
+    """What follows a number: ``± 0.7``, or ``(16.0 … 70.1)`` where its interval is lopsided; empty where there is none.
+
+    Lopsided is an interval whose middle lies a tenth of its half width or more beside the number: one that was cut at
+    the ends of a scale, or that never was even. `write` writes one number.
+    """
+    if low is None or high is None:
+        return ""
+    half = (high - low) / 2
+    if abs((low + high) / 2 - value) >= 0.1 * half > 0:
+        return f"({write(low)} … {write(high)})"
+    return f"± {write(half)}"
 
 
 def share(value: float | None, digits: int = 0) -> str:

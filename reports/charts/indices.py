@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from i18n.numbers import percent, share, signed, signed_percent
+from i18n.numbers import percent, share, signed, signed_percent, uncertain
 from i18n.translate import Translator
 from reports.charts.look import (
     BAD,
@@ -61,9 +61,7 @@ class IndexRow:
     @property
     def text(self) -> str:
         """Its value with its error."""
-        if self.low is None or self.high is None:
-            return percent(self.value)
-        return f"{percent(self.value)} ± {percent((self.high - self.low) / 2)}"
+        return f"{percent(self.value)} {uncertain(self.value, self.low, self.high, percent)}".rstrip()
 
 
 def on_hundred(
@@ -233,7 +231,7 @@ def service_gaps(rows: Sequence[GapRow], *, t: Translator) -> Figure:
 
 def _gap(each: GapRow) -> Row:
     zoned = each.adequate is not None and each.desired is not None and each.desired > each.adequate
-    half = "" if each.low is None or each.high is None else f" ± {percent((each.high - each.low) / 2)}"
+    around = uncertain(each.gap, each.low, each.high, percent)
     return {
         "name": each.name,
         "perceived": each.perceived,
@@ -243,7 +241,7 @@ def _gap(each: GapRow) -> Row:
         "zoned": zoned,
         "zone": f"{percent(each.adequate)}–{percent(each.desired)}" if zoned else "–",
         "verdict": {None: "open", True: "good", False: "bad"}[each.good],
-        "gap": signed_percent(each.gap) + half,
+        "gap": f"{signed_percent(each.gap)} {around}".rstrip(),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.numbers import percent, plain, score, share, signed_percent
+from i18n.numbers import percent, plain, score, share, signed_percent, uncertain
 from i18n.translate import N_, Translator
 from mcdm.fuzzy import FuzzyEvaluation
 from mcdm.scales import GradeScale
@@ -312,11 +312,11 @@ def estimate(found: Estimate | None, t: Translator) -> str:
 
 
 def half_width(found: Estimate) -> str:
-    """Half an interval on 0-100: ``± 0.7``, never ``± 0.0``; empty where there is none."""
+    """Half an interval on 0-100: ``± 0.7``, never ``± 0.0``; a lopsided one by its ends; empty where there is none."""
     half = _half(found)
     if half is None:
         return ""
-    return f"± {percent(half)}" if half >= 0.05 or half == 0 else "± <0.1"
+    return uncertain(found.value, found.low, found.high, percent) if half >= 0.05 or half == 0 else "± <0.1"
 
 
 def says_nothing(reading: IndexReading, t: Translator) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
+from mcdm.errors import DecisionError
+from satisfaction.figure_readings import possible
 from satisfaction.funnel_steps import FunnelStep
 from satisfaction.indicators import OperatingFigure
 from satisfaction.questionnaire import Questionnaire
@@ -13,7 +16,17 @@ from studies.study import IndicatorShares, Study
 
 
 def set_figure(study: Study, figure: OperatingFigure) -> Study:
-    """Give an indicator an operating figure, or change the one it has."""
+    """Give an indicator an operating figure, or change the one it has.
+
+    Raises
+    ------
+    DecisionError
+        ``figure-impossible`` for a value of today that its unit does not allow.
+    """
+    least, most = possible(figure)
+    if not least <= figure.today <= most:
+        top = {"high": most} if math.isfinite(most) else {}
+        raise DecisionError("figure-impossible", indicator=figure.indicator, value=figure.today, low=least, **top)
     return replace(study, figures=replaced(study.figures, figure, lambda each: each.indicator))
 
 

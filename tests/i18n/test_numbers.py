@@ -89,3 +89,11 @@ def test_a_missing_number_is_a_dash(missing: float | None) -> None:
     assert {write(missing) for write in (*formats, numbers.p_value, numbers.count, numbers.plain)} == {"–"}
     assert numbers.money(missing, "zh") == "–"
     assert numbers.between(missing, 0.7, 0.9, "en") == numbers.between_percent(60, missing, 0.9, "en") == "–"
+
+
+def test_an_uneven_interval_is_told_by_its_ends() -> None:
+    assert numbers.uncertain(60.0, 59.3, 60.7, numbers.percent) == "± 0.7"
+    assert numbers.uncertain(36.0, 0.0, 70.1, numbers.percent) == "± 35.0"
+    assert numbers.uncertain(36.0, 16.0, 70.1, numbers.percent) == "(16.0 … 70.1)"
+    assert numbers.uncertain(60.0, 60.0, 60.0, numbers.percent) == "± 0.0"
+    assert numbers.uncertain(60.0, None, None, numbers.percent) == ""

@@ -39,3 +39,14 @@ def test_who_stays_in_the_funnel_is_one_choice() -> None:
     for wrong in (FunnelStep("tiers", ("VIP",)), FunnelStep("tier", ("VIPs",))):
         with pytest.raises(DecisionError, match="id-unknown"):
             edits.set_funnel(demo, (wrong,))
+
+
+@pytest.mark.parametrize("today", [-1.0, 130.0])
+def test_a_figure_that_cannot_be_is_refused(today: float) -> None:
+    """Voltage qualification is a part in percent: neither below 0 nor above 100."""
+    study = load_example("power-supply")
+    part = next(figure for figure in study.figures if figure.indicator == "N13")
+    with pytest.raises(DecisionError) as refused:
+        edits.set_figure(study, replace(part, today=today))
+    assert refused.value.code == "figure-impossible"
+    assert edits.set_figure(study, replace(part, today=97.5)).figures
