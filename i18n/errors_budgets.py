@@ -10,7 +10,7 @@ ERRORS = {
     "targets-not-parts": (
         "The parts of {lever} spent in each segment sum to {total}, not to 1. Name a dimension and give parts that do."
     ),
-    "limit-out-of-range": (
+    "amount-limit-out-of-range": (
         "The limits of {lever}, {least} to {most}, are no range. Give a least amount that is not negative and not above"
         " the most."
     ),

@@ -20,7 +20,7 @@ class AmountLimit:
     def __post_init__(self) -> None:
         most = math.inf if self.most is None else self.most
         if not (0 <= self.least <= most):
-            raise DecisionError("limit-out-of-range", lever=self.lever, least=self.least, most=most)
+            raise DecisionError("amount-limit-out-of-range", lever=self.lever, least=self.least, most=most)
 
 
 @dataclass(frozen=True)

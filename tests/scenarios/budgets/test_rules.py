@@ -9,8 +9,8 @@ from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Pr
 @pytest.mark.parametrize(
     ("make", "code"),
     [
-        (lambda: AmountLimit("L1", 5, 2), "limit-out-of-range"),
-        (lambda: AmountLimit("L1", -1), "limit-out-of-range"),
+        (lambda: AmountLimit("L1", 5, 2), "amount-limit-out-of-range"),
+        (lambda: AmountLimit("L1", -1), "amount-limit-out-of-range"),
         (lambda: DepartmentPool("grid", -1), "budget-negative"),
         (lambda: DepartmentPool("grid", float("nan")), "budget-negative"),
         (lambda: BudgetRules(yearly=(100, -5)), "budget-negative"),
