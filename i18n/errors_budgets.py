@@ -1,5 +1,10 @@
 """Sentences about budgets, targets, decisions and what was observed after them."""
 
+from i18n.translate import N_
+
+WORDS = (N_("limits"),)
+"""Where a name stands twice, inside a sentence."""
+
 ERRORS = {
     "cost-factor-out-of-range": (
         "The cost factor ({low}, {likely}, {high}) must be three numbers from low to high, none of them negative."

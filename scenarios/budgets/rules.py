@@ -82,7 +82,7 @@ class BudgetRules:
                 raise DecisionError("must-fund-not-positive", lever=lever, amount=amount)
         for lever in (limit.lever for limit in self.limits):
             if sum(limit.lever == lever for limit in self.limits) > 1:
-                raise DecisionError("id-taken", name=lever, where="rules/limits")
+                raise DecisionError("id-taken", name=lever, where="limits")
         for group in self.either_or:
             if len(set(group)) < 2:
                 raise DecisionError("either-or-of-one", names=", ".join(group))
