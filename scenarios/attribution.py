@@ -1,54 +1,110 @@
-"""Attribution: which lever of a plan makes how much of the difference."""
+"""Attribution: which lever of a plan makes how much of the difference, in every quarter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from math import factorial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mcdm.draws import Draws
+from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.baseline import Baseline
 from scenarios.effect_model import EffectModel
 from scenarios.futures import Future
 from scenarios.scenario import Scenario
-from scenarios.simulate import AS_IT_IS, index_of_ramps, lever_ramps, planned
+from scenarios.shapley import ORDERS, BoolMatrix, shapley
+from scenarios.simulate import AS_IT_IS, index_of_ramps, lever_ramps, planned, simulate
 from scenarios.uncertainty import likely_effects
 
-EXACT_LEVERS = 12
-"""Up to this many levers every coalition is simulated; beyond it, permutations are sampled."""
+BLOCK = 4_000_000
+"""Memberships held at a time: memory does not grow with the number of coalitions."""
 
-PERMUTATIONS = 500
-BATCH = 1024
-"""Coalitions simulated at a time."""
-
-BoolMatrix = NDArray[np.bool_]
-Value = Callable[[BoolMatrix], FloatArray]
+EXACT = 1e-9
+"""Shares that miss the gain by no more than this sum to it: the rest is rounding."""
 
 
 @dataclass(frozen=True, eq=False)
 class Attribution:
-    """Contributions of the k levers of a plan to the index at the last quarter.
+    """Contributions of the k levers of a plan to the index of quarters 0..T, in the central run.
 
     Parameters
     ----------
     levers
         Ids, in the order of the plan.
     shares
-        Shape (k,): Shapley values; they sum to the whole difference the plan makes.
+        Shape (k,): Shapley values at the last quarter; they sum to the whole difference the plan makes.
     alone
-        Shape (k,): what each lever makes if it is the only one.
+        Shape (k,): what each lever makes at the last quarter if it is the only one.
     removed
-        Shape (k,): what is lost if only this lever is left out.
+        Shape (k,): what is lost at the last quarter if only this lever is left out.
+    quarterly
+        Shape (k, T + 1): Shapley values of every quarter.
+    errors
+        Shape (k, T + 1): standard errors of them where orders were sampled; None where they are exact.
+    today
+        The index before anything changes.
+    drift, growth
+        Shape (T + 1,): what rising expectations, and figures that change by themselves, do without the plan. What
+        they do together is shared in equal parts.
+    index
+        Shape (T + 1,): the central run of the plan, from the simulation itself.
+    reference
+        Shape (T + 1,): the same without the plan, or of the plan it is held against.
+    against
+        Id of the plan that stands in the place of no plan; empty where the whole plan is explained.
     """
 
     levers: tuple[str, ...]
     shares: FloatArray
     alone: FloatArray
     removed: FloatArray
+    quarterly: FloatArray
+    errors: FloatArray | None
+    today: float
+    drift: FloatArray
+    growth: FloatArray
+    index: FloatArray
+    reference: FloatArray
+    against: str = ""
+
+    @property
+    def gain(self) -> FloatArray:
+        """What the plan makes of the index in each quarter, against the world without it (T + 1,)."""
+        return self.index - self.reference
+
+    @property
+    def residual(self) -> FloatArray:
+        """What the shares of each quarter miss of its gain, (T + 1,): rounding where the attribution holds."""
+        missed: FloatArray = self.gain - self.quarterly.sum(0)
+        return missed
+
+    @property
+    def holds(self) -> bool:
+        """Whether the shares of every quarter sum to the gain that the simulation gives."""
+        return bool(np.abs(self.residual).max(initial=0.0) <= EXACT)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every coalition was simulated."""
+        return self.errors is None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """That shares were sampled, and how exactly; that they do not sum to what the simulation gives."""
+        found = []
+        if self.errors is not None:
+            largest = float(self.errors[:, -1].max(initial=0.0))
+            found.append(Finding.of("attribution-sampled", levers=len(self.levers), orders=ORDERS, error=largest))
+        if not self.holds:
+            found.append(Finding.of("attribution-incomplete", missed=float(self.residual[-1])))
+        return tuple(found)
+
+    @property
+    def together(self) -> float:
+        """What the levers make together at the end beyond the sum of each alone; negative where they overlap."""
+        return float(self.gain[-1] - self.alone.sum())
 
 
 def attribute(
@@ -58,65 +114,111 @@ def attribute(
     *,
     future: Future | None = None,
     draws: Draws | None = None,
+    against: Scenario | None = None,
 ) -> Attribution:
-    """Shapley values of the levers of a plan, in the central run.
+    """Shapley values of the levers of a plan, in the central run, for every quarter from the same coalitions.
 
-    Exact for up to twelve levers; beyond that the mean over 500 permutations, whose random numbers come from `draws`.
-
-    References
+    Parameters
     ----------
-    Shapley 1953, A value for n-person games, doi:10.1515/9781400881970-018. Castro, Gomez & Tejada 2009, Polynomial
-    calculation of the Shapley value based on sampling, doi:10.1016/j.cor.2008.04.004.
+    future
+        How the world turns out; None for the world as it is.
+    draws
+        Where random numbers come from beyond twelve levers.
+    reference
+        Shape (T + 1,): the same without the plan, or of the plan it is held against.
+    against
+        Another plan: then the difference between the two is explained by the levers they plan differently.
     """
-    used, amounts = planned(model, scenario)
-    names, count = tuple(model.levers[row].id for row in used), len(used)
-    if not count:
-        return Attribution((), np.zeros(0), np.zeros(0), np.zeros(0))
-    value = _value_of_coalitions(model, used, amounts, baseline, future or AS_IT_IS)
-    if count <= EXACT_LEVERS:
-        shares = _exact(value, count)
-    else:
-        shares = _sampled(value, count, (draws or Draws()).generator("attribution", scenario.id))
-    single = np.eye(count, dtype=bool)
+    world, quarters = future or AS_IT_IS, np.arange(model.settings.quarters + 1, dtype=np.float64)
+    start, end = _ramps(model, against), _ramps(model, scenario)
+    still = np.zeros(len(quarters))
+    rows = [row for row in dict.fromkeys((*end, *start))
+            if not np.array_equal(start.get(row, still), end.get(row, still))]  # fmt: skip
+    centre = baseline.central
+    value = _value(model, start, end, rows, world, centre, quarters)
+    count, generator = len(rows), (draws or Draws()).generator("attribution", scenario.id)
+    quarterly, errors = shapley(value, count, generator) if count else (np.zeros((0, len(quarters))), None)
     nothing, everything = value(np.array([[False] * count, [True] * count]))
-    return Attribution(names, shares, value(single) - nothing, everything - value(~single))
+    single = np.eye(count, dtype=bool)
+    alone, removed = (value(each)[:, -1] if count else np.zeros(0) for each in (single, ~single))
+    drift, growth = _without_plan(model, world, centre, quarters)
+    index = simulate(model, scenario, centre, future=future).index
+    return Attribution(
+        tuple(model.levers[row].id for row in rows),
+        quarterly[:, -1],
+        alone - nothing[-1],
+        everything[-1] - removed,
+        quarterly,
+        errors,
+        centre.score,
+        drift,
+        growth,
+        index,
+        nothing if against is None else simulate(model, against, centre, future=future).index,
+        "" if against is None else against.id,
+    )
 
 
-def _value_of_coalitions(
-    model: EffectModel, used: tuple[int, ...], amounts: FloatArray, baseline: Baseline, world: Future
-) -> Value:
-    """The function from coalitions (c, k) to the index at the last quarter (c,); they run as if they were draws."""
-    ramps = lever_ramps(model, used, amounts)
-    last = np.array([float(model.settings.quarters)])
-    effects, centre = likely_effects(model), baseline.central
+def _ramps(model: EffectModel, scenario: Scenario | None) -> dict[int, FloatArray]:
+    return {} if scenario is None else lever_ramps(model, *planned(model, scenario))
+
+
+def _value(
+    model: EffectModel,
+    start: Mapping[int, FloatArray],
+    end: Mapping[int, FloatArray],
+    rows: list[int],
+    world: Future,
+    baseline: Baseline,
+    quarters: FloatArray,
+) -> Callable[[BoolMatrix], FloatArray]:
+    """The function from coalitions (c, k) to their index (c, T + 1): levers that joined are as in the plan."""
+    effects = likely_effects(model)
+    step = max(1, BLOCK // (len(quarters) * baseline.memberships.size))
 
     def batch(coalitions: BoolMatrix) -> FloatArray:
-        present = {row: coalitions[:, k, None] * ramps[row][-1] for k, row in enumerate(used)}
-        index = index_of_ramps(model, present, world, centre, effects, last)
-        return np.broadcast_to(index, (len(coalitions), 1))[:, 0]
+        ramps = coalition_ramps(start, end, rows, coalitions)
+        index = index_of_ramps(model, ramps, world, baseline, effects, quarters)
+        return np.broadcast_to(index, (len(coalitions), len(quarters)))
 
     def value(coalitions: BoolMatrix) -> FloatArray:
-        return np.concatenate([batch(coalitions[at : at + BATCH]) for at in range(0, len(coalitions), BATCH)])
+        return np.concatenate([batch(coalitions[at : at + step]) for at in range(0, len(coalitions), step)])
 
     return value
 
 
-def _exact(value: Value, count: int) -> FloatArray:
-    members = np.arange(2**count)
-    coalitions = (members[:, None] >> np.arange(count)) & 1 == 1
-    index, sizes = value(coalitions), coalitions.sum(-1)
-    weight = np.array([factorial(s) * factorial(count - 1 - s) / factorial(count) for s in range(count)])
-    shares = np.empty(count)
-    for lever in range(count):
-        without = members[~coalitions[:, lever]]
-        shares[lever] = weight[sizes[without]] @ (index[without | 1 << lever] - index[without])
-    return shares
+def coalition_ramps(
+    start: Mapping[int, FloatArray], end: Mapping[int, FloatArray], rows: list[int], coalitions: BoolMatrix
+) -> dict[int, FloatArray]:
+    """How far every lever has come where a coalition (c, k) of them follows the plan: position -> (c, T + 1)."""
+    ramps = dict(start)
+    for player, row in enumerate(rows):
+        joined = coalitions[:, player, None]
+        ramps[row] = np.where(joined, end.get(row, 0.0), start.get(row, 0.0))
+    return ramps
 
 
-def _sampled(value: Value, count: int, generator: np.random.Generator) -> FloatArray:
-    orders = np.argsort(generator.random((PERMUTATIONS, count)), axis=-1)
-    place = np.argsort(orders, axis=-1)
-    prefixes = place[:, None, :] < np.arange(count + 1)[:, None]  # (permutations, length of prefix, lever)
-    index = value(prefixes.reshape(-1, count)).reshape(PERMUTATIONS, count + 1)
-    shares: FloatArray = np.take_along_axis(np.diff(index, axis=-1), place, axis=-1).mean(0)
-    return shares
+def _without_plan(
+    model: EffectModel, world: Future, baseline: Baseline, quarters: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """What drifting expectations, and gaps that change by themselves, do to the index without any plan."""
+    settings, effects = model.settings, likely_effects(model)
+
+    def index(drifting: bool, growing: bool) -> FloatArray:
+        kept = replace(
+            settings,
+            expectation_drift=settings.expectation_drift if drifting else 0.0,
+            gap_growth=settings.gap_growth if growing else (),
+        )
+        seen = replace(
+            world,
+            expectation_drift=world.expectation_drift if drifting else 0.0,
+            gap_factors=world.gap_factors if growing else (),
+        )
+        path = index_of_ramps(replace(model, settings=kept), {}, seen, baseline, effects, quarters)
+        return np.broadcast_to(path, (len(quarters),))
+
+    neither, drifting, growing, both = index(False, False), index(True, False), index(False, True), index(True, True)
+    drift = (drifting - neither + both - growing) / 2
+    growth = (growing - neither + both - drifting) / 2
+    return drift, growth
