@@ -108,7 +108,6 @@ def shift_between(before: ArrayLike, after: ArrayLike) -> Shift:
     ------
     DecisionError
         ``shift-without-answers``, ``shift-not-estimable``.
-    """
 
     References
     ----------
