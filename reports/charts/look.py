@@ -82,9 +82,13 @@ class Figure:
         """The drawing for a document, as text."""
         return str(vl_convert.vegalite_to_svg(self._printed(width)))
 
-    def _printed(self, width: int) -> dict[str, Any]:
+    def pdf(self, *, width: int = 720, height: int | None = None) -> bytes:
+        """The drawing for a page of print: as sharp as the printer."""
+        return bytes(vl_convert.vegalite_to_pdf(self._printed(width, height)))
+
+    def _printed(self, width: int, height: int | None = None) -> dict[str, Any]:
         fit = alt.AutoSizeParams(type="fit", contains="padding")
-        drawing: dict[str, Any] = self.on("paper").properties(width=width, autosize=fit).to_dict()
+        drawing: dict[str, Any] = self.on("paper", height=height).properties(width=width, autosize=fit).to_dict()
         return drawing
 
 

@@ -195,7 +195,7 @@ def waterfall(
     ends = span(
         [*(display.at(level) for level in levels), *(display.at(v) for v in (low, high) if v is not None)],
         to_ticks=False,
-        room=(0.0, 0.1),
+        room=(0.0, 0.22),
     )
     y = lanes("name", names, limit=260, gap=0.35)
     at, start_, right, side = (across(field, ends.scale) for field in ("at", "from", "right", "side"))

@@ -26,6 +26,7 @@ from reports.charts.look import (
     upward,
 )
 from reports.charts.scales import IndexDisplay, span, spread
+from scenarios.projection import Projection
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,14 @@ class Path:
     index: tuple[float, ...]
     low: tuple[float, ...] = ()
     high: tuple[float, ...] = ()
+
+
+def path_of(projection: Projection) -> Path:
+    """A projection as the charts read it: without a band where nothing varies."""
+    index = tuple(projection.index.tolist())
+    if not projection.is_uncertain or (projection.high - projection.low).max() < 1e-9:
+        return Path(projection.scenario, index)
+    return Path(projection.scenario, index, tuple(projection.low.tolist()), tuple(projection.high.tolist()))
 
 
 def quarters(last: int, t: Translator) -> alt.X:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.numbers import count, money, probability
 from i18n.translate import Translator
+from mcdm.findings import Finding
 from reports.charts.scales import IndexDisplay
 from reports.sentences.scenarios import listed, span, told
 from scenarios.compare import Comparison
 from scenarios.projection import Projection
 from scenarios.robust import FutureTable
 from studies.measure import SatisfactionIndex
+from studies.severity import by_severity
 from studies.study import Study
 
 MOST_NAMED = 3
@@ -192,6 +194,27 @@ def rests_on(today: SatisfactionIndex | None, display: IndexDisplay, t: Translat
         return ""
     facts = {"answers": count(today.answers), "range": f"{display.text(today.low)}–{display.text(today.high)}"}
     return t("Today's index rests on {answers} answers (95% range {range}), the same for every scenario.", **facts)
+
+
+# ---------------------------------------------------------------------- what is doubtful
+
+
+def doubts(
+    study: Study, decision: Decision, of_today: Sequence[Finding], planning: Sequence[Finding], t: Translator
+) -> tuple[Finding, ...]:
+    """What is doubtful about the decision: plans first, then levers, then the judgments and answers below them."""
+    plans = [finding for p in decision.comparison.projections for finding in p.findings]
+    own = [finding for finding in plans if finding.code not in ("lever-assumed", "lever-without-effect")]
+    levers = [_by_name(study, finding, t) for finding in planning]
+    return by_severity([*own, *levers, *of_today])
+
+
+def _by_name(study: Study, finding: Finding, t: Translator) -> Finding:
+    """The finding about assumed levers, with their names in place of their ids."""
+    if finding.code != "levers-assumed":
+        return finding
+    names = [lever.label.in_language(t.language) or lever.id for lever in study.levers if lever.assumed]
+    return Finding.of("levers-assumed", "", **{**finding.details, "names": listed(names, t)})
 
 
 # ---------------------------------------------------------------------- beyond the horizon

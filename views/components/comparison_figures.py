@@ -13,6 +13,7 @@ from i18n.translate import Translator
 from reports.charts import compare as comparing
 from reports.charts import money as buying
 from reports.charts.look import Figure
+from reports.charts.scenarios import path_of
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
 from reports.sentences.scenarios import span, told
@@ -20,7 +21,6 @@ from scenarios.projection import Projection
 from studies.study import Study
 from views import cached, session
 from views.components import figures, layout, marks
-from views.components.scenario_figures import path
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +82,7 @@ def _paths(shown: Shown) -> None:
     first = layout.plain(palette.name(shown.decision.leaders[0]))
     reading = t("Line: likely. Band ({name}) and dotted edges: nine of ten draws.", name=first)
     with layout.figure(t("{time}, quarter by quarter", time=span(shown.decision.quarters, t)), reading, "paths"):
-        paths, leaders = [path(p) for p in shown.projections], shown.decision.leaders
+        paths, leaders = [path_of(p) for p in shown.projections], shown.decision.leaders
 
         def draw() -> Figure:
             return comparing.trajectories(paths, leaders=leaders, palette=palette, display=display, t=t)

@@ -14,7 +14,7 @@ from reports.charts import compare as comparing
 from reports.charts import scenarios as charts
 from reports.charts.look import Figure, Palette
 from reports.charts.scales import IndexDisplay
-from reports.charts.scenarios import FigureChange, Path
+from reports.charts.scenarios import FigureChange, path_of
 from reports.sentences.scenarios import span
 from scenarios.costs import payments_of
 from scenarios.futures import Future
@@ -33,14 +33,6 @@ def idle(study: Study) -> Scenario:
     t = session.translate()
     own = (scenario for scenario in study.scenarios if not scenario.plan)
     return next(own, Scenario(IDLE, Label(t("Status quo"), t("Status quo"))))
-
-
-def path(projection: Projection) -> Path:
-    """A projection as the charts read it."""
-    index = tuple(projection.index.tolist())
-    if not projection.is_uncertain or (projection.high - projection.low).max() < 1e-9:
-        return Path(projection.scenario, index)
-    return Path(projection.scenario, index, tuple(projection.low.tolist()), tuple(projection.high.tolist()))
 
 
 def show(study: Study, scenario: Scenario, future: Future | None, projection: Projection, unmoved: Projection) -> None:
@@ -76,10 +68,10 @@ def changes(study: Study, projection: Projection, t: Translator) -> list[FigureC
 def _over_time(projection: Projection, unmoved: Projection, display: IndexDisplay, t: Translator) -> Figure:
     palette = figures.palette()
     if projection.scenario == unmoved.scenario:
-        return comparing.trajectories([path(projection)], leaders=(), palette=palette, display=display, t=t)
+        return comparing.trajectories([path_of(projection)], leaders=(), palette=palette, display=display, t=t)
     if unmoved.scenario == IDLE:
         palette = Palette((*palette.ids, IDLE), (*palette.names, t("Status quo")), IDLE)
-    return charts.index_over_time(path(projection), path(unmoved), palette=palette, display=display, t=t)
+    return charts.index_over_time(path_of(projection), path_of(unmoved), palette=palette, display=display, t=t)
 
 
 def _flows(study: Study, scenario: Scenario, t: Translator) -> dict[str, list[float]]:

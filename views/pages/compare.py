@@ -7,11 +7,10 @@ from dataclasses import replace
 import streamlit as st
 
 from mcdm.errors import DecisionError
-from mcdm.findings import Finding
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
-from reports.sentences.scenarios import called, listed, span
-from studies import findings as doubts
+from reports.sentences.scenarios import called, span
+from studies.findings import planning
 from studies.study import Study
 from views import cached, session
 from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards, unmeasured
@@ -52,7 +51,7 @@ def _compare(study: Study) -> None:
         words.answer(decision, display=display, t=t),
         words.evidence(decision, cached.measurement().index, display=display, t=t),
     )
-    doubtful = _doubts(study, decision)
+    doubtful = words.doubts(study, decision, cached.evaluation().findings, planning(study), t)
     _badges(study, len(doubtful) + bool(words.left_over(study, decision, t)[0]))
     scenarios = _scenarios(decision)
     scenario_cards.show(decision, scenarios)
@@ -143,24 +142,6 @@ def _scenarios(decision: Decision) -> tuple[str, ...]:
         max_selections=MOST_CARDS, on_change=lambda: session.remember(_place("shown"), session.value_of(key)),
     )  # fmt: skip
     return tuple(name for name in ranking if name in chosen) or ranking[:MOST_CARDS]
-
-
-def _doubts(study: Study, decision: Decision) -> list[Finding]:
-    """What is doubtful about the decision: plans first, then levers, then the judgments and answers below them."""
-    t = session.translate()
-    plans = [finding for p in decision.comparison.projections for finding in p.findings]
-    own = [finding for finding in plans if finding.code not in ("lever-assumed", "lever-without-effect")]
-    levers = [_by_name(study, finding, t.language) for finding in doubts.planning(study)]
-    return list(dict.fromkeys([*own, *levers, *cached.evaluation().findings]))
-
-
-def _by_name(study: Study, finding: Finding, language: str) -> Finding:
-    """The finding about assumed levers, with their names in place of their ids."""
-    if finding.code != "levers-assumed":
-        return finding
-    names = [lever.label.in_language(language) or lever.id for lever in study.levers if lever.assumed]
-    joined = listed(names, session.translate())
-    return Finding.of("levers-assumed", "", **{**finding.details, "names": joined})
 
 
 def _left_over(study: Study, decision: Decision) -> None:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from i18n.translate import N_
 from reports.charts import compare as charts
+from reports.charts.scenarios import path_of
 from store.examples import DEMO
 from views import cached, session
 from views.components import figures, import_study, layout, new_study, new_templates, study_cards, study_history
-from views.components.scenario_figures import path
 
 LEARNING = "town-hall"
 """The small example."""
@@ -75,7 +75,7 @@ def _promise() -> None:
     """What one gets: the example's scenarios over time."""
     study, comparison = cached.example_comparison(DEMO)
     t, palette, display = session.translate(), figures.palette(study), figures.display(study)
-    paths = [path(projection) for projection in comparison.projections]
+    paths = [path_of(projection) for projection in comparison.projections]
     figures.show(
         "promise",
         DEMO,

@@ -1,0 +1,281 @@
+"""Scenarios compared on one page, for a board: the answer, its certainty and cost, why, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from i18n.errors import finding_sentence
+from i18n.numbers import money, probability
+from i18n.translate import Translator
+from mcdm.draws import Draws
+from mcdm.findings import Finding
+from reports.charts import compare as comparing
+from reports.charts import money as buying
+from reports.charts.look import PAPER_SCENARIOS, Figure, Palette
+from reports.charts.scales import IndexDisplay
+from reports.charts.scenarios import path_of
+from reports.paper import runs, typeset
+from reports.sentences import compare as words
+from reports.sentences.compare import Decision
+from reports.sentences.scenarios import called, span
+from scenarios.attribution import Attribution
+from scenarios.compare import Comparison
+from scenarios.projection import Projection
+from scenarios.robust import FutureTable
+from studies.evaluate import Evaluation
+from studies.findings import planning
+from studies.measure import SatisfactionIndex
+from studies.study import Study
+
+MOST_DOUBTS = 4
+"""So many findings are printed; of more, the number is said."""
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """A figure of the page: its title, one line saying what to see, the figure itself, and its size in points."""
+
+    title: str
+    reading: str
+    figure: Figure
+    height: int = 230
+    width: int = 480
+
+
+@dataclass(frozen=True, eq=False)
+class Brief:
+    """What the page tells.
+
+    Parameters
+    ----------
+    study
+        With the horizon that is looked at.
+    version
+        Its version, so that every number can be found again.
+    decision
+        The scenarios compared, with plain names.
+    palette, display
+        Names and colours of the scenarios, and how the index is shown.
+    today
+        The index of today with what it rests on.
+    attribution
+        What makes the gain of the first leader; None where it plans nothing.
+    findings
+        What is doubtful, the gravest first.
+    draws
+        Behind every band.
+    paragraph
+        Why, in plain words.
+    drawings
+        Further figures, e.g. who gains.
+    """
+
+    study: Study
+    version: str
+    decision: Decision
+    palette: Palette
+    display: IndexDisplay
+    today: SatisfactionIndex | None
+    draws: Draws
+    attribution: Attribution | None = None
+    findings: Sequence[Finding] = ()
+    paragraph: str = ""
+    drawings: Sequence[Drawing] = ()
+
+
+def brief_of(
+    study: Study,
+    evaluation: Evaluation,
+    comparison: Comparison,
+    t: Translator,
+    *,
+    draws: Draws,
+    table: FutureTable | None = None,
+    attribution: Attribution | None = None,
+    version: str = "",
+    kind: Literal["score", "percent"] = "score",
+    paragraph: str = "",
+    drawings: Sequence[Drawing] = (),
+) -> Brief:
+    """What the page tells about scenarios that were compared; `kind` is how the index is shown."""
+    names = [scenario.label.in_language(t.language) or scenario.id for scenario in study.scenarios]
+    ids = [scenario.id for scenario in study.scenarios]
+    idle = next((scenario.id for scenario in study.scenarios if not scenario.plan), "")
+    said = {name: called(label, t) for name, label in zip(ids, names, strict=True)}
+    decision = Decision(comparison, said, idle, table)
+    return Brief(
+        study,
+        version,
+        decision,
+        Palette(tuple(ids), tuple(names), idle),
+        IndexDisplay(kind, min(study.scale.scores), max(study.scale.scores)),
+        evaluation.measurement.index,
+        draws,
+        attribution,
+        words.doubts(study, decision, evaluation.findings, planning(study), t),
+        paragraph,
+        drawings,
+    )
+
+
+def write(brief: Brief, t: Translator, *, pages: str = "pdf") -> bytes:
+    """The page as a PDF, or as a picture.
+
+    Raises
+    ------
+    DecisionError
+        ``font-missing``: a Chinese page on a machine without a Chinese font.
+    """
+    drawings = [*_drawings(brief, t), *brief.drawings]
+    pictures = {
+        f"figure{k}.pdf": each.figure.pdf(width=each.width, height=each.height) for k, each in enumerate(drawings)
+    }
+    data = {
+        "language": t.language,
+        "title": brief.study.label.in_language(t.language),
+        "study": _study(brief, t),
+        "headline": words.answer(brief.decision, display=brief.display, t=t),
+        "lead": runs(words.evidence(brief.decision, brief.today, display=brief.display, t=t)),
+        **_table(brief, t),
+        "why": t("Why"),
+        "paragraph": runs(brief.paragraph),
+        "figures": [
+            {"title": each.title, "reading": each.reading, "alt": each.figure.takeaway, "file": name}
+            for each, name in zip(drawings, pictures, strict=True)
+        ],
+        "risks": t("What to keep in mind"),
+        "doubts": _doubts(brief, t),
+        "footer": _footer(brief, t),
+    }
+    return typeset("comparison", data, pictures, pages=pages)
+
+
+def _study(brief: Brief, t: Translator) -> str:
+    name = brief.study.label.in_language(t.language)
+    return t("{study} · version {version}", study=name, version=brief.version) if brief.version else name
+
+
+def _footer(brief: Brief, t: Translator) -> str:
+    assumed = sum(lever.assumed for lever in brief.study.levers)
+    said = [
+        t("Ranges hold nine of ten of {count} draws, seed {seed}.", count=brief.draws.count, seed=brief.draws.seed),
+        t("Cost is net present; what assets are still worth at the end is not deducted from it."),
+        t.n("{count} lever rests on assumptions.", "{count} levers rest on assumptions.", assumed) if assumed else "",
+    ]
+    return ("" if t.language == "zh" else " ").join(filter(None, said))
+
+
+# ---------------------------------------------------------------------- the table
+
+
+def _table(brief: Brief, t: Translator) -> dict[str, Any]:
+    shown = brief.decision.comparison.ranking
+    time = span(brief.decision.quarters, t)
+    columns: list[tuple[str, Mapping[str, str]]] = [
+        (t("Scenario"), {name: brief.palette.name(name) for name in shown}),
+        (t("Index after {time}", time=time), _each(brief, lambda p: brief.display.text(float(p.index[-1])))),
+        (t("90% range"), _each(brief, lambda p: _range(p, brief.display))),
+        (t("Against today"), _each(brief, lambda p: brief.display.change(p.gain))),
+        (t("Cost"), _each(brief, lambda p: money(p.cost.npv, t.language))),
+        (t("Cost of each .01"), _each(brief, lambda p: money(p.cost_per_point, t.language))),
+        (t("Still worth"), _each(brief, lambda p: money(p.cost.residual, t.language))),
+        (t("Better than doing nothing"), _chances(brief)),
+        (t("Largest regret"), _regrets(brief)),
+    ]
+    kept = [(head, cells) for head, cells in columns if any(text not in ("", "–") for text in cells.values())]
+    leaders, domain = brief.decision.leaders, brief.palette.domain
+    rows = [
+        {
+            "colour": PAPER_SCENARIOS[domain.index(name) % len(PAPER_SCENARIOS)],
+            "cells": [{"text": cells[name], "strong": name in leaders and k < 2} for k, (_, cells) in enumerate(kept)],
+        }
+        for name in shown
+    ]
+    return {"heads": [head for head, _ in kept], "rows": rows}
+
+
+def _each(brief: Brief, write: Callable[[Projection], str]) -> dict[str, str]:
+    return {p.scenario: write(p) for p in brief.decision.comparison.projections}
+
+
+def _range(projection: Projection, display: IndexDisplay) -> str:
+    low, high = display.text(float(projection.low[-1])), display.text(float(projection.high[-1]))
+    return f"{low}–{high}" if low != high else "–"
+
+
+def _chances(brief: Brief) -> dict[str, str]:
+    comparison, idle = brief.decision.comparison, brief.decision.status_quo
+    uncertain = any(p.is_uncertain for p in comparison.projections)
+    return {
+        name: "–" if not idle or name == idle or not uncertain else probability(comparison.probability(name, idle))
+        for name in comparison.scenarios
+    }
+
+
+def _regrets(brief: Brief) -> dict[str, str]:
+    found = {name: brief.decision.regret(name) for name in brief.decision.comparison.scenarios}
+    return {
+        name: "" if regret is None else brief.display.change(regret, fine=True).lstrip("+")
+        for name, regret in found.items()
+    }
+
+
+# ---------------------------------------------------------------------- the figures
+
+
+def _drawings(brief: Brief, t: Translator) -> list[Drawing]:
+    return [_paths(brief, t), *_waterfall(brief, t), *_futures(brief, t)]
+
+
+def _paths(brief: Brief, t: Translator) -> Drawing:
+    decision = brief.decision
+    first = brief.palette.name(decision.leaders[0])
+    reading = t("Line: likely. Band ({name}) and dotted edges: nine of ten draws.", name=first)
+    paths = [path_of(p) for p in decision.comparison.projections]
+    figure = comparing.trajectories(
+        paths, leaders=decision.leaders, palette=brief.palette, display=brief.display, t=t, height=250
+    )
+    return Drawing(t("{time}, quarter by quarter", time=span(decision.quarters, t)), reading, figure, 250)
+
+
+def _waterfall(brief: Brief, t: Translator) -> list[Drawing]:
+    found, labels = brief.attribution, brief.study.labels
+    if found is None or not found.levers:
+        return []
+    first = brief.decision.leaders[0]
+    projection = brief.decision.comparison.projection(first)
+    steps = [
+        (labels[lever].in_language(t.language) or lever, float(gain))
+        for lever, gain in zip(found.levers, found.shares, strict=True)
+    ]
+    figure = buying.waterfall(
+        steps, start=float(projection.index[0]), display=brief.display, t=t, last_quarter=brief.decision.quarters
+    )
+    title = t("What makes the difference in {name}", name=brief.palette.name(first))
+    reading = t("Each lever's fair share of the change (Shapley); the shares add up.")
+    return [Drawing(title, reading, figure, 250, 540)]
+
+
+def _futures(brief: Brief, t: Translator) -> list[Drawing]:
+    table = brief.decision.table
+    if table is None:
+        return []
+    names = {future.id: future.label.in_language(t.language) or future.id for future in brief.study.futures}
+    columns = [
+        comparing.Future(names[future], float(chance), tuple(table.values[:, k].tolist()))
+        for k, (future, chance) in enumerate(zip(table.futures, table.probabilities, strict=True))
+    ]
+    figure = comparing.futures(table.scenarios, columns, palette=brief.palette, display=brief.display, t=t)
+    reading = t("Fuller red: further behind the best scenario of that future. Green: best.")
+    return [Drawing(t("If the future turns out differently"), reading, figure, 60 + 36 * len(table.scenarios), 640)]
+
+
+def _doubts(brief: Brief, t: Translator) -> list[dict[str, str]]:
+    told = [finding_sentence(each, t.language, brief.study.labels) for each in brief.findings[:MOST_DOUBTS]]
+    said = [{"what": each.what, "do": each.do} for each in told]
+    more = len(brief.findings) - MOST_DOUBTS
+    if more > 0:
+        said.append({"what": "", "do": t.n("and {count} more finding.", "and {count} more findings.", more)})
+    return said
