@@ -241,6 +241,7 @@ def learn_scales(
     errors: ArrayLike,
     *,
     fitted: ArrayLike | None = None,
+    correlation: ArrayLike | None = None,
     prior: tuple[float, float] = (PRIOR_MEAN, PRIOR_SPREAD),
 ) -> Scales:
     """How much of the modelled effect was observed, for every group of levers.
@@ -256,6 +257,9 @@ def learn_scales(
         Shape (k,): what was observed, and its standard errors.
     fitted
         Shape (k,): what the model says at scales of one, where that is not the sum of `modelled` over the groups.
+    correlation
+        Shape (k, k), of the errors: the same people answer every question, so that twenty observations say less than
+        twenty independent ones. None where they are independent.
 
     Raises
     ------
@@ -271,10 +275,11 @@ def learn_scales(
     told = slopes.sum(1) if fitted is None else np.asarray(fitted, float)
     seen = seen - told + slopes.sum(1)
     mean, spread = prior
-    weighted = slopes / wide[:, None]
-    precision = np.eye(len(groups)) / spread**2 + weighted.T @ weighted
+    together = np.eye(len(seen)) if correlation is None else np.asarray(correlation, float)
+    told_by = np.linalg.pinv(together * np.outer(wide, wide), hermitian=True)
+    precision = np.eye(len(groups)) / spread**2 + slopes.T @ told_by @ slopes
     covariance = np.linalg.inv(precision)
-    theta = covariance @ (np.full(len(groups), mean / spread**2) + weighted.T @ (seen / wide))
+    theta = covariance @ (np.full(len(groups), mean / spread**2) + slopes.T @ told_by @ seen)
     posterior = np.sqrt(np.diag(covariance))
     # Each scale's move away from the prior, in the spread that such moves have where the prior is right.
     moves = np.sqrt(np.maximum(spread**2 - posterior**2, 1e-300))

@@ -8,6 +8,7 @@ from studies.edits.customer_classes import take_over_classes
 from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement, set_invited
 from studies.edits.decisions import observe, record_decision, remove_decision, remove_observation
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
+from studies.edits.elicited import answer_curve, apply_calibration, give_opinion, withdraw_opinion
 from studies.edits.levers import (
     add_lever,
     check_amount,
@@ -132,6 +133,8 @@ __all__ = [
     "add_readings",
     "add_scenario",
     "add_subnetwork",
+    "answer_curve",
+    "apply_calibration",
     "apply_repair",
     "assign_questions",
     "cast_ballot",
@@ -141,6 +144,7 @@ __all__ = [
     "draw_cluster",
     "draw_node",
     "forget_places",
+    "give_opinion",
     "inside",
     "label_from",
     "losses",
@@ -227,4 +231,5 @@ __all__ = [
     "with_ballots",
     "with_model",
     "withdraw_ballot",
+    "withdraw_opinion",
 ]

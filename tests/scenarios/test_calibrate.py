@@ -114,6 +114,15 @@ def test_what_was_not_observed_keeps_the_prior() -> None:
     assert not found.is_learnt("b")
 
 
+def test_the_same_people_count_once() -> None:
+    slopes, errors = np.array([0.5, 0.5]), np.array([0.1, 0.1])
+    once = learn_scales(["a"], slopes[:1], [0.3], errors[:1])
+    twice = learn_scales(["a"], slopes, [0.3, 0.3], errors, correlation=np.ones((2, 2)))
+    assert twice.theta == pytest.approx(once.theta)
+    assert twice.spread == pytest.approx(once.spread)
+    assert learn_scales(["a"], slopes, [0.3, 0.3], errors).spread[0] < once.spread[0]
+
+
 def test_a_surprise_asks_for_new_answers() -> None:
     found = learn_scales(["a"], [0.5], [-0.4], [0.05])
     assert found.surprise[0] < -2
