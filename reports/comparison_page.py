@@ -16,7 +16,7 @@ from reports.charts import money as buying
 from reports.charts.look import PAPER_SCENARIOS, Figure, Palette
 from reports.charts.scales import IndexDisplay
 from reports.charts.scenarios import path_of
-from reports.paper import runs, typeset
+from reports.paper import Pages, runs, typeset
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
 from reports.sentences.scenarios import called, span
@@ -120,7 +120,7 @@ def brief_of(
     )
 
 
-def write(brief: Brief, t: Translator, *, pages: str = "pdf") -> bytes:
+def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
     """The page as a PDF, or as a picture.
 
     Raises

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -31,6 +31,8 @@ CHINESE = (
     "SimHei",
     "SimSun",
 )
+Pages = Literal["pdf", "png"]
+
 EMBEDDED = "Libertinus Serif"
 """Comes with the typesetter: what is left where a machine has no sans serif at all."""
 
@@ -57,7 +59,7 @@ def fonts(language: str, installed: frozenset[str] | None = None) -> tuple[str, 
     return (*chinese, *latin, EMBEDDED) if language == "zh" else (*latin, *chinese, EMBEDDED)
 
 
-def typeset(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes], *, pages: str = "pdf") -> bytes:
+def typeset(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes], *, pages: Pages = "pdf") -> bytes:
     """A document of a template of `assets/documents`.
 
     Parameters
@@ -83,9 +85,7 @@ def typeset(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes
         for name, picture in pictures.items():
             (Path(folder) / name).write_bytes(picture)
         inputs = {"data": json.dumps(whole, ensure_ascii=False)}
-        made: bytes | Sequence[bytes] | None = typst.compile(str(source), format=pages, sys_inputs=inputs, ppi=110.0)
-    assert isinstance(made, bytes)
-    return made
+        return typst.compile(str(source), format=pages, sys_inputs=inputs, ppi=110.0)
 
 
 def runs(text: str) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from i18n.translate import Translator
 from mcdm.errors import DecisionError
+from reports.comparison_page import brief_of, write
 from reports.sentences import compare as words
 from reports.sentences.compare import Decision
 from reports.sentences.scenarios import called, span
@@ -14,6 +16,7 @@ from studies.findings import planning
 from studies.study import Study
 from views import cached, session
 from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards, unmeasured
+from views.file_names import file_name
 
 LONG = 40
 """Quarters of the long view: ten years."""
@@ -104,6 +107,34 @@ def _badges(study: Study, doubtful: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
         _horizon(study)
+        _one_page(study)
+
+
+def _one_page(study: Study) -> None:
+    """The page as a PDF: set only when somebody takes it."""
+    t, kind = session.translate(), session.display()
+    brief = brief_of(
+        study,
+        cached.evaluation(),
+        cached.comparison(study),
+        t,
+        draws=cached.draws(),
+        table=cached.future_table(study) if study.futures else None,
+        attribution=cached.attribution(study.scenario(cached.comparison(study).leaders[0]), study),
+        version=_version(t),
+        kind="percent" if kind == "percent" else "score",
+    )
+    name = file_name(study.label.in_language(t.language), t("scenarios"), "pdf")
+    st.download_button(
+        t("One page"), lambda: write(brief, t), name, "application/pdf", icon=":material/download:",
+        on_click="ignore", help=t("This page for the board, as a PDF in the language you read."),
+    )  # fmt: skip
+
+
+def _version(t: Translator) -> str:
+    """The version of what is on screen; said where edits are not saved yet."""
+    number = str(session.working().version)
+    return number if session.is_saved() else t("{number} with unsaved edits", number=number)
 
 
 def _horizon(study: Study) -> None:
