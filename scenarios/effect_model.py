@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from mcdm.errors import DecisionError, closest
+from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.indicators import OperatingFigure
+from scenarios.divisions import Division
 from scenarios.levers import Effect, Interaction, Lever
 from scenarios.responses import response
 from scenarios.settings import SimulationSettings
+from scenarios.spillover import spread
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +37,13 @@ class EffectModel:
     pairs
         (lever, lever, figure, strength) of every interaction.
     settings
-        Horizon, discount rate, loss aversion and visibility scale.
+        Horizon, discount rate, loss aversion, visibility scale and what changes by itself.
+    spread
+        From direct shifts of answers to all of them, shape (n, n); None where nothing spills over.
+    divisions
+        How customers are divided, for plans that spend levers in some places only.
+    findings
+        What is doubtful whatever the plan.
     """
 
     indicators: tuple[str, ...]
@@ -44,6 +55,9 @@ class EffectModel:
     effects: tuple[Effect, ...]
     pairs: tuple[tuple[int, int, int, float], ...]
     settings: SimulationSettings
+    spread: FloatArray | None = None
+    divisions: tuple[Division, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def lever_position(self, name: str, where: str) -> int:
         """The position of a lever, or ``id-unknown`` with the place that named it."""
@@ -60,8 +74,21 @@ def prepare(
     levers: Sequence[Lever],
     interactions: Sequence[Interaction] = (),
     settings: SimulationSettings | None = None,
+    influences: FloatArray | None = None,
+    divisions: Sequence[Division] = (),
+    findings: Sequence[Finding] = (),
 ) -> EffectModel:
     """Resolve names to positions and curves to functions.
+
+    Parameters
+    ----------
+    influences
+        W of the indicators, shape (n, n), ``W[i, j]`` the influence of i on j: what spill-over follows, if the settings
+        want any.
+    divisions
+        Dimensions of customers, with what is known of their segments.
+    findings
+        What is doubtful whatever the plan: every projection says it.
 
     Raises
     ------
@@ -71,6 +98,7 @@ def prepare(
     """
     nodes, measured = list(indicators), [figure.indicator for figure in figures]
     named = [lever.id for lever in levers]
+    chosen = settings or SimulationSettings()
     return EffectModel(
         tuple(indicators),
         tuple(levers),
@@ -92,8 +120,18 @@ def prepare(
             )
             for pair in interactions
         ),
-        settings or SimulationSettings(),
+        chosen,
+        _spread(influences, chosen),
+        tuple(divisions),
+        tuple(findings),
     )
+
+
+def _spread(influences: FloatArray | None, settings: SimulationSettings) -> FloatArray | None:
+    """How shifts spread; None where none should, or where nothing influences anything."""
+    if influences is None or not settings.spillover or not np.any(influences):
+        return None
+    return spread(influences, settings.spillover, amplifying=settings.amplifying)
 
 
 def _position(name: str, known: list[str], where: str) -> int:

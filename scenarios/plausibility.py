@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.effect_model import EffectModel
 from scenarios.figures import is_outside_anchors
 from scenarios.levers import Lever
+from scenarios.overload import worsening
 from scenarios.scenario import Scenario
+
+FLAT = 1e-3
+"""A lever whose maximum reaches less than this part of its attainable effect has no effect to speak of."""
 
 
 def findings_of(
-    model: EffectModel, scenario: Scenario, used: tuple[int, ...], figures: FloatArray, npv: float
+    model: EffectModel, scenario: Scenario, used: tuple[int, ...], amounts: FloatArray, figures: FloatArray, npv: float
 ) -> tuple[Finding, ...]:
     """Findings of a projected scenario.
 
@@ -21,22 +27,71 @@ def findings_of(
     ----------
     used
         Positions of the levers of the plan.
+    amounts
+        Shape (levers of the plan, T): how much of them.
     figures
         Shape (T + 1, m): the operating figures of the central run.
     npv
         Net present value of the plan.
     """
-    levers = [finding for row in used for finding in _of_lever(model.levers[row], model.settings.quarters)]
-    return (*levers, *_of_figures(model, figures), *_of_budget(model, scenario, npv))
+    levers = [
+        finding
+        for row, held in zip(used, amounts, strict=True)
+        for finding in (*_of_lever(model, row), *_of_amount(model.levers[row], float(held.max())))
+    ]
+    return (
+        *levers,
+        *_of_figures(model, figures),
+        *_of_budget(model, scenario, npv),
+        *_of_settings(model),
+        *model.findings,
+    )
 
 
-def _of_lever(lever: Lever, quarters: int) -> Iterator[Finding]:
+def _of_lever(model: EffectModel, row: int) -> Iterator[Finding]:
+    lever, quarters = model.levers[row], model.settings.quarters
     if lever.assumed or not lever.source.in_language("en"):
         yield Finding.of("lever-assumed", lever.id)
     if not lever.effects:
         yield Finding.of("lever-without-effect", lever.id)
     elif lever.timing.delay >= quarters:
         yield Finding.of("lever-after-horizon", lever.id, delay=lever.timing.delay, quarters=quarters)
+    void = [effect.indicator for effect in lever.effects if effect.low == effect.high == 0]
+    if void:
+        yield Finding.of("effect-of-nothing", lever.id, names=", ".join(void))
+    most = float(model.responses[row](np.array(lever.maximum)))
+    if most < FLAT:
+        yield Finding.of("response-flat", lever.id, maximum=lever.maximum, share=most)
+    life = lever.cost.life
+    if lever.cost.capital > 0 and life is not None and 4 * life > quarters:
+        yield Finding.of("asset-outlives-horizon", lever.id, life=life, years=quarters / 4)
+
+
+def _of_amount(lever: Lever, amount: float) -> Iterator[Finding]:
+    """That a plan goes beyond the amounts that experts were asked about."""
+    asked = max((answer.amount for answer in lever.answers), default=amount)
+    if amount > asked:
+        yield Finding.of("amount-beyond-answers", lever.id, amount=amount, asked=asked)
+
+
+def _of_settings(model: EffectModel) -> Iterator[Finding]:
+    """What is assumed to change by itself, and to spill over, whatever the plan."""
+    settings = model.settings
+    for indicator, growth in settings.gap_growth:
+        if growth:
+            yield Finding.of("gap-growth-assumed", indicator, growth=growth)
+    for overload in settings.overloads:
+        end = overload.workload * (1 + overload.growth) ** (settings.quarters / 4)
+        times = float(worsening(overload, np.ones(1), settings.quarters)[-1])
+        yield Finding.of("overload-assumed", overload.indicator, today=overload.workload, end=end, times=times)
+    if settings.expectation_drift:
+        yield Finding.of("expectation-drift-assumed", drift=settings.expectation_drift)
+    if settings.spillover and model.spread is None:
+        yield Finding.of("spillover-without-influences")
+    elif settings.spillover and settings.amplifying:
+        yield Finding.of("spillover-amplifies", part=settings.spillover)
+    elif settings.spillover:
+        yield Finding.of("spillover-assumed", part=settings.spillover)
 
 
 def _of_figures(model: EffectModel, figures: FloatArray) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
@@ -68,3 +68,13 @@ class Scenario:
     def amount(self, lever: str) -> float:
         """The peak amount of a lever in this plan, 0 where it is not used."""
         return next((planned.peak for planned in self.plan if planned.lever == lever), 0.0)
+
+    @property
+    def is_targeted(self) -> bool:
+        """Whether any lever is spent in some places only."""
+        return any(planned.dimension for planned in self.plan)
+
+    @property
+    def untargeted(self) -> Scenario:
+        """The same amounts spent evenly on all customers."""
+        return replace(self, plan=tuple(replace(planned, dimension="", targets=()) for planned in self.plan))

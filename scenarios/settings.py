@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from mcdm.errors import DecisionError
+from scenarios.overload import Overload
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class SimulationSettings:
         Whether spilled effects add to the direct ones; otherwise the whole keeps its scale.
     spillover_with_network
         Allows spill-over although the weights already carry the influences: counted twice, and said so.
+    overloads
+        Where the load outgrows capacity; none unless a study asks for it.
     """
 
     quarters: int = 12
@@ -49,6 +53,7 @@ class SimulationSettings:
     spillover: float = 0.0
     amplifying: bool = False
     spillover_with_network: bool = False
+    overloads: tuple[Overload, ...] = ()
 
     def __post_init__(self) -> None:
         low, likely, high = self.visibility_scale
@@ -67,3 +72,21 @@ class SimulationSettings:
         for name, (value, least, most) in bounds.items():
             if not least <= value <= most:
                 raise DecisionError("settings-out-of-range", name=name, value=value, low=least, high=most)
+        for where, named in (
+            ("settings/gap_growth", [name for name, _ in self.gap_growth]),
+            ("settings/overloads", [overload.indicator for overload in self.overloads]),
+        ):
+            for name in named:
+                if named.count(name) > 1:
+                    raise DecisionError("id-taken", name=name, where=where)
+
+    def over(self, measured: Collection[str], levers: Collection[str]) -> SimulationSettings:
+        """The same without what is said of figures and levers that are not among these."""
+        kept = tuple(each for each in self.overloads if each.indicator in measured)
+        return replace(
+            self,
+            gap_growth=tuple(each for each in self.gap_growth if each[0] in measured),
+            overloads=tuple(
+                replace(each, relief=tuple(part for part in each.relief if part[0] in levers)) for each in kept
+            ),
+        )

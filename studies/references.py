@@ -97,6 +97,9 @@ def _of_plan(study: Study, scenario: Scenario) -> Iterator[Reference]:
 def _of_conventions(study: Study) -> Iterator[Reference]:
     levers, measured = _levers(study), _measured(study)
     yield from (("settings/gap_growth", name, measured) for name, _ in study.settings.gap_growth)
+    for overload in study.settings.overloads:
+        yield "settings/overloads", overload.indicator, measured
+        yield from ((f"settings/overloads/{overload.indicator}", lever, levers) for lever, _ in overload.relief)
     yield from ((f"rules/{rule}", lever, levers) for rule, lever in study.rules.levers)
     departments = {lever.department for lever in study.levers if lever.department}
     yield from (("rules/pools", pool.department, departments) for pool in study.rules.pools)

@@ -37,6 +37,9 @@ NOTES = frozenset({
     "noted-likewise",  # what is said in brief is as routine as what it repeats
     "categories-joined", "causes-joined", "figures-without-readings", "repeats-from-part", "segment-figures-partial",
     "tickets-no-complaints",
+    # a plan: what it assumes, as the study chose, and how it was added up
+    "asset-outlives-horizon", "expectation-drift-assumed", "gap-growth-assumed", "overload-assumed", "plan-by-places",
+    "places-share-figures", "spillover-assumed",
 })  # fmt: skip
 
 

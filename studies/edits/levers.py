@@ -46,6 +46,9 @@ def remove_lever(study: Study, name: str) -> Study:
             for future in study.futures
         ),
         rules=_rules_without(study.rules, name),
+        settings=study.settings.over(
+            {figure.indicator for figure in study.figures}, {lever.id for lever in study.levers} - {name}
+        ),
     )
 
 

@@ -45,7 +45,9 @@ def remove_figure(study: Study, indicator: str) -> Study:
             replace(future, gap_factors=without(future.gap_factors, indicator, lambda factor: factor[0]))
             for future in study.futures
         ),
-        settings=replace(study.settings, gap_growth=without(study.settings.gap_growth, indicator, lambda g: g[0])),
+        settings=study.settings.over(
+            {figure.indicator for figure in study.figures} - {indicator}, {lever.id for lever in study.levers}
+        ),
     )
 
 

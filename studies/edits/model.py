@@ -54,9 +54,7 @@ def with_model(study: Study, model: CriteriaModel) -> Study:
             replace(future, gap_factors=tuple(each for each in future.gap_factors if each[0] in measured))
             for future in study.futures
         ),
-        settings=replace(
-            study.settings, gap_growth=tuple(each for each in study.settings.gap_growth if each[0] in measured)
-        ),
+        settings=study.settings.over(measured, {lever.id for lever in study.levers}),
     )
 
 
