@@ -1,0 +1,57 @@
+"""Rules that contradict each other: the fewest that cannot all be kept, by leaving out one after the other."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mcdm.findings import Finding
+from scenarios.budgets.level_grid import AmountRanges, LevelGrid, first_grid
+from scenarios.budgets.level_program import solve
+from scenarios.budgets.spending import Spending, without
+
+FEASIBILITY_LEVELS = 4
+"""Levels of each lever besides the amounts that rules name: money and uses only matter at those."""
+
+
+def can_be_kept(spending: Spending, left_out: tuple[int, ...] = ()) -> bool:
+    """Whether any plan keeps all rules but those left out."""
+    question = without(spending, left_out)
+    program, _ = question.program(_grid(spending))
+    program.rewards[:] = 0.0
+    floors, bests = program.floors, None
+    found = solve(type(program)(program.sizes, program.rows, program.measures, program.rewards, (), floors, bests))
+    return found.levels is not None
+
+
+def conflicting(spending: Spending) -> tuple[Finding, ...]:
+    """An irreducible set of rules that no plan keeps together: leave out any one of it and there is a plan.
+
+    Empty where all can be kept. Rules on money are tried last, so that they stay in the set where they matter.
+
+    References
+    ----------
+    Chinneck & Dravnieks 1991, Locating minimal infeasible constraint sets in linear programs,
+    doi:10.1287/ijoc.3.2.157 (deletion filter).
+    """
+    told = spending.rules_told()
+    if can_be_kept(spending):
+        return ()
+    left_out: tuple[int, ...] = ()
+    for position in sorted(range(len(told)), key=lambda k: told[k].code == "rule-budget"):
+        if not can_be_kept(spending, (*left_out, position)):
+            left_out = (*left_out, position)
+    return tuple(each for k, each in enumerate(told) if k not in left_out)
+
+
+def _grid(spending: Spending) -> LevelGrid:
+    """Few levels up to each lever's own maximum: what the budget allows is one of the rules that are tried."""
+    values, ranges = spending.values, spending.ranges
+    most = np.array([
+        max(lever.maximum if not limit.most else min(lever.maximum, limit.most), *named, 0.0)
+        for lever, limit, named in (
+            (lever, spending.rules.limit(lever.id), ranges.named[row]) for row, lever in enumerate(values.model.levers)
+        )
+    ])
+    smallest = tuple((*named, 1.0 if whole else 1e-6 * top) for named, whole, top
+                     in zip(ranges.named, ranges.whole, most.tolist(), strict=True))  # fmt: skip
+    return first_grid(values, AmountRanges(most, smallest, ranges.whole), FEASIBILITY_LEVELS)

@@ -1,0 +1,130 @@
+"""Search on the simulator itself: money is moved between levers as long as that helps.
+
+The exact model knows a few levels of each lever; from its solution on amounts move freely, under the same rules. The
+search needs nothing of the index but its value, so it is also what is left where the index is no sum over figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mcdm.judgments import FloatArray
+
+FINEST = 2.0**-19
+"""The smallest part of a lever's range that is still moved."""
+
+ROUNDS = 400
+"""Moves after which a search ends in any case."""
+
+PARTS = (1.0, 0.5, 0.8, 0.95)
+"""What part of the money taken from one lever is given to another."""
+
+
+@dataclass(frozen=True, eq=False)
+class SearchSpace:
+    """Where a search may go.
+
+    Parameters
+    ----------
+    worth
+        What plans (p, levers) are worth: (p,).
+    allowed
+        Which of them keep every rule: (p,).
+    cost
+        What they cost: (p,).
+    most
+        The largest amount of each lever, shape (levers,).
+    unit_costs
+        What one more unit costs, shape (levers,).
+    whole
+        Whether only whole units count, shape (levers,).
+    slack
+        Money that plans leave over: (p,); None where no total is set.
+    """
+
+    worth: Callable[[FloatArray], FloatArray]
+    allowed: Callable[[FloatArray], NDArray[np.bool_]]
+    cost: Callable[[FloatArray], FloatArray]
+    most: FloatArray
+    unit_costs: FloatArray
+    whole: NDArray[np.bool_]
+    slack: Callable[[FloatArray], FloatArray] | None = None
+
+
+def exchange(
+    space: SearchSpace, start: FloatArray, *, coarsest: float = 0.125, watch: Callable[[], None] = lambda: None
+) -> tuple[FloatArray, float]:
+    """The best plan that moves from an allowed `start` (levers,) find, and its worth.
+
+    A move takes a step from one lever and gives its money, or a part of it, to another one; or changes one lever alone.
+    Steps shrink when none helps. A start that breaks a rule is returned as it is, worth minus infinity.
+
+    Parameters
+    ----------
+    coarsest
+        First step, as a part of each lever's range.
+    watch
+        Called at every move; may raise to stop.
+    """
+    if not space.allowed(start[None])[0]:
+        return start, -np.inf
+    best, value = start, float(space.worth(start[None])[0])
+    step = coarsest
+    for _ in range(ROUNDS):
+        watch()
+        plans = _moved(space, best, step)
+        plans = plans[space.allowed(plans)]
+        found = space.worth(plans) if len(plans) else np.zeros(0)
+        if len(found) and found.max() > value + 1e-12:
+            best, value = plans[int(found.argmax())], float(found.max())
+            step = min(step * 2, coarsest)
+            continue
+        step /= 4
+        if step < FINEST:
+            break
+    return best, value
+
+
+def _moved(space: SearchSpace, plan: FloatArray, step: float) -> FloatArray:
+    """Plans (p, levers) one move away."""
+    count = len(plan)
+    steps = np.where(space.whole, np.maximum(np.floor(step * space.most), 1.0), step * space.most)
+    up, down = np.minimum(plan + steps, space.most), np.maximum(plan - steps, 0.0)
+    found = [_set(plan, np.arange(count), value) for value in (up, down, np.zeros(count))]
+    if space.slack is not None:
+        left = max(float(space.slack(plan[None])[0]), 0.0)
+        filled = plan + np.divide(left, space.unit_costs, out=np.zeros(count), where=space.unit_costs > 0)
+        found.append(_set(plan, np.arange(count), np.minimum(filled, space.most)))
+    givers, takers = np.nonzero(~np.eye(count, dtype=bool))
+    freed = (plan - down)[givers] * space.unit_costs[givers]
+    swapped = _set(plan, givers, down[givers])
+    for part in PARTS:
+        price = space.unit_costs[takers]
+        bought = np.divide(part * freed, price, out=steps[takers].copy(), where=price > 0)
+        each = swapped.copy()
+        rows = np.arange(len(each))
+        each[rows, takers] = np.minimum(each[rows, takers] + bought, space.most[takers])
+        found.append(each)
+    plans = np.concatenate(found)
+    plans[:, space.whole] = np.floor(plans[:, space.whole] + 1e-9)
+    return plans[(np.abs(plans - plan) > 1e-15 * space.most).any(-1)]
+
+
+def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> FloatArray:
+    plans = np.repeat(plan[None], len(levers), axis=0)
+    plans[np.arange(len(levers)), levers] = values
+    return plans
+
+
+def rounded_down(space: SearchSpace, plan: FloatArray) -> FloatArray:
+    """Amounts with six digits of their range, if the plan stays allowed: they can be typed and cost no more."""
+    with np.errstate(divide="ignore"):
+        digits = np.where(space.most > 0, 10.0 ** (np.floor(np.log10(np.maximum(space.most, 1e-300))) - 5), 1.0)
+    parts = np.floor(plan / digits + 1e-6)
+    short = np.where(digits < 1, parts / np.round(1 / np.minimum(digits, 1.0)), parts * digits)
+    short = np.where(np.abs(short - plan) <= 1e-12 * np.maximum(space.most, 1.0), plan, short)
+    return short if space.allowed(short[None])[0] else plan

@@ -1,0 +1,198 @@
+"""What plans are worth: the index of many plans at once, by the very chain that projects a single one.
+
+A plan here is a row of amounts, one for each lever of the model, held from time 0 on. Brute force, previews, searches
+and marginal values all read this one valuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from mcdm.judgments import FloatArray
+from mcdm.labels import Label
+from scenarios.baseline import Baseline
+from scenarios.costs import net_present_value, payments_of
+from scenarios.effect_model import EffectModel
+from scenarios.futures import Future, check_probabilities
+from scenarios.scenario import PlannedAmount, Scenario
+from scenarios.simulate import AS_IT_IS, index_of_ramps
+from scenarios.timing import ramp
+from scenarios.uncertainty import EffectDraws, likely_effects
+
+Over = Literal["last", "mean"]
+"""Whether the index of the last quarter counts, or its mean over quarters 1..T."""
+
+BLOCK = 8_000_000
+"""Memberships held at a time."""
+
+
+@dataclass(frozen=True, eq=False)
+class PlanValues:
+    """Index, cost and avoided emissions of plans given as amounts (p, levers).
+
+    Parameters
+    ----------
+    model
+        Levers, figures and indicators.
+    baseline
+        Weights and memberships of today; its draws count in :meth:`drawn` only.
+    futures
+        Worlds that a plan may meet, with their probabilities; the world as it is where there are none.
+    over
+        Which quarters count.
+
+    Raises
+    ------
+    DecisionError
+        ``baseline-wrong-shape``, ``futures-not-a-distribution``.
+    """
+
+    model: EffectModel
+    baseline: Baseline
+    futures: tuple[Future, ...] = ()
+    over: Over = "last"
+
+    def __post_init__(self) -> None:
+        self.baseline.check_indicators(len(self.model.indicators))
+        check_probabilities(self.futures)
+
+    @property
+    def worlds(self) -> tuple[Future, ...]:
+        """The futures, or the world as it is."""
+        return self.futures or (AS_IT_IS,)
+
+    @property
+    def probabilities(self) -> FloatArray:
+        """Of the worlds, shape (w,)."""
+        return np.array([world.probability for world in self.worlds])
+
+    @cached_property
+    def quarters(self) -> FloatArray:
+        """The quarters that count, shape (q,)."""
+        last = self.model.settings.quarters
+        return np.arange(last if self.over == "last" else 1, last + 1, dtype=np.float64)
+
+    @cached_property
+    def approach(self) -> FloatArray:
+        """The part of its way that a lever held from time 0 has come in the quarters that count, (levers, q)."""
+        levers = self.model.levers
+        held = np.ones((len(levers), self.model.settings.quarters))
+        return ramp(held, [lever.timing for lever in levers])[:, self.quarters.astype(int)]
+
+    # ------------------------------------------------------------------ index
+
+    def ramps(self, amounts: FloatArray) -> dict[int, FloatArray]:
+        """How far each lever has come, position -> (p, q). A ramp from 0 to a constant target is in proportion to it."""
+        return {
+            row: self.model.responses[row](amounts[:, row])[:, None] * self.approach[row]
+            for row in range(len(self.model.levers))
+            if (amounts[:, row] > 0).any()
+        }
+
+    def by_world(self, amounts: FloatArray) -> FloatArray:
+        """The index of plans (p, levers) in every world, central run: (p, w)."""
+        step = max(1, BLOCK // (len(self.quarters) * self.baseline.memberships.size))
+        found = np.empty((len(amounts), len(self.worlds)))
+        for start in range(0, len(amounts), step):
+            ramps = self.ramps(amounts[start : start + step])
+            for column, world in enumerate(self.worlds):
+                found[start : start + step, column] = self._index(ramps, world)
+        return found
+
+    def _index(self, ramps: Mapping[int, FloatArray], world: Future) -> FloatArray:
+        model, centre = self.model, self.baseline.central
+        path = index_of_ramps(model, ramps, world, centre, likely_effects(model), self.quarters)
+        return np.asarray(path.mean(-1))
+
+    def index(self, amounts: FloatArray) -> FloatArray:
+        """The index of plans (p, levers), expected over the worlds: (p,)."""
+        return np.asarray(self.by_world(amounts) @ self.probabilities)
+
+    def drawn(self, amounts: FloatArray, draws: EffectDraws) -> FloatArray:
+        """The index of plans in d draws of the world as it is, the same draws for all: (p, d)."""
+        paths = [
+            index_of_ramps(
+                self.model,
+                {row: come[0] for row, come in self.ramps(plan[None]).items()},
+                AS_IT_IS,
+                self.baseline,
+                draws,
+                self.quarters,
+            ).mean(-1)
+            for plan in amounts
+        ]
+        return np.array(np.broadcast_arrays(*paths)) if paths else np.empty((0, draws.visibility.size))
+
+    # ------------------------------------------------------------------ money and emissions
+
+    @cached_property
+    def unit_payments(self) -> FloatArray:
+        """Payments for the first use of each lever, and for one unit of it: shape (2, levers, T + 1)."""
+        held = np.ones(self.model.settings.quarters)
+        costs = [lever.cost for lever in self.model.levers]
+        first = [payments_of(replace(cost, capital=0.0, operating=0.0), held) for cost in costs]
+        unit = [payments_of(replace(cost, fixed=0.0), held) for cost in costs]
+        return np.array([first, unit]).reshape(2, len(costs), len(held) + 1)
+
+    @cached_property
+    def unit_costs(self) -> FloatArray:
+        """The same as net present values, shape (2, levers)."""
+        rate = self.model.settings.discount_rate
+        flat = [net_present_value(row, rate) for row in self.unit_payments.reshape(-1, self.unit_payments.shape[-1])]
+        return np.array(flat).reshape(self.unit_payments.shape[:2])
+
+    def lever_costs(self, amounts: FloatArray) -> FloatArray:
+        """Net present value of each lever of plans (p, levers): same shape, in 10k yuan."""
+        first, unit = self.unit_costs
+        return np.asarray((amounts > 0) * first + amounts * unit)
+
+    def cost(self, amounts: FloatArray) -> FloatArray:
+        """Net present value of plans (p, levers): (p,)."""
+        return np.asarray(self.lever_costs(amounts).sum(-1))
+
+    @cached_property
+    def yearly_payments(self) -> FloatArray:
+        """Cash of years 1, 2, ... for first use and for a unit, (2, levers, years); time 0 belongs to year 1."""
+        paid = self.unit_payments
+        years = -(-self.model.settings.quarters // 4)
+        year = np.maximum(np.arange(paid.shape[-1]) - 1, 0) // 4
+        return np.stack([paid[..., year == each].sum(-1) for each in range(years)], axis=-1)
+
+    def yearly(self, amounts: FloatArray) -> FloatArray:
+        """Cash of plans (p, levers) by year: (p, years)."""
+        first, unit = self.yearly_payments
+        return np.asarray((amounts > 0) @ first + amounts @ unit)
+
+    @cached_property
+    def unit_emissions(self) -> FloatArray:
+        """Tonnes of CO2 that a unit of each lever avoids until the last quarter, as it comes into effect: (levers,)."""
+        levers = self.model.levers
+        held = np.ones((len(levers), self.model.settings.quarters))
+        years = ramp(held, [lever.timing for lever in levers])[:, 1:].sum(-1) / 4
+        return np.array([lever.avoided_emissions for lever in levers]) * years
+
+    def avoided(self, amounts: FloatArray) -> FloatArray:
+        """Tonnes of CO2 that plans (p, levers) avoid until the last quarter: (p,)."""
+        return np.asarray(amounts @ self.unit_emissions)
+
+    # ------------------------------------------------------------------ plans as people write them
+
+    def amounts_of(self, plan: Scenario) -> FloatArray:
+        """The row of amounts of a scenario with constant amounts, shape (levers,)."""
+        return np.array([plan.amount(lever.id) for lever in self.model.levers])
+
+    def plan_of(self, amounts: Sequence[float] | FloatArray) -> tuple[tuple[str, float], ...]:
+        """(lever, amount) of every lever that a row of amounts uses."""
+        named = zip(self.model.levers, np.asarray(amounts).tolist(), strict=True)
+        return tuple((lever.id, amount) for lever, amount in named if amount > 0)
+
+
+def as_scenario(plan: Sequence[tuple[str, float]], name: str = "plan", label: Label | None = None) -> Scenario:
+    """A plan of constant amounts as a scenario."""
+    planned = tuple(PlannedAmount(lever, (amount,)) for lever, amount in plan)
+    return Scenario(name, label or Label("Plan", "方案"), planned)
