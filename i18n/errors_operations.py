@@ -17,7 +17,7 @@ WORDS = (
 
 ERRORS: dict[str, str] = {
     "figure-impossible": (
-        "The operating figure of {indicator} cannot be {value}: in its unit it is at least {low}[ and at most {high}]. "
+        "The operating figure of {indicator} cannot be {value:g}: in its unit it is at least {low:g}[ and at most {high:g}]. "
         "Correct the value or the unit; nothing was changed."
     ),
     "complaint-exposure-missing": (
