@@ -10,15 +10,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-
-PRIOR_MEAN, PRIOR_ERROR = 1.0, 0.5
-"""What is known of a scale of effects before anything was observed: as assumed, within a factor of two or so."""
+from scenarios.calibrate import PRIOR_MEAN, PRIOR_SPREAD, SURPRISING
 
 ASSUMED_ERROR = 0.01
 """Standard error of an observation whose own nobody knows: that of some thousand answers, on a scale up to 1."""
-
-TO_QUESTION = 2.0
-"""So many standard errors from one, a scale asks for the levers to be judged anew."""
 
 HALVED = 0.5
 """A scale is identified where what was observed would leave at most this part of the error it had before."""
@@ -143,8 +138,9 @@ class Scales:
 
     @property
     def z(self) -> FloatArray:
-        """How many standard errors each scale is from one, (g,)."""
-        return np.asarray((self.values - 1) / self.errors)
+        """How many standard errors each scale lies from what was believed before, (g,)."""
+        moves = np.sqrt(np.maximum(PRIOR_SPREAD**2 - self.errors**2, 0.0))
+        return np.divide(self.values - PRIOR_MEAN, moves, out=np.zeros(len(moves)), where=moves > 1e-9)
 
     @property
     def identified(self) -> BoolArray:
@@ -152,12 +148,12 @@ class Scales:
 
         Groups that always move together tell nothing of each other, so that neither of them is identified.
         """
-        return np.asarray(self.information + PRIOR_ERROR**-2 >= (HALVED * PRIOR_ERROR) ** -2)
+        return np.asarray(self.information + PRIOR_SPREAD**-2 >= (HALVED * PRIOR_SPREAD) ** -2)
 
     @property
     def questioned(self) -> BoolArray:
-        """Which groups should be judged anew, (g,)."""
-        return np.asarray(np.abs(self.z) > TO_QUESTION)
+        """Which groups should be judged anew rather than scaled, (g,)."""
+        return np.asarray(np.abs(self.z) > SURPRISING)
 
 
 def learn_scales(contributions: ArrayLike, changes: ArrayLike, errors: ArrayLike, start_error: float = 0.0) -> Scales:
@@ -186,12 +182,11 @@ def learn_scales(contributions: ArrayLike, changes: ArrayLike, errors: ArrayLike
     known = np.where(each > 0, each, ASSUMED_ERROR)
     noise = np.diag(known**2) + start_error**2
     weighted = np.linalg.solve(noise, given)
-    told: FloatArray = given.T @ weighted
-    covariance = np.linalg.inv(told + np.eye(given.shape[1]) / PRIOR_ERROR**2)
-    values = covariance @ (weighted.T @ seen + PRIOR_MEAN / PRIOR_ERROR**2)
+    told = np.asarray(given.T @ weighted, np.float64)
+    covariance = np.asarray(np.linalg.inv(told + np.eye(len(told)) / PRIOR_SPREAD**2), np.float64)
+    values = np.asarray(covariance @ (weighted.T @ seen + PRIOR_MEAN / PRIOR_SPREAD**2), np.float64)
     own = np.array([_own_information(told, group) for group in range(len(told))])
-    errors: FloatArray = np.sqrt(np.diag(covariance))
-    return Scales(values, errors, covariance, own)
+    return Scales(values, np.sqrt(np.diag(covariance)), covariance, own)
 
 
 def _own_information(told: FloatArray, group: int) -> float:

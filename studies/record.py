@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from datetime import date
 
 from mcdm.errors import DecisionError
 from scenarios.scenario import Scenario
@@ -19,6 +21,11 @@ class Expectation:
     def __post_init__(self) -> None:
         if not len(self.index) == len(self.low) == len(self.high) >= 2:
             raise DecisionError("expectation-uneven", index=len(self.index), low=len(self.low), high=len(self.high))
+
+    @property
+    def quarters(self) -> int:
+        """How far it looks ahead."""
+        return len(self.index) - 1
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,10 @@ class DecisionRecord:
         Net present value that was expected, in 10k yuan.
     reason
         Why, in the words of who decided.
+    start_error
+        Standard error of the index it started from; 0 where it is not known.
+    done, lesson
+        What was really done, and what is to change: written down later, in the words of the study.
     """
 
     id: str
@@ -53,3 +64,16 @@ class DecisionRecord:
     expected: Expectation
     cost: float = 0.0
     reason: str = ""
+    start_error: float = 0.0
+    done: str = ""
+    lesson: str = ""
+
+    def __post_init__(self) -> None:
+        try:
+            date.fromisoformat(self.day)
+        except ValueError as error:
+            raise DecisionError("decision-day-unreadable", decision=self.id, text=self.day) from error
+        if not self.who.strip():
+            raise DecisionError("decision-by-nobody", decision=self.id)
+        if not (math.isfinite(self.start_error) and self.start_error >= 0):
+            raise DecisionError("decision-error-negative", decision=self.id, value=self.start_error)

@@ -6,7 +6,14 @@ effects of levers on it and the judgments that compare it. :func:`consequences` 
 
 from studies.edits.customer_classes import take_over_classes
 from studies.edits.customers import add_dimension, remove_dimension, set_dimension, set_entitlement, set_invited
-from studies.edits.decisions import observe, record_decision, remove_decision, remove_observation
+from studies.edits.decisions import (
+    note_decision,
+    observe,
+    record_decision,
+    remove_decision,
+    remove_observation,
+    scale_effects,
+)
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.elicited import answer_curve, apply_calibration, give_opinion, withdraw_opinion
 from studies.edits.levers import (
@@ -154,6 +161,7 @@ __all__ = [
     "move_node",
     "new_study",
     "next_id",
+    "note_decision",
     "observe",
     "outline",
     "override_weight",
@@ -189,6 +197,7 @@ __all__ = [
     "rename_scenario",
     "rename_study",
     "rename_subnetwork",
+    "scale_effects",
     "set_alternatives",
     "set_amount",
     "set_baseline",

@@ -64,11 +64,18 @@ def test_groups_are_told_apart_only_where_they_move_apart() -> None:
     apart = learn_scales(np.column_stack([early, late]), truth, 0.001)
     assert apart.values == pytest.approx([0.5, 1.2], abs=0.08)
     assert apart.identified.all()
-    assert apart.questioned[0]
+    assert not apart.questioned.any()
     together = learn_scales(np.column_stack([early, 2 * early]), 3 * early * 0.5, 0.0005)
     assert not together.identified.any()
     # what they make together is learnt all the same
     assert together.values @ [1, 2] == pytest.approx(1.5, abs=0.01)
+
+
+def test_effects_of_the_other_sign_ask_for_the_levers_to_be_judged_anew() -> None:
+    expected = np.array([0.01, 0.02, 0.03])
+    found = learn_scales(expected, -0.3 * expected, 0.001)
+    assert found.z < -2
+    assert found.questioned.all()
 
 
 def test_the_error_of_the_start_is_common_to_all_changes() -> None:

@@ -1,0 +1,393 @@
+"""Looking back: every decision against what was observed since, and what is to be learnt from it.
+
+Plan, do, check, act: the record keeps what was planned and expected; a note says what was done; the check is the
+back-test; what is to change follows from the scales that were learnt, for groups of levers that can be told apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+import numpy as np
+
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from mcdm.weights import Weights
+from satisfaction.periods import bounds, read_period
+from satisfaction.survey import SurveySummary
+from scenarios.backtest import LEVEL, Backtest, Scales, backtest, learn_scales
+from scenarios.calibrate import group_of
+from scenarios.observed import ObservedIndex
+from scenarios.projection import Projection
+from scenarios.scenario import Scenario
+from studies.counted_answers import waves_of
+from studies.document import version
+from studies.evaluate import Evaluation, explain
+from studies.measure import SatisfactionIndex, measure
+from studies.record import DecisionRecord, Expectation
+from studies.study import Study
+
+QUARTER = 365.25 / 4
+"""Days."""
+
+NORMAL_95 = 1.959963984540054
+"""Half of a 95 % interval in standard errors."""
+
+Verdict = Literal["as-expected", "above", "below", "open"]
+"""How an observation stands to what was expected; *open* where nothing was observed yet."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One observation against what a decision expected of its quarter.
+
+    Parameters
+    ----------
+    observed
+        What was observed.
+    expected, low, high
+        The index that was expected, and its band of nine in ten; the last quarter's where it lies beyond.
+    z
+        How many standard errors the observation is above the expectation, that of the survey and the band together.
+    told_from_start
+        Whether the survey can tell the observation from no change at all, at 95 %.
+    """
+
+    observed: ObservedIndex
+    expected: float
+    low: float
+    high: float
+    z: float
+    told_from_start: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        """Outside nine of ten, or as expected."""
+        return "above" if self.z > LEVEL else "below" if self.z < -LEVEL else "as-expected"
+
+
+@dataclass(frozen=True, eq=False)
+class Review:
+    """One decision and what came of it so far: `test` is None while nothing was observed."""
+
+    decision: DecisionRecord
+    checks: tuple[Check, ...]
+    test: Backtest | None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """All observations together: their mean deviation, because what a band misses it misses in every quarter."""
+        if not self.checks:
+            return "open"
+        z = float(np.mean([check.z for check in self.checks]))
+        return "above" if z > LEVEL else "below" if z < -LEVEL else "as-expected"
+
+    @property
+    def latest(self) -> Check | None:
+        """The latest observation."""
+        return self.checks[-1] if self.checks else None
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """What the observations say of the effects as the study has them now.
+
+    Parameters
+    ----------
+    whole
+        One scale of all plans together.
+    groups, levers
+        The groups of levers of these plans, and the levers of each.
+    by_group
+        A scale of each group; None where a plan cannot be run any more, so that only the whole is known.
+    observations
+        How many they rest on.
+    """
+
+    whole: Scales
+    groups: tuple[str, ...]
+    levers: tuple[tuple[str, ...], ...]
+    by_group: Scales | None
+    observations: int
+
+    @property
+    def identified(self) -> tuple[str, ...]:
+        """The groups whose scale can be told apart from those of the others."""
+        if self.by_group is None:
+            return ()
+        return tuple(group for group, told in zip(self.groups, self.by_group.identified, strict=True) if told)
+
+    @property
+    def proposal(self) -> dict[str, float]:
+        """Lever -> factor on its effects: by group where all can be told apart, else one for all; empty for none."""
+        members = dict(zip(self.groups, self.levers, strict=True))
+        if self.by_group is not None and len(self.identified) == len(self.groups):
+            values = dict(zip(self.groups, self.by_group.values.tolist(), strict=True))
+            return {lever: values[group] for group in self.groups for lever in members[group]}
+        if not self.whole.identified[0]:
+            return {}
+        return {lever: float(self.whole.values[0]) for group in self.groups for lever in members[group]}
+
+
+@dataclass(frozen=True, eq=False)
+class LookBack:
+    """All decisions of a study: reviews in the order of the days, everything observed together, and what was learnt."""
+
+    reviews: tuple[Review, ...]
+    test: Backtest | None
+    learnt: Learnt | None
+    findings: tuple[Finding, ...]
+
+
+# ---------------------------------------------------------------------- plan: what is recorded
+
+
+def decision_of(
+    study: Study,
+    projection: Projection,
+    today: SatisfactionIndex,
+    *,
+    day: str,
+    who: str,
+    reason: str = "",
+    scenario: Scenario | None = None,
+) -> DecisionRecord:
+    """The record of a decision for a plan: what it expects with its band, on which version of the study.
+
+    Parameters
+    ----------
+    projection
+        Of the plan, with its draws.
+    today
+        The index it starts from.
+    scenario
+        The plan; the study's own of that name where not given.
+
+    Raises
+    ------
+    DecisionError
+        ``decision-day-unreadable``, ``decision-by-nobody``.
+    """
+    error = 0.0 if today.low is None or today.high is None else (today.high - today.low) / 2 / NORMAL_95
+    expected = Expectation(*(tuple(map(float, path)) for path in (projection.index, projection.low, projection.high)))
+    numbers = [int(each.id[1:]) for each in study.decisions if each.id[:1] == "D" and each.id[1:].isdecimal()]
+    return DecisionRecord(
+        f"D{max(numbers, default=0) + 1}",
+        day,
+        who.strip(),
+        study.scenario(projection.scenario) if scenario is None else scenario,
+        version(study),
+        expected,
+        projection.cost.npv,
+        reason.strip(),
+        error,
+    )
+
+
+# ---------------------------------------------------------------------- what was observed
+
+
+def quarters_after(day: str, period: str) -> int:
+    """How many quarters after a day the middle of a period lies, rounded; ``ValueError`` for what is no period."""
+    first, end = (bound.astype("datetime64[D]") for bound in bounds(period))
+    middle = first + (end - first) / 2
+    days = (middle - np.datetime64(date.fromisoformat(day), "D")).astype(np.int64)
+    return math.floor(float(days) / QUARTER + 0.5)
+
+
+def observed_in_waves(
+    study: Study, weights: Weights, survey: SurveySummary, decision: DecisionRecord
+) -> tuple[tuple[ObservedIndex, ...], tuple[Finding, ...]]:
+    """The index of every later wave of a survey, by the study's own index; of two waves in one quarter the later one.
+
+    What a wave says of the time before the decision is a finding where it is another index than the decision started
+    from: then a change is partly one of method.
+    """
+    found: dict[int, ObservedIndex] = {}
+    findings = []
+    waves, names = waves_of(study, survey), study.labels
+    if not waves:
+        findings.append(Finding.of("survey-without-waves"))
+    for wave in waves:
+        period = read_period(wave) or next((p for text in _texts(names.get(wave)) if (p := read_period(text))), "")
+        if not period:
+            findings.append(Finding.of("wave-without-date", wave))
+            continue
+        chosen = replace(study, choices=replace(study.choices, wave=wave))
+        index = measure(chosen, weights, survey).index
+        error = 0.0 if index.low is None or index.high is None else (index.high - index.low) / 2 / NORMAL_95
+        quarter = quarters_after(decision.day, period)
+        if quarter >= 1:
+            found[quarter] = ObservedIndex(decision.id, quarter, index.score, error, wave)
+            continue
+        difference = index.score - decision.expected.index[0]
+        if quarter == 0 and abs(difference) > NORMAL_95 * math.hypot(error, decision.start_error):
+            findings.append(Finding.of("start-differs-from-wave", wave, difference=difference, index=index.score))
+    if waves and not found and not findings:
+        findings.append(Finding.of("no-later-wave", decision.id, day=decision.day, latest=waves[-1]))
+    return tuple(found[quarter] for quarter in sorted(found)), tuple(findings)
+
+
+def _texts(label: object) -> tuple[str, ...]:
+    return tuple(str(getattr(label, language, "")) for language in ("en", "zh"))
+
+
+# ---------------------------------------------------------------------- check
+
+
+def review(study: Study, decision: DecisionRecord) -> Review:
+    """One decision against what was observed after it."""
+    seen = tuple(each for each in study.observed if each.decision == decision.id)
+    checks = tuple(_check(decision, each) for each in seen)
+    if not checks:
+        return Review(decision, (), None)
+    return Review(decision, checks, _tested([(decision, checks)]), tuple(_doubts(decision, checks)))
+
+
+def _check(decision: DecisionRecord, seen: ObservedIndex) -> Check:
+    expected = decision.expected
+    at = min(seen.quarter, expected.quarters)
+    middle, low, high = expected.index[at], expected.low[at], expected.high[at]
+    missed = seen.score - middle
+    band = (high - middle if missed > 0 else middle - low) / LEVEL
+    spread = math.hypot(seen.standard_error, band)
+    z = missed / spread if spread > 0 else math.copysign(math.inf, missed) if abs(missed) > 1e-12 else 0.0
+    change = seen.score - expected.index[0]
+    told = abs(change) > NORMAL_95 * math.hypot(seen.standard_error, decision.start_error)
+    return Check(seen, middle, low, high, z, told)
+
+
+def _doubts(decision: DecisionRecord, checks: Sequence[Check]) -> list[Finding]:
+    found = []
+    if any(check.observed.standard_error == 0 for check in checks):
+        found.append(Finding.of("observed-without-error", decision.id))
+    last = max(check.observed.quarter for check in checks)
+    if last > decision.expected.quarters:
+        found.append(
+            Finding.of("observed-beyond-horizon", decision.id, quarter=last, quarters=decision.expected.quarters)
+        )
+    return found
+
+
+def _tested(reviewed: Sequence[tuple[DecisionRecord, Sequence[Check]]]) -> Backtest:
+    every = [(decision, check) for decision, checks in reviewed for check in checks]
+    return backtest(
+        [check.expected for _, check in every],
+        [check.observed.score for _, check in every],
+        [decision.expected.index[0] for decision, _ in every],
+        low=[check.low for _, check in every],
+        high=[check.high for _, check in every],
+        errors=[check.observed.standard_error for _, check in every],
+    )
+
+
+def look_back(study: Study, evaluation: Evaluation | None = None) -> LookBack:
+    """Every decision, all observations together, and what they say of the effects as the study has them now.
+
+    Parameters
+    ----------
+    evaluation
+        Of the study, so that the plans can be run again; without it only the scale of the whole is learnt, against what
+        was recorded.
+    """
+    ordered = sorted(study.decisions, key=lambda decision: decision.day)
+    reviews = tuple(review(study, decision) for decision in ordered)
+    seen = [(each.decision, each.checks) for each in reviews if each.checks]
+    if not seen:
+        return LookBack(reviews, None, None, ())
+    learnt, outdated = _learn(study, evaluation, seen)
+    findings = [*(finding for each in reviews for finding in each.findings), *outdated]
+    if len(seen) > 1:
+        findings.append(Finding.of("decisions-overlap", count=len(seen)))
+    return LookBack(reviews, _tested(seen), learnt, (*findings, *_questions(learnt)))
+
+
+# ---------------------------------------------------------------------- act: what is learnt
+
+
+def _learn(
+    study: Study, evaluation: Evaluation | None, seen: Sequence[tuple[DecisionRecord, Sequence[Check]]]
+) -> tuple[Learnt, list[Finding]]:
+    """Scales of the effects of today: what the plans would be expected to do now, against what was observed.
+
+    The plans are run again on the study as it is: so what was learnt and applied once is not learnt again.
+    """
+    groups: dict[str, list[str]] = {}
+    for decision, _ in seen:
+        for planned in decision.scenario.plan:
+            lever = next((each for each in study.levers if each.id == planned.lever), None)
+            if lever is not None and planned.peak > 0 and lever.id not in groups.setdefault(group_of(lever), []):
+                groups[group_of(lever)].append(lever.id)
+    rows: list[dict[str, float]] = []
+    wholes, changes, errors, outdated = [], [], [], []
+    complete = evaluation is not None
+    for decision, checks in seen:
+        again = _run_again(study, evaluation, decision, checks)
+        if again is None and evaluation is not None:
+            outdated.append(Finding.of("decision-plan-outdated", decision.id))
+        complete = complete and again is not None
+        for check in checks:
+            start, quarter = decision.expected.index[0], check.observed.quarter
+            errors.append(check.observed.standard_error)
+            if again is None:
+                wholes.append(check.expected - start)
+                changes.append(check.observed.score - start)
+                rows.append({})
+                continue
+            world, shares = again
+            wholes.append(sum(float(path[quarter]) for path in shares.values()))
+            changes.append(check.observed.score - start - float(world[quarter]))
+            rows.append(_by_group(study, {lever: float(path[quarter]) for lever, path in shares.items()}))
+    start_error = float(np.mean([decision.start_error for decision, _ in seen]))
+    whole = learn_scales(wholes, changes, errors, start_error)
+    table = [[row.get(group, 0.0) for group in groups] for row in rows]
+    by_group = learn_scales(table, changes, errors, start_error) if complete and groups else None
+    return Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes)), outdated
+
+
+def _run_again(
+    study: Study, evaluation: Evaluation | None, decision: DecisionRecord, checks: Sequence[Check]
+) -> tuple[FloatArray, dict[str, FloatArray]] | None:
+    """What the world does without the plan, and what each lever adds, by quarter; None where it cannot be run."""
+    if evaluation is None:
+        return None
+    last = max(check.observed.quarter for check in checks)
+    longer = replace(study, settings=replace(study.settings, quarters=max(last, study.settings.quarters)))
+    try:
+        found = explain(longer, evaluation, decision.scenario)
+    except DecisionError:  # a lever is gone, or holds less than was planned
+        return None
+    return found.drift + found.growth, dict(zip(found.levers, found.quarterly, strict=True))
+
+
+def _by_group(study: Study, shares: dict[str, float]) -> dict[str, float]:
+    of = {lever.id: group_of(lever) for lever in study.levers}
+    found: dict[str, float] = {}
+    for lever, share in shares.items():
+        found[of[lever]] = found.get(of[lever], 0.0) + share
+    return found
+
+
+def _questions(learnt: Learnt) -> list[Finding]:
+    """What should be judged anew, and what the observations cannot say."""
+    found = []
+    if learnt.whole.questioned[0]:
+        found.append(
+            Finding.of("effects-far-from-expected", z=float(learnt.whole.z[0]), scale=float(learnt.whole.values[0]))
+        )
+    if learnt.by_group is not None:
+        for group, asked in zip(learnt.groups, learnt.by_group.questioned & learnt.by_group.identified, strict=True):
+            if asked:
+                at = learnt.groups.index(group)
+                z, scale = float(learnt.by_group.z[at]), float(learnt.by_group.values[at])
+                found.append(Finding.of("effects-to-elicit-again", group, theta=scale, z=z))
+        if 1 < len(learnt.groups) != len(learnt.identified):
+            count = len(learnt.groups) - len(learnt.identified)
+            found.append(Finding.of("groups-not-told-apart", count=count, groups=len(learnt.groups)))
+    return found
