@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
+from cli.plan_amounts import read_plan
 from cli.table import table
 from cli.words import finding_as_json, print_findings
 from i18n import numbers
@@ -17,8 +18,9 @@ from mcdm.findings import Finding
 from mcdm.labels import Label
 from scenarios.compare import Comparison
 from scenarios.projection import Projection
-from scenarios.scenario import PlannedAmount, Scenario
-from studies.evaluate import compare, evaluate, project
+from scenarios.scenario import Scenario
+from studies.evaluate import Evaluation, compare, evaluate, project
+from studies.places import PlanBySegment, by_segment
 from studies.study import Study
 
 NAME = "simulate"
@@ -35,7 +37,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_survey(parser)
     parser.add_argument("--scenario", action="append", metavar="ID", default=[], help="run this scenario (repeatable)")
     parser.add_argument(
-        "--plan", action="append", nargs="+", metavar="LEVER=AMOUNT", default=[], help='one scenario named "plan"'
+        "--plan",
+        action="append",
+        nargs="+",
+        metavar="LEVER[@DIMENSION:SEGMENT]=AMOUNT",
+        default=[],
+        help='one scenario named "plan"; several segments of one lever add up',
+    )
+    parser.add_argument(
+        "--by",
+        action="append",
+        metavar="DIMENSION",
+        default=[],
+        help="also by the segments of this dimension (repeatable)",
     )
     parser.add_argument("--periods", type=int, metavar="N", help="quarters to project")
     parser.add_argument("--draws", type=int, metavar="N", default=200, help="draws behind the bands (default: 200)")
@@ -58,11 +72,15 @@ def run(arguments: argparse.Namespace) -> int:
     findings = (*doubts, *evaluation.findings)
     projections = project(study, evaluation, draws, chosen)
     compared = compare(study, projections)
+    segments = by_segments(study, evaluation, chosen, arguments.by)
     if arguments.json:
-        print_json(as_json(study, projections, compared, draws, findings, arguments.language))
+        print_json(as_json(study, projections, compared, draws, findings, arguments.language, segments))
     else:
         print(_table(study, projections, compared, translator(arguments.language)))
-        doubtful = (*findings, *(each for one in projections for each in one.findings))
+        for each in segments:
+            print(f"\n{_segments_table(study, each, translator(arguments.language))}")
+        of_plans = [one.findings for one in projections] + [one.findings for one in segments]
+        doubtful = (*findings, *(each for found in of_plans for each in found))
         print_findings(tuple(dict.fromkeys(doubtful)), study, arguments.language)
     return 0
 
@@ -70,16 +88,16 @@ def run(arguments: argparse.Namespace) -> int:
 def chosen_scenarios(study: Study, names: Sequence[str], plan: Sequence[str]) -> tuple[Scenario, ...]:
     """The scenarios to run: those named and the plan, else all of the study."""
     named = tuple(study.scenario(name) for name in names)
-    planned = (Scenario(PLAN, Label("Plan", "方案"), tuple(map(_amount, plan))),) if plan else ()
+    planned = (Scenario(PLAN, Label("Plan", "方案"), read_plan(plan)),) if plan else ()
     return (*named, *planned) or study.scenarios
 
 
-def _amount(text: str) -> PlannedAmount:
-    lever, _, amount = text.partition("=")
-    try:
-        return PlannedAmount(lever.strip(), (float(amount),))
-    except ValueError as error:
-        raise DecisionError("plan-unreadable", text=text) from error
+def by_segments(
+    study: Study, evaluation: Evaluation, chosen: Sequence[Scenario], dimensions: Sequence[str]
+) -> tuple[PlanBySegment, ...]:
+    """Every scenario by the segments of every dimension asked for."""
+    asked = tuple(dict.fromkeys(dimensions))
+    return tuple(by_segment(study, evaluation, scenario, name) for scenario in chosen for name in asked)
 
 
 def as_json(
@@ -89,16 +107,22 @@ def as_json(
     draws: Draws,
     findings: Sequence[Finding] = (),
     language: str = "en",
+    segments: Sequence[PlanBySegment] = (),
 ) -> dict[str, object]:
     """Projections by scenario with the names that other programs rely on; time 0 first, money in 10k yuan.
 
     `findings` are those of the baseline that every scenario starts from; each scenario carries its own beside.
     """
+    scenarios = {each.scenario: _projection(study, each, language) for each in projections}
+    for part in segments:
+        found = scenarios[part.scenario].setdefault("segments", {})
+        assert isinstance(found, dict)
+        found[part.dimension] = _segments(study, part, language)
     return {
         "seed": draws.seed,
         "draws": draws.count,
         "quarters": study.settings.quarters,
-        "scenarios": {each.scenario: _projection(study, each, language) for each in projections},
+        "scenarios": scenarios,
         "comparison": {
             "scenarios": list(compared.scenarios),
             "probability_better": compared.beats.tolist(),
@@ -115,11 +139,50 @@ def _projection(study: Study, each: Projection, language: str) -> dict[str, obje
         "median": each.median.tolist(),
         "high": each.high.tolist(),
         "npv": each.cost.npv,
+        "residual": each.cost.residual,
+        "cost_by_lever": dict(each.cost.by_lever),
         "cash": each.cost.cash.tolist(),
         "figures": {name: each.figures[:, k].tolist() for k, name in enumerate(each.measured)},
         "B": each.shares[-1].tolist(),
         "findings": [finding_as_json(finding, study, language) for finding in each.findings],
     }
+
+
+def _segments(study: Study, part: PlanBySegment, language: str) -> dict[str, object]:
+    rows = zip(part.segments, part.shares.tolist(), part.index, part.gain.tolist(), strict=True)
+    return {
+        "segments": {
+            name: {
+                "share": share,
+                "today": float(path[0]),
+                "end": float(path[-1]),
+                "gain": gain,
+                "index": path.tolist(),
+            }
+            for name, share, path, gain in rows
+        },
+        "together": part.together.tolist(),
+        "pooled": part.pooled.tolist(),
+        "falling": list(part.falling),
+        "findings": [finding_as_json(finding, study, language) for finding in part.findings],
+    }
+
+
+def _segments_table(study: Study, part: PlanBySegment, t: Translator) -> str:
+    labels = study.labels
+    rows = [
+        (
+            part.scenario,
+            labels[name].in_language(t.language) or name if name in labels else name,
+            f"{share:.1%}",
+            numbers.score(float(path[0])),
+            numbers.score(float(path[-1])),
+        )
+        for name, share, path in zip(part.segments, part.shares.tolist(), part.index, strict=True)
+    ]
+    last = t("quarter {number}", number=len(part.pooled) - 1)
+    named = labels[part.dimension].in_language(t.language) if part.dimension in labels else part.dimension
+    return table((t("id"), named or part.dimension, t("share of customers"), t("today"), last), rows)
 
 
 def _table(study: Study, projections: Sequence[Projection], compared: Comparison, t: Translator) -> str:

@@ -38,8 +38,8 @@ FINDINGS = {
     ),
     "overload-assumed": (
         (
-            "[{place}: ]The load is assumed to go from {today:.0%} to {end:.0%} of capacity; without relief the gap ends "
-            "at {times:.2f} times today's."
+            "[{place}: ]The load is assumed to go from {today:.0%} to {end:.0%} of capacity; without relief the gap "
+            "ends at {times:.2f} times today's."
         ),
         "Every number of this is an assumption: hold it against the backlog of the last years.",
     ),
