@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,11 +11,13 @@ from mcdm.draws import Draws
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.baseline import Baseline
+from scenarios.chain import AS_IT_IS, index_of_ramps
 from scenarios.effect_model import EffectModel
 from scenarios.futures import Future
+from scenarios.parts import added_up, parts_of
 from scenarios.scenario import Scenario
 from scenarios.shapley import ORDERS, BoolMatrix, shapley
-from scenarios.simulate import AS_IT_IS, index_of_ramps, lever_ramps, planned, simulate
+from scenarios.simulate import simulate
 from scenarios.uncertainty import likely_effects
 
 BLOCK = 4_000_000
@@ -129,22 +131,18 @@ def attribute(
     against
         Another plan: then the difference between the two is explained by the levers they plan differently.
     """
-    world, quarters = future or AS_IT_IS, np.arange(model.settings.quarters + 1, dtype=np.float64)
-    start, end = _ramps(model, against), _ramps(model, scenario)
-    still = np.zeros(len(quarters))
-    rows = [row for row in dict.fromkeys((*end, *start))
-            if not np.array_equal(start.get(row, still), end.get(row, still))]  # fmt: skip
-    centre = baseline.central
-    value = _value(model, start, end, rows, world, centre, quarters)
-    count, generator = len(rows), (draws or Draws()).generator("attribution", scenario.id)
-    quarterly, errors = shapley(value, count, generator) if count else (np.zeros((0, len(quarters))), None)
-    nothing, everything = value(np.array([[False] * count, [True] * count]))
+    world, centre = future or AS_IT_IS, baseline.central
+    quarters = np.arange(model.settings.quarters + 1, dtype=np.float64)
+    told = _Difference(model, scenario, against, centre, world, quarters)
+    count = len(told.rows)
+    generator = (draws or Draws()).generator("attribution", scenario.id)
+    quarterly, errors = shapley(told.value, count, generator) if count else (np.zeros((0, len(quarters))), None)
+    nothing, everything = told.value(np.array([[False] * count, [True] * count]))
     single = np.eye(count, dtype=bool)
-    alone, removed = (value(each)[:, -1] if count else np.zeros(0) for each in (single, ~single))
-    drift, growth = _without_plan(model, world, centre, quarters)
-    index = simulate(model, scenario, centre, future=future).index
+    alone, removed = (told.value(each)[:, -1] if count else np.zeros(0) for each in (single, ~single))
+    drift, growth = told.without_plans()
     return Attribution(
-        tuple(model.levers[row].id for row in rows),
+        tuple(model.levers[row].id for row in told.rows),
         quarterly[:, -1],
         alone - nothing[-1],
         everything[-1] - removed,
@@ -153,42 +151,81 @@ def attribute(
         centre.score,
         drift,
         growth,
-        index,
-        nothing if against is None else simulate(model, against, centre, future=future).index,
+        everything if against is not None else simulate(model, scenario, centre, future=future).index,
+        nothing,
         "" if against is None else against.id,
     )
 
 
-def _ramps(model: EffectModel, scenario: Scenario | None) -> dict[int, FloatArray]:
-    return {} if scenario is None else lever_ramps(model, *planned(model, scenario))
+class _Difference:
+    """What leads from one plan (or none) to another, in all the parts that either of them is simulated in."""
 
+    def __init__(
+        self,
+        model: EffectModel,
+        scenario: Scenario,
+        against: Scenario | None,
+        baseline: Baseline,
+        world: Future,
+        quarters: FloatArray,
+    ) -> None:
+        plans = (scenario, against or Scenario("", scenario.label))
+        targeted = tuple({each.dimension: 0 for plan in plans for each in plan.plan if each.dimension})
+        self.end, self.start = (parts_of(model, plan, baseline, targeted) for plan in plans)
+        self.effects, self.world, self.quarters = likely_effects(model), world, quarters
+        self.step = max(1, BLOCK // (len(quarters) * baseline.memberships.size))
+        still = np.zeros(len(quarters))
+        self.rows = [
+            row
+            for row in dict.fromkeys((*self.end[0].ramps, *self.start[0].ramps))
+            if any(
+                not np.array_equal(before.ramps.get(row, still), after.ramps.get(row, still))
+                for before, after in zip(self.start, self.end, strict=True)
+            )
+        ]
 
-def _value(
-    model: EffectModel,
-    start: Mapping[int, FloatArray],
-    end: Mapping[int, FloatArray],
-    rows: list[int],
-    world: Future,
-    baseline: Baseline,
-    quarters: FloatArray,
-) -> Callable[[BoolMatrix], FloatArray]:
-    """The function from coalitions (c, k) to their index (c, T + 1): levers that joined are as in the plan."""
-    effects = likely_effects(model)
-    step = max(1, BLOCK // (len(quarters) * baseline.memberships.size))
+    def value(self, coalitions: BoolMatrix) -> FloatArray:
+        """The index (c, T + 1) where a coalition (c, k) of the levers follows the second plan."""
+        blocks = range(0, len(coalitions), self.step)
+        return np.concatenate([self._block(coalitions[at : at + self.step]) for at in blocks])
 
-    def batch(coalitions: BoolMatrix) -> FloatArray:
-        ramps = coalition_ramps(start, end, rows, coalitions)
-        index = index_of_ramps(model, ramps, world, baseline, effects, quarters)
-        return np.broadcast_to(index, (len(coalitions), len(quarters)))
+    def _block(self, coalitions: BoolMatrix) -> FloatArray:
+        found = []
+        for before, after in zip(self.start, self.end, strict=True):
+            ramps = coalition_ramps(before.ramps, after.ramps, self.rows, coalitions)
+            index = index_of_ramps(after.model, ramps, self.world, after.baseline, self.effects, self.quarters)
+            found.append(np.broadcast_to(index, (len(coalitions), len(self.quarters))))
+        return np.asarray(added_up(found, self.end))
 
-    def value(coalitions: BoolMatrix) -> FloatArray:
-        return np.concatenate([batch(coalitions[at : at + step]) for at in range(0, len(coalitions), step)])
+    def without_plans(self) -> tuple[FloatArray, FloatArray]:
+        """What drifting expectations, and gaps that change by themselves, do to the index without any plan."""
+        neither, drifting = self._untouched(False, False), self._untouched(True, False)
+        growing, both = self._untouched(False, True), self._untouched(True, True)
+        drift = (drifting - neither + both - growing) / 2
+        growth = (growing - neither + both - drifting) / 2
+        return drift, growth
 
-    return value
+    def _untouched(self, drifting: bool, growing: bool) -> FloatArray:
+        """The index (T + 1,) without a plan, where expectations may drift and gaps may grow."""
+        drift = self.world.expectation_drift if drifting else 0.0
+        seen = replace(self.world, expectation_drift=drift, gap_factors=self.world.gap_factors if growing else ())
+        found = []
+        for part in self.end:
+            settings = part.model.settings
+            kept = replace(
+                settings,
+                expectation_drift=settings.expectation_drift if drifting else 0.0,
+                gap_growth=settings.gap_growth if growing else (),
+                overloads=settings.overloads if growing else (),
+            )
+            model = replace(part.model, settings=kept)
+            index = index_of_ramps(model, {}, seen, part.baseline, self.effects, self.quarters)
+            found.append(np.broadcast_to(index, len(self.quarters)))
+        return np.asarray(added_up(found, self.end))
 
 
 def coalition_ramps(
-    start: Mapping[int, FloatArray], end: Mapping[int, FloatArray], rows: list[int], coalitions: BoolMatrix
+    start: Mapping[int, FloatArray], end: Mapping[int, FloatArray], rows: Sequence[int], coalitions: BoolMatrix
 ) -> dict[int, FloatArray]:
     """How far every lever has come where a coalition (c, k) of them follows the plan: position -> (c, T + 1)."""
     ramps = dict(start)
@@ -196,29 +233,3 @@ def coalition_ramps(
         joined = coalitions[:, player, None]
         ramps[row] = np.where(joined, end.get(row, 0.0), start.get(row, 0.0))
     return ramps
-
-
-def _without_plan(
-    model: EffectModel, world: Future, baseline: Baseline, quarters: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """What drifting expectations, and gaps that change by themselves, do to the index without any plan."""
-    settings, effects = model.settings, likely_effects(model)
-
-    def index(drifting: bool, growing: bool) -> FloatArray:
-        kept = replace(
-            settings,
-            expectation_drift=settings.expectation_drift if drifting else 0.0,
-            gap_growth=settings.gap_growth if growing else (),
-        )
-        seen = replace(
-            world,
-            expectation_drift=world.expectation_drift if drifting else 0.0,
-            gap_factors=world.gap_factors if growing else (),
-        )
-        path = index_of_ramps(replace(model, settings=kept), {}, seen, baseline, effects, quarters)
-        return np.broadcast_to(path, (len(quarters),))
-
-    neither, drifting, growing, both = index(False, False), index(True, False), index(False, True), index(True, True)
-    drift = (drifting - neither + both - growing) / 2
-    growth = (growing - neither + both - drifting) / 2
-    return drift, growth

@@ -17,12 +17,13 @@ from mcdm.judgments import FloatArray
 from satisfaction.memberships import utility
 from scenarios.attribution import BLOCK, EXACT, coalition_ramps
 from scenarios.baseline import Baseline
+from scenarios.chain import AS_IT_IS, answer_shifts, gaps_left, shifted
 from scenarios.effect_model import EffectModel
 from scenarios.figures import figure_values
 from scenarios.futures import Future
+from scenarios.parts import Part, added_up, parts_of
 from scenarios.scenario import Scenario
 from scenarios.shapley import BoolMatrix, shapley
-from scenarios.simulate import AS_IT_IS, answer_shifts, gaps_left, lever_ramps, planned, shifted
 from scenarios.uncertainty import likely_effects
 
 LINKS = ("figure", "utility", "shift", "score")
@@ -174,9 +175,8 @@ def effect_paths(
     at = last if quarter is None else quarter
     if not 0 <= at <= last:
         raise DecisionError("settings-out-of-range", name="quarter", value=at, low=0, high=last)
-    used, amounts = planned(model, scenario)
-    ramps = {row: come[[at]] for row, come in lever_ramps(model, used, amounts).items()}
-    chain = _Chain(model, ramps, list(used), baseline.central, future or AS_IT_IS, np.array([float(at)]))
+    chain = _Chain(parts_of(model, scenario, baseline.central), baseline.central, future or AS_IT_IS, at)
+    used = tuple(chain.parts[0].ramps)
     count = len(used)
     ends = np.array([[False] * count, [True] * count])
     before, after = chain.links(ends)
@@ -184,7 +184,7 @@ def effect_paths(
     own = np.zeros((0, *before.shape))
     if count:
         own = shapley(lambda coalitions: np.nan_to_num(chain.links(coalitions)), count, generator)[0]
-    nothing, everything = (chain.memberships(each[None])[0, 0] for each in ends)
+    nothing, everything = (chain.memberships(each[None])[0] for each in ends)
     gain = float(chain.index(everything) - chain.index(nothing))
     said = baseline.weights * (after[-1] - before[-1])
     adds_up = bool(abs(said.sum() - gain) <= EXACT)
@@ -224,45 +224,58 @@ def _by_indicator(chain: _Chain, before: FloatArray, after: FloatArray, generato
 
 @dataclass(frozen=True, eq=False)
 class _Chain:
-    """The links of the simulation at one quarter, for coalitions (c, k) of the levers in `rows`."""
+    """The links of the simulation at one quarter for coalitions (c, k) of the levers, added up over its parts."""
 
-    model: EffectModel
-    ramps: dict[int, FloatArray]
-    rows: list[int]
+    parts: tuple[Part, ...]
     baseline: Baseline
     world: Future
-    quarter: FloatArray
+    quarter: int
+
+    @property
+    def quarters(self) -> FloatArray:
+        """The quarters that are run: only the one that is asked for, unless a backlog remembers those before."""
+        whole = bool(self.parts[0].model.settings.overloads)
+        return np.arange(0 if whole else self.quarter, self.quarter + 1, dtype=np.float64)
 
     def index(self, memberships: FloatArray) -> FloatArray:
         """The index of memberships (..., n, g)."""
         return np.asarray(self.baseline.index(self.baseline.weights, memberships, self.baseline.scores))
 
     def memberships(self, coalitions: BoolMatrix) -> FloatArray:
-        """The answers of each coalition, (c, 1, n, g)."""
-        moved = shifted(self.baseline.memberships, self._shifts(self._left(coalitions)), self.quarter)
-        return np.broadcast_to(moved, (len(coalitions), *moved.shape[-3:]))
+        """The answers of each coalition, (c, n, g)."""
+        return np.asarray(added_up([self._answers(part, coalitions) for part in self.parts], self.parts))
 
     def links(self, coalitions: BoolMatrix) -> FloatArray:
         """The links of every indicator, (c, links, n); NaN for what an indicator without figure has not."""
-        step = max(1, BLOCK // self.baseline.memberships.size)
-        return np.concatenate([self._links(coalitions[k : k + step]) for k in range(0, len(coalitions), step)])
+        step = max(1, BLOCK // (self.baseline.memberships.size * len(self.quarters)))
+        blocks = (coalitions[k : k + step] for k in range(0, len(coalitions), step))
+        return np.concatenate(
+            [np.asarray(added_up([self._links(part, block) for part in self.parts], self.parts)) for block in blocks]
+        )
 
-    def _links(self, coalitions: BoolMatrix) -> FloatArray:
-        left = self._left(coalitions)
-        found = np.full((len(coalitions), len(LINKS), len(self.model.indicators)), np.nan)
-        for row, (column, figure) in enumerate(zip(self.model.columns, self.model.figures, strict=True)):
+    def _links(self, part: Part, coalitions: BoolMatrix) -> FloatArray:
+        model, left = part.model, self._left(part, coalitions)
+        found = np.full((len(coalitions), len(LINKS), len(model.indicators)), np.nan)
+        for row, (column, figure) in enumerate(zip(model.columns, model.figures, strict=True)):
             values = figure_values(figure, left.get(row, np.ones(1)))
-            found[:, 0, column] = values[..., 0]
-            found[:, 1, column] = utility(values, figure.anchors)[..., 0]
+            found[:, 0, column] = values[..., -1]
+            found[:, 1, column] = utility(values, figure.anchors)[..., -1]
         found[:, 2] = 0.0
-        for column, shift in self._shifts(left).items():
-            found[:, 2, column] = np.asarray(shift)[..., 0]
-        found[:, 3] = (self.memberships(coalitions) @ self.baseline.scores)[:, 0]
+        for column, shift in self._shifts(part, left).items():
+            found[:, 2, column] = np.asarray(shift)[..., -1]
+        found[:, 3] = self._answers(part, coalitions) @ self.baseline.scores
         return found
 
-    def _left(self, coalitions: BoolMatrix) -> dict[int, FloatArray]:
-        joined = coalition_ramps({}, self.ramps, self.rows, coalitions)
-        return gaps_left(self.model, joined, self.world, likely_effects(self.model), self.quarter)
+    def _answers(self, part: Part, coalitions: BoolMatrix) -> FloatArray:
+        shifts = self._shifts(part, self._left(part, coalitions))
+        last = {column: np.asarray(shift)[..., -1:] for column, shift in shifts.items()}
+        moved = shifted(part.baseline.memberships, last, self.quarters[-1:])
+        return np.broadcast_to(moved, (len(coalitions), *moved.shape[-3:]))[:, 0]
 
-    def _shifts(self, left: dict[int, FloatArray]) -> dict[int, FloatArray]:
-        return answer_shifts(self.model, left, self.world, likely_effects(self.model), self.quarter)
+    def _left(self, part: Part, coalitions: BoolMatrix) -> dict[int, FloatArray]:
+        come = {row: ramp[self.quarters.astype(int)] for row, ramp in part.ramps.items()}
+        joined = coalition_ramps({}, come, tuple(part.ramps), coalitions)
+        return gaps_left(part.model, joined, self.world, likely_effects(part.model), self.quarters)
+
+    def _shifts(self, part: Part, left: dict[int, FloatArray]) -> dict[int, FloatArray]:
+        return answer_shifts(part.model, left, self.world, likely_effects(part.model), self.quarters)
