@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
@@ -96,7 +97,7 @@ class Baseline:
             raise DecisionError("baseline-wrong-shape", part=part, shape=str(values.shape), expected=str(expected))
 
 
-def common_count(*drawn: FloatArray | None) -> int | None:
+def common_count(*drawn: npt.NDArray[Any] | None) -> int | None:
     """The number of draws that arrays (d, ...) share, None where none is drawn; else ``draws-of-different-count``."""
     counts = sorted({len(each) for each in drawn if each is not None})
     if len(counts) > 1:

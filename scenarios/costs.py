@@ -59,7 +59,8 @@ def payments_of(cost: Cost, amounts: FloatArray) -> FloatArray:
     """Payments (T + 1,) for one lever held at `amounts` (T,).
 
     Fixed cost and capital fall when a unit is first held, at the start of its quarter; a unit given up and taken up
-    again is not bought twice. Operating cost falls at the end of every quarter, also while the effect is delayed.
+    again is not bought twice. Operating cost falls at the end of every quarter, also while the effect is delayed. Where
+    the bill is uncertain it is the most likely one.
     """
     payments = np.zeros(len(amounts) + 1)
     payments[:-1] += cost.capital * _bought(amounts)
@@ -67,7 +68,7 @@ def payments_of(cost: Cost, amounts: FloatArray) -> FloatArray:
     used = np.flatnonzero(amounts > 0)
     if used.size:
         payments[used[0]] += cost.fixed
-    return payments
+    return payments * cost.factor[1]
 
 
 def quarterly_rate(discount_rate: float) -> float:
@@ -86,7 +87,7 @@ def residual_value(cost: Cost, amounts: FloatArray, discount_rate: float) -> flo
         return 0.0
     horizon = len(amounts)
     age = (horizon - np.arange(horizon)) / 4
-    left = cost.capital * _bought(amounts) @ np.maximum(1 - age / cost.life, 0)
+    left = cost.factor[1] * cost.capital * _bought(amounts) @ np.maximum(1 - age / cost.life, 0)
     return float(left / (1 + discount_rate) ** (horizon / 4))
 
 

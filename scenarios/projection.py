@@ -39,6 +39,8 @@ class Projection:
         Cash, net present value and residual value.
     findings
         What is doubtful about it.
+    draws_npv
+        Net present value of every draw, shape (d,), where bills are uncertain; else None.
     """
 
     scenario: str
@@ -52,12 +54,14 @@ class Projection:
     shares: FloatArray
     cost: ScenarioCost
     findings: tuple[Finding, ...] = ()
+    draws_npv: FloatArray | None = None
 
     def __post_init__(self) -> None:
-        for name in ("index", "draws_index", "figures", "memberships", "shares"):
-            values = np.asarray(getattr(self, name)).view()
-            values.flags.writeable = False
-            object.__setattr__(self, name, values)
+        for name in ("index", "draws_index", "figures", "memberships", "shares", "draws_npv"):
+            if getattr(self, name) is not None:
+                values = np.asarray(getattr(self, name)).view()
+                values.flags.writeable = False
+                object.__setattr__(self, name, values)
 
     @property
     def is_uncertain(self) -> bool:

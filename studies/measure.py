@@ -186,6 +186,21 @@ def resampled(study: Study, summary: SurveySummary) -> FloatArray | None:
     return resampled_memberships(asked, stratify(asked, study.population, study.choices.representation))
 
 
+def drawn_memberships(
+    study: Study, summary: SurveySummary, measured: Measurement, count: int, seed: int
+) -> FloatArray | None:
+    """Memberships of the whole model (d, n, g) had others been asked, d = `count`; None where respondents say nothing.
+
+    Respondents are drawn with all their answers, so what one person says of many items stays together. Figures stay.
+    """
+    asked, _ = counted_answers(study, summary)
+    if len(asked.sample) < FEWEST_DRAWN or study.choices.survey_share == 0:
+        return None
+    strata = stratify(asked, study.population, study.choices.representation)
+    drawn = resampled_memberships(asked, strata, replicates=count, seed=seed)
+    return _moved(study, strata, measured.memberships, drawn)
+
+
 def index_of(study: Study, weights: FloatArray, memberships: FloatArray, scores: FloatArray) -> FloatArray:
     """The index function of a study: the index it chose, a fuzzy one by its operator over its levels.
 
