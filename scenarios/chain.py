@@ -112,10 +112,10 @@ def _overloaded(model: EffectModel, ramps: Ramps, quarters: FloatArray) -> dict[
     at = np.asarray(quarters, int)
     for overload in model.settings.overloads:
         row = model.figure_position(overload.indicator, "settings/overloads")
-        left = relieved(overload, named)
-        if left.shape[-1] > 1 and not np.array_equal(at, np.arange(len(at))):
+        is_relieved = any(lever in named for lever, _ in overload.relief)
+        if is_relieved and not np.array_equal(at, np.arange(len(at))):
             raise DecisionError("overload-needs-every-quarter", indicator=overload.indicator)
-        found[row] = worsening(overload, left, int(at.max()))[..., at]
+        found[row] = worsening(overload, relieved(overload, named), int(at.max()))[..., at]
     return found
 
 
