@@ -45,6 +45,9 @@ ERRORS = {
     "lever-table-without-names": (
         "No column of {file} names the levers. One column must be called {known}; the others are optional."
     ),
+    "levers-without-out": (
+        "The study would be changed, but nothing says where to write it. Add --out STUDY.json; nothing was written."
+    ),
     "measure-unknown": "The library has no measure {name}.[ Did you mean {suggestion}?]",
     "power-factor-not-positive": "The {part} must be above zero; {value} was given.",
     "power-factor-target": "A power factor to reach lies above 0 and is at most 1; {value} was given.",
