@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from mcdm.choice import Choice
+from mcdm.findings import Finding
 from mcdm.labels import Label
 from satisfaction.indicators import OperatingFigure
-from scenarios.levers import Effect, Timing
+from scenarios.levers import Cost, CurveAnswer, Effect, Lever, Timing
+from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
 from scenarios.simulate import simulate
 from tests.scenarios.small import FIGURES, LEVERS, lever, plan, small_baseline, small_model
@@ -44,3 +49,45 @@ def test_a_figure_outside_its_anchors_moves_no_answer() -> None:
     assert [(f.code, f.place) for f in projection.findings] == [("figure-outside-anchors", "outage")]
     assert projection.figures[-1, 0] < 60
     assert projection.gain == 0
+
+
+# ---------------------------------------------------------------- curves, assets, effects of nothing
+
+
+def of_lever(doubtful: Lever, amount: float = 20, quarters: int = 8) -> list[Finding]:
+    model = small_model((doubtful,), settings=SimulationSettings(quarters=quarters))
+    scenario = Scenario("plan", Label(), (PlannedAmount(doubtful.id, (amount,)),))
+    return list(simulate(model, scenario, BASELINE).findings)
+
+
+def test_a_curve_that_is_flat_up_to_the_maximum() -> None:
+    flat = lever("flat", Effect("notice", 0, 0.1, 0.2), response=Choice.of("hill", half=1e6, exponent=2.0))
+    (found,) = of_lever(flat)
+    assert (found.code, found.place) == ("response-flat", "flat")
+    assert 0 < found.details["share"] < 1e-3
+
+
+def test_an_effect_of_nothing() -> None:
+    void = lever("void", Effect("notice", 0, 0, 0), Effect("outage", 0, 0.1, 0.2))
+    assert of_lever(void) == [Finding.of("effect-of-nothing", "void", names="notice")]
+
+
+def test_an_asset_that_outlives_the_run() -> None:
+    grid = lever("grid", Effect("outage", 0, 0.1, 0.2), cost=Cost(capital=10, life=20))
+    assert of_lever(grid) == [Finding.of("asset-outlives-horizon", "grid", life=20, years=2.0)]
+    assert of_lever(grid, quarters=80) == []
+    assert of_lever(replace(grid, cost=Cost(operating=10, life=20))) == [], "nothing was bought"
+
+
+def test_more_than_experts_were_asked_about() -> None:
+    answers = (CurveAnswer("E1", 5, 0.3), CurveAnswer("E2", 15, 0.7))
+    asked = replace(lever("asked", Effect("outage", 0, 0.1, 0.2)), answers=answers)
+    assert of_lever(asked) == [Finding.of("amount-beyond-answers", "asked", amount=20.0, asked=15)]
+    assert of_lever(asked, 15) == []
+
+
+def test_a_drift_of_the_study_is_said() -> None:
+    model = small_model(settings=SimulationSettings(quarters=8, expectation_drift=0.06))
+    projection = simulate(model, plan(), BASELINE)
+    assert projection.findings == (Finding.of("expectation-drift-assumed", drift=0.06),)
+    assert projection.gain < 0

@@ -8,6 +8,7 @@ from mcdm.errors import DecisionError
 from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Prerequisite
 from scenarios.levers import CurveAnswer, EffectOpinion
 from scenarios.observed import ObservedIndex
+from scenarios.overload import Overload
 from scenarios.scenario import PlannedAmount
 from store.examples import load_example
 from studies import document, edits
@@ -85,6 +86,18 @@ def test_removing_a_figure_takes_its_growth_along():
     growing = replace(DEMO, settings=replace(DEMO.settings, gap_growth=(("N11", 0.03), ("N12", 0.01))))
     assert edits.remove_figure(growing, "N11").settings.gap_growth == (("N12", 0.01),)
     assert edits.remove_node(growing, "N11").settings.gap_growth == (("N12", 0.01),)
+
+
+def test_overloads_are_in_the_document_and_go_with_their_figure_and_their_lever():
+    overloads = (Overload("N34", 0.95, relief=(("L5", 0.2), ("L6", 0.1))), Overload("N41"))
+    study = replace(DEMO, settings=replace(DEMO.settings, overloads=overloads))
+    assert document.read(document.write(study)) == study
+    assert edits.remove_lever(study, "L5").settings.overloads[0].relief == (("L6", 0.1),)
+    assert edits.remove_figure(study, "N34").settings.overloads == overloads[1:]
+    assert edits.remove_node(study, "N41").settings.overloads == overloads[:1]
+    for wrong in (Overload("N99"), Overload("N34", relief=(("L99", 0.1),))):
+        error = refused(lambda wrong=wrong: replace(DEMO, settings=replace(DEMO.settings, overloads=(wrong,))))
+        assert error.code == "id-unknown"
 
 
 def test_removing_a_dimension_spends_everywhere_again():
