@@ -20,6 +20,9 @@ FINEST = 2.0**-19
 ROUNDS = 400
 """Moves after which a search ends in any case."""
 
+PROMISING = 4
+"""Plans of a move that are looked at truly where a quick worth screens them."""
+
 PARTS = (1.0, 0.5, 0.8, 0.95)
 """What part of the money taken from one lever is given to another."""
 
@@ -44,6 +47,9 @@ class SearchSpace:
         Whether only whole units count, shape (levers,).
     slack
         Money that plans leave over: (p,); None where no total is set.
+    screen
+        From the plan a search stands at (levers,), a quick worth of plans around it, where the true one takes long:
+        only the most promising plans are then looked at truly.
     """
 
     worth: Callable[[FloatArray], FloatArray]
@@ -53,10 +59,16 @@ class SearchSpace:
     unit_costs: FloatArray
     whole: NDArray[np.bool_]
     slack: Callable[[FloatArray], FloatArray] | None = None
+    screen: Callable[[FloatArray], Callable[[FloatArray], FloatArray]] | None = None
 
 
 def exchange(
-    space: SearchSpace, start: FloatArray, *, coarsest: float = 0.125, watch: Callable[[], None] = lambda: None
+    space: SearchSpace,
+    start: FloatArray,
+    *,
+    coarsest: float = 0.125,
+    rounds: int = ROUNDS,
+    watch: Callable[[], None] = lambda: None,
 ) -> tuple[FloatArray, float]:
     """The best plan that moves from an allowed `start` (levers,) find, and its worth.
 
@@ -67,6 +79,8 @@ def exchange(
     ----------
     coarsest
         First step, as a part of each lever's range.
+    rounds
+        Moves after which the search ends in any case.
     watch
         Called at every move; may raise to stop.
     """
@@ -74,10 +88,12 @@ def exchange(
         return start, -np.inf
     best, value = start, float(space.worth(start[None])[0])
     step = coarsest
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         watch()
         plans = _moved(space, best, step)
         plans = plans[space.allowed(plans)]
+        if space.screen is not None:
+            plans = plans[np.argsort(-space.screen(best)(plans), kind="stable")[:PROMISING]]
         found = space.worth(plans) if len(plans) else np.zeros(0)
         if len(found) and found.max() > value + 1e-12:
             best, value = plans[int(found.argmax())], float(found.max())
@@ -120,11 +136,14 @@ def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> Floa
     return plans
 
 
-def rounded_down(space: SearchSpace, plan: FloatArray) -> FloatArray:
-    """Amounts with six digits of their range, if the plan stays allowed: they can be typed and cost no more."""
-    with np.errstate(divide="ignore"):
-        digits = np.where(space.most > 0, 10.0 ** (np.floor(np.log10(np.maximum(space.most, 1e-300))) - 5), 1.0)
-    parts = np.floor(plan / digits + 1e-6)
-    short = np.where(digits < 1, parts / np.round(1 / np.minimum(digits, 1.0)), parts * digits)
-    short = np.where(np.abs(short - plan) <= 1e-12 * np.maximum(space.most, 1.0), plan, short)
-    return short if space.allowed(short[None])[0] else plan
+def rounded(space: SearchSpace, plan: FloatArray) -> FloatArray:
+    """Amounts with six digits of their range where the plan stays allowed: downwards if possible, else upwards."""
+    for lever in range(len(plan)):
+        unit = 10.0 ** (np.floor(np.log10(space.most[lever])) - 5) if space.most[lever] > 0 else 1.0
+        for parts in (np.floor(plan[lever] / unit + 1e-6), np.ceil(plan[lever] / unit)):
+            shorter = plan.copy()
+            shorter[lever] = parts / np.round(1 / unit) if unit < 1 else parts * unit
+            if space.allowed(shorter[None])[0]:
+                plan = shorter
+                break
+    return plan

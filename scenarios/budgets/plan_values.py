@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mcdm.judgments import FloatArray
 from mcdm.labels import Label
@@ -114,19 +115,18 @@ class PlanValues:
         return np.asarray(self.by_world(amounts) @ self.probabilities)
 
     def drawn(self, amounts: FloatArray, draws: EffectDraws) -> FloatArray:
-        """The index of plans in d draws of the world as it is, the same draws for all: (p, d)."""
-        paths = [
-            index_of_ramps(
-                self.model,
-                {row: come[0] for row, come in self.ramps(plan[None]).items()},
-                AS_IT_IS,
-                self.baseline,
-                draws,
-                self.quarters,
-            ).mean(-1)
-            for plan in amounts
-        ]
-        return np.array(np.broadcast_arrays(*paths)) if paths else np.empty((0, draws.visibility.size))
+        """The index of plans (p, levers) in d draws of the world as it is, the same draws for all: (p, d)."""
+        count = draws.visibility.size
+        step = max(1, BLOCK // (len(self.quarters) * self.baseline.memberships.size * count))
+        found = np.empty((len(amounts), count))
+        for start in range(0, len(amounts), step):
+            plans = amounts[start : start + step]
+            each = np.tile(np.arange(count), len(plans))
+            ramps = {row: np.repeat(come, count, axis=0) for row, come in self.ramps(plans).items()}
+            baseline, drawn = chosen_draws(self.baseline, draws, each)
+            path = index_of_ramps(self.model, ramps, AS_IT_IS, baseline, drawn, self.quarters)
+            found[start : start + step] = path.mean(-1).reshape(len(plans), count)
+        return found
 
     # ------------------------------------------------------------------ money and emissions
 
@@ -196,3 +196,21 @@ def as_scenario(plan: Sequence[tuple[str, float]], name: str = "plan", label: La
     """A plan of constant amounts as a scenario."""
     planned = tuple(PlannedAmount(lever, (amount,)) for lever, amount in plan)
     return Scenario(name, label or Label("Plan", "方案"), planned)
+
+
+def chosen_draws(baseline: Baseline, draws: EffectDraws, which: NDArray[np.intp]) -> tuple[Baseline, EffectDraws]:
+    """Draws by their positions (k,), each as often as it is named, of what varies in both."""
+    chosen = EffectDraws(
+        draws.closed[:, which],
+        draws.visibility[which],
+        None if draws.gaps is None else draws.gaps[:, which],
+        None if draws.drift is None else draws.drift[which],
+    )
+    weights, memberships = baseline.drawn_weights, baseline.drawn_memberships
+    if weights is None and memberships is None:
+        return baseline, chosen
+    return replace(
+        baseline,
+        drawn_weights=None if weights is None else weights[which],
+        drawn_memberships=None if memberships is None else memberships[which],
+    ), chosen

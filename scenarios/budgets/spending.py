@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -19,7 +19,7 @@ from scenarios.budgets.level_grid import AmountRanges, LevelGrid, amount_ranges
 from scenarios.budgets.level_model import LevelModel, rows_of
 from scenarios.budgets.level_program import LevelProgram, Measure
 from scenarios.budgets.obligations import Obligation, keep_all, obligations
-from scenarios.budgets.plan_values import PlanValues
+from scenarios.budgets.plan_values import PlanValues, chosen_draws
 from scenarios.budgets.rules import BudgetRules
 from scenarios.uncertainty import EffectDraws
 
@@ -146,7 +146,18 @@ class Spending:
             self.values.unit_costs[1],
             np.array(self.ranges.whole, bool),
             None if budget is None else lambda amounts: budget - self.values.cost(amounts),
+            self._tail_around if self.aim in ("p10", "cvar") else None,
         )
+
+    def _tail_around(self, plan: FloatArray) -> Callable[[FloatArray], FloatArray]:
+        """The lower tail read from those draws only that make it up at a plan (levers,)."""
+        assert self.draws is not None
+        order = np.argsort(self.central.drawn(plan[None], self.draws)[0], kind="stable")
+        worst = max(1, round(TAIL * len(order)))
+        tail = order[:worst] if self.aim == "cvar" else order[worst // 2 : worst + (worst + 1) // 2]
+        baseline, draws = chosen_draws(self.central.baseline, self.draws, tail)
+        values = replace(self.central, baseline=baseline)
+        return lambda amounts: np.asarray(values.drawn(amounts, draws).mean(-1))
 
     # ------------------------------------------------------------------ as the exact model
 
@@ -165,7 +176,7 @@ class Spending:
         prices: tuple[FloatArray | None, ...] = ()
         if goal is not None:
             floors[0], rewards[0] = goal, 0.0
-            prices = self._prices(grid)
+            prices = self.prices(grid)
         guarded, kept = self._floor_measures(grid)
         return LevelProgram(
             grid.sizes,
@@ -177,7 +188,7 @@ class Spending:
             None if bests is None else np.concatenate([bests, np.full(len(guarded), np.inf)]),
         ), exact and kept
 
-    def _prices(self, grid: LevelGrid) -> tuple[FloatArray | None, ...]:
+    def prices(self, grid: LevelGrid) -> tuple[FloatArray | None, ...]:
         """What levels cost in the objective of the cheapest plan: money counted so that a 1 stands for all of it."""
         first, unit = self.values.unit_costs
         found = [np.where(high > 0, first[k], 0.0) + low * unit[k]

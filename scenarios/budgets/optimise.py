@@ -1,0 +1,277 @@
+"""Spending a budget: the exact model finds where, the simulator how much exactly.
+
+1. Each lever has a few levels; the best plan of levels is proven (``level_program``).
+2. Levels are laid more closely around it, and it is proven again.
+3. From there money moves freely on the simulator (``exchange_search``): only now amounts are practically continuous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from scenarios.budgets.allocation import Allocation, Status
+from scenarios.budgets.conflicts import conflicting
+from scenarios.budgets.exchange_search import SearchSpace, exchange, rounded
+from scenarios.budgets.level_grid import LevelGrid, finer_grid, first_grid
+from scenarios.budgets.level_program import LevelSolution, solve
+from scenarios.budgets.spending import Spending
+from scenarios.budgets.upper_bound import upper_bound
+
+
+Progress = Callable[[float], None]
+"""Told the share of the work that is done, 0 to 1; may raise to stop it."""
+
+TOLERANCE = 1e-6
+"""A plan of levels counts as proven when none is better by more than this, on the scale of the index."""
+
+NOTHING = 1e-8
+"""What a trace of a lever may gain and is still left out."""
+
+RANDOM_STARTS = 3
+"""Searches from plans drawn at random, where nothing can be proven."""
+
+
+def silent(share: float) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, eq=False)
+class Effort:
+    """How much work goes into one allocation.
+
+    Parameters
+    ----------
+    levels
+        Levels of each lever at first.
+    finer
+        How often levels are laid more closely around the best plan.
+    cuts
+        How often the upper bound over all amounts is made closer; 0 for no bound.
+    seconds
+        Longest time of one linear program.
+    """
+
+    levels: int = 8
+    finer: int = 1
+    cuts: int = 0
+    seconds: float = 20.0
+
+
+USUAL = Effort()
+
+
+def allocate(
+    spending: Spending,
+    *,
+    goal: float | None = None,
+    starts: Sequence[FloatArray] = (),
+    effort: Effort = USUAL,
+    progress: Progress = silent,
+) -> Allocation:
+    """The plan that is worth most within the rules; with a goal, the cheapest that reaches it.
+
+    Where the goal is out of reach, the plan that comes nearest to it, and a finding.
+
+    Parameters
+    ----------
+    goal
+        What the plan should be worth by the aim.
+    starts
+        Further plans (levers,) to search from, e.g. the best one of a smaller budget.
+    progress
+        Told the share of the work that is done; may raise to stop.
+
+    Returns
+    -------
+    Allocation
+        With the status "infeasible" and the rules in conflict where no plan keeps them all.
+
+    Raises
+    ------
+    DecisionError
+        ``goal-with-regret``; ``id-unknown`` for a lever that a rule names.
+    """
+    if goal is not None and spending.aim == "regret":
+        raise DecisionError("goal-with-regret")
+    question = _with_bests(spending, effort, progress) if spending.aim == "regret" else spending
+    found = _Search(question, effort, progress)
+    best = found.most(starts) if goal is None else found.cheapest(goal, starts)
+    if best is None:
+        return _infeasible(question, goal)
+    progress(1.0)
+    return found.allocation(best, goal)
+
+
+def _with_bests(spending: Spending, effort: Effort, progress: Progress) -> Spending:
+    """The best index in each future, if one knew which it will be."""
+    if spending.bests is not None:
+        return spending
+    bests = []
+    for position, world in enumerate(spending.values.worlds):
+        alone = replace(spending.values, futures=(replace(world, probability=1.0),))
+        best = _Search(replace(spending, values=alone, aim="futures"), effort, _part(progress, 0.1, 0.1)).most(())
+        progress(0.6 * (position + 1) / len(spending.values.worlds))
+        bests.append(-np.inf if best is None else float(alone.index(best[None])[0]))
+    return replace(spending, bests=np.array(bests))
+
+
+class _Search:
+    """One question on its way to an answer."""
+
+    def __init__(self, spending: Spending, effort: Effort, progress: Progress) -> None:
+        self.spending, self.effort, self.progress = spending, effort, progress
+        self.grid: LevelGrid = first_grid(spending.values, spending.ranges, effort.levels)
+        self.solution: LevelSolution | None = None
+        self.exact = False
+        self.missed: float | None = None
+
+    def most(self, starts: Sequence[FloatArray]) -> FloatArray | None:
+        """The amounts (levers,) that are worth most; None where no plan keeps the rules."""
+        at = self._levels(None)
+        if at is None:
+            return None
+        return self._polished(self.spending.space, [at, *starts])
+
+    def cheapest(self, goal: float, starts: Sequence[FloatArray]) -> FloatArray | None:
+        """The cheapest amounts (levers,) worth at least `goal`, or the most that can be reached."""
+        spending = self.spending
+        space = replace(
+            spending.space,
+            worth=lambda amounts: -spending.values.cost(amounts) / spending.money,
+            allowed=lambda amounts: spending.allowed(amounts) & (spending.worth(amounts) >= goal),
+            slack=None,
+        )
+        at = self._levels(goal)
+        begun = [each for each in (at, *starts) if each is not None and space.allowed(each[None])[0]]
+        if not begun:
+            at = self.most(starts)
+            if at is None:
+                return None
+            if not space.allowed(at[None])[0]:
+                self.missed = goal
+                return at
+            begun = [at]
+        return self._polished(space, begun)
+
+    def _levels(self, goal: float | None) -> FloatArray | None:
+        """The best plan of levels, of levels laid more and more closely."""
+        best: FloatArray | None = None
+        for round_ in range(self.effort.finer + 1):
+            self.progress(0.7 * round_ / (self.effort.finer + 1))
+            grid = self.grid if best is None else finer_grid(self.grid, self.spending.ranges, best)
+            program, exact = self.spending.program(grid, goal=goal)
+            self.exact = exact and self.spending.aim not in ("p10", "cvar")
+            found = solve(program, tolerance=TOLERANCE, seconds=self.effort.seconds, watch=self._watch)
+            if found.levels is None:
+                if best is None:
+                    self.solution = found
+                break
+            self.grid, self.solution = grid, found
+            best = grid.amounts(found.levels[None])[0]
+        return best
+
+    def _watch(self) -> None:
+        self.progress(0.5)
+
+    def _polished(self, space: SearchSpace, starts: Sequence[FloatArray]) -> FloatArray:
+        """The best plan that a search on the simulator finds from several."""
+        begun = [*starts, *([] if self.exact else self._drawn_starts())]
+        step = 0.125 if self.exact else 0.03 if self.spending.aim in ("p10", "cvar") else 0.25
+        found = [exchange(space, each, coarsest=step, watch=lambda: self.progress(0.8)) for each in begun]
+        best, worth = max(found, key=lambda each: each[1])
+        best = _pruned(space, best, worth, self.spending)
+        return rounded(space, best)
+
+    def _drawn_starts(self) -> list[FloatArray]:
+        """Plans drawn at random, shrunk until they keep the rules."""
+        spending = self.spending
+        if spending.aim in ("p10", "cvar"):
+            return []
+        generator = np.random.default_rng(7)
+        drawn = generator.random((60, len(spending.ranges.most))) * spending.ranges.most
+        drawn *= generator.random(drawn.shape) < 0.5
+        drawn[:, spending.space.whole] = np.floor(drawn[:, spending.space.whole])
+        if spending.budget is not None:
+            cost = spending.values.cost(drawn)[:, None]
+            drawn = np.where(cost > spending.budget, drawn * spending.budget / np.maximum(cost, 1e-300), drawn)
+            drawn[:, spending.space.whole] = np.floor(drawn[:, spending.space.whole])
+        kept = drawn[spending.allowed(drawn)]
+        return list(kept[np.argsort(-spending.worth(kept))[:RANDOM_STARTS]]) if len(kept) else []
+
+    def allocation(self, best: FloatArray, goal: float | None) -> Allocation:
+        """What is said about the plan that was found."""
+        spending, solution = self.spending, self.solution
+        row = best[None]
+        worth = float(spending.worth(row)[0])
+        findings: list[Finding] = []
+        status: Status = "searched"
+        if self.exact and solution is not None and solution.status != "infeasible":
+            status = solution.status
+        if status == "limit":
+            findings.append(Finding.of("proof-stopped", gap=solution.gap if solution else 0.0))
+        if not self.exact:
+            findings.append(Finding.of("plan-searched-tail" if spending.aim in ("p10", "cvar") else "plan-searched"))
+        if self.missed is not None:
+            findings.append(Finding.of("goal-unreachable", goal=self.missed, most=worth))
+        known = self.exact and solution is not None and solution.levels is not None
+        scale = spending.money if goal is not None and self.missed is None else 1.0
+        bound = None
+        if self.effort.cuts and self.exact and (goal is None or self.missed is not None):
+            progress = _part(self.progress, 0.8, 0.2)
+            bound = upper_bound(spending, best, worth, cuts=self.effort.cuts, progress=progress)
+        return Allocation(
+            spending.values.plan_of(best),
+            float(spending.central.index(row)[0]),
+            worth,
+            float(spending.values.cost(row)[0]),
+            spending.values.yearly(row)[0],
+            float(spending.values.avoided(row)[0]),
+            status,
+            spending.budget,
+            spending.aim,
+            spending.values.over,
+            goal,
+            self._model_worth(goal) if known else None,
+            solution.gap * scale if known and solution is not None else None,
+            bound,
+            self.grid.sizes if self.exact else (),
+            findings=tuple(findings),
+        )
+
+    def _model_worth(self, goal: float | None) -> float:
+        """What the exact model says of its own plan, by the aim."""
+        assert self.solution is not None
+        assert self.solution.levels is not None
+        program, _ = self.spending.program(self.grid)
+        return float(program.objective(self.solution.levels[None])[0])
+
+
+def _pruned(space: SearchSpace, plan: FloatArray, worth: float, spending: Spending) -> FloatArray:
+    """The plan without amounts that gain nothing: money is not spent because it is there."""
+    for lever in range(len(plan)):
+        for amount in (0.0, *spending.ranges.named[lever]):
+            if amount < plan[lever]:
+                less = plan.copy()
+                less[lever] = amount
+                loss = NOTHING if plan[lever] < 1e-3 * space.most[lever] else 1e-12
+                if space.allowed(less[None])[0] and space.worth(less[None])[0] >= worth - loss:
+                    plan = less
+    return plan
+
+
+def _part(progress: Progress, start: float, width: float) -> Progress:
+    return lambda share: progress(start + width * share)
+
+
+def _infeasible(spending: Spending, goal: float | None) -> Allocation:
+    told = conflicting(spending)
+    return Allocation(
+        (), None, None, None, np.zeros(0), None, "infeasible", spending.budget, spending.aim, spending.values.over,
+        goal, conflicts=told, findings=(Finding.of("plan-infeasible", count=len(told)), *told),
+    )  # fmt: skip
