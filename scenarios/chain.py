@@ -19,7 +19,7 @@ from scenarios.baseline import Baseline
 from scenarios.effect_model import EffectModel
 from scenarios.figures import close_gaps, figure_values
 from scenarios.futures import Future
-from scenarios.overload import relieved, worsening
+from scenarios.overload import relieved, unrelieved, worsening
 from scenarios.scenario import Scenario
 from scenarios.shift import answer_shift, shift_answers
 from scenarios.spillover import spilled
@@ -112,10 +112,12 @@ def _overloaded(model: EffectModel, ramps: Ramps, quarters: FloatArray) -> dict[
     at = np.asarray(quarters, int)
     for overload in model.settings.overloads:
         row = model.figure_position(overload.indicator, "settings/overloads")
-        is_relieved = any(lever in named for lever, _ in overload.relief)
-        if is_relieved and not np.array_equal(at, np.arange(len(at))):
+        if not any(lever in named for lever, _ in overload.relief):
+            found[row] = unrelieved(overload, int(at.max()))[at]
+        elif np.array_equal(at, np.arange(len(at))):
+            found[row] = worsening(overload, relieved(overload, named), len(at) - 1)
+        else:
             raise DecisionError("overload-needs-every-quarter", indicator=overload.indicator)
-        found[row] = worsening(overload, relieved(overload, named), int(at.max()))[..., at]
     return found
 
 

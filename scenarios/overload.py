@@ -19,6 +19,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -30,7 +31,7 @@ WORST = 4.0
 
 SMALLEST_CARE = 0.01
 
-STEPS = 4
+STEPS = 2
 """Steps of the integration within the time that an order takes, or corners need to become normal."""
 
 
@@ -124,6 +125,14 @@ def worsening(overload: Overload, left: FloatArray, quarters: int) -> FloatArray
             state = _advanced(overload, state, loads, 1 / steps)
         felt[..., quarter + 1] = _felt(state)
     return np.minimum(felt / felt[..., :1], WORST)
+
+
+@cache
+def unrelieved(overload: Overload, quarters: int) -> FloatArray:
+    """The same where no lever takes anything off the load, (T + 1,), read-only: every plan shares it."""
+    path = worsening(overload, np.ones(1), quarters)
+    path.flags.writeable = False
+    return path
 
 
 def _within(step: int, steps: int) -> tuple[float, float, float]:

@@ -11,7 +11,7 @@ from mcdm.judgments import FloatArray
 from scenarios.effect_model import EffectModel
 from scenarios.figures import is_outside_anchors
 from scenarios.levers import Lever
-from scenarios.overload import worsening
+from scenarios.overload import unrelieved
 from scenarios.scenario import Scenario
 
 FLAT = 1e-3
@@ -82,7 +82,7 @@ def _of_settings(model: EffectModel) -> Iterator[Finding]:
             yield Finding.of("gap-growth-assumed", indicator, growth=growth)
     for overload in settings.overloads:
         end = overload.workload * (1 + overload.growth) ** (settings.quarters / 4)
-        times = float(worsening(overload, np.ones(1), settings.quarters)[-1])
+        times = float(unrelieved(overload, settings.quarters)[-1])
         yield Finding.of("overload-assumed", overload.indicator, today=overload.workload, end=end, times=times)
     if settings.expectation_drift:
         yield Finding.of("expectation-drift-assumed", drift=settings.expectation_drift)

@@ -21,6 +21,7 @@ from scenarios.responses import exponential, hill, hill_from_shares, linear_to_c
 from scenarios.robust import FutureTable, tabulate
 from scenarios.shift import answer_shift, shift_answers
 from scenarios.simulate import simulate
+from scenarios.spillover import spread
 from scenarios.timing import ramp
 from scenarios.uncertainty import pert, pert_parameters, sample_effects
 from tests.scenarios.demo import Demo, read_demo
@@ -79,6 +80,15 @@ def test_slope_of_the_index() -> None:
 
 def test_a_loss_weighs_more() -> None:
     assert answer_shift(np.array([0.1, -0.1]), 2.0, 1.5) == pytest.approx([0.2, -0.3])
+
+
+def test_spill_over() -> None:
+    """Amplifying: (.3, .2, 0) becomes (.3, .2, .075); keeping the scale, .7 of it."""
+    influences, direct = np.array([[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0]]), np.array([0.3, 0.2, 0])
+    assert spread(influences, 0.3, amplifying=True) @ direct == pytest.approx([0.3, 0.2, 0.075])
+    assert spread(influences, 0.3) @ direct == pytest.approx([0.21, 0.14, 0.0525])
+    weights = np.linalg.solve(np.eye(3) - 0.3 * influences, np.array([0.4, 0.3, 0.3]))
+    assert np.array([0.4, 0.3, 0.3]) @ spread(influences, 0.3, amplifying=True) == pytest.approx(weights)
 
 
 def test_costs() -> None:
@@ -181,6 +191,9 @@ def test_demo_futures(demo: Demo) -> None:
     assert table.max_regret == pytest.approx([told["max_regret"][name] for name in table.scenarios], abs=1e-3)
     assert table.worst == pytest.approx([told["worst_case"][name] for name in table.scenarios], abs=1e-3)
     assert table.scenarios[int(table.max_regret.argmin())] == "S4"
+    by_plan = [table.scenarios.index(name) for name in PLANS]
+    assert table.expected[by_plan] == pytest.approx([0.6929, 0.7207, 0.7269, 0.7272], abs=1e-3)
+    assert table.max_regret[by_plan] == pytest.approx([0.0363, 0.0078, 0.0019, 0.0003], abs=1e-3)
 
 
 @pytest.mark.parametrize("name", PLANS)

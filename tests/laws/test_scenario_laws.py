@@ -12,14 +12,19 @@ from mcdm.labels import Label
 from satisfaction.index.weighted_average import weighted_average
 from scenarios.baseline import Baseline
 from scenarios.compare import compare
+from scenarios.divisions import Division
+from scenarios.effect_model import prepare
 from scenarios.futures import Future
 from scenarios.levers import Effect, Interaction, Lever, Timing
+from scenarios.overload import WORST, Overload, worsening
+from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
 from scenarios.shift import shift_answers
 from scenarios.simulate import simulate
+from scenarios.spillover import spread
 from scenarios.timing import ramp
 from scenarios.uncertainty import sample_effects
-from tests.scenarios.small import INDICATORS, LEVERS, lever, plan, small_baseline, small_model
+from tests.scenarios.small import FIGURES, INDICATORS, LEVERS, lever, plan, small_baseline, small_model
 
 LAW = settings(max_examples=50, derandomize=True, deadline=None)
 SCORES = np.array([1, 0.8, 0.6, 0.4, 0.2])
@@ -184,3 +189,64 @@ def test_horizons_share_their_first_quarters() -> None:
     short = simulate(small_model(settings=SimulationSettings(quarters=4)), both, BASELINE)
     long = simulate(small_model(settings=SimulationSettings(quarters=9)), both, BASELINE)
     assert long.index[:5] == pytest.approx(short.index, abs=1e-15)
+
+
+# ---------------------------------------------------------------- places, spill-over, overload
+
+
+@LAW
+@given(
+    customers=st.lists(st.integers(1, 500), min_size=2, max_size=6),
+    first=improving("first"),
+    amount=st.floats(0.1, 90),
+    answers=distributions(3),
+)
+def test_an_even_spread_is_the_lever_that_is_not_targeted(
+    customers: list[int], first: Lever, amount: float, answers: np.ndarray
+) -> None:
+    shares = np.array(customers) / sum(customers)
+    names = tuple(f"place{k}" for k in range(len(customers)))
+    model = prepare(INDICATORS, FIGURES, (first,), divisions=(Division("place", names, tuple(shares.tolist())),))
+    baseline = Baseline(BASELINE.weights, answers, SCORES, weighted_average)
+    evenly = PlannedAmount("first", (amount,), "place", tuple(zip(names, shares.tolist(), strict=True)))
+    spent, whole = (
+        simulate(model, Scenario("plan", Label(), (each,)), baseline)
+        for each in (evenly, PlannedAmount("first", (amount,)))
+    )
+    assert spent.index == pytest.approx(whole.index, abs=1e-12)
+    assert spent.figures == pytest.approx(whole.figures, abs=1e-10)
+    assert spent.cost.npv == whole.cost.npv
+
+
+@LAW
+@given(points=st.lists(st.integers(0, 9), min_size=16, max_size=16), part=st.floats(0, 0.9), seed=st.integers(0, 99))
+def test_spill_over_never_turns_a_gain_into_a_loss(points: list[int], part: float, seed: int) -> None:
+    influences = np.array(points, float).reshape(4, 4)
+    kept, grown = spread(influences, part), spread(influences, part, amplifying=True)
+    assert kept.min() >= 0
+    assert kept.sum(1).max() <= 1 + 1e-9, "no shift is larger than the largest direct one"
+    direct = np.random.default_rng(seed).normal(size=4)
+    assert np.abs(kept @ direct).max() <= np.abs(direct).max() + 1e-9
+    assert (grown.diagonal() >= 1 - 1e-12).all()
+
+
+@LAW
+@given(
+    workload=st.floats(0.05, 1),
+    growth=st.floats(-0.5, 1),
+    elasticity=st.floats(0, 1),
+    erosion=st.floats(0.25, 20),
+    cycle=st.floats(0.04, 4),
+    eased=st.lists(st.floats(0, 1), min_size=9, max_size=9),
+)
+def test_an_overload_is_bounded_and_relief_never_hurts(
+    workload: float, growth: float, elasticity: float, erosion: float, cycle: float, eased: list[float]
+) -> None:
+    overload = Overload("notice", workload, growth, elasticity, erosion, cycle)
+    path, relieved_path = worsening(overload, np.ones(9), 8), worsening(overload, np.array(eased), 8)
+    assert path[0] == 1
+    for each in (path, relieved_path):
+        assert np.isfinite(each).all()
+        assert each.min() >= 1 - 1e-12
+        assert each.max() <= WORST
+    assert (relieved_path <= path + 0.02).all()

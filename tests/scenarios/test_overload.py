@@ -11,7 +11,7 @@ from scipy.integrate import solve_ivp
 from mcdm.errors import DecisionError
 from scenarios.baseline import Baseline
 from scenarios.chain import AS_IT_IS, index_of_ramps, lever_ramps, planned
-from scenarios.overload import WORST, Overload, relieved, worsening
+from scenarios.overload import WORST, Overload, relieved, unrelieved, worsening
 from scenarios.settings import SimulationSettings
 from scenarios.simulate import simulate
 from scenarios.uncertainty import likely_effects, sample_effects
@@ -63,7 +63,7 @@ def test_against_an_adaptive_integration(overload: Overload) -> None:
 
 def test_below_capacity_nothing_changes() -> None:
     calm = Overload("notice", workload=0.8, growth=0.0)
-    assert worsening(calm, ALL, 40).tolist() == [1.0] * 41
+    assert worsening(calm, ALL, 40).tolist() == unrelieved(calm, 40).tolist() == [1.0] * 41
     assert worsening(replace(calm, growth=0.02), ALL, 12).tolist() == [1.0] * 13, "0.8 x 1.02^3 is still below one"
 
 
