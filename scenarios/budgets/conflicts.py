@@ -46,12 +46,15 @@ def conflicting(spending: Spending) -> tuple[Finding, ...]:
 def _grid(spending: Spending) -> LevelGrid:
     """Few levels up to each lever's own maximum: what the budget allows is one of the rules that are tried."""
     values, ranges = spending.values, spending.ranges
-    most = np.array([
-        max(lever.maximum if not limit.most else min(lever.maximum, limit.most), *named, 0.0)
-        for lever, limit, named in (
-            (lever, spending.rules.limit(lever.id), ranges.named[row]) for row, lever in enumerate(values.model.levers)
-        )
-    ])
+    most = np.array(
+        [
+            max(lever.maximum if not limit.most else min(lever.maximum, limit.most), *named, 0.0)
+            for lever, limit, named in (
+                (lever, spending.rules.limit(lever.id), ranges.named[row])
+                for row, lever in enumerate(values.model.levers)
+            )
+        ]
+    )
     smallest = tuple((*named, 1.0 if whole else 1e-6 * top) for named, whole, top
                      in zip(ranges.named, ranges.whole, most.tolist(), strict=True))  # fmt: skip
     return first_grid(values, AmountRanges(most, smallest, ranges.whole), FEASIBILITY_LEVELS)

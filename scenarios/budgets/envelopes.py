@@ -6,6 +6,7 @@ is cut into chords, and a binary variable says on which one a plan lies. Points 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ class Envelope:
                 end += 1
             if is_convex:
                 knots = self._knots(start, end)
-                found += [(a, b, [-1]) for a, b in zip(knots, knots[1:], strict=False)]
+                found += [(a, b, [-1]) for a, b in itertools.pairwise(knots)]
             else:
                 found.append((start, end, self._touching(start, end, slopes)))
             start = end

@@ -1,4 +1,4 @@
-"""The efficient frontier: what ever larger budgets reach, where the next yuan gains most, where a tenth more should go."""
+"""The efficient frontier: what larger budgets reach, where the next yuan gains most, where a tenth more should go."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ from scenarios.budgets.spending import Spending
 
 FINE_LEVELS = 25
 """Levels of each lever in a preview."""
+
+MOVES = 5
+"""Moves of money at each budget of a preview."""
+
+THROUGHOUT = Effort(finer=0)
+"""Work on each budget of a frontier: neighbours help each other."""
 
 MORE = 0.1
 """The further part of a budget whose best use is asked for."""
@@ -102,8 +108,8 @@ def preview(spending: Spending, budgets: Sequence[float]) -> tuple[FrontierPoint
         starts = [*kept[-1:], *([] if before is None else [before])]
         if not starts:
             continue
-        tried = [exchange(question.space, start, rounds=8) for start in starts]
-        before, worth = max(tried, key=lambda each: each[1])
+        best = starts[int(question.worth(np.array(starts)).argmax())]
+        before, worth = exchange(question.space, best, coarsest=0.03, rounds=MOVES)
         found.append(_point(question, before, worth, "preview"))
     return tuple(found)
 
@@ -121,9 +127,7 @@ def _purchases(spending: Spending) -> list[FloatArray]:
     path, worth = [plan], float(spending.worth(plan[None])[0])
     cost = float(spending.values.cost(plan[None])[0])
     for _ in range(FINE_LEVELS * len(plan)):
-        more = [
-            (lever, amount) for lever, amounts in enumerate(grid.high) for amount in amounts[amounts > plan[lever]]
-        ]
+        more = [(lever, amount) for lever, amounts in enumerate(grid.high) for amount in amounts[amounts > plan[lever]]]
         plans = np.repeat(plan[None], len(more), axis=0)
         for row, (lever, amount) in enumerate(more):
             plans[row, lever] = amount
@@ -135,40 +139,46 @@ def _purchases(spending: Spending) -> list[FloatArray]:
         best = int((gains / prices).argmax())
         if gains[best] <= 1e-12:
             break
-        plan, worth, cost = plans[best], worth + float(gains[best]), float(spending.values.cost(plans[best : best + 1])[0])
+        plan, worth, cost = (
+            plans[best],
+            worth + float(gains[best]),
+            float(spending.values.cost(plans[best : best + 1])[0]),
+        )
         path.append(plan)
     return path
 
 
 def frontier(
-    spending: Spending, budgets: Sequence[float], *, effort: Effort = USUAL, progress: Progress = silent
+    spending: Spending, budgets: Sequence[float], *, effort: Effort = THROUGHOUT, progress: Progress = silent
 ) -> tuple[Allocation, ...]:
-    """The best plan of every budget, smallest first, each proven and also searched from the one before.
+    """The best plan of every budget, smallest first, each proven and also searched from preview and predecessor.
 
     A larger budget never gives less: it could be spent as the smaller one was.
     """
     found: list[Allocation] = []
     starts: list[FloatArray] = []
     ordered = sorted(float(budget) for budget in budgets)
+    seen = {point.budget: row_of(spending, point.plan) for point in preview(spending, ordered)}
     for position, budget in enumerate(ordered):
         progress(position / len(ordered))
         question = replace(spending, budget=budget)
         best = allocate(
             question,
-            starts=starts,
+            starts=[*starts, *([seen[budget]] if budget in seen else [])],
             effort=effort,
             progress=lambda share, at=position: progress((at + share) / len(ordered)),  # type: ignore[misc]
         )
         if best.is_feasible:
-            starts = [row_of(spending, best)]
+            starts = [row_of(spending, best.plan)]
         found.append(best)
     progress(1.0)
     return tuple(found)
 
 
-def row_of(spending: Spending, allocation: Allocation) -> FloatArray:
-    """The amounts of an allocation in the order of the model's levers, shape (levers,)."""
-    return np.array([allocation.amount(lever.id) for lever in spending.values.model.levers])
+def row_of(spending: Spending, plan: Sequence[tuple[str, float]]) -> FloatArray:
+    """The amounts of a plan in the order of the model's levers, shape (levers,)."""
+    planned = dict(plan)
+    return np.array([planned.get(lever.id, 0.0) for lever in spending.values.model.levers])
 
 
 def marginal_values(spending: Spending, allocation: Allocation) -> tuple[MarginalValue, ...]:
@@ -176,7 +186,7 @@ def marginal_values(spending: Spending, allocation: Allocation) -> tuple[Margina
 
     A lever that cannot be raised within the other rules, or costs nothing, is left out.
     """
-    plan = row_of(spending, allocation)
+    plan = row_of(spending, allocation.plan)
     question = replace(spending, budget=None)
     grid = first_grid(question.values, question.ranges, FINE_LEVELS)
     worth, cost = question.worth(plan[None])[0], question.values.cost(plan[None])[0]
@@ -205,11 +215,11 @@ def next_tenth(
     if spending.budget is None or not allocation.is_feasible or allocation.worth is None:
         return None
     question = replace(spending, budget=spending.budget * (1 + MORE))
-    now = row_of(spending, allocation)
+    now = row_of(spending, allocation.plan)
     more = allocate(question, starts=[now], effort=effort, progress=progress)
     if more.worth is None:
         return None
-    then = row_of(spending, more)
+    then = row_of(spending, more.plan)
     costs = (spending.values.lever_costs(then[None]) - spending.values.lever_costs(now[None]))[0]
     changes = tuple(
         (lever.id, float(after - before), float(cost))

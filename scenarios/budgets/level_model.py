@@ -230,8 +230,8 @@ class _Sum:
         value: Callable[[FloatArray], FloatArray],
         kinks: FloatArray,
     ) -> None:
-        key = (*(None if part is None else part.tobytes() for part in parts),
-               *((pair, table.tobytes()) for pair, table in sorted(pairs.items(), key=lambda each: each[0])))  # fmt: skip
+        alone = (None if part is None else part.tobytes() for part in parts)
+        key = (*alone, *((pair, pairs[pair].tobytes()) for pair in sorted(pairs)))
         joined = self.curves.setdefault(key, _Joined(parts, pairs))
         joined.values.append(value)
         joined.kinks.append(kinks)

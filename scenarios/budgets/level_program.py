@@ -133,7 +133,7 @@ class LevelProgram:
     def objective(self, levels: Levels) -> FloatArray:
         """What is maximised, for plans (p, levers): (p,)."""
         values = np.array([measure.value(levels) for measure in self.measures]).reshape(-1, len(levels))
-        found = self.rewards @ values - _added(self.prices, {}, levels)
+        found = np.asarray(self.rewards @ values, np.float64) - _added(self.prices, {}, levels)
         return found if self.bests is None else found - self._shortfall(values)
 
     def _shortfall(self, values: FloatArray) -> FloatArray:
@@ -248,6 +248,24 @@ class _Matrix:
         return LinearConstraint(matrix.tocsc(), np.array(self.low), np.array(self.high))
 
 
+class _Columns:
+    """Columns as they come: bounds, whether whole, and what they cost. The first ones are levels, then shares."""
+
+    def __init__(self, binaries: int, width: int) -> None:
+        self.integral = [1] * binaries + [0] * (width - binaries)
+        self.low, self.high = [0.0] * width, [1.0] * width
+        self.cost: dict[int, float] = {}
+
+    def new(self, low: float, high: float, *, whole: bool = False) -> int:
+        self.integral.append(int(whole))
+        self.low.append(low)
+        self.high.append(high)
+        return len(self.integral) - 1
+
+    def charge(self, column: int, cost: float) -> None:
+        self.cost[column] = self.cost.get(column, 0.0) + cost
+
+
 class _Build:
     """A level program as columns and rows: binaries of levels first, shares of pairs, then curves."""
 
@@ -281,25 +299,41 @@ class _Build:
         return np.array([int(solution[start:end].argmax()) for start, end in ends], np.intp)
 
     def solved(self, tolerance: float, seconds: float) -> OptimizeResult:
-        """The linear program with the envelopes as they are."""
-        program, matrix = self.program, _Matrix()
-        integral = [1] * int(self.first[-1]) + [0] * (self.width - int(self.first[-1]))
-        low, high = [0.0] * self.width, [1.0] * self.width
+        """The linear program with the envelopes as they are; its bound without what no plan changes."""
+        matrix, columns = _Matrix(), _Columns(int(self.first[-1]), self.width)
         self._add_levels(matrix)
-        for row in program.rows:
+        self._add_rules(matrix)
+        constant = self._add_measures(matrix, columns)
+        width = len(columns.integral)
+        found = milp(
+            np.array([columns.cost.get(column, 0.0) for column in range(width)]),
+            integrality=np.array(columns.integral),
+            bounds=Bounds(np.array(columns.low), np.array(columns.high)),
+            constraints=matrix.constraint(width),
+            options={"mip_rel_gap": min(1e-4, tolerance), "time_limit": seconds},
+        )
+        if found.mip_dual_bound is not None:
+            found.mip_dual_bound -= constant / INDEX_UNIT
+        return found
+
+    def _add_rules(self, matrix: _Matrix) -> None:
+        for row in self.program.rows:
             scale = _scale(row)
             entries = [(column, entry * scale) for column, entry in self._entries(row.parts, {})]
             matrix.add(entries, row.low * scale, row.high * scale)
         for levels in self.forbidden:
             chosen = [(int(start + level), 1.0) for start, level in zip(self.first, levels, strict=False)]
             matrix.add(chosen, -np.inf, len(levels) - 1)
-        cost = dict.fromkeys(range(self.width), 0.0)
+
+    def _add_measures(self, matrix: _Matrix, columns: _Columns) -> float:
+        """What is sought of every measure; returns the part of the objective that no plan changes."""
+        program = self.program
         for column, entry in self._entries(program.prices, {}):
-            cost[column] += entry / INDEX_UNIT
+            columns.charge(column, entry / INDEX_UNIT)
         constant, shortfall = 0.0, -1
         if program.bests is not None:
-            shortfall = _new(integral, low, high, -np.inf, np.inf)
-            cost[shortfall] = 1.0
+            shortfall = columns.new(-np.inf, np.inf)
+            columns.charge(shortfall, 1.0)
         for k, measure in enumerate(program.measures):
             terms = [(c, e / INDEX_UNIT) for c, e in self._entries(measure.parts, measure.pairs)]
             fixed = measure.constant
@@ -307,26 +341,16 @@ class _Build:
                 if envelope.is_constant:
                     fixed += float(envelope.values[0])
                 else:
-                    terms += self._add_curve(curve, envelope, matrix, integral, low, high)
+                    terms += self._add_curve(curve, envelope, matrix, columns)
             reward = float(program.rewards[k])
             constant += reward * fixed
-            for column, entry in terms if reward else ():
-                cost[column] = cost.get(column, 0.0) - reward * entry
+            for column, entry in terms:
+                columns.charge(column, -reward * entry)
             if program.floors is not None and np.isfinite(program.floors[k]):
                 matrix.add(terms, (float(program.floors[k]) - fixed) / INDEX_UNIT, np.inf)
             if program.bests is not None and np.isfinite(program.bests[k]):
                 matrix.add([*terms, (shortfall, 1.0)], (float(program.bests[k]) - fixed) / INDEX_UNIT, np.inf)
-        width = len(integral)
-        found = milp(
-            np.array([cost.get(column, 0.0) for column in range(width)]),
-            integrality=np.array(integral),
-            bounds=Bounds(np.array(low), np.array(high)),
-            constraints=matrix.constraint(width),
-            options={"mip_rel_gap": min(1e-4, tolerance), "time_limit": seconds},
-        )
-        if found.mip_dual_bound is not None:
-            found.mip_dual_bound -= constant / INDEX_UNIT
-        return found
+        return constant
 
     def _add_levels(self, matrix: _Matrix) -> None:
         """One level for each lever; shares of pairs have the levels as their margins."""
@@ -357,9 +381,7 @@ class _Build:
         curve: Curve,
         envelope: Envelope,
         matrix: _Matrix,
-        integral: list[int],
-        low: list[float],
-        high: list[float],
+        columns: _Columns,
     ) -> list[tuple[int, float]]:
         """Columns that are worth what the curve is; the sum lies on one of its pieces."""
         pieces = envelope.pieces()
@@ -369,13 +391,13 @@ class _Build:
         chosen = []
         for piece in pieces:
             start, end = piece.start / SUM_UNIT, piece.end / SUM_UNIT
-            at = _new(integral, low, high, start if single else min(start, 0.0), end if single else max(end, 0.0))
-            value = _new(integral, low, high, -np.inf, np.inf)
+            at = columns.new(start if single else min(start, 0.0), end if single else max(end, 0.0))
+            value = columns.new(-np.inf, np.inf)
             total.append((at, -1.0))
             worth.append((value, 1.0))
             on: list[tuple[int, float]] = []
             if not single:
-                binary = _new(integral, low, high, 0.0, 1.0, whole=True)
+                binary = columns.new(0.0, 1.0, whole=True)
                 chosen.append((binary, 1.0))
                 on = [(binary, 1.0)]
                 matrix.add([(at, 1.0), (binary, -start)], 0, np.inf)
@@ -388,15 +410,6 @@ class _Build:
         if chosen:
             matrix.add(chosen, 1, 1)
         return worth
-
-
-def _new(
-    integral: list[int], low: list[float], high: list[float], least: float, most: float, whole: bool = False
-) -> int:
-    integral.append(int(whole))
-    low.append(least)
-    high.append(most)
-    return len(integral) - 1
 
 
 def _scale(row: Row) -> float:

@@ -100,7 +100,7 @@ def _must_fund(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:
             cost=float(values.cost(alone)[0]),
             maximum=values.model.levers[row].maximum,
         )
-        yield Obligation(told, _only(row, lambda x, a=amount: x >= a * (1 - SLACK)), low=1.0)
+        yield Obligation(told, _reaches(row, amount), low=1.0)
 
 
 def _relations(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:
@@ -121,10 +121,10 @@ def _limits(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:
         row = values.model.lever_position(limit.lever, "rules/limits")
         if limit.least > 0:
             told = Finding.of("rule-least", limit.lever, lever=limit.lever, least=limit.least)
-            yield Obligation(told, _only(row, lambda x, a=limit.least: (x > 0) & (x < a * (1 - SLACK))), high=0)
+            yield Obligation(told, _between(row, 0.0, limit.least * (1 - SLACK)), high=0)
         if limit.most is not None:
             told = Finding.of("rule-most", limit.lever, lever=limit.lever, most=limit.most)
-            yield Obligation(told, _only(row, lambda x, a=limit.most: x > a * (1 + SLACK)), high=0)
+            yield Obligation(told, _between(row, limit.most * (1 + SLACK), np.inf), high=0)
 
 
 def _pools(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:
@@ -145,12 +145,23 @@ def _years(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:
         )
 
 
-def _only(row: int, counts: Callable[[FloatArray], FloatArray]) -> Quantity:
-    """The quantity of one lever; the others add nothing."""
+def _reaches(row: int, least: float) -> Quantity:
+    """One where a lever is used with at least so much."""
 
     def quantity(amounts: FloatArray) -> FloatArray:
         found = np.zeros(amounts.shape)
-        found[..., row] = counts(amounts[..., row])
+        found[..., row] = amounts[..., row] >= least * (1 - SLACK)
+        return found
+
+    return quantity
+
+
+def _between(row: int, above: float, below: float) -> Quantity:
+    """One where the amount of a lever lies between two bounds."""
+
+    def quantity(amounts: FloatArray) -> FloatArray:
+        found = np.zeros(amounts.shape)
+        found[..., row] = (amounts[..., row] > above) & (amounts[..., row] < below)
         return found
 
     return quantity

@@ -23,14 +23,13 @@ from scenarios.budgets.level_program import LevelSolution, solve
 from scenarios.budgets.spending import Spending
 from scenarios.budgets.upper_bound import upper_bound
 
-
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1; may raise to stop it."""
 
 TOLERANCE = 1e-6
 """A plan of levels counts as proven when none is better by more than this, on the scale of the index."""
 
-NOTHING = 1e-8
+NOTHING = 1e-6
 """What a trace of a lever may gain and is still left out."""
 
 RANDOM_STARTS = 3
@@ -99,7 +98,7 @@ def allocate(
     """
     if goal is not None and spending.aim == "regret":
         raise DecisionError("goal-with-regret")
-    question = _with_bests(spending, effort, progress) if spending.aim == "regret" else spending
+    question = with_bests(spending, effort, progress) if spending.aim == "regret" else spending
     found = _Search(question, effort, progress)
     best = found.most(starts) if goal is None else found.cheapest(goal, starts)
     if best is None:
@@ -108,7 +107,7 @@ def allocate(
     return found.allocation(best, goal)
 
 
-def _with_bests(spending: Spending, effort: Effort, progress: Progress) -> Spending:
+def with_bests(spending: Spending, effort: Effort, progress: Progress) -> Spending:
     """The best index in each future, if one knew which it will be."""
     if spending.bests is not None:
         return spending

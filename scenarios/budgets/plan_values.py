@@ -88,7 +88,7 @@ class PlanValues:
     # ------------------------------------------------------------------ index
 
     def ramps(self, amounts: FloatArray) -> dict[int, FloatArray]:
-        """How far each lever has come, position -> (p, q). A ramp from 0 to a constant target is in proportion to it."""
+        """How far each lever has come, position -> (p, q): a ramp from 0 to a constant target is in proportion to it."""
         return {
             row: self.model.responses[row](amounts[:, row])[:, None] * self.approach[row]
             for row in range(len(self.model.levers))

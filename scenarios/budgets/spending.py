@@ -129,10 +129,7 @@ class Spending:
 
     @cached_property
     def _floor_values(self) -> tuple[tuple[PlanValues, float], ...]:
-        return tuple(
-            (replace(self.central, baseline=floor.baseline), floor.baseline.score)
-            for floor in self.floors
-        )
+        return tuple((replace(self.central, baseline=floor.baseline), floor.baseline.score) for floor in self.floors)
 
     @cached_property
     def space(self) -> SearchSpace:

@@ -1,0 +1,142 @@
+"""Spending a budget in a study: its levers, rules, futures and customers as one question, and the answers to it.
+
+The question is made once and asked in many ways::
+
+    asked = question(study, evaluation, budget=6000)      # whose aim, rules and futures are the study's
+    best = allocate(asked)                                # the plan, its status and how much better it could be
+    points = preview(asked, budgets(asked))               # a frontier within a second; frontier(...) proves it
+    marginal_values(asked, best), next_tenth(asked, best)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from mcdm.draws import Draws
+from mcdm.findings import Finding
+from satisfaction.strata import stratify_by
+from satisfaction.survey import SurveySummary
+from scenarios.baseline import Baseline
+from scenarios.budgets.allocation import Allocation
+from scenarios.budgets.frontier import (
+    FrontierPoint,
+    MarginalValue,
+    NextTenth,
+    frontier,
+    marginal_values,
+    next_tenth,
+    preview,
+)
+from scenarios.budgets.optimise import Effort, allocate
+from scenarios.budgets.plan_values import Over, PlanValues
+from scenarios.budgets.spending import Aim, SegmentFloor, Spending
+from scenarios.budgets.trade_offs import TradeOffs, trade_offs
+from scenarios.uncertainty import sample_effects
+from studies.counted_answers import counted_answers
+from studies.evaluate import Evaluation, effects, today
+from studies.study import Study
+
+__all__ = [
+    "Allocation", "Effort", "FrontierPoint", "MarginalValue", "NextTenth", "TradeOffs",
+    "allocate", "budgets", "doubts", "frontier", "marginal_values", "next_tenth", "preview", "question", "trade_offs",
+]  # fmt: skip
+
+POINTS = 20
+"""Budgets of a frontier."""
+
+TAIL_DRAWS = Draws(count=200)
+"""Draws that a lower tail is read from."""
+
+
+def question(
+    study: Study,
+    evaluation: Evaluation,
+    *,
+    budget: float | None = None,
+    aim: Aim = "expected",
+    over: Over = "last",
+    draws: Draws = TAIL_DRAWS,
+    summary: SurveySummary | None = None,
+) -> Spending:
+    """How to spend a budget in this study.
+
+    Parameters
+    ----------
+    budget
+        Net present value in 10k yuan; that of the study's settings where not given, any sum where those have none.
+    aim, over
+        What is maximised, and over which quarters.
+    draws
+        Behind the aims "p10" and "cvar".
+    summary
+        The survey, whose segments the rules may forbid to fall.
+
+    Raises
+    ------
+    DecisionError
+        ``budget-negative``, ``aim-without-futures``; ``id-unknown`` where a rule names a lever that is gone.
+    """
+    model, start = effects(study), today(study, evaluation.measurement)
+    given = study.settings.budget or None if budget is None else budget
+    return Spending(
+        PlanValues(model, start, study.futures, over),
+        study.rules,
+        None if given is None else float(given),
+        aim,
+        sample_effects(model, draws) if aim in ("p10", "cvar") else None,
+        _floors(study, start, summary),
+    )
+
+
+def _floors(study: Study, start: Baseline, summary: SurveySummary | None) -> tuple[SegmentFloor, ...]:
+    """Every segment that may not fall, by its own answers; all customers together where nobody was surveyed."""
+    if summary is None:
+        return tuple(SegmentFloor(dimension, "", start.central) for dimension in study.rules.floors)
+    found = []
+    for dimension in study.rules.floors:
+        asked, _ = counted_answers(study, summary, beside=(dimension,))
+        rows = [study.model.indicator_ids.index(indicator) for indicator in asked.indicators]
+        strata = stratify_by(asked, study.population, (dimension,), study.choices.representation)
+        for (segment,), one in strata.items():
+            shares = np.array(start.memberships)
+            own = one.memberships().values
+            known = own.any(-1)
+            shares[np.array(rows)[known]] = own[known]
+            found.append(SegmentFloor(dimension, segment, replace(start.central, memberships=shares)))
+    return tuple(found)
+
+
+def doubts(study: Study, asked: Spending, allocation: Allocation, summary: SurveySummary | None) -> tuple[Finding, ...]:
+    """What is doubtful about an allocation as an answer for this study."""
+    found = list(allocation.findings)
+    if study.rules.floors and summary is None:
+        found.append(Finding.of("floors-by-company", names=", ".join(study.rules.floors)))
+    years = asked.values.yearly_payments.shape[-1]
+    if len(study.rules.yearly) > years:
+        found.append(Finding.of("yearly-beyond-horizon", years=len(study.rules.yearly), horizon=years))
+    departments = {lever.department for lever in study.levers}
+    found += [
+        Finding.of("pool-without-levers", pool.department, department=pool.department)
+        for pool in study.rules.pools
+        if pool.department not in departments
+    ]
+    return tuple(found)
+
+
+def budgets(asked: Spending, points: int = POINTS, top: float | None = None) -> tuple[float, ...]:
+    """Budgets of a frontier, evenly spaced from 0: to twice the budget asked about, or to what all levers cost."""
+    everything = float(asked.values.cost(replace(asked, budget=None).ranges.most[None])[0])
+    end = top if top is not None else everything if asked.budget is None else min(2 * asked.budget, everything)
+    return tuple(np.linspace(0, end or everything, max(points, 2)).tolist())
+
+
+def points_of(allocations: Sequence[Allocation]) -> tuple[FrontierPoint, ...]:
+    """Allocations of a frontier as points, those without a plan left out."""
+    return tuple(
+        FrontierPoint(each.budget or 0.0, each.index, each.worth, each.cost, each.plan, each.status)
+        for each in allocations
+        if each.index is not None and each.worth is not None and each.cost is not None
+    )
