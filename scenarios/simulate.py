@@ -31,8 +31,8 @@ from scenarios.scenario import Scenario
 from scenarios.uncertainty import EffectDraws, likely_effects
 
 __all__ = [
-    "AS_IT_IS", "answer_shifts", "gaps_left", "index_of_ramps", "index_path", "lever_ramps", "planned", "shifted",
-    "simulate",
+    "AS_IT_IS", "answer_shifts", "drawn_index", "gaps_left", "index_of_ramps", "index_path", "lever_ramps", "planned",
+    "shifted", "simulate",
 ]  # fmt: skip
 
 BLOCK = 4_000_000
@@ -80,7 +80,7 @@ def simulate(
     index, figures, memberships = (added_up(values, parts) for values in zip(*runs, strict=True))
     drawn = index[None]
     if draws is not None or baseline.is_drawn:
-        drawn = added_up([_drawn_index(part, world, draws or central, quarters) for part in parts], parts)
+        drawn = added_up([drawn_index(part, world, draws or central, quarters) for part in parts], parts)
     cost = scenario_cost([model.levers[row] for row in used], amounts, model.settings.discount_rate)
     return Projection(
         scenario.id,
@@ -125,8 +125,8 @@ def _against_pooled(
     return (Finding.of("plan-by-places", scenario.id, index=last, pooled=pooled, difference=last - pooled),)
 
 
-def _drawn_index(part: Part, world: Future, draws: EffectDraws, quarters: FloatArray) -> FloatArray:
-    """The index of every draw (d, T + 1), a block of draws at a time: memory does not grow with their number."""
+def drawn_index(part: Part, world: Future, draws: EffectDraws, quarters: FloatArray) -> FloatArray:
+    """The index of a part in every draw (d, T + 1), a block of draws at a time: memory grows with their index alone."""
     model, baseline = part.model, part.baseline
     visibility = draws.visibility if draws.visibility.ndim else None
     count = common_count(baseline.drawn_weights, baseline.drawn_memberships, visibility) or 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mcdm.draws import Draws
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.survey import SurveySummary
@@ -20,13 +21,15 @@ from scenarios.chain import AS_IT_IS, index_of_ramps
 from scenarios.divisions import Division, division
 from scenarios.effect_model import EffectModel
 from scenarios.futures import Future
-from scenarios.parts import added_up, beyond_maximum, parts_of
+from scenarios.parts import Part, added_up, beyond_maximum, parts_of
+from scenarios.projection import HIGH, LOW
 from scenarios.scenario import Scenario
-from scenarios.simulate import simulate
+from scenarios.simulate import drawn_index, simulate
 from scenarios.uncertainty import likely_effects
-from studies.evaluate import Evaluation, effects, today
+from studies.evaluate import Evaluation, drawn_today, effects, today
 from studies.measure import segments as measured_segments
 from studies.study import Study
+from studies.uncertainty_chain import draw_effects
 from studies.weighing import Weighing
 
 FALLS = 1e-9
@@ -56,6 +59,8 @@ class PlanBySegment:
         Shape (k,): how many operating figures each segment has of its own; whether it has answers of its own.
     findings
         What was assumed about them.
+    draws_index
+        Shape (k, d, T + 1): the index of every segment in every draw, where draws were asked for; else None.
     """
 
     scenario: str
@@ -68,12 +73,14 @@ class PlanBySegment:
     own_figures: tuple[int, ...]
     own_answers: tuple[bool, ...]
     findings: tuple[Finding, ...] = ()
+    draws_index: FloatArray | None = None
 
     def __post_init__(self) -> None:
-        for name in ("shares", "index", "pooled"):
-            values = np.asarray(getattr(self, name)).view()
-            values.flags.writeable = False
-            object.__setattr__(self, name, values)
+        for name in ("shares", "index", "pooled", "draws_index"):
+            if getattr(self, name) is not None:
+                values = np.asarray(getattr(self, name)).view()
+                values.flags.writeable = False
+                object.__setattr__(self, name, values)
 
     @property
     def today(self) -> FloatArray:
@@ -84,6 +91,13 @@ class PlanBySegment:
     def gain(self) -> FloatArray:
         """What every segment gains until the last quarter, shape (k,)."""
         return np.asarray(self.index[:, -1] - self.index[:, 0])
+
+    @property
+    def band(self) -> tuple[FloatArray, FloatArray] | None:
+        """The 5th and the 95th percentile of the draws, shapes (k, T + 1); None where none were asked for."""
+        if self.draws_index is None:
+            return None
+        return np.percentile(self.draws_index, LOW, axis=1), np.percentile(self.draws_index, HIGH, axis=1)
 
     @property
     def falling(self) -> tuple[str, ...]:
@@ -109,6 +123,7 @@ def by_segment(
     dimension: str,
     summary: SurveySummary | None = None,
     future: Future | None = None,
+    draws: Draws | None = None,
 ) -> PlanBySegment:
     """A plan by the segments of a dimension of customers.
 
@@ -121,25 +136,34 @@ def by_segment(
         segment answers as all customers do.
     future
         How the world turns out; None for the world as it is.
+    draws
+        How what is uncertain is sampled; None for the central run alone. A segment's own answers do not vary.
 
     Raises
     ------
     DecisionError
         ``id-unknown`` for a dimension that is not there, and those of the simulation and of the survey.
     """
-    model, centre = effects(study, evaluation.weighing), today(study, evaluation.measurement)
-    world = future or AS_IT_IS
+    model, world = effects(study, evaluation.weighing), future or AS_IT_IS
+    start = today(study, evaluation.measurement) if draws is None else drawn_today(study, evaluation, draws).baseline
     divided = division(model.divisions, dimension, "population")
     surveyed = evaluation.summary if summary is None else summary
-    answers, doubts = _answers(study, evaluation.weighing, centre, dimension, surveyed)
-    parts = parts_of(model, scenario, centre, (dimension,), answers)
-    quarters = np.arange(model.settings.quarters + 1, dtype=np.float64)
-    likely = likely_effects(model)
-    paths = [index_of_ramps(part.model, part.ramps, world, part.baseline, likely, quarters) for part in parts]
-    inside: dict[str, list[int]] = {}
-    for k, part in enumerate(parts):
-        inside.setdefault(dict(part.place.segments)[dimension], []).append(k)
-    index = [added_up([paths[k] for k in rows], [parts[k] for k in rows]) for rows in inside.values()]
+    answers, doubts = _answers(study, evaluation.weighing, start, dimension, surveyed)
+    parts = parts_of(model, scenario, start, (dimension,), answers)
+    quarters, likely = np.arange(model.settings.quarters + 1, dtype=np.float64), likely_effects(model)
+
+    def central(part: Part) -> FloatArray:
+        return index_of_ramps(part.model, part.ramps, world, part.baseline.central, likely, quarters)
+
+    inside: dict[str, list[Part]] = {}
+    for part in parts:
+        inside.setdefault(dict(part.place.segments)[dimension], []).append(part)
+    index = [added_up([central(part) for part in some], some) for some in inside.values()]
+    drawn = None
+    if draws is not None:
+        sampled = draw_effects(model, () if future is not None else study.futures, draws)
+        paths = [[drawn_index(part, world, sampled, quarters) for part in some] for some in inside.values()]
+        drawn = np.array([added_up(each, some) for each, some in zip(paths, inside.values(), strict=True)])
     return PlanBySegment(
         scenario.id,
         world.id,
@@ -147,7 +171,7 @@ def by_segment(
         tuple(inside),
         np.array([divided.share(name, "population") for name in inside]),
         np.array(index),
-        simulate(model, scenario.untargeted, centre, future=future).index,
+        simulate(model, scenario.untargeted, start.central, future=future).index,
         tuple(len(divided.figures.get(name, {})) for name in inside),
         tuple(name in answers for name in inside),
         (
@@ -156,6 +180,7 @@ def by_segment(
             *beyond_maximum(model, scenario, parts),
             *_falls(tuple(inside), index),
         ),
+        drawn,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mcdm.draws import Draws
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from satisfaction.figure_readings import FigureReading
@@ -162,6 +163,33 @@ def test_a_future_reaches_every_segment() -> None:
     (whole,) = project(DEMO, EVALUATION, None, [DEMO.scenario("S1")], future)
     assert found.future == future.id
     assert found.together == pytest.approx(whole.index, abs=1e-12)
+
+
+def test_draws_give_every_segment_a_band() -> None:
+    draws = Draws(7, 30)
+    plain = by_segment(with_saidi(), EVALUATION, targeted(2000, D4=1.0), "district")
+    found = by_segment(with_saidi(), EVALUATION, targeted(2000, D4=1.0), "district", draws=draws)
+    assert plain.draws_index is None
+    assert plain.band is None
+    assert (found.index == plain.index).all()
+    assert found.draws_index is not None
+    assert found.band is not None
+    assert found.draws_index.shape == (5, 30, 13)
+    low, high = found.band
+    assert (low[:, -1] < found.index[:, -1]).all()
+    assert (found.index[:, -1] < high[:, -1]).all()
+    (projection,) = project(with_saidi(), EVALUATION, draws, [targeted(2000, D4=1.0)])
+    assert np.tensordot(found.shares, found.draws_index, 1) == pytest.approx(projection.draws_index, abs=1e-12)
+
+
+def test_everything_that_varies_reaches_the_segments() -> None:
+    study, survey = surveyed()
+    evaluation = evaluate(study, survey)
+    draws = Draws(7, 20, frozenset({"judgments", "survey", "effects", "futures"}))
+    found = by_segment(study, evaluation, study.scenario("S4"), "district", draws=draws)
+    assert found.draws_index is not None
+    assert found.draws_index.shape == (5, 20, 13)
+    assert (found.draws_index[:, :, 0].std(1) > 0).all(), "weights vary today already"
 
 
 def test_refused() -> None:
