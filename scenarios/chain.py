@@ -114,10 +114,11 @@ def _overloaded(model: EffectModel, ramps: Ramps, quarters: FloatArray) -> dict[
         row = model.figure_position(overload.indicator, "settings/overloads")
         if not any(lever in named for lever, _ in overload.relief):
             found[row] = unrelieved(overload, int(at.max()))[at]
-        elif np.array_equal(at, np.arange(len(at))):
-            found[row] = worsening(overload, relieved(overload, named), len(at) - 1)
-        else:
+            continue
+        left = relieved(overload, named)
+        if left.shape[-1] != len(at) or not np.array_equal(at, np.arange(len(at))):
             raise DecisionError("overload-needs-every-quarter", indicator=overload.indicator)
+        found[row] = worsening(overload, left, len(at) - 1)
     return found
 
 

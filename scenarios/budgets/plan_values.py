@@ -79,25 +79,38 @@ class PlanValues:
         return np.arange(last if self.over == "last" else 1, last + 1, dtype=np.float64)
 
     @cached_property
+    def followed(self) -> FloatArray:
+        """The quarters that are run, those that count last: all from 0 on where a backlog remembers, else no others."""
+        whole = bool(self.model.settings.overloads)
+        return np.arange(self.model.settings.quarters + 1, dtype=np.float64) if whole else self.quarters
+
+    @cached_property
     def approach(self) -> FloatArray:
         """The part of its way that a lever held from time 0 has come in the quarters that count, (levers, q)."""
+        return self._approach_of(self.quarters)
+
+    @cached_property
+    def _followed_approach(self) -> FloatArray:
+        return self._approach_of(self.followed)
+
+    def _approach_of(self, quarters: FloatArray) -> FloatArray:
         levers = self.model.levers
         held = np.ones((len(levers), self.model.settings.quarters))
-        return ramp(held, [lever.timing for lever in levers])[:, self.quarters.astype(int)]
+        return ramp(held, [lever.timing for lever in levers])[:, quarters.astype(int)]
 
     # ------------------------------------------------------------------ index
 
     def ramps(self, amounts: FloatArray) -> dict[int, FloatArray]:
-        """How far each lever has come, position -> (p, q): a ramp from 0 to a constant target is in proportion to it."""
+        """How far each lever has come, position -> (p, followed): ramps from 0 are in proportion to their target."""
         return {
-            row: self.model.responses[row](amounts[:, row])[:, None] * self.approach[row]
+            row: self.model.responses[row](amounts[:, row])[:, None] * self._followed_approach[row]
             for row in range(len(self.model.levers))
             if (amounts[:, row] > 0).any()
         }
 
     def by_world(self, amounts: FloatArray) -> FloatArray:
         """The index of plans (p, levers) in every world, central run: (p, w)."""
-        step = max(1, BLOCK // (len(self.quarters) * self.baseline.memberships.size))
+        step = max(1, BLOCK // (len(self.followed) * self.baseline.memberships.size))
         found = np.empty((len(amounts), len(self.worlds)))
         for start in range(0, len(amounts), step):
             ramps = self.ramps(amounts[start : start + step])
@@ -107,8 +120,8 @@ class PlanValues:
 
     def _index(self, ramps: Mapping[int, FloatArray], world: Future) -> FloatArray:
         model, centre = self.model, self.baseline.central
-        path = index_of_ramps(model, ramps, world, centre, likely_effects(model), self.quarters)
-        return np.asarray(path.mean(-1))
+        path = index_of_ramps(model, ramps, world, centre, likely_effects(model), self.followed)
+        return np.asarray(path[..., -len(self.quarters) :].mean(-1))
 
     def index(self, amounts: FloatArray) -> FloatArray:
         """The index of plans (p, levers), expected over the worlds: (p,)."""
@@ -117,15 +130,15 @@ class PlanValues:
     def drawn(self, amounts: FloatArray, draws: EffectDraws) -> FloatArray:
         """The index of plans (p, levers) in d draws of the world as it is, the same draws for all: (p, d)."""
         count = draws.visibility.size
-        step = max(1, BLOCK // (len(self.quarters) * self.baseline.memberships.size * count))
+        step = max(1, BLOCK // (len(self.followed) * self.baseline.memberships.size * count))
         found = np.empty((len(amounts), count))
         for start in range(0, len(amounts), step):
             plans = amounts[start : start + step]
             each = np.tile(np.arange(count), len(plans))
             ramps = {row: np.repeat(come, count, axis=0) for row, come in self.ramps(plans).items()}
             baseline, drawn = chosen_draws(self.baseline, draws, each)
-            path = index_of_ramps(self.model, ramps, AS_IT_IS, baseline, drawn, self.quarters)
-            found[start : start + step] = path.mean(-1).reshape(len(plans), count)
+            path = index_of_ramps(self.model, ramps, AS_IT_IS, baseline, drawn, self.followed)
+            found[start : start + step] = path[..., -len(self.quarters) :].mean(-1).reshape(len(plans), count)
         return found
 
     # ------------------------------------------------------------------ money and emissions
@@ -178,7 +191,7 @@ class PlanValues:
 
     def avoided(self, amounts: FloatArray) -> FloatArray:
         """Tonnes of CO2 that plans (p, levers) avoid until the last quarter: (p,)."""
-        return np.asarray(amounts @ self.unit_emissions)
+        return np.asarray(amounts @ self.unit_emissions, np.float64)
 
     # ------------------------------------------------------------------ plans as people write them
 
