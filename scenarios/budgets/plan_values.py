@@ -179,7 +179,8 @@ class PlanValues:
     def yearly(self, amounts: FloatArray) -> FloatArray:
         """Cash of plans (p, levers) by year: (p, years)."""
         first, unit = self.yearly_payments
-        return np.asarray((amounts > 0) @ first + amounts @ unit)
+        paid: FloatArray = (amounts > 0) @ first + amounts @ unit
+        return paid
 
     @cached_property
     def unit_emissions(self) -> FloatArray:
@@ -191,7 +192,8 @@ class PlanValues:
 
     def avoided(self, amounts: FloatArray) -> FloatArray:
         """Tonnes of CO2 that plans (p, levers) avoid until the last quarter: (p,)."""
-        return np.asarray(amounts @ self.unit_emissions, np.float64)
+        tonnes: FloatArray = amounts @ self.unit_emissions
+        return tonnes
 
     # ------------------------------------------------------------------ plans as people write them
 

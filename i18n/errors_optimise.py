@@ -1,0 +1,56 @@
+"""Sentences about spending a budget: what was not proven, and rules that cannot all be kept."""
+
+ERRORS = {
+    "aim-without-futures": (
+        "This aim looks at several futures, but the study has none. Describe futures first, or aim at the index of the"
+        " world as it is."
+    ),
+    "aim-without-draws": "The lower tail is read from draws, but none were made. Give a number of draws.",
+    "goal-with-regret": (
+        "A goal is an index to be reached, and regret is none. Choose another aim for the cheapest plan to a goal."
+    ),
+}
+
+FINDINGS: dict[str, str | tuple[str, str]] = {
+    "plan-infeasible": (
+        "No plan keeps all rules: these {count} contradict each other.",
+        "Change or drop any one of them.",
+    ),
+    "rule-budget": "All levers together may cost {budget:money} (net present value).",
+    "rule-must-fund": (
+        "{lever} must be funded with at least {amount:,.6g} of at most {maximum:,.6g}; that alone costs {cost:money}."
+    ),
+    "rule-either-or": "Only one of these may be used: {names}.",
+    "rule-prerequisite": "{lever} may only be used together with {needs}.",
+    "rule-least": "{lever} is used with at least {least:,.6g}, or not at all.",
+    "rule-most": "{lever} is used with at most {most:,.6g}.",
+    "rule-pool": "The levers of {department} together may cost {budget:money}.",
+    "rule-year": "In year {year} at most {budget:money} may be paid.",
+    "rule-floor": "No customers of {place} may fall below their index of today.",
+    "rule-emissions": "At least {tonnes:,.0f} tonnes of CO2 are avoided.",
+    "proof-stopped": (
+        "The proof took too long and was stopped: a plan of the same levels could be better by up to {gap:.4f}.",
+        "Ask for fewer levers or quarters, or take the plan as a good one.",
+    ),
+    "plan-searched": (
+        "The index of this study is no sum over indicators: the best plan was searched from several starts, not proven.",
+        "Compare it with plans of your own before deciding.",
+    ),
+    "plan-searched-tail": (
+        "The lower tail was maximised by a search on draws: the plan is good, but not proven to be the best.",
+        "More draws make it more certain.",
+    ),
+    "goal-unreachable": (
+        "No plan within the rules reaches {goal:.4f}; the most is {most:.4f}.",
+        "The plan shown is the one that reaches most. Raise the budget or loosen a rule to get further.",
+    ),
+    "floors-by-company": (
+        "Without a survey the segments of {names} are not told apart: only all customers together may not fall.",
+        "Load a survey with these segments.",
+    ),
+    "yearly-beyond-horizon": (
+        "Cash was limited for {years} years, but the projection ends after {horizon}: later years were not looked at.",
+        "Project more quarters.",
+    ),
+    "pool-without-levers": ("No lever belongs to {department}: its pool limits nothing.", "Check the departments."),
+}
