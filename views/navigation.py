@@ -30,6 +30,7 @@ from views.pages import (
     structure,
     studies,
     survey,
+    track,
     weights,
 )
 
@@ -79,6 +80,7 @@ PLACES = (
     Place(SIMULATE, "scenarios", N_("Scenarios"), scenarios.render),
     Place(DECIDE, "compare", N_("Compare"), compare.render),
     Place(DECIDE, "robustness", N_("Robustness"), robustness.render, inside=True),
+    Place(DECIDE, "track", N_("Track"), track.render),
 )
 
 

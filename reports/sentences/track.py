@@ -1,0 +1,136 @@
+"""Words for looking back: did it turn out as expected, how sure is that, what was learnt, what is to change."""
+
+from __future__ import annotations
+
+from i18n.numbers import share
+from i18n.translate import N_, Translator, translator
+from mcdm.labels import Label
+from reports.charts.scales import IndexDisplay
+from reports.sentences.scenarios import called, listed, told
+from scenarios.backtest import Backtest
+from studies.looking_back import Learnt, LookBack, Review, Verdict
+
+VERDICTS: dict[Verdict, str] = {
+    "as-expected": N_("as expected"),
+    "above": N_("better than expected"),
+    "below": N_("worse than expected"),
+    "open": N_("not observed yet"),
+}
+
+FEW = 4
+"""With fewer observations shares of them say little, and the sentence says so."""
+
+
+def answer(found: LookBack, names: dict[str, str], t: Translator) -> str:
+    """The headline, which answers whether it turned out as expected."""
+    if not found.reviews:
+        return t("No decision is on record yet")
+    judged = [review for review in found.reviews if review.checks]
+    if not judged:
+        return t.n("{count} decision is on record, and nothing was observed since",
+                   "{count} decisions are on record, and nothing was observed since", len(found.reviews))  # fmt: skip
+    last = judged[-1]
+    name = called(names.get(last.decision.id, last.decision.id), t)
+    if last.verdict == "as-expected" and last.latest is not None and not last.latest.told_from_start:
+        return t("{name} is within what was expected, but no change can be told yet", name=name)
+    if last.verdict == "as-expected":
+        return t("{name} turned out as expected", name=name)
+    if last.verdict == "above":
+        return t("{name} turned out better than expected", name=name)
+    return t("{name} turned out worse than expected", name=name)
+
+
+def evidence(found: LookBack, *, display: IndexDisplay, t: Translator) -> str:
+    """How sure the answer is: the latest observation, the band, and how the expectations did over all."""
+    judged = [review for review in found.reviews if review.checks]
+    if not judged:
+        return t(
+            "Expected and observed will stand side by side here once an index is entered or a later wave is taken."
+        )
+    return told([_latest(judged[-1], display, t), "" if found.test is None else tested(found.test, display, t)], t)
+
+
+def _latest(review: Review, display: IndexDisplay, t: Translator) -> str:
+    check = review.latest
+    assert check is not None
+    error = check.observed.standard_error
+    facts = {
+        "quarter": check.observed.quarter,
+        "score": f"**{display.text(check.observed.score)}**",
+        "expected": display.text(check.expected),
+        "low": display.text(check.low),
+        "high": display.text(check.high),
+        "error": display.change(1.96 * error).lstrip("+") if error else "",
+    }
+    said = t("In quarter {quarter} the index was {score}[ (95% ± {error})]; {expected} was expected, nine of ten"
+             " between {low} and {high}.", **facts)  # fmt: skip
+    if check.told_from_start:
+        return said
+    return told([said, t("The survey cannot tell it from no change at all.")], t)
+
+
+def tested(test: Backtest, display: IndexDisplay, t: Translator) -> str:
+    """The back-test in words: error, bias, band, skill, and what of the error is sampling."""
+    facts = {"mae": display.change(test.mae).lstrip("+"), "count": test.count}
+    said = [
+        t.n("On the one observation the expectation missed by {mae}.",
+            "Over {count} observations expectations missed by {mae} on average.", test.count, mae=facts["mae"])
+    ]  # fmt: skip
+    if test.count > 1 and abs(test.bias) > 0.5 * test.mae:
+        bias = display.change(abs(test.bias)).lstrip("+")
+        said.append(t("They were too high, by {bias} on average.", bias=bias) if test.bias > 0 else
+                    t("They were too low, by {bias} on average.", bias=bias))  # fmt: skip
+    if test.covered_with_error is not None and test.count > 1:
+        facts = {"inside": test.covered_with_error, "count": test.count}
+        said.append(t("{inside} of {count} lie in their band once the survey's own error is allowed for.", **facts))
+    if test.skill is not None and test.count > 1:
+        said.append(t("Against expecting no change, {skill} of the squared error is gone.", skill=share(test.skill))
+                    if test.skill > 0 else t("Expecting no change would have done no worse."))  # fmt: skip
+    if test.sampling > 0:
+        said.append(t("Sampling explains {part} of the error.", part=share(test.sampling_share)))
+    if test.count < FEW:
+        said.append(t("That is little to judge by."))
+    return told(said, t)
+
+
+def verdict(review: Review, t: Translator) -> str:
+    """How a decision turned out, in a few words."""
+    return t(VERDICTS[review.verdict])
+
+
+def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
+    """What was learnt of the effects, and of which groups."""
+    value, error = float(found.whole.values[0]), float(found.whole.errors[0])
+    facts = {"value": f"{value:.2f}", "error": f"{error:.2f}"}
+    if not found.whole.identified[0]:
+        first = t(
+            "The observations say too little yet to change the effects: the factor is {value} ± {error}.", **facts
+        )
+    elif abs(value - 1) <= error:
+        first = t(
+            "The plans did what they were expected to: the factor on their effects is {value} ± {error}.", **facts
+        )
+    elif value < 1:
+        first = t("The plans did less than expected: the factor on their effects is {value} ± {error}.", **facts)
+    else:
+        first = t("The plans did more than expected: the factor on their effects is {value} ± {error}.", **facts)
+    if found.by_group is None or len(found.groups) < 2 or not found.identified:
+        return first
+    told_apart = [
+        t("{group} {value} ± {error}", group=called(groups.get(group, group), t),
+          value=f"{float(found.by_group.values[k]):.2f}", error=f"{float(found.by_group.errors[k]):.2f}")
+        for k, group in enumerate(found.groups) if group in found.identified
+    ]  # fmt: skip
+    return told([first, t("Told apart: {groups}.", groups=listed(told_apart, t))], t)
+
+
+def source_of(found: Learnt, day: str) -> Label:
+    """What the source of a lever says once its effects were scaled; in both languages, because a source is kept."""
+    text = N_("Effects scaled by what {count} observations taught (factor {value} ± {error}), {day}.")
+    facts = {
+        "count": found.observations,
+        "value": f"{float(found.whole.values[0]):.2f}",
+        "error": f"{float(found.whole.errors[0]):.2f}",
+        "day": day,
+    }
+    return Label(translator("en").t(text, **facts), translator("zh").t(text, **facts))

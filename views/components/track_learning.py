@@ -1,0 +1,69 @@
+"""What is learnt of the effects: the factor with its error, the groups that can be told apart, and one button."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from i18n.numbers import plain
+from reports.sentences import track as words
+from studies import edits
+from studies.looking_back import Learnt, LookBack
+from studies.study import Study
+from views import session
+from views.components import layout
+
+NO_CHANGE = 0.005
+"""A factor this close to one changes nothing that is shown."""
+
+
+def show(study: Study, found: LookBack) -> None:
+    """Draw what was learnt; nothing where nothing was observed."""
+    learnt, t = found.learnt, session.translate()
+    if learnt is None:
+        return
+    names = {lever.id: lever.label.in_language(t.language) or lever.id for lever in study.levers}
+    reading = layout.plain(words.learnt(learnt, names, t))
+    with layout.figure(t("What is learnt about the effects"), reading, "learnt", wide=True):
+        if learnt.by_group is not None and len(learnt.groups) > 1:
+            st.markdown(_table(learnt, names))
+        _apply(study, learnt)
+
+
+def _table(learnt: Learnt, names: dict[str, str]) -> str:
+    t = session.translate()
+    assert learnt.by_group is not None
+    heads = [t("Group of levers"), t("Levers"), t("Factor"), t("Told apart")]
+    lines = [" | ".join(heads), "|".join([":--", ":--", "--:", ":--"])]
+    for k, (group, levers) in enumerate(zip(learnt.groups, learnt.levers, strict=True)):
+        factor = f"{float(learnt.by_group.values[k]):.2f} ± {float(learnt.by_group.errors[k]):.2f}"
+        cells = [names.get(group, group), t(", ").join(names[lever] for lever in levers), factor]
+        apart = t("yes") if group in learnt.identified else t("no")
+        lines.append(" | ".join([*map(layout.plain, cells), layout.plain(apart)]))
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _apply(study: Study, learnt: Learnt) -> None:
+    t, proposal = session.translate(), learnt.proposal
+    if not proposal:
+        st.caption(t("Too little was observed to change the effects. More surveys, or larger ones, would tell more."))
+        return
+    if all(abs(factor - 1) < NO_CHANGE for factor in proposal.values()):
+        st.caption(t("Nothing to change: the effects are as observed."))
+        return
+    factors = sorted({plain(factor, 2) for factor in proposal.values()})
+    shown = factors[0] if len(factors) == 1 else f"{factors[0]}–{factors[-1]}"
+    st.button(
+        t.n("Scale the effects of {count} lever by {factor}", "Scale the effects of {count} levers by {factor}",
+            len(proposal), factor=shown),
+        key="apply-learnt", type="primary", icon=":material/tune:", on_click=_scale, args=(learnt,),
+        help=t("Effects of these levers are multiplied, and their source says so. Undo takes it back."),
+    )  # fmt: skip
+
+
+def _scale(learnt: Learnt) -> None:
+    source = words.source_of(learnt, date.today().isoformat())
+    measured = bool(learnt.groups) and len(learnt.identified) == len(learnt.groups)
+    session.apply(edits.scale_effects, learnt.proposal, source, measured=measured)
+    session.refresh_widgets()

@@ -1,0 +1,74 @@
+"""The form that puts a decision on record: which plan, who, when and why; what it expects is taken from the run."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from mcdm.errors import DecisionError
+from studies import edits
+from studies.looking_back import decision_of
+from studies.study import Study
+from views import cached, session
+from views.components import figures, layout, unmeasured
+
+
+def show(study: Study) -> None:
+    """Draw the form, with the leading plan and the day of today filled in."""
+    t = session.translate()
+    reading = t("What is expected, with its band, its cost and the version of the study, is kept as it is today.")
+    with layout.figure(t("Record a decision"), reading, "record"):
+        if not study.scenarios:
+            st.caption(t("No scenario is planned yet."))
+            return
+        with st.form(session.widget("track", "record", len(study.decisions)), border=False):
+            _fields(study)
+
+
+def _fields(study: Study) -> None:
+    t, palette = session.translate(), figures.palette()
+    offered = list(palette.ids)
+    with st.grid(3, min_column_width=220, gap="small"):
+        scenario = st.selectbox(
+            t("Scenario"), offered, offered.index(_leading(study)), format_func=palette.name,
+            key=session.widget("track", "scenario"),
+        )  # fmt: skip
+        who = st.text_input(
+            t("Decided by"), session.remembered("track/who", ""), key=session.widget("track", "who"),
+            placeholder=t("Name, role or meeting"),
+        )  # fmt: skip
+        day = st.date_input(t("Day"), date.today(), key=session.widget("track", "day"))
+    reason = st.text_area(
+        t("Why"), key=session.widget("track", "reason"), placeholder=t("In the words of who decides"), height=80
+    )
+    if st.form_submit_button(t("Record the decision"), type="primary", icon=":material/gavel:"):
+        _record(study, scenario, who, day, reason)
+
+
+def _leading(study: Study) -> str:
+    """The plan that is best on the screen of comparison; the first one where none can be run."""
+    try:
+        return cached.comparison(study).leaders[0]
+    except DecisionError:
+        return study.scenarios[0].id
+
+
+def _record(study: Study, scenario: str, who: str, day: object, reason: str) -> None:
+    t = session.translate()
+    if not who.strip():
+        st.caption(f":orange[:material/flag: {t('Say who decides first.')}]")
+        return
+    try:
+        projection = cached.projection(study.scenario(scenario))
+        index = cached.measurement().index
+        when = day.isoformat() if isinstance(day, date) else ""
+        record = decision_of(study, projection, index, day=when, who=who, reason=reason)
+    except DecisionError as error:
+        unmeasured.refuse(error)
+        return
+    session.remember("track/who", who.strip())
+    if session.apply(edits.record_decision, record):
+        session.remember(f"track/{session.study_id()}/chosen", record.id)
+        session.refresh_widgets()
+        st.rerun()
