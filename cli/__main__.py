@@ -18,6 +18,7 @@ from cli import (
     explain,
     export,
     figures,
+    futures,
     import_,
     indices,
     levers,
@@ -32,6 +33,7 @@ from cli import (
     simulate,
     structure,
     tally,
+    track,
     verify,
 )
 from i18n.errors import error_sentence
@@ -55,7 +57,9 @@ COMMANDS = (
     simulate,
     optimise,
     explain,
+    futures,
     robustness,
+    track,
     import_,
     export,
     figures,

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cli import sources
 from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
 from cli.plan_amounts import read_plan
 from cli.table import table
@@ -54,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--periods", type=int, metavar="N", help="quarters to project")
     parser.add_argument("--draws", type=int, metavar="N", default=200, help="draws behind the bands (default: 200)")
     parser.add_argument("--seed", type=int, metavar="N", default=Draws().seed, help="seed of the draws")
+    sources.add_vary(parser)
     add_json(parser)
 
 
@@ -66,19 +68,26 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.draws > LARGEST_DRAWS:
         name, high = "draws", LARGEST_DRAWS
         raise DecisionError("settings-out-of-range", name=name, value=arguments.draws, low=1, high=high)
-    draws = Draws(arguments.seed, arguments.draws)
+    draws = sources.varied(Draws(arguments.seed, arguments.draws), arguments.vary)
     summary, doubts = read_survey(arguments.survey, study)
     evaluation = evaluate(study, summary)
     findings = (*doubts, *evaluation.findings)
     projections = project(study, evaluation, draws, chosen)
     compared = compare(study, projections)
     segments = by_segments(study, evaluation, chosen, arguments.by)
+    varied = sources.uncertainty(study, evaluation, draws) if arguments.vary else None
     if arguments.json:
-        print_json(as_json(study, projections, compared, draws, findings, arguments.language, segments))
+        document = as_json(study, projections, compared, draws, findings, arguments.language, segments)
+        document["all_sources"] = sources.all_sources(study, evaluation, chosen, draws)
+        if varied is not None:
+            document["variance"] = sources.variance(varied, chosen)
+        print_json(document)
     else:
         print(_table(study, projections, compared, translator(arguments.language)))
         for each in segments:
             print(f"\n{_segments_table(study, each, translator(arguments.language))}")
+        for sentence in sources.told(study, varied, chosen, translator(arguments.language)) if varied else ():
+            print(sentence)
         of_plans = [one.findings for one in projections] + [one.findings for one in segments]
         doubtful = (*findings, *(each for found in of_plans for each in found))
         print_findings(tuple(dict.fromkeys(doubtful)), study, arguments.language)

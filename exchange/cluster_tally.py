@@ -75,11 +75,11 @@ def tally_on_cluster(
     questionnaire, dates = settle_dates(opened, questionnaire)  # once for the whole file: parts alone may differ
     count = partial(tally_part, moments=moments, sample_size=sample_size)
     arguments = (questionnaire, scale, population)
-    with _cluster(scheduler, workers) as client:
+    with open_cluster(scheduler, workers) as client:
         shared = client.scatter(arguments, broadcast=True)
         futures = [client.submit(_counted, count, part, *shared, retries=RETRIES, pure=False) for part in parts]
         rows, found, total = 0, [], sum(part.rows for part in parts)
-        for future in _finished(client, futures):
+        for future in finished(client, futures):
             if cancelled is not None and cancelled():
                 client.cancel(futures)
                 raise DecisionError("tally-cancelled", rows=rows)
@@ -112,14 +112,15 @@ def _result(future: Any) -> SurveySummary:
     return result
 
 
-def _finished(client: Client, futures: list[Any]) -> Iterator[Any]:
+def finished(client: Client, futures: list[Any]) -> Iterator[Any]:
+    """Parts in the order in which workers finish them."""
     from distributed import as_completed
 
     yield from as_completed(futures, loop=client.loop)
 
 
 @contextmanager
-def _cluster(scheduler: str, workers: int) -> Iterator[Client]:
+def open_cluster(scheduler: str, workers: int) -> Iterator[Client]:
     """A client of the cluster; processes of this machine are ended with it."""
     try:
         import dask

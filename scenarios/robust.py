@@ -66,6 +66,24 @@ class FutureTable:
         """Probability of the futures in which a scenario reaches at least `index`, shape (s,)."""
         return np.asarray((self.values >= index) @ self.probabilities)
 
+    def quantile(self, share: float = 0.1) -> FloatArray:
+        """The value that a scenario stays at or below with this probability (p10), shape (s,)."""
+        order = self.values.argsort(-1, kind="stable")
+        reached = self.probabilities[order].cumsum(-1) >= share - 1e-12
+        return np.asarray(np.take_along_axis(self.values, order, -1)[np.arange(len(order)), reached.argmax(-1)])
+
+    def choices(self, optimism: float = 0.5, index: float | None = None) -> dict[str, str]:
+        """Rule -> the scenario it chooses; the first of equals. `index` is what satisficing asks for."""
+        by_rule = {
+            "expected": self.expected,
+            "maximin": self.worst,
+            "minimax_regret": -self.max_regret,
+            "hurwicz": self.hurwicz(optimism),
+        }
+        if index is not None:
+            by_rule["satisficing"] = self.probability_of(index)
+        return {rule: self.scenarios[int(values.argmax())] for rule, values in by_rule.items()}
+
 
 def tabulate(projections: Iterable[Projection], futures: Sequence[Future]) -> FutureTable:
     """The table of projections made for every pair of a scenario and a future.

@@ -148,9 +148,9 @@ def compare(study: Study, projections: Sequence[Projection]) -> Comparison:
     return compare_projections(projections, study.settings.tie_margin)
 
 
-def face_futures(study: Study, evaluation: Evaluation) -> FutureTable:
-    """The central run of every scenario in every future of the study: what each may cost in regret."""
-    runs = [run for future in study.futures for run in project(study, evaluation, future=future)]
+def face_futures(study: Study, evaluation: Evaluation, scenarios: Sequence[Scenario] | None = None) -> FutureTable:
+    """The central run of every scenario (or those given) in every future of the study: what each may cost in regret."""
+    runs = [run for future in study.futures for run in project(study, evaluation, None, scenarios, future)]
     return tabulate(runs, study.futures)
 
 

@@ -1,0 +1,246 @@
+"""``futures``: scenarios against futures, who is the robust choice, and when each scenario fails."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cli.arguments import add_json, add_study, add_survey, print_json, read_study, read_survey
+from cli.table import table
+from cli.words import finding_as_json, print_findings
+from i18n import numbers
+from i18n.translate import N_, Translator, translator
+from mcdm.draws import Draws
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from reports.charts.scales import IndexDisplay
+from reports.sentences import futures as say
+from reports.sentences.robustness import Told
+from scenarios.boxes import Box
+from scenarios.exploration import FUTURES, Exploration
+from scenarios.robust import FutureTable
+from studies.evaluate import evaluate, face_futures
+from studies.plan_futures import Discovery, explore_futures, when_below, when_worse
+from studies.study import Study
+
+NAME = "futures"
+HELP = "hold scenarios against futures and say when they fail"
+
+RULES = {
+    "expected": N_("highest on average"),
+    "maximin": N_("best at worst"),
+    "minimax_regret": N_("least to regret"),
+    "hurwicz": N_("best and worst mixed"),
+    "satisficing": N_("most often at the threshold"),
+}
+"""Rule of choice -> its words."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """STUDY, which scenarios, how many futures, and what counts as failure."""
+    add_study(parser)
+    add_survey(parser)
+    parser.add_argument("--scenario", action="append", metavar="ID", default=[], help="only this one (repeatable)")
+    parser.add_argument(
+        "--explore", type=int, metavar="N", default=FUTURES, help=f"futures explored (default: {FUTURES}; 0: none)"
+    )
+    parser.add_argument("--threshold", type=float, metavar="X", help="a scenario fails below this index")
+    parser.add_argument("--optimism", type=float, metavar="A", default=0.5, help="part of the best case (Hurwicz)")
+    parser.add_argument("--seed", type=int, metavar="N", default=Draws().seed, help="seed of the futures explored")
+    add_json(parser)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Everything that is printed."""
+
+    study: Study
+    named: FutureTable | None
+    explored: Exploration | None
+    discoveries: tuple[Discovery, ...]
+    threshold: float | None
+    optimism: float
+    findings: tuple[Finding, ...]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the table of the named futures, the choices, and the boxes in words."""
+    if not 0 <= arguments.optimism <= 1:
+        raise DecisionError("settings-out-of-range", name="optimism", value=arguments.optimism, low=0, high=1)
+    study = read_study(arguments.study)
+    summary, doubts = read_survey(arguments.survey, study)
+    found = answer(study, arguments, summary, doubts)
+    if arguments.json:
+        print_json(as_json(found, arguments.language))
+    else:
+        _print(found, translator(arguments.language))
+        print_findings(found.findings, study, arguments.language)
+    return 0
+
+
+def answer(study: Study, arguments: argparse.Namespace, summary: object, doubts: Sequence[Finding]) -> Answer:
+    """Everything there is to say.
+
+    Raises
+    ------
+    DecisionError
+        ``id-unknown``, ``ranges-empty`` where nothing can be explored, ``exploration-out-of-range``.
+    """
+    from satisfaction.survey import SurveySummary
+
+    evaluation = evaluate(study, summary if isinstance(summary, SurveySummary) else None)
+    names = arguments.scenario or [scenario.id for scenario in study.scenarios]
+    chosen = tuple(study.scenario(name) for name in dict.fromkeys(names))
+    named = face_futures(study, evaluation, chosen) if study.futures and chosen else None
+    explored, discoveries = None, list[Discovery]()
+    if arguments.explore and chosen:
+        draws = Draws(arguments.seed)
+        explored = explore_futures(study, evaluation, chosen, count=arguments.explore, draws=draws)
+        discoveries = _discoveries(explored, arguments.threshold)
+    doubtful = (*doubts, *evaluation.findings, *(each for one in discoveries for each in one.findings))
+    return Answer(
+        study,
+        named,
+        explored,
+        tuple(discoveries),
+        arguments.threshold,
+        arguments.optimism,
+        tuple(dict.fromkeys(doubtful)),
+    )
+
+
+def _discoveries(explored: Exploration, threshold: float | None) -> list[Discovery]:
+    """When each scenario falls below the threshold; without one, when the best on average falls behind the others."""
+    if threshold is not None:
+        return [when_below(explored, scenario, threshold) for scenario in explored.scenarios]
+    best = explored.scenarios[int(explored.values.mean(-1).argmax())]
+    return [when_worse(explored, best, other) for other in explored.scenarios if other != best]
+
+
+# ---------------------------------------------------------------------- JSON
+
+
+def as_json(found: Answer, language: str) -> dict[str, object]:
+    """The answer with the names that other programs rely on."""
+    return {
+        "named": None if found.named is None else _named(found.named, found),
+        "explored": None if found.explored is None else _explored(found.explored, found.threshold),
+        "discoveries": [_discovery(each, found) for each in found.discoveries],
+        "findings": [finding_as_json(finding, found.study, language) for finding in found.findings],
+    }
+
+
+def _named(table_: FutureTable, found: Answer) -> dict[str, object]:
+    columns: dict[str, list[float]] = {
+        "expected": table_.expected.tolist(),
+        "worst": table_.worst.tolist(),
+        "max_regret": table_.max_regret.tolist(),
+        "hurwicz": table_.hurwicz(found.optimism).tolist(),
+        "p10": table_.quantile(0.1).tolist(),
+    }
+    if found.threshold is not None:
+        columns["reaching"] = table_.probability_of(found.threshold).tolist()
+    return {
+        "probabilities": dict(zip(table_.futures, table_.probabilities.tolist(), strict=True)),
+        "scenarios": {
+            name: {
+                "values": dict(zip(table_.futures, row, strict=True)),
+                **{column: values[k] for column, values in columns.items()},
+            }
+            for k, (name, row) in enumerate(zip(table_.scenarios, table_.values.tolist(), strict=True))
+        },
+        "choices": table_.choices(found.optimism, found.threshold),
+    }
+
+
+def _explored(explored: Exploration, threshold: float | None) -> dict[str, object]:
+    reaching = None if threshold is None else explored.reaching(threshold).tolist()
+    return {
+        "count": len(explored.points),
+        "ranges": [
+            {"kind": each.kind, "name": each.name, "low": each.low, "high": each.high} for each in explored.ranges
+        ],
+        "scenarios": {
+            name: {
+                "lowest": float(values.min()),
+                "mean": float(values.mean()),
+                "highest": float(values.max()),
+                "max_regret": float(regret.max()),
+                **({} if reaching is None else {"reaching": reaching[k]}),
+            }
+            for k, (name, values, regret) in enumerate(
+                zip(explored.scenarios, explored.values, explored.regret, strict=True)
+            )
+        },
+    }
+
+
+def _discovery(each: Discovery, found: Answer) -> dict[str, object]:
+    assert found.explored is not None
+    ranges = found.explored.ranges
+
+    def box(told: Box) -> dict[str, object]:
+        limits = [
+            {"kind": ranges[r.column].kind, "name": ranges[r.column].name, "low": r.low, "high": r.high,
+             "low_p": r.low_p, "high_p": r.high_p}
+            for r in told.restrictions
+        ]  # fmt: skip
+        return {"limits": limits, "coverage": told.coverage, "density": told.density, "mass": told.mass}
+
+    return {
+        "scenario": each.scenario,
+        "below": each.threshold,
+        "other": each.other or None,
+        "failing": each.failing,
+        "boxes_hold": each.holds,
+        "boxes": [box(told) for told in each.boxes.boxes],
+    }
+
+
+# ---------------------------------------------------------------------- text
+
+
+def _print(found: Answer, t: Translator) -> None:
+    if found.named is not None:
+        print(_table(found.named, found, t))
+        print()
+        for rule, scenario in found.named.choices(found.optimism, found.threshold).items():
+            print(f"{t(RULES[rule])}: {_label(found.study, scenario, t)}")
+        print()
+    if found.explored is not None:
+        print(t("{count} futures explored", count=len(found.explored.points)))
+        by = Told(found.study, IndexDisplay("score", *_ends(found.study)), t)
+        for each in found.discoveries:
+            sentence = say.discovery(each, found.explored.ranges, by)
+            if sentence:
+                print(f"- {sentence}")
+        print()
+
+
+def _ends(study: Study) -> tuple[float, float]:
+    return min(study.scale.scores), max(study.scale.scores)
+
+
+def _label(study: Study, name: str, t: Translator) -> str:
+    label = study.labels[name].in_language(t.language) if name in study.labels else ""
+    return f"{name} {label}".strip()
+
+
+def _table(named: FutureTable, found: Answer, t: Translator) -> str:
+    rows = [
+        (
+            name,
+            *(numbers.score(value) for value in named.values[k].tolist()),
+            numbers.score(float(named.expected[k])),
+            numbers.score(float(named.worst[k])),
+            numbers.score(float(named.max_regret[k]), 4),
+            numbers.score(float(named.hurwicz(found.optimism)[k])),
+        )
+        for k, name in enumerate(named.scenarios)
+    ]
+    futures = [
+        f"{_label(found.study, name, t)} ({numbers.share(p)})"
+        for name, p in zip(named.futures, named.probabilities.tolist(), strict=True)
+    ]
+    return table((t("id"), *futures, t("expected"), t("worst"), t("max regret"), t("best and worst mixed")), rows)

@@ -1,0 +1,200 @@
+"""When does a plan fail? Boxes of futures in words; which source of uncertainty dominates, and what to find out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from i18n.numbers import money, probability, score, share
+from i18n.translate import N_, Translator
+from reports.sentences.robustness import Told
+from reports.sentences.scenarios import called, listed, told
+from scenarios.boxes import Box, Restriction
+from scenarios.exploration import FutureRange
+from scenarios.global_sensitivity import VarianceShares
+from scenarios.information import InformationValue
+from studies.plan_futures import Discovery
+
+SOURCES = {
+    "judgments": N_("the experts' judgments"),
+    "survey": N_("the sampling of the survey"),
+    "effects": N_("what the levers achieve"),
+    "futures": N_("how the world turns out"),
+    "visibility": N_("how much customers notice"),
+}
+"""Source of uncertainty -> its words inside a sentence."""
+
+LEAST_TOLD = 0.05
+"""A source that explains a smaller part of the spread is not told."""
+
+NEGLIGIBLE = 2.0
+"""Information whose value is within so many standard errors of zero is not told as worth something."""
+
+
+def source(name: str, by: Told) -> str:
+    """A source of uncertainty, a lever, or an effect (``"L4:N61"``) in words."""
+    if name in SOURCES:
+        return by.t(SOURCES[name])
+    lever, _, indicator = name.partition(":")
+    if not indicator:
+        return by.t("what {lever} achieves", lever=by.called(lever))
+    return by.t("what {lever} does to {indicator}", lever=by.called(lever), indicator=by.called(indicator))
+
+
+# ---------------------------------------------------------------------- boxes
+
+
+def discovery(found: Discovery, ranges: Sequence[FutureRange], by: Told) -> str:
+    """When a plan fails: a sentence for each box; empty where the finding of the discovery says all there is."""
+    if not found.boxes.boxes:
+        return ""
+    t, first, *others = by.t, *found.boxes.boxes
+    facts = {
+        "plan": by.called(found.scenario),
+        "level": by.display.text(found.threshold) if found.threshold is not None else "",
+        "other": by.called(found.other) if found.other else "",
+        "part": probability(1 - found.failing if found.holds else found.failing),
+        **_of_box(first, ranges, by),
+    }
+    sentences = [t(_opening(found), **facts)]
+    for box in others:
+        further = _of_box(box, ranges, by)
+        sentences.append(
+            t("Another {coverage} lie where {conditions}; there {density} of the futures are such.", **further)
+        )
+    return told(sentences, t)
+
+
+def _opening(found: Discovery) -> str:
+    if found.other and found.holds:
+        return N_(
+            "{plan} keeps up with {other} in {part} of the futures, mostly when {conditions}: {coverage} "
+            "of these lie there, and {density} of the futures there are such."
+        )
+    if found.other:
+        return N_(
+            "{plan} ends below {other} in {part} of the futures, mostly when {conditions}: {coverage} "
+            "of these lie there, and {density} of the futures there are such."
+        )
+    if found.holds:
+        return N_(
+            "{plan} reaches {level} in {part} of the futures, mostly when {conditions}: {coverage} "
+            "of these lie there, and {density} of the futures there are such."
+        )
+    return N_(
+        "{plan} falls below {level} in {part} of the futures, mostly when {conditions}: {coverage} of "
+        "these lie there, and {density} of the futures there are such."
+    )
+
+
+def _of_box(box: Box, ranges: Sequence[FutureRange], by: Told) -> dict[str, str]:
+    conditions = [condition(ranges[each.column], each, by) for each in box.restrictions]
+    return {"conditions": _joined(conditions, by.t), "coverage": share(box.coverage), "density": share(box.density)}
+
+
+def _joined(conditions: Sequence[str], t: Translator) -> str:
+    if len(conditions) < 2:
+        return "".join(conditions)
+    return t("{conditions}, and {last}", conditions=t(", ").join(conditions[:-1]), last=conditions[-1])
+
+
+def condition(over: FutureRange, limits: Restriction, by: Told) -> str:
+    """The limits of one input as part of a sentence: ``expectations rise by more than .04 logits a year``."""
+    low, high = (None if each is None else _shown(over, each, by) for each in (limits.low, limits.high))
+    texts = _WORDS[over.kind]
+    which = 2 if low is not None and high is not None else 0 if high is None else 1
+    return by.t(texts[which], low=low or "", high=high or "", name=_name(over, by))
+
+
+def _name(over: FutureRange, by: Told) -> str:
+    """The lever, or the operating figure of the indicator, that a range is about."""
+    if over.kind in ("gap", "growth"):
+        figure = next((each for each in by.study.figures if each.indicator == over.name), None)
+        label = figure.label.in_language(by.t.language) if figure else ""
+        return called(by.plain(label), by.t) if label else by.called(over.name)
+    return by.called(over.name) if over.name else ""
+
+
+_WORDS = {
+    "gap": (
+        N_("the gap of {name} is more than {low} of today's"),
+        N_("the gap of {name} is less than {high} of today's"),
+        N_("the gap of {name} is {low} to {high} of today's"),
+    ),
+    "effect": (
+        N_("{name} achieves more than {low} of its effect"),
+        N_("{name} achieves less than {high} of its effect"),
+        N_("{name} achieves {low} to {high} of its effect"),
+    ),
+    "drift": (
+        N_("expectations rise by more than {low} logits a year"),
+        N_("expectations rise by less than {high} logits a year"),
+        N_("expectations rise by {low} to {high} logits a year"),
+    ),
+    "growth": (
+        N_("the gap of {name} grows by more than {low} a year"),
+        N_("the gap of {name} grows by less than {high} a year"),
+        N_("the gap of {name} grows by {low} to {high} a year"),
+    ),
+    "visibility": (
+        N_("customers notice changes more than {low} as much as assumed"),
+        N_("customers notice changes less than {high} as much as assumed"),
+        N_("customers notice changes {low} to {high} as much as assumed"),
+    ),
+}
+"""Kind of a range -> its words above a limit, below one, and between two."""
+
+
+def _shown(over: FutureRange, value: float, by: Told) -> str:
+    if over.kind == "drift":  # on top of what the settings assume everywhere
+        return score(value + by.study.settings.expectation_drift)
+    return share(value, 1 if over.kind == "growth" else 0)
+
+
+# ---------------------------------------------------------------------- what dominates, what is worth knowing
+
+
+def dominates(found: VarianceShares, column: int, by: Told) -> str:
+    """Which source explains most of the spread of an outcome, and the next one; empty where nothing spreads."""
+    if not found.deviation[column] > 0:
+        return ""
+    order = (-found.total[:, column]).argsort(kind="stable").tolist()
+    parts = [
+        by.t("{source} ({share})", source=source(found.groups[k], by), share=share(float(found.total[k, column])))
+        for k in order[:2]
+        if found.total[k, column] >= LEAST_TOLD
+    ]
+    outcome = found.outcomes[column]
+    facts = {"plan": by.called(outcome.scenario), "sources": listed(parts, by.t)}
+    if outcome.other:
+        other = by.called(outcome.other)
+        return by.t("How far {plan} ends above {other} hangs most on {sources}.", other=other, **facts)
+    return by.t("Where {plan} ends hangs most on {sources}.", **facts)
+
+
+def worth_knowing(found: InformationValue, by: Told, marginal: float | None = None) -> str:
+    """What is worth finding out before the plan is chosen, in index points and, where a price is known, in money.
+
+    Parameters
+    ----------
+    marginal
+        The index that another 10k yuan buys.
+    """
+    t = by.t
+    worth = [each for each in found.partial if each.value > NEGLIGIBLE * each.error]
+    if not worth or found.perfect.value <= NEGLIGIBLE * found.perfect.error:
+        return t(
+            "Nothing is worth finding out first: {plan} stays the choice whatever turns out.",
+            plan=by.called(found.best),
+        )
+    first = worth[0]
+    facts = {
+        "source": source(first.group, by),
+        "points": by.display.change(first.value, fine=True).lstrip("+"),
+        "all": by.display.change(found.perfect.value, fine=True).lstrip("+"),
+        "money": money(first.money(marginal), t.language) if marginal else "",
+    }
+    return t(
+        "Before choosing, {source} is worth finding out most: {points} of the index on average[, about {money}]; "
+        "knowing everything would be worth {all}.",
+        **facts,
+    )
