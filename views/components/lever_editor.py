@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 import scenarios.responses  # noqa: F401  (registers the curves)
+from i18n.translate import N_
 from mcdm.catalogue import Parameter, find, methods
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError
@@ -17,7 +18,10 @@ from scenarios.levers import Cost, Effect, Lever, Timing
 from studies import edits
 from studies.study import Study
 from views import session
-from views.components import layout, lever_card, lever_slider
+from views.components import layout, lever_card, lever_panel, lever_slider, power_factor
+
+VIEWS = {"numbers": N_("Numbers"), "experts": N_("Ask the experts"), "power-factor": N_("One customer's case")}
+"""What the editor shows; the last only for a power-factor service."""
 
 FIRST_EFFECT = (0.1, 0.2, 0.3)
 """What a new effect closes of a gap until somebody says better."""
@@ -32,6 +36,13 @@ def show(study: Study, lever: Lever) -> None:
             st.subheader(layout.plain(name), anchor=False, width="stretch")
             _remove(study, lever)
             st.button(t("Done"), type="primary", key=f"done-{lever.id}", on_click=close)
+        view = _view(lever)
+        if view == "experts":
+            lever_panel.show(study, lever)
+            return
+        if view == "power-factor":
+            power_factor.show(lever)
+            return
         refused = session.remembered(_refused(lever.id))
         if refused:
             st.error(refused, icon=":material/block:")
@@ -45,6 +56,26 @@ def show(study: Study, lever: Lever) -> None:
         _money_and_time(lever)
         _effects(study, lever)
         _source(lever)
+
+
+def _view(lever: Lever) -> str:
+    """Which part of the editor is shown."""
+    t = session.translate()
+    offered = [name for name in VIEWS if name != "power-factor" or power_factor.is_meant(lever)]
+    key = f"lever-view-{lever.id}-{t.language}"
+    shown = st.segmented_control(t("View"), offered, default="numbers", key=key, required=True,
+                                 format_func=lambda name: t(VIEWS[name]), label_visibility="collapsed")  # fmt: skip
+    return str(shown or "numbers")
+
+
+def panel() -> str:
+    """Which panel of the page is open: "library", "table", "calibration" or none."""
+    return str(session.remembered(f"levers/{session.study_id()}/panel", ""))
+
+
+def turn_to(name: str) -> None:
+    """Open a panel of the page in place of another; the empty name closes it."""
+    session.remember(f"levers/{session.study_id()}/panel", "" if name == panel() else name)
 
 
 def open_for(lever: str) -> None:
@@ -115,6 +146,17 @@ def _money_and_time(lever: Lever) -> None:
         _number(lever, "delay", t("Quarters before the first effect"), float(timing.delay))
         _number(lever, "up", t("Builds up over, quarters"), timing.ramp_up)
         _number(lever, "down", t("Wears off over, quarters"), timing.ramp_down)
+        for part, label, value in zip(("low", "likely", "high"), _FACTOR, cost.factor, strict=True):
+            _number(lever, f"factor-{part}", t(label), round(100 * value, 6))
+        _number(lever, "emissions", t("Avoided CO2 a unit and year, t"), lever.avoided_emissions)
+    with st.grid(3, min_column_width=200, gap="small"):
+        _text(lever, "department", t("Department that pays"), lever.department)
+        _text(lever, "group", t("Calibrated together with (group)"), lever.group)
+        st.toggle(t("Only whole units can be bought"), lever.whole, key=_key(lever.id, "whole"), on_change=_take,
+                  args=(lever.id,))  # fmt: skip
+
+
+_FACTOR = (N_("Bill at best, % of it"), N_("Bill most likely, %"), N_("Bill at worst, %"))
 
 
 def _effects(study: Study, lever: Lever) -> None:
@@ -185,10 +227,23 @@ def _as_typed(study: Study, name: str) -> Study:
         ]
         return Label(*(part.strip() for part in parts))
 
+    def factor(before: tuple[float, float, float]) -> tuple[float, float, float]:
+        low, likely, high = (_part(number(f"factor-{p}", 100 * b), b) for p, b in zip(_PARTS, before, strict=True))
+        return low, likely, high
+
+    def effect(before: Effect) -> Effect:
+        low, likely, high = (
+            _part(number(f"{before.indicator}-{part}", 100 * getattr(before, part)), getattr(before, part))
+            for part in _PARTS
+        )
+        typed = Effect(before.indicator, low, likely, high)
+        return before if typed == replace(before, opinions=()) else typed  # numbers typed over are nobody's opinion
+
     called = label("name", lever.label)
     if not (called.en or called.zh):
         raise DecisionError("lever-without-name", lever=name)
     maximum = number("maximum", lever.maximum)
+    curve = _response(lever, maximum, number)
     life = session.value_of(_key(name, "life"), lever.cost.life)
     return edits.set_lever(
         study,
@@ -197,20 +252,30 @@ def _as_typed(study: Study, name: str) -> Study:
             label=called,
             unit=label("unit", lever.unit),
             maximum=maximum,
-            response=_response(lever, maximum, number),
+            response=curve,
+            answers=lever.answers if curve == lever.response else (),
             timing=Timing(int(number("delay", lever.timing.delay)), number("up", lever.timing.ramp_up),
                           number("down", lever.timing.ramp_down)),
             cost=Cost(number("fixed", lever.cost.fixed), number("capital", lever.cost.capital),
-                      number("operating", lever.cost.operating), None if life is None else float(life)),
-            effects=tuple(
-                Effect(e.indicator, *(number(f"{e.indicator}-{part}", 100 * getattr(e, part)) / 100
-                                      for part in ("low", "likely", "high")))
-                for e in lever.effects
-            ),
+                      number("operating", lever.cost.operating), None if life is None else float(life),
+                      factor(lever.cost.factor)),
+            effects=tuple(effect(each) for each in lever.effects),
             source=label("source", lever.source),
             assumed=bool(session.value_of(_key(name, "assumed"), lever.assumed)),
+            whole=bool(session.value_of(_key(name, "whole"), lever.whole)),
+            department=str(session.value_of(_key(name, "department"), lever.department) or "").strip(),
+            group=str(session.value_of(_key(name, "group"), lever.group) or "").strip(),
+            avoided_emissions=number("emissions", lever.avoided_emissions),
         ),
     )  # fmt: skip
+
+
+_PARTS = ("low", "likely", "high")
+
+
+def _part(percent: float, before: float) -> float:
+    """A share of which percent are shown: what was before, to the bit, where they were not changed."""
+    return before if percent == round(100 * before, 6) else percent / 100
 
 
 def _response(lever: Lever, maximum: float, number: Callable[[str, float], float]) -> Choice:

@@ -11,7 +11,17 @@ from scenarios.levers import Lever
 from studies import edits
 from studies.study import Study
 from views import session
-from views.components import interactions, layout, lever_card, lever_editor, marks
+from views.components import (
+    interactions,
+    layout,
+    lever_calibration,
+    lever_card,
+    lever_editor,
+    lever_measures,
+    lever_path,
+    lever_tables,
+    marks,
+)
 
 NEW = N_("New lever")
 
@@ -25,13 +35,38 @@ def render() -> None:
             explanation = t("A lever is an improvement measure: staff training, repair crews, a digital channel.")
             with layout.empty(t("Your first lever"), explanation):
                 st.button(t("Add a lever"), type="primary", icon=":material/add:", on_click=_add)
+            _panels()
+            _panel(study)
             return
         layout.headline(words.answer(study, t), words.reach(study, t))
         _badges(study)
+        _panel(study)
         _cards(study)
         legend = t("Solid: sourced. Dashed brass: assumed. Dot on a curve: the largest amount in any scenario.")
         st.caption(f"{legend} {t('Bars: share of a gap closed at full effect, low to high, dot: likely.')}")
+        lever_path.show(study)
         interactions.show(study)
+
+
+PANELS = {
+    "library": (N_("From the library"), "library_books", lever_measures.show),
+    "table": (N_("As a table"), "table", lever_tables.show),
+    "calibration": (N_("Calibrate"), "tune", lever_calibration.show),
+}
+"""Panel of the page -> what its button says, its icon, and what draws it."""
+
+
+def _panels() -> None:
+    """The buttons that open a panel, and close it again."""
+    t, opened = session.translate(), lever_editor.panel()
+    for name, (label, icon, _) in PANELS.items():
+        st.button(t(label), key=f"panel-{name}", icon=f":material/{'close' if name == opened else icon}:",
+                  type="tertiary", on_click=lever_editor.turn_to, args=(name,))  # fmt: skip
+
+
+def _panel(study: Study) -> None:
+    if lever_editor.panel() in PANELS:
+        PANELS[lever_editor.panel()][2](study)
 
 
 def _badges(study: Study) -> None:
@@ -42,6 +77,7 @@ def _badges(study: Study) -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
+        _panels()
         st.button(t("Add a lever"), type="primary", icon=":material/add:", on_click=_add)
 
 
