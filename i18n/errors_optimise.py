@@ -33,7 +33,7 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Ask for fewer levers or quarters, or take the plan as a good one.",
     ),
     "plan-searched": (
-        "The index of this study is no sum over indicators: the best plan was searched from several starts, not proven.",
+        "The index of this study is no sum over indicators: the plan was searched from several starts, not proven.",
         "Compare it with plans of your own before deciding.",
     ),
     "plan-searched-tail": (

@@ -43,7 +43,10 @@ class LevelGrid:
 
     def amounts(self, levels: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> FloatArray:
         """Amounts (p, levers) of plans of levels (p, levers), the upper ends."""
-        return np.stack([each[levels[:, lever]] for lever, each in enumerate(self.high)], axis=-1)
+        found = np.zeros(levels.shape)
+        for lever, each in enumerate(self.high):
+            found[:, lever] = each[levels[:, lever]]
+        return found
 
 
 @dataclass(frozen=True, eq=False)

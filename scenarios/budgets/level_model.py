@@ -110,9 +110,9 @@ class LevelModel:
     def is_exact(self, measure: Measure, probabilities: FloatArray) -> bool:
         """Whether the sum agrees with the simulator on plans drawn from the grid."""
         generator = np.random.default_rng(3)
-        levels = np.stack([generator.integers(0, size, TRIED) for size in self.grid.sizes], axis=-1)
+        levels = generator.integers(0, np.array(self.grid.sizes, int), (TRIED, len(self.grid.sizes)))
         levels[0] = 0
-        levels[1] = np.array(self.grid.sizes) - 1
+        levels[1] = np.array(self.grid.sizes, int) - 1
         simulated = self.values.by_world(self.grid.amounts(levels)) @ probabilities
         return bool(np.abs(measure.value(levels) - simulated).max() <= ADDITIVE)
 

@@ -196,6 +196,8 @@ def solve(
     watch
         Called between programs; may raise to stop.
     """
+    if not program.sizes:
+        return _without_levers(program)
     build = _Build(program)
     best, value, bound, seen = None, -np.inf, np.inf, set()
     for _ in range(ROUNDS):
@@ -220,6 +222,15 @@ def solve(
         seen.add(tuple(levels.tolist()))
         build.visit(levels)
     return LevelSolution(best, value, bound, "limit")
+
+
+def _without_levers(program: LevelProgram) -> LevelSolution:
+    """The only plan there is where there are no levers."""
+    nothing = np.zeros((1, 0), np.intp)
+    if not program.keeps(nothing)[0]:
+        return LevelSolution(None, -np.inf, np.inf, "infeasible")
+    value = float(program.objective(nothing)[0])
+    return LevelSolution(nothing[0], value, value, "proven")
 
 
 # ---------------------------------------------------------------------- assembling the program
