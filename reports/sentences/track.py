@@ -17,6 +17,9 @@ VERDICTS: dict[Verdict, str] = {
     "open": N_("not observed yet"),
 }
 
+SURELY = 1.96
+"""Standard errors beyond which a factor is not one, at 95 %."""
+
 FEW = 4
 """With fewer observations shares of them say little, and the sentence says so."""
 
@@ -34,10 +37,20 @@ def answer(found: LookBack, names: dict[str, str], t: Translator) -> str:
     if last.verdict == "as-expected" and last.latest is not None and not last.latest.told_from_start:
         return t("{name} is within what was expected, but no change can be told yet", name=name)
     if last.verdict == "as-expected":
-        return t("{name} turned out as expected", name=name)
+        return _within(found, name, t)
     if last.verdict == "above":
         return t("{name} turned out better than expected", name=name)
     return t("{name} turned out worse than expected", name=name)
+
+
+def _within(found: LookBack, name: str, t: Translator) -> str:
+    """As expected; on which side of the band, where the factor on the effects can be told from one."""
+    scale = None if found.learnt is None else found.learnt.whole
+    if scale is not None and scale.identified[0] and abs(float(scale.values[0]) - 1) > SURELY * float(scale.errors[0]):
+        if scale.values[0] < 1:
+            return t("{name} stayed within what was expected, on its low side", name=name)
+        return t("{name} stayed within what was expected, on its high side", name=name)
+    return t("{name} turned out as expected", name=name)
 
 
 def evidence(found: LookBack, *, display: IndexDisplay, t: Translator) -> str:
@@ -47,7 +60,10 @@ def evidence(found: LookBack, *, display: IndexDisplay, t: Translator) -> str:
         return t(
             "Expected and observed will stand side by side here once an index is entered or a later wave is taken."
         )
-    return told([_latest(judged[-1], display, t), "" if found.test is None else tested(found.test, display, t)], t)
+    if len(judged) > 1 and found.test is not None:
+        return told([_latest(judged[-1], display, t), tested(found.test, display, t)], t)
+    few = len(judged[-1].checks) < FEW
+    return told([_latest(judged[-1], display, t), t("That is little to judge by.") if few else ""], t)
 
 
 def _latest(review: Review, display: IndexDisplay, t: Translator) -> str:

@@ -34,13 +34,15 @@ def show(study: Study, found: LookBack) -> None:
 def _table(learnt: Learnt, names: dict[str, str]) -> str:
     t = session.translate()
     assert learnt.by_group is not None
-    heads = [t("Group of levers"), t("Levers"), t("Factor"), t("Told apart")]
-    lines = [" | ".join(heads), "|".join([":--", ":--", "--:", ":--"])]
+    alone = all(levers == (group,) for group, levers in zip(learnt.groups, learnt.levers, strict=True))
+    heads = [*([] if alone else [t("Group of levers")]), t("Levers"), t("Factor"), t("Told apart")]
+    lines = [" | ".join(heads), "|".join([*[":--"] * (len(heads) - 2), "--:", ":--"])]
     for k, (group, levers) in enumerate(zip(learnt.groups, learnt.levers, strict=True)):
         factor = f"{float(learnt.by_group.values[k]):.2f} ± {float(learnt.by_group.errors[k]):.2f}"
-        cells = [names.get(group, group), t(", ").join(names[lever] for lever in levers), factor]
         apart = t("yes") if group in learnt.identified else t("no")
-        lines.append(" | ".join([*map(layout.plain, cells), layout.plain(apart)]))
+        named = t(", ").join(names[lever] for lever in levers)
+        cells = [*([] if alone else [names.get(group, group)]), named, factor, apart]
+        lines.append(" | ".join(map(layout.plain, cells)))
     return "\n".join(f"| {line} |" for line in lines)
 
 

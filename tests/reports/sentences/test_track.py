@@ -1,0 +1,96 @@
+"""Words for looking back: verdicts, how sure they are, what was learnt."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.translate import translator
+from reports.charts.scales import IndexDisplay
+from reports.sentences import track as words
+from scenarios.backtest import backtest
+from scenarios.observed import ObservedIndex
+from studies import edits
+from studies.evaluate import evaluate
+from studies.looking_back import LookBack, look_back
+from tests.studies.deciding import DEMO, decided, decision
+from tests.studies.test_looking_back import _as_if
+
+EN, ZH, SCORE = translator("en"), translator("zh"), IndexDisplay()
+NAMES = {"D1": "Channels", "D2": "Grid"}
+
+
+def looked(*seen: tuple[int, float, float]) -> LookBack:
+    study = decided(*seen)
+    return look_back(study, evaluate(study))
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        (look_back(DEMO), "No decision is on record yet"),
+        (looked(), "1 decision is on record, and nothing was observed since"),
+        (looked((6, 0.731, 0.004)), "Channels turned out as expected"),
+        (looked((6, 0.69, 0.004)), "Channels turned out worse than expected"),
+        (looked((6, 0.76, 0.004)), "Channels turned out better than expected"),
+        (looked((6, 0.69, 0.03)), "Channels is within what was expected, but no change can be told yet"),
+        (looked(*_as_if(0.8, 4, 8, 12)), "Channels stayed within what was expected, on its low side"),
+        (looked(*_as_if(1.15, 4, 8, 12)), "Channels stayed within what was expected, on its high side"),
+    ],
+)
+def test_the_headline(found: LookBack, says: str) -> None:
+    assert words.answer(found, NAMES, EN) == says
+    assert "…" not in words.answer(found, NAMES, ZH)
+
+
+def test_the_evidence_gives_the_latest_observation_with_its_interval_and_the_band() -> None:
+    said = words.evidence(looked((4, 0.72, 0.004), (6, 0.722, 0.004)), display=SCORE, t=EN)
+    assert said.startswith("In quarter 6 the index was **.722** (95% ± .008); .731 was expected, nine of ten between")
+    assert said.endswith("That is little to judge by.")
+    unsure = words.evidence(looked((6, 0.69, 0.03)), display=SCORE, t=EN)
+    assert "The survey cannot tell it from no change at all." in unsure
+    assert "will stand side by side" in words.evidence(looked(), display=SCORE, t=EN)
+
+
+def test_several_decisions_are_judged_together() -> None:
+    from dataclasses import replace
+
+    study = edits.record_decision(decided((4, 0.72, 0.004)), replace(decision("S1"), id="D2", day="2027-01-15"))
+    both = look_back(edits.observe(study, ObservedIndex("D2", 3, 0.693, 0.004)))
+    assert words.answer(both, NAMES, EN).startswith("Grid")
+    assert "Over 2 observations" in words.evidence(both, display=SCORE, t=EN)
+
+
+def test_the_back_test_in_words() -> None:
+    expected, observed = [0.690, 0.701, 0.712, 0.719], [0.688, 0.696, 0.705, 0.715]
+    low, high = [value - 0.012 for value in expected], [value + 0.012 for value in expected]
+    test = backtest(expected, observed, 0.687, low=low, high=high, errors=0.003)
+    assert words.tested(test, SCORE, EN) == (
+        "Over 4 observations expectations missed by .005 on average. They were too high, by .005 on average. "
+        "4 of 4 lie in their band once the survey's own error is allowed for. "
+        "Against expecting no change, 92% of the squared error is gone. Sampling explains 38% of the error."
+    )
+    bad = words.tested(backtest([0.6, 0.6], [0.70, 0.71], 0.69), SCORE, EN)
+    assert "They were too low, by .105 on average. Expecting no change would have done no worse." in bad
+    one = words.tested(backtest([0.7], [0.69], 0.68), SCORE, EN)
+    assert one == "On the one observation the expectation missed by .010. That is little to judge by."
+    assert words.tested(test, SCORE, ZH).startswith("4 次观测中，预期平均偏差 .005。")
+
+
+def test_what_was_learnt() -> None:
+    less = looked(*_as_if(0.6, 2, 4, 8, 12)).learnt
+    assert less is not None
+    assert words.learnt(less, {}, EN).startswith(
+        "The plans did less than expected: the factor on their effects is 0.60"
+    )
+    more = looked(*_as_if(1.4, 2, 4, 8, 12)).learnt
+    assert more is not None
+    assert "more than expected" in words.learnt(more, {}, EN)
+    little = looked(*_as_if(0.6, 1, error=0.02)).learnt
+    assert little is not None
+    assert "too little yet" in words.learnt(little, {}, EN)
+    same = looked(*_as_if(1.0, 4, 8, error=0.004)).learnt
+    assert same is not None
+    assert "did what they were expected to" in words.learnt(same, {}, EN)
+    source = words.source_of(less, "2028-01-05")
+    assert source.en.startswith("Effects scaled by what 4 observations taught (factor 0.60")
+    assert "2028-01-05" in source.zh
