@@ -85,7 +85,8 @@ def parts_of(
     plan = {each.lever: each for each in scenario.plan}
     chosen = [plan[model.levers[row].id] for row in used]
     found = []
-    for place in places(divisions):
+    told_apart = places(divisions)
+    for place in told_apart if dimensions else _alike(model, chosen, told_apart, where):
         factors = np.array([_factor(model, each, dict(place.segments), where) for each in chosen])
         held = amounts * factors.reshape(-1, 1)
         own = None if answers is None else answers.get(dict(place.segments).get(next(iter(dimensions), ""), ""))
@@ -99,6 +100,24 @@ def parts_of(
             )
         )
     return tuple(found)
+
+
+def _alike(
+    model: EffectModel, chosen: Sequence[PlannedAmount], told_apart: Sequence[Place], where: str
+) -> tuple[Place, ...]:
+    """The places with those together that start from the same figures and get the same: what they become is the same.
+
+    Segments that get more than their fair share stay apart, so that each can be named.
+    """
+    together: dict[object, Place] = {}
+    for place in told_apart:
+        inside = dict(place.segments)
+        factors = tuple(_factor(model, each, inside, where) for each in chosen)
+        named = tuple(inside[each.dimension] for each, factor in zip(chosen, factors, strict=True) if factor > 1)
+        same = (_figures(model, place), factors, named)
+        first = together.get(same)
+        together[same] = place if first is None else replace(first, share=first.share + place.share)
+    return tuple(together.values())
 
 
 def _check_targets(model: EffectModel, scenario: Scenario, where: str) -> None:

@@ -10,12 +10,13 @@ import pytest
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
+from scenarios.chain import AS_IT_IS, index_of_ramps
 from scenarios.divisions import Division
 from scenarios.effect_model import EffectModel, prepare
 from scenarios.parts import EVERYBODY, added_up, parts_of
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.simulate import simulate
-from scenarios.uncertainty import sample_effects
+from scenarios.uncertainty import likely_effects, sample_effects
 from tests.scenarios.small import FIGURES, INDICATORS, LEVERS, SETTINGS, plan, small_baseline
 
 BASELINE = small_baseline()
@@ -40,6 +41,23 @@ def test_all_customers_are_one_part_unless_a_plan_is_targeted() -> None:
     (part,) = parts_of(model(), plan(crews=20), BASELINE)
     assert part.place is EVERYBODY
     assert part.baseline is BASELINE
+
+
+def test_places_that_are_alike_are_simulated_together_and_those_that_get_more_stay_apart() -> None:
+    four = Division("district", ("north", "south", "east", "west"), (0.4, 0.3, 0.2, 0.1))
+    parts = parts_of(model(four, TIER), targeted(20, south=1.0), BASELINE)
+    assert [part.place.share for part in parts] == pytest.approx([0.7, 0.3])
+    apart = parts_of(model(four, TIER), targeted(20, south=0.6, east=0.4), BASELINE)
+    assert [dict(part.place.segments)["district"] for part in apart] == ["north", "south", "east"]
+
+
+def test_places_simulated_together_come_to_the_same_as_one_by_one() -> None:
+    four = Division("district", ("north", "south", "east", "west"), (0.4, 0.3, 0.2, 0.1))
+    aimed, likely, quarters = targeted(20, south=0.5, west=0.5), likely_effects(model()), np.arange(13.0)
+    parts = parts_of(model(four), aimed, BASELINE, ("district",))
+    paths = [index_of_ramps(each.model, each.ramps, AS_IT_IS, BASELINE, likely, quarters) for each in parts]
+    assert len(parts) == 4
+    assert simulate(model(four), aimed, BASELINE).index == pytest.approx(added_up(paths, parts), abs=1e-12)
 
 
 def test_an_even_spread_is_the_lever_that_is_not_targeted() -> None:
