@@ -133,7 +133,7 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
     if found.by_group is None or len(found.groups) < 2 or not found.identified:
         return first
     told_apart = [
-        t("{group} {value} ± {error}", group=called(groups.get(group, group), t),
+        t("{group} ({value} ± {error})", group=called(groups.get(group, group), t),
           value=f"{float(found.by_group.values[k]):.2f}", error=f"{float(found.by_group.errors[k]):.2f}")
         for k, group in enumerate(found.groups) if group in found.identified
     ]  # fmt: skip
