@@ -18,8 +18,6 @@ from altair.utils.schemapi import debug_mode
 
 from mcdm.choice import Choice
 from mcdm.comparisons.repair import RepairFrontier
-from mcdm.draws import Draws
-from mcdm.errors import DecisionError
 from mcdm.fuzzy import OPERATORS
 from mcdm.judgments import FloatArray
 from mcdm.network.limit import limit
@@ -27,24 +25,14 @@ from mcdm.network.supermatrix import goal_returned
 from reports.charts.look import Figure
 from satisfaction.segments import SegmentIndex
 from satisfaction.survey import SurveySummary
-from scenarios.attribution import Attribution
-from scenarios.compare import Comparison
-from scenarios.futures import Future
-from scenarios.projection import Projection
-from scenarios.robust import FutureTable
-from scenarios.scenario import Scenario
-from store.examples import load_example
 from store.repository import DatabaseRepository, open_repository
 from studies.answers import SetAnswer, answers
 from studies.contradictions import Contradictions, contradictions
 from studies.document import fingerprint
-from studies.evaluate import Evaluation, compare, evaluate, explain, face_futures, project
+from studies.evaluate import Evaluation
 from studies.glance import Glance
 from studies.glance import glance as glance_of
 from studies.measure import FUZZY, Measurement, SatisfactionIndex, measure, segments
-from studies.opinions import Opinions
-from studies.opinions import opinions as opinions_of
-from studies.outcome import Outcome, of_alternatives, of_indicators, of_scenarios
 from studies.repairs import Proposal, frontier, proposals
 from studies.repository import StudyEntry
 from studies.study import Choices, Study
@@ -110,7 +98,7 @@ def measured(study: Study | None = None) -> str:
 
 def evaluation(study: Study | None = None) -> Evaluation:
     """Weights and index together."""
-    return Evaluation(weighing(study), measurement(study))
+    return Evaluation(weighing(study), measurement(study), session.survey())
 
 
 def index_by_method() -> Mapping[str, SatisfactionIndex]:
@@ -134,43 +122,6 @@ def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
     return _segments(f"{_measurement_key(study, survey)}|{own}|{'x'.join(dimensions)}", study, survey, dimensions)
 
 
-def projection(scenario: Scenario, future: Future | None = None, study: Study | None = None) -> Projection:
-    """One scenario over the quarters."""
-    study = study or session.study()
-    sampled = draws()
-    key = f"{_simulation_key(study)}|{session.key_of(scenario, future)}|{sampled.seed}/{sampled.count}"
-    return _projection(key, study, scenario, future, sampled)
-
-
-def projections(future: Future | None = None, study: Study | None = None) -> tuple[Projection, ...]:
-    """Every scenario of the open study, in its order."""
-    study = study or session.study()
-    return tuple(projection(scenario, future, study) for scenario in study.scenarios)
-
-
-def comparison(study: Study | None = None) -> Comparison:
-    """Who beats whom among the scenarios of the open study."""
-    study = study or session.study()
-    return compare(study, projections(study=study))
-
-
-def decision() -> Outcome | None:
-    """What the open study decides between: its scenarios, else its alternatives, else its indicators."""
-    study = session.study()
-    if not session.network() and len(study.scenarios) > 1:
-        try:
-            return of_scenarios(study, projections())
-        except DecisionError:  # as long as nothing is measured no scenario leads anywhere
-            pass
-    return of_alternatives(study) or of_indicators(study)
-
-
-def opinions() -> Opinions | None:
-    """The panel of the open study as persons, and what each of them does to the decision."""
-    study, outcome = session.study(), decision()
-    return _opinions(f"{session.key_of(*weighing_parts(study))}|{_decision_key(outcome)}", study, outcome)
-
-
 def contradiction(study: Study, expert: str, set_name: str) -> Contradictions | None:
     """Where an expert's answers to a set contradict each other."""
     return _contradiction(_repair_key(study, expert, set_name), study, expert, set_name)
@@ -187,45 +138,7 @@ def limit_matrix(study: Study | None = None) -> FloatArray:
     return _limit_matrix(session.key_of(*weighing_parts(study)), study)
 
 
-def future_table(study: Study | None = None) -> FutureTable:
-    """Every scenario in every future."""
-    study = study or session.study()
-    return _future_table(f"{_simulation_key(study)}|{session.key_of(study.scenarios, study.futures)}", study)
-
-
-def attribution(scenario: Scenario, study: Study | None = None) -> Attribution:
-    """What each lever of a scenario contributes."""
-    study = study or session.study()
-    return _attribution(f"{_simulation_key(study)}|{session.key_of(scenario)}", study, scenario)
-
-
-def draws() -> Draws:
-    """The draws behind every band of the open study: the same for all its scenarios, so that pairs can be compared."""
-    kept = repository().setting(f"draws/{session.study_id()}")
-    if not kept:
-        return Draws()
-    seed, count = kept.split("/")
-    return Draws(int(seed), int(count))
-
-
-def set_draws(chosen: Draws) -> None:
-    """Sample the open study with another seed or number of draws from now on."""
-    repository().set_setting(f"draws/{session.study_id()}", f"{chosen.seed}/{chosen.count}")
-
-
-# ---------------------------------------------------------------------- decisions and how firm they are
-
-
-def outcome(kind: str, study: Study | None = None) -> tuple[str, Outcome] | None:
-    """A decision of the open study with the key of everything it reads; None where there is nothing to decide."""
-    study = study or session.study()
-    weighed = session.key_of(*weighing_parts(study))
-    if kind == "scenarios":
-        key = f"{_simulation_key(study)}|{session.key_of(study.scenarios)}"
-        found = of_scenarios(study, projections(study=study)) if len(study.scenarios) > 1 else None
-    else:
-        key, found = weighed, of_alternatives(study) if kind == "alternatives" else of_indicators(study)
-    return None if found is None else (f"{kind}|{key}", found)
+# ---------------------------------------------------------------------- work, and what anybody computes once
 
 
 def work(key: str, do: Callable[[Job[T]], T]) -> Job[T]:
@@ -279,13 +192,6 @@ def version_glance(study_id: str, number: int) -> tuple[Study, Glance]:
     return study, glance_of(study)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def example_comparison(name: str) -> tuple[Study, Comparison]:
-    """A built-in example with its scenarios compared: the picture on the first page."""
-    study = load_example(name)
-    return study, compare(study, project(study, evaluate(study), Draws()))
-
-
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _glance(key: str, _study_id: str, _survey_id: str) -> Glance:
     summary = surveys_together.glanced(repository(), _study_id, _survey_id)
@@ -326,11 +232,6 @@ def _index_key(study: Study, survey: SurveySummary | None) -> str:
     return f"{session.key_of(*read)}|{survey.digest() if survey is not None else 'stated'}"
 
 
-def _simulation_key(study: Study) -> str:
-    read = session.key_of(study.levers, study.interactions, study.settings)
-    return f"{_measurement_key(study, session.survey())}|{read}"
-
-
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _weighing(key: str, _study: Study) -> Weighing:
     choices = _study.choices
@@ -348,18 +249,6 @@ def _weighing(key: str, _study: Study) -> Weighing:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _answers(key: str, _study: Study) -> tuple[SetAnswer, ...]:
     return answers(_study)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _opinions(key: str, _study: Study, _outcome: Outcome | None) -> Opinions | None:
-    return opinions_of(_study, _outcome, weighing(_study))
-
-
-def _decision_key(outcome: Outcome | None) -> str:
-    if outcome is None or outcome.kind != "scenarios":
-        return "none" if outcome is None else outcome.kind
-    study = session.study()
-    return f"{_simulation_key(study)}|{session.key_of(study.scenarios)}"
 
 
 def _repair_key(study: Study, expert: str, set_name: str) -> str:
@@ -413,21 +302,6 @@ def _segments(
     key: str, _study: Study, _survey: SurveySummary, _dimensions: tuple[str, ...]
 ) -> tuple[SegmentIndex, ...]:
     return segments(_study, weighing(_study).weights, _survey, _dimensions)
-
-
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _projection(key: str, _study: Study, _scenario: Scenario, _future: Future | None, _draws: Draws) -> Projection:
-    return project(_study, evaluation(_study), _draws, [_scenario], _future)[0]
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _future_table(key: str, _study: Study) -> FutureTable:
-    return face_futures(_study, evaluation(_study))
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _attribution(key: str, _study: Study, _scenario: Scenario) -> Attribution:
-    return explain(_study, evaluation(_study), _scenario)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -17,7 +17,7 @@ from studies.standing import Standing
 from studies.standing import standing as standing_of
 from studies.study import Study
 from studies.synthesis import Synthesis, rated, synthesise
-from views import cached, session
+from views import cached, cached_scenarios, session
 
 
 def synthesis() -> Synthesis | None:
@@ -51,7 +51,7 @@ def decision_table(source: str) -> DecisionTable | None:
     """What the open study ranks side by side, from one of its sources; None where it has too little of it."""
     study = session.whole()
     if source == "scenarios":
-        return of_scenarios(study, cached.projections(study=study), cached.weighing(study))
+        return of_scenarios(study, cached_scenarios.projections(study=study), cached.weighing(study))
     if source == "networks":
         return of_networks(study, synthesis())
     return (

@@ -19,7 +19,7 @@ from reports.sentences.compare import Decision
 from reports.sentences.scenarios import span, told
 from scenarios.projection import Projection
 from studies.study import Study
-from views import cached, session
+from views import cached_scenarios, session
 from views.components import figures, layout, marks
 
 
@@ -160,7 +160,7 @@ def _plan(offered: list[str]) -> str:
 
 def _waterfall(shown: Shown, scenario: str) -> None:
     t, display = session.translate(), figures.display()
-    found = cached.attribution(shown.study.scenario(scenario), shown.study)
+    found = cached_scenarios.attribution(shown.study.scenario(scenario), shown.study)
     projection, labels = shown.decision.comparison.projection(scenario), shown.study.labels
     steps = [
         (labels[lever].in_language(t.language) or lever, float(gain))

@@ -17,7 +17,7 @@ from studies.outcome import Outcome
 from studies.robustness import Robustness
 from studies.study import Study
 from studies.weighing import Weighing
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, layout
 
 MOST = 8
@@ -101,7 +101,7 @@ def offered(study: Study) -> dict[str, tuple[str, Outcome]]:
         if kind == "alternatives" and cached.weighing(study).alternatives is None:
             continue
         try:
-            decision = cached.outcome(kind, study)
+            decision = cached_scenarios.outcome(kind, study)
         except DecisionError:  # nothing is measured yet, or a plan cannot be computed: the other pages say so
             continue
         if decision is not None:

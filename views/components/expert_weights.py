@@ -13,7 +13,7 @@ from reports.sentences import opinions as say
 from reports.sentences import weights as words
 from studies import edits
 from studies.study import Expert, Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, judgment_methods, layout
 
 
@@ -139,7 +139,9 @@ def _comes_to() -> None:
             st.markdown(layout.plain(t("Index: {index}.", index=index)))
             if len(study.scenarios) > 1:
                 palette = figures.palette()
-                order = words.order(cached.comparison(), dict(zip(palette.ids, palette.names, strict=True)), t)
+                order = words.order(
+                    cached_scenarios.comparison(), dict(zip(palette.ids, palette.names, strict=True)), t
+                )
                 st.markdown(layout.plain(order))
                 st.caption(t("≈ joins scenarios that the draws cannot tell apart for the panel as a whole."))
         except DecisionError:

@@ -13,7 +13,7 @@ from reports.sentences.judgments import set_name
 from reports.sentences.weights import AGREEMENT
 from studies.opinions import Opinions
 from studies.outcome import Outcome
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, layout
 
 MOST_SETS = 12
@@ -30,10 +30,10 @@ def read(opinions: Opinions) -> say.PanelRead:
 
 def _tied(first: str, second: str) -> bool:
     """Whether two options are scenarios that the draws cannot tell apart."""
-    outcome = cached.decision()
+    outcome = cached_scenarios.decision()
     if outcome is None or outcome.kind != "scenarios":
         return False
-    return cached.comparison().verdict(first, second) == "indistinguishable"
+    return cached_scenarios.comparison().verdict(first, second) == "indistinguishable"
 
 
 def agreement(panel: say.PanelRead) -> None:
@@ -52,7 +52,7 @@ def result(panel: say.PanelRead) -> None:
     if not panel.opinions.leaving:
         st.markdown(t("One expert alone is the panel: who moves the result is seen once a second one has judged."))
         return
-    outcome = cached.decision()
+    outcome = cached_scenarios.decision()
     if outcome is not None and outcome.kind != "indicators":
         left, right = st.columns(2, gap="large")
         with left:

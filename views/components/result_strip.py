@@ -10,7 +10,7 @@ from scenarios.projection import Projection
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
 from studies.study import Study
-from views import cached, session
+from views import cached_scenarios, session
 from views.components import layout, marks
 
 
@@ -42,7 +42,7 @@ def show(
 def reachable(study: Study) -> tuple[float, float]:
     """The index from today to every lever at its maximum, with room for the band: the fixed axis of the strip."""
     everything = Scenario("", study.label, tuple(PlannedAmount(lever.id, (lever.maximum,)) for lever in study.levers))
-    most = cached.projection(everything, study=study)
+    most = cached_scenarios.projection(everything, study=study)
     values = [float(v) for v in (*most.index, most.low[-1], most.high[-1])]
     ends = span([min(values) - 0.01, max(values)], ticks=5)
     return ends.low, ends.high

@@ -12,7 +12,7 @@ from mcdm.draws import Draws
 from scenarios.settings import SimulationSettings
 from studies import edits
 from studies.study import Study
-from views import cached, session
+from views import cached_scenarios, session
 from views.components import layout
 
 
@@ -54,7 +54,7 @@ def show(study: Study) -> None:
     with layout.figure(t("How this is computed"), reading, "settings"), st.grid(4, min_column_width=160, gap="small"):
         for field in FIELDS:
             _number(field, settings)
-        sampled = cached.draws()
+        sampled = cached_scenarios.draws()
         _draws(t("Draws"), t("How often uncertain effects are drawn: more is finer and slower."), "count", sampled,
                (20, 2000))  # fmt: skip
         _draws(t("Seed"), t("The same seed gives the same draws on every machine."), "seed", sampled, (0, 2**31))
@@ -91,4 +91,4 @@ def _draws(label: str, explanation: str, name: str, sampled: Draws, ends: tuple[
 def _sample(key: str, name: str) -> None:
     typed = session.value_of(key)
     if typed is not None:
-        cached.set_draws(replace(cached.draws(), **{name: int(typed)}))
+        cached_scenarios.set_draws(replace(cached_scenarios.draws(), **{name: int(typed)}))

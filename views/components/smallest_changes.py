@@ -12,7 +12,7 @@ from reports.charts.look import Figure
 from reports.charts.robustness import TurningPoint
 from reports.sentences import robustness as say
 from studies.plan_robustness import AnswerFlip, CostFlip, answer_flips, cost_flips
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, layout, waiting
 from views.components.deciding import Deciding
 from views.jobs import Job
@@ -100,7 +100,7 @@ def _answers(decided: Deciding) -> None:
 
 def _costs(decided: Deciding) -> None:
     t, study = session.translate(), decided.study
-    flips = cost_flips(cached.projections(study=study))
+    flips = cost_flips(cached_scenarios.projections(study=study))
     if not flips:
         return
     title = t("Best buy: {name}", name=decided.told.name(flips[0].winner))

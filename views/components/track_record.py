@@ -10,7 +10,7 @@ from mcdm.errors import DecisionError
 from studies import edits
 from studies.looking_back import decision_of
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, layout, unmeasured
 
 
@@ -49,7 +49,7 @@ def _fields(study: Study) -> None:
 def _leading(study: Study) -> str:
     """The plan that is best on the screen of comparison; the first one where none can be run."""
     try:
-        return cached.comparison(study).leaders[0]
+        return cached_scenarios.comparison(study).leaders[0]
     except DecisionError:
         return study.scenarios[0].id
 
@@ -60,7 +60,7 @@ def _record(study: Study, scenario: str, who: str, day: object, reason: str) -> 
         st.caption(f":orange[:material/flag: {t('Say who decides first.')}]")
         return
     try:
-        projection = cached.projection(study.scenario(scenario))
+        projection = cached_scenarios.projection(study.scenario(scenario))
         index = cached.measurement().index
         when = day.isoformat() if isinstance(day, date) else ""
         record = decision_of(study, projection, index, day=when, who=who, reason=reason)

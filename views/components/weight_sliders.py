@@ -16,7 +16,7 @@ from reports.sentences import weights as say
 from scenarios.compare import Comparison
 from studies import edits
 from studies.study import Study, WeightOverride
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, layout, marks
 
 STEP = 0.1
@@ -88,7 +88,7 @@ def _comparison(study: Study) -> Comparison | None:
     if len(study.scenarios) < 2:
         return None
     try:
-        return cached.comparison(study)
+        return cached_scenarios.comparison(study)
     except DecisionError:
         return None
 

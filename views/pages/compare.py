@@ -14,7 +14,7 @@ from reports.sentences.compare import Decision
 from reports.sentences.scenarios import called, span
 from studies.findings import planning
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards, unmeasured
 from views.file_names import file_name
 
@@ -72,8 +72,8 @@ def decide(study: Study) -> Decision:
     palette = figures.palette(study)
     t = session.translate()
     names = {name: called(layout.plain(palette.name(name)), t) for name in palette.ids}
-    table = cached.future_table(study) if study.futures else None
-    return Decision(cached.comparison(study), names, palette.status_quo, table)
+    table = cached_scenarios.future_table(study) if study.futures else None
+    return Decision(cached_scenarios.comparison(study), names, palette.status_quo, table)
 
 
 # ---------------------------------------------------------------------- horizon and badges
@@ -96,7 +96,7 @@ def _place(what: str) -> str:
 def _badges(study: Study, doubtful: int) -> None:
     t = session.translate()
     assumed = sum(lever.assumed for lever in study.levers)
-    drawn = cached.draws()
+    drawn = cached_scenarios.draws()
     badges = [
         marks.assumption(t("{count} of {levers} levers assumed", count=assumed, levers=len(study.levers)))
         if assumed
@@ -116,11 +116,11 @@ def _one_page(study: Study) -> None:
     brief = brief_of(
         study,
         cached.evaluation(),
-        cached.comparison(study),
+        cached_scenarios.comparison(study),
         t,
-        draws=cached.draws(),
-        table=cached.future_table(study) if study.futures else None,
-        attribution=cached.attribution(study.scenario(cached.comparison(study).leaders[0]), study),
+        draws=cached_scenarios.draws(),
+        table=cached_scenarios.future_table(study) if study.futures else None,
+        attribution=cached_scenarios.attribution(study.scenario(cached_scenarios.comparison(study).leaders[0]), study),
         version=_version(t),
         kind="percent" if kind == "percent" else "score",
     )

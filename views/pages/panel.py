@@ -11,7 +11,7 @@ from reports.sentences import opinions as say
 from reports.sentences.weights import AGGREGATION
 from studies.contradictions import contradicting
 from studies.opinions import Opinions
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import expert_weights, layout, marks, opinion_figures, panel, repair
 from views.components.view_switch import view_switch
 
@@ -34,7 +34,7 @@ def render() -> None:
                 panel.add()
             return
         try:
-            found = cached.opinions()
+            found = cached_scenarios.opinions()
         except DecisionError as error:
             session.complain(error)
             layout.headline(t("The panel cannot be compared"), session.take_problem())

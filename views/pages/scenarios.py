@@ -18,7 +18,7 @@ from scenarios.scenario import Scenario
 from studies import edits
 from studies.evaluate import compare
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import (
     figures,
     findings,
@@ -64,8 +64,8 @@ def _plan(shown: tuple[bool, bool, bool, int]) -> None:
     study = session.study()
     scenario, future = _chosen(study), _future(study)
     try:
-        projection = cached.projection(scenario, future)
-        unmoved = cached.projection(scenario_figures.idle(study), future)
+        projection = cached_scenarios.projection(scenario, future)
+        unmoved = cached_scenarios.projection(scenario_figures.idle(study), future)
         axis = result_strip.reachable(study)
     except DecisionError as error:
         _refused(study, scenario, error)

@@ -8,7 +8,7 @@ from i18n.translate import N_
 from reports.charts import compare as charts
 from reports.charts.scenarios import path_of
 from store.examples import DEMO
-from views import cached, session
+from views import cached_scenarios, session
 from views.components import figures, import_study, layout, new_study, new_templates, study_cards, study_history
 
 LEARNING = "town-hall"
@@ -73,7 +73,7 @@ def _choose(entry: str) -> None:
 
 def _promise() -> None:
     """What one gets: the example's scenarios over time."""
-    study, comparison = cached.example_comparison(DEMO)
+    study, comparison = cached_scenarios.example_comparison(DEMO)
     t, palette, display = session.translate(), figures.palette(study), figures.display(study)
     paths = [path_of(projection) for projection in comparison.projections]
     figures.show(
