@@ -1,6 +1,7 @@
 """Run the benchmarks: ``python -m benchmarks [ROW ...]``. Names of rows: see ``benchmarks.rows.ROWS``.
 
 ``python -m benchmarks coverage`` simulates surveys instead and counts how often intervals hold the truth;
+``python -m benchmarks band-coverage`` counts how often the bands of plans hold a truth drawn from the assumptions;
 ``python -m benchmarks slider`` times the slider of a served scenario in a real browser.
 """
 
@@ -10,7 +11,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import coverage, slider
+from benchmarks import band_coverage, coverage, slider
 from benchmarks.report import report
 from benchmarks.rows import ROWS, Row
 from benchmarks.runner import measure
@@ -20,7 +21,7 @@ from benchmarks.workers import OURS, peers_python
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the rows asked for, contender by contender in turn, and print the table."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    for name, alone in (("coverage", coverage), ("slider", slider)):
+    for name, alone in (("coverage", coverage), ("band-coverage", band_coverage), ("slider", slider)):
         if given[:1] == [name]:
             return alone.main(given[1:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)

@@ -9,6 +9,9 @@ ERRORS = {
     "marginal-not-positive": (
         "The index that another 10k yuan buys is given as {value:g}, but must be above zero to turn index into money."
     ),
+    "merit-plans-differ": (
+        'The merit "{merit}" ranks the plans {plans}, other merits rank others. Give every plan a priority on each.'
+    ),
     "nothing-varies": (
         "Nothing that these plans depend on varies between the draws, so no source of uncertainty can be told. Let "
         "judgments, the survey, effects or futures vary, or give effects a low and a high value."
@@ -32,6 +35,14 @@ FINDINGS = {
     "survey-not-drawn": (
         "Without answers of single respondents nothing of the survey varies.",
         "The bands lack the sampling error of today's index. Load the survey to have it in.",
+    ),
+    "merits-derived": (
+        "Nobody judged these merits: they are derived from the simulation.",
+        "Let the panel compare the plans on each merit before much hangs on them.",
+    ),
+    "merit-without-difference": (
+        "No plan has any {merit}, so this merit is left out.",
+        "Let effects vary, name futures, or judge the merit yourself.",
     ),
     "judgments-not-drawn": (
         "No judgment varies, so the weights are the same in every draw.",
