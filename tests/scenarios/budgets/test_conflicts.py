@@ -1,0 +1,48 @@
+"""Rules that contradict each other are named, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.budgets.conflicts import can_be_kept, conflicting
+from scenarios.budgets.optimise import allocate
+from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Prerequisite
+from tests.scenarios.budgets.questions import question
+
+
+@pytest.mark.parametrize(
+    ("budget", "rules", "codes"),
+    [
+        (50.0, BudgetRules(must_fund=(("grid", 12.0),)), ["rule-must-fund", "rule-budget"]),
+        (9e9, BudgetRules(must_fund=(("grid", 400.0),)), ["rule-must-fund"]),
+        (
+            9e9,
+            BudgetRules(must_fund=(("grid", 4.0), ("desk", 4.0)), either_or=(("desk", "grid"),), yearly=(9e8,)),
+            ["rule-must-fund", "rule-must-fund", "rule-either-or"],
+        ),
+        (
+            9e9,
+            BudgetRules(must_fund=(("grid", 4.0),), limits=(AmountLimit("grid", 6.0, 3.0 + 5.0), AmountLimit("desk", 1, 2)),
+                        prerequisites=(Prerequisite("grid", "desk"),), either_or=(("desk", "grid"),)),
+            ["rule-must-fund", "rule-either-or", "rule-prerequisite"],
+        ),
+        (9e9, BudgetRules(must_fund=(("grid", 9.0),), pools=(DepartmentPool("", 60.0),)), ["rule-must-fund", "rule-pool"]),
+        (9e9, BudgetRules(must_fund=(("grid", 9.0),), yearly=(60.0,)), ["rule-must-fund", "rule-year"]),
+        (9e9, BudgetRules(must_fund=(("grid", 9.0),), limits=(AmountLimit("grid", 0, 5.0),)),
+         ["rule-must-fund", "rule-most"]),
+    ],
+)  # fmt: skip
+def test_the_fewest_rules_in_conflict(budget, rules, codes) -> None:
+    asked = question(budget, rules=rules)
+    told = conflicting(asked)
+    assert [each.code for each in told] == codes
+    found = allocate(asked)
+    assert found.status == "infeasible"
+    assert found.conflicts == told
+    assert found.findings[0].code == "plan-infeasible"
+    positions = [asked.rules_told().index(each) for each in told]
+    assert all(can_be_kept(asked, (position,)) for position in positions)
+
+
+def test_rules_that_can_be_kept() -> None:
+    assert conflicting(question(500.0, rules=BudgetRules(must_fund=(("grid", 12.0),)))) == ()
