@@ -50,6 +50,25 @@ class PlannedAmount:
         given = self.amounts[:quarters]
         return given + (given[-1],) * (quarters - len(given))
 
+    def window(self, quarters: int) -> tuple[int, int] | None:
+        """First and last quarter in which one and the same amount is held; None where amounts differ, or none is."""
+        held = self.over(quarters)
+        used = [quarter for quarter, amount in enumerate(held, 1) if amount > 0]
+        if not used or len(set(held[used[0] - 1 : used[-1]])) > 1:
+            return None
+        return used[0], used[-1]
+
+    def during(self, first: int, last: int, quarters: int) -> PlannedAmount:
+        """The peak held from one quarter to another, nothing before and after."""
+        held = (self.peak,) if last >= quarters else (self.peak,) * (last - first + 1) + (0.0,)
+        return replace(self, amounts=(0.0,) * (first - 1) + held)
+
+    def up_to(self, peak: float) -> PlannedAmount:
+        """The same plan with another peak: when and where stay as they are."""
+        if self.peak == 0:
+            return replace(self, amounts=(peak,))
+        return replace(self, amounts=tuple(round(amount / self.peak * peak, 10) for amount in self.amounts))
+
 
 @dataclass(frozen=True)
 class Scenario:

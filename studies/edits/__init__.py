@@ -101,6 +101,7 @@ from studies.edits.repairs import apply_repair
 from studies.edits.scenarios import (
     add_scenario,
     copy_scenario,
+    plan_lever,
     remove_scenario,
     rename_scenario,
     rename_study,
@@ -166,6 +167,7 @@ __all__ = [
     "outline",
     "override_weight",
     "place",
+    "plan_lever",
     "rate",
     "read_model_table",
     "record_decision",

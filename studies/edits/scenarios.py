@@ -52,14 +52,25 @@ def set_amount(study: Study, scenario: str, lever: str, *amounts: float) -> Stud
         ``id-unknown``, ``amount-negative``, ``lever-beyond-maximum``.
     """
     plan = study.scenario(scenario)
-    require(lever, (each.id for each in study.levers), "levers")
     before = next((each for each in plan.plan if each.lever == lever), PlannedAmount(lever, amounts))
-    planned = replace(before, amounts=amounts)
+    return plan_lever(study, scenario, replace(before, amounts=amounts))
+
+
+def plan_lever(study: Study, scenario: str, planned: PlannedAmount) -> Study:
+    """Plan a lever: how much, when and where, all at once; nothing but zeros takes it out.
+
+    Raises
+    ------
+    DecisionError
+        ``id-unknown``, ``lever-beyond-maximum``.
+    """
+    plan = study.scenario(scenario)
+    require(planned.lever, (each.id for each in study.levers), "levers")
     for each in study.levers:
-        if each.id == lever:
+        if each.id == planned.lever:
             check_amount(each, planned.peak, scenario=scenario)
     if planned.peak == 0:
-        return _with_scenario(study, replace(plan, plan=without(plan.plan, lever, lambda each: each.lever)))
+        return _with_scenario(study, replace(plan, plan=without(plan.plan, planned.lever, lambda each: each.lever)))
     return _with_scenario(study, replace(plan, plan=replaced(plan.plan, planned, lambda each: each.lever)))
 
 

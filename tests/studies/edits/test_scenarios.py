@@ -32,3 +32,13 @@ def test_scenarios_are_copied_renamed_removed() -> None:
     assert edits.remove_scenario(study, "S2") == STUDY
     assert refused(lambda: edits.remove_scenario(STUDY, "S2")).code == "id-unknown"
     assert refused(lambda: edits.copy_scenario(STUDY, "S1", "S0", Label())).code == "id-taken"
+
+
+def test_how_much_when_and_where_are_planned_at_once() -> None:
+    lever = STUDY.levers[0]
+    study = edits.plan_lever(STUDY, "S0", PlannedAmount(lever.id, (0.0, 0.0, 1.0)))
+    assert study.scenario("S0").plan == (PlannedAmount(lever.id, (0.0, 0.0, 1.0)),)
+    assert edits.plan_lever(study, "S0", PlannedAmount(lever.id, (0.0,))) == STUDY
+    assert refused(lambda: edits.plan_lever(STUDY, "S0", PlannedAmount("L7", (1.0,)))).code == "id-unknown"
+    beyond = PlannedAmount(lever.id, (2 * lever.maximum,))
+    assert refused(lambda: edits.plan_lever(STUDY, "S0", beyond)).code == "lever-beyond-maximum"
