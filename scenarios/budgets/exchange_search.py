@@ -125,9 +125,28 @@ def _moved(space: SearchSpace, plan: FloatArray, step: float) -> FloatArray:
         rows = np.arange(len(each))
         each[rows, takers] = np.minimum(each[rows, takers] + bought, space.most[takers])
         found.append(each)
+    if space.whole.any():
+        found.append(_bought_whole(space, plan, steps, givers, takers))
     plans = np.concatenate(found)
     plans[:, space.whole] = np.floor(plans[:, space.whole] + 1e-9)
     return plans[(np.abs(plans - plan) > 1e-15 * space.most).any(-1)]
+
+
+def _bought_whole(
+    space: SearchSpace, plan: FloatArray, steps: FloatArray, givers: NDArray[np.intp], takers: NDArray[np.intp]
+) -> FloatArray:
+    """Plans in which one lever takes a whole step and another gives as many units as that costs."""
+    left = 0.0 if space.slack is None else max(float(space.slack(plan[None])[0]), 0.0)
+    short = np.maximum(steps[takers] * space.unit_costs[takers] - left, 0.0)
+    price = space.unit_costs[givers]
+    given = np.divide(short, price, out=np.zeros(len(short)), where=price > 0)
+    given = np.where(space.whole[givers], np.ceil(given - 1e-9), given)
+    fits = (given <= plan[givers]) & (plan[takers] + steps[takers] <= space.most[takers])
+    plans = np.repeat(plan[None], len(givers), axis=0)
+    rows = np.arange(len(givers))
+    plans[rows, givers] -= given
+    plans[rows, takers] += steps[takers]
+    return np.maximum(plans[fits], 0.0)
 
 
 def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> FloatArray:

@@ -1,0 +1,79 @@
+"""``optimise``: the plan, its JSON, and that it holds in ``simulate``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.__main__ import main
+
+
+def printed(capfd: pytest.CaptureFixture[str], *arguments: str) -> dict:
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capfd.readouterr().out)
+
+
+def test_the_plan_holds_in_simulate(capfd: pytest.CaptureFixture[str]) -> None:
+    found = printed(capfd, "optimise", "power-supply", "--budget", "6000")
+    assert found["status"] == "proven"
+    assert found["gap"] <= 1e-4
+    assert found["cost"] <= 6000
+    assert found["index"] > 0.74
+    assert found["bound"] >= found["index"]
+    plan = [f"{lever}={amount!r}" for lever, amount in found["plan"].items()]
+    simulated = printed(capfd, "simulate", "power-supply", "--plan", *plan, "--draws", "2")
+    assert simulated["scenarios"]["plan"]["index"][-1] == pytest.approx(found["index"], abs=1e-12)
+    assert found["next"]["budget"] == pytest.approx(6600)
+    assert found["next"]["gain"] > 0
+    assert found["marginal"][0]["index_per_10k_yuan"] > 0
+
+
+def test_frontier_horizon_and_mean(capfd: pytest.CaptureFixture[str]) -> None:
+    found = printed(capfd, "optimise", "power-supply", "--budget", "1000", "--frontier", "3", "--periods", "4",
+                    "--over", "mean")  # fmt: skip
+    assert [each["budget"] for each in found["frontier"]] == [0, 1000, 2000]
+    reached = [each["index"] for each in found["frontier"]]
+    assert reached == sorted(reached)
+    assert reached[1] == pytest.approx(found["index"], abs=1e-5)
+
+
+def test_a_goal_in_words_and_a_study_with_the_plan(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "with_plan.json"
+    assert main(["optimise", "power-supply", "--goal", "0.72", "--scenario-out", str(out)]) == 0
+    text = capfd.readouterr().out
+    assert "index .7200" in text
+    simulated = printed(capfd, "simulate", str(out), "--scenario", "best", "--draws", "2")
+    assert simulated["scenarios"]["best"]["index"][-1] >= 0.72
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "contradict"), ("zh", "矛盾")])
+def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path, language: str, word: str) -> None:
+    from dataclasses import replace
+
+    from scenarios.budgets.rules import BudgetRules
+    from store.examples import load_example
+    from studies.document import write
+
+    ruled = replace(load_example("power-supply"), rules=BudgetRules(must_fund=(("L3", 12.0),)))
+    path = tmp_path / "ruled.json"
+    path.write_text(write(ruled), encoding="utf-8")
+    assert main(["optimise", str(path), "--budget", "50", "--language", language]) == 0
+    text = capfd.readouterr().out
+    assert word in text
+    assert "rule-" not in text
+    found = printed(capfd, "optimise", str(path), "--budget", "50")
+    assert found["status"] == "infeasible"
+    assert [each["code"] for each in found["conflicts"]] == ["rule-must-fund", "rule-budget"]
+    assert (found["plan"], found["index"]) == ({}, None)
+
+
+@pytest.mark.parametrize("arguments", [("--budget", "-5"), ("--frontier", "1"), ("--draws", "0"), ("--aim", "luck")])
+def test_refused(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    try:
+        code = main(["optimise", "power-supply", *arguments])
+    except SystemExit as stopped:
+        code = stopped.code
+    assert code == 2
+    assert capfd.readouterr().out == ""
