@@ -12,11 +12,14 @@ from i18n.translate import Translator
 from reports.charts.look import BAD, BRASS, GOOD, HEAT, Figure, Row, across, draw, meaning, sheet, tip, upward
 from reports.charts.scales import IndexDisplay, wrap
 
-_LEVER, _FIGURE, _INDICATOR, _POINTS = (0.0, 0.17), (0.29, 0.52), (0.6, 0.81), (0.88, 1.0)
+_LEVER, _FIGURE, _INDICATOR, _POINTS = (0.0, 0.16), (0.26, 0.47), (0.56, 0.81), (0.92, 1.0)
 """Left and right ends of the four columns, in parts of the width."""
 
-_ROW, _LINE = 46, 0.32
+_ROW, _LINE = 46, 0.36
 """Height of a step in pixels, and of a line of text in steps."""
+
+_TOLD = 0.065
+"""Room for the points of one way, at the end of its indicator's column."""
 
 _NARROW, _WIDE = 1.2, 9.0
 """Width of the weakest and of the strongest link, in pixels."""
@@ -90,7 +93,7 @@ def _links(
              t("{share} of the gap in {figure} closed", share=share(step.closed), figure=step.figure)),
             ("gain" if step.shift >= 0 else "worse", "shift", (_FIGURE[1], y), (_INDICATOR[0] - 0.01, y),
              t("answers to {indicator} move by {shift} logits", indicator=step.indicator, shift=f"{step.shift:+.2f}")),
-            ("gain" if step.points >= 0 else "worse", "points", (_INDICATOR[1], y), (_POINTS[0], y),
+            ("gain" if step.points >= 0 else "worse", "points", (_INDICATOR[1], y), (_POINTS[0] - 0.01, middle),
              t("{points} in the index", points=display.change(step.points, fine=True))),
         )  # fmt: skip
         for kind, measure, start, end, said in links:
@@ -131,26 +134,29 @@ def _columns(
     steps: Sequence[ChainStep], rows: int, lever: str, amount: str, display: IndexDisplay, t: Translator
 ) -> list[alt.Chart]:
     """Heads above, and two lines for each step in every column."""
+    points = _INDICATOR[1] - _TOLD
     heads = [
         (_LEVER[0], t("Lever")), (_FIGURE[0], t("Operating figures")), (_INDICATOR[0], t("Indicators")),
-        (_POINTS[0] + 0.01, t("Index")),
+        (_POINTS[0], t("Index")),
     ]  # fmt: skip
     strong: list[Row] = []
     notes: list[Row] = [{"x": x, "y": -0.4, "text": text, "part": 0.2} for x, text in heads]
     name = wrap(lever, 20)[:3]
-    top = rows / 2 - _LINE * (len(name) - 1)
-    strong += [{"x": 0.0, "y": top + 2 * _LINE * k, "text": text, "part": 0.16} for k, text in enumerate(name)]
-    notes.append({"x": 0.0, "y": top + 2 * _LINE * len(name), "text": amount, "part": 0.17})
+    top = rows / 2 - _LINE * len(name) / 2
+    strong += [{"x": 0.0, "y": top + _LINE * k, "text": text, "part": 0.16} for k, text in enumerate(name)]
+    notes.append({"x": 0.0, "y": top + _LINE * len(name), "text": amount, "part": 0.16})
     for k, step in enumerate(steps):
         y = _height(k, len(steps), rows)
-        above, below = y - _LINE / 1.6, y + _LINE / 1.6
-        strong.append({"x": _FIGURE[0], "y": above, "text": step.figure, "part": 0.22})
-        notes.append({"x": _FIGURE[0], "y": below, "text": step.change, "part": 0.22})
-        strong.append({"x": _INDICATOR[0], "y": above, "text": step.indicator, "part": 0.2})
+        above, below = y - _LINE / 2, y + _LINE / 2
+        strong.append({"x": _FIGURE[0], "y": above, "text": step.figure, "part": 0.21})
+        notes.append({"x": _FIGURE[0], "y": below, "text": step.change, "part": 0.21})
+        strong.append({"x": _INDICATOR[0], "y": above, "text": step.indicator, "part": 0.18})
         weight = t("weight {weight}", weight=f"{step.weight:.3f}".lstrip("0"))
-        notes.append({"x": _INDICATOR[0], "y": below, "text": weight, "part": 0.2})
-        told = display.change(step.points, fine=True)
-        strong.append({"x": _POINTS[0] + 0.01, "y": y, "text": told, "part": 0.1})
+        notes.append({"x": _INDICATOR[0], "y": below, "text": weight, "part": 0.18})
+        strong.append({"x": points, "y": y, "text": display.change(step.points, fine=True), "part": _TOLD})
+    if steps:
+        total = display.change(sum(step.points for step in steps), fine=True)
+        strong.append({"x": _POINTS[0], "y": rows / 2, "text": total, "part": 0.08})
     x_scale, y_scale = _scales(rows)
     drawn = []
     for style, table in ((["ink"], strong), (["ink", "note"], notes)):

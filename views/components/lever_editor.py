@@ -156,7 +156,7 @@ def _money_and_time(lever: Lever) -> None:
                   args=(lever.id,))  # fmt: skip
 
 
-_FACTOR = (N_("Bill at best, % of it"), N_("Bill most likely, %"), N_("Bill at worst, %"))
+_FACTOR = (N_("Final bill, low, % of plan"), N_("Final bill, likely, %"), N_("Final bill, high, %"))
 
 
 def _effects(study: Study, lever: Lever) -> None:

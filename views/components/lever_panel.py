@@ -47,8 +47,9 @@ def _ask_curve(study: Study, lever: Lever) -> None:
         asked = t("At this amount[ ({unit})]", unit=unit) if k == 0 else t("And at this amount (may stay empty)")
         amount.number_input(asked, value=before.amount if before else None, min_value=0.0, key=_at(lever, expert, k),
                             format="%g", placeholder=f"{lever.maximum / (4 if k == 0 else 2):g}")  # fmt: skip
-        share.number_input(t("Share reached, %"), value=round(100 * before.share, 6) if before else None, min_value=0.0,
-                           max_value=100.0, key=_share(lever, expert, k), format="%g", placeholder="40")  # fmt: skip
+        reached = round(100 * before.share, 6) if before else None
+        share.number_input(t("Share reached, %"), 0.0, 100.0, reached, key=_share(lever, expert, k), format="%g",
+                           placeholder="40" if k == 0 else "70")  # fmt: skip
     st.button(t("Take the answer"), key=f"answer-{lever.id}", icon=":material/check:", on_click=_answer,
               args=(lever.id, expert))  # fmt: skip
     names = _experts(study)
@@ -173,7 +174,7 @@ def _experts(study: Study) -> dict[str, str]:
 def _given(text: str, key: str, take_back: object, *args: str) -> None:
     """One answer, with the button that takes it back."""
     t = session.translate()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.markdown(f":small[{layout.plain(text)}]", width="content")
         st.button("", key=f"back-{key}", icon=":material/close:", type="tertiary", help=t("Take it back"),
                   on_click=take_back, args=args)  # type: ignore[arg-type]  # fmt: skip

@@ -14,6 +14,9 @@ from views.file_names import file_name
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TOLD, _AGAIN = "levers/table/told", "levers/table/again"
+LARGEST = 16
+"""Megabytes of a table of levers."""
+
 MOST = 8
 """Rows left out that are told one by one."""
 
@@ -36,8 +39,8 @@ def show(study: Study) -> None:
             st.caption(t("Rows change the lever with their id or name, or add one; nothing is removed."))
             key = f"lever-file-{session.remembered(_AGAIN, 0)}"
             with st.container(key=f"uploader-{language}-levers"):
-                st.file_uploader(t("Table of levers"), key=key, label_visibility="collapsed", on_change=_receive,
-                                 args=(key,))  # fmt: skip
+                st.file_uploader(t("Table of levers"), max_upload_size=LARGEST, key=key, label_visibility="collapsed",
+                                 on_change=_receive, args=(key,))  # fmt: skip
         for place, (kind, text) in enumerate(session.remembered(_TOLD, ())):
             if kind == "done":
                 st.success(layout.plain(text), icon=":material/check:")

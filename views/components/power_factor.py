@@ -16,7 +16,7 @@ GROUP = "power-factor"
 NAMES = ("power-factor", "power factor", "功率因数")
 """What a lever of this kind is grouped or called by."""
 
-EXAMPLE = (121_040.0, 131_520.0, 76_911.0, 0.91, 25_000.0)
+EXAMPLE = (121_040.0, 131_520.0, 76_911.0, 0.90, 25_000.0)
 """The case of the source article: kWh, kvarh, bill, target, cost."""
 
 
