@@ -124,13 +124,25 @@ class Learnt:
         return tuple(group for group, told in zip(self.groups, self.by_group.identified, strict=True) if told)
 
     @property
+    def is_told(self) -> bool:
+        """Whether the factor of the whole can be told from one, at 95 %."""
+        value, error = float(self.whole.values[0]), float(self.whole.errors[0])
+        return bool(self.whole.identified[0]) and abs(value - 1) > NORMAL_95 * error
+
+    @property
     def proposal(self) -> dict[str, float]:
-        """Lever -> factor on its effects: by group where all can be told apart, else one for all; empty for none."""
+        """Lever -> factor on its effects: by group where all can be told apart, else one for all.
+
+        Empty where too little was observed, or where the factors cannot be told from one.
+        """
         members = dict(zip(self.groups, self.levers, strict=True))
         if self.by_group is not None and len(self.identified) == len(self.groups):
+            far = np.abs(self.by_group.values - 1) > NORMAL_95 * self.by_group.errors
+            if not far.any():
+                return {}
             values = dict(zip(self.groups, self.by_group.values.tolist(), strict=True))
             return {lever: values[group] for group in self.groups for lever in members[group]}
-        if not self.whole.identified[0]:
+        if not self.is_told:
             return {}
         return {lever: float(self.whole.values[0]) for group in self.groups for lever in members[group]}
 

@@ -17,9 +17,6 @@ VERDICTS: dict[Verdict, str] = {
     "open": N_("not observed yet"),
 }
 
-SURELY = 1.96
-"""Standard errors beyond which a factor is not one, at 95 %."""
-
 FEW = 4
 """With fewer observations shares of them say little, and the sentence says so."""
 
@@ -45,9 +42,8 @@ def answer(found: LookBack, names: dict[str, str], t: Translator) -> str:
 
 def _within(found: LookBack, name: str, t: Translator) -> str:
     """As expected; on which side of the band, where the factor on the effects can be told from one."""
-    scale = None if found.learnt is None else found.learnt.whole
-    if scale is not None and scale.identified[0] and abs(float(scale.values[0]) - 1) > SURELY * float(scale.errors[0]):
-        if scale.values[0] < 1:
+    if found.learnt is not None and found.learnt.is_told:
+        if found.learnt.whole.values[0] < 1:
             return t("{name} stayed within what was expected, on its low side", name=name)
         return t("{name} stayed within what was expected, on its high side", name=name)
     return t("{name} turned out as expected", name=name)
@@ -122,7 +118,7 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
         first = t(
             "The observations say too little yet to change the effects: the factor is {value} ± {error}.", **facts
         )
-    elif abs(value - 1) <= error:
+    elif not found.is_told:
         first = t(
             "The plans did what they were expected to: the factor on their effects is {value} ± {error}.", **facts
         )

@@ -14,9 +14,6 @@ from studies.study import Study
 from views import session
 from views.components import layout
 
-NO_CHANGE = 0.005
-"""A factor this close to one changes nothing that is shown."""
-
 
 def show(study: Study, found: LookBack) -> None:
     """Draw what was learnt; nothing where nothing was observed."""
@@ -28,7 +25,7 @@ def show(study: Study, found: LookBack) -> None:
     with layout.figure(t("What is learnt about the effects"), reading, "learnt", wide=True):
         if learnt.by_group is not None and len(learnt.groups) > 1:
             st.markdown(_table(learnt, names))
-        _apply(study, learnt)
+        _apply(learnt)
 
 
 def _table(learnt: Learnt, names: dict[str, str]) -> str:
@@ -46,12 +43,12 @@ def _table(learnt: Learnt, names: dict[str, str]) -> str:
     return "\n".join(f"| {line} |" for line in lines)
 
 
-def _apply(study: Study, learnt: Learnt) -> None:
+def _apply(learnt: Learnt) -> None:
     t, proposal = session.translate(), learnt.proposal
-    if not proposal:
+    if not learnt.whole.identified[0]:
         st.caption(t("Too little was observed to change the effects. More surveys, or larger ones, would tell more."))
         return
-    if all(abs(factor - 1) < NO_CHANGE for factor in proposal.values()):
+    if not proposal:
         st.caption(t("Nothing to change: the effects are as observed."))
         return
     factors = sorted({plain(factor, 2) for factor in proposal.values()})
