@@ -17,6 +17,7 @@ from mcdm.findings import Finding
 from reports.charts.scales import IndexDisplay
 from reports.sentences import futures as say
 from reports.sentences.robustness import Told
+from satisfaction.survey import SurveySummary
 from scenarios.boxes import Box
 from scenarios.exploration import FUTURES, Exploration
 from scenarios.robust import FutureTable
@@ -79,22 +80,25 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def answer(study: Study, arguments: argparse.Namespace, summary: object, doubts: Sequence[Finding]) -> Answer:
+def answer(
+    study: Study, arguments: argparse.Namespace, summary: SurveySummary | None, doubts: Sequence[Finding]
+) -> Answer:
     """Everything there is to say.
 
     Raises
     ------
     DecisionError
-        ``id-unknown``, ``ranges-empty`` where nothing can be explored, ``exploration-out-of-range``.
+        ``comparison-empty``, ``id-unknown``, ``exploration-out-of-range``, ``ranges-empty`` where nothing can be
+        explored.
     """
-    from satisfaction.survey import SurveySummary
-
-    evaluation = evaluate(study, summary if isinstance(summary, SurveySummary) else None)
     names = arguments.scenario or [scenario.id for scenario in study.scenarios]
     chosen = tuple(study.scenario(name) for name in dict.fromkeys(names))
-    named = face_futures(study, evaluation, chosen) if study.futures and chosen else None
+    if not chosen:
+        raise DecisionError("comparison-empty")
+    evaluation = evaluate(study, summary)
+    named = face_futures(study, evaluation, chosen) if study.futures else None
     explored, discoveries = None, list[Discovery]()
-    if arguments.explore and chosen:
+    if arguments.explore:
         draws = Draws(arguments.seed)
         explored = explore_futures(study, evaluation, chosen, count=arguments.explore, draws=draws)
         discoveries = _discoveries(explored, arguments.threshold)

@@ -1,6 +1,6 @@
 """PRIM against the EMA Workbench 2.5.3, which runs in the environment of the peers (``benchmarks.workers.PEERS``).
 
-Install it there with ``.venv-peers/bin/python -m pip install ema_workbench==2.5.3``; without it these tests are skipped.
+The benchmarks install it there (``benchmarks/requirements-peers.txt``); without it these tests are skipped.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import pytest
 from mcdm.draws import SOURCES, Draws
 from scenarios.uncertainty import sample_effects
 from store.examples import load_example
-from studies.evaluate import compare, drawn_today, effects, evaluate, project, today
+from studies.evaluate import compare, drawn_today, effects, evaluate, face_futures, project, today
 from studies.uncertainty_chain import uncertain_inputs
 from tests.studies.surveyed import surveyed
 
@@ -101,8 +101,6 @@ def test_a_given_future_is_not_drawn_over() -> None:
 
 def test_the_order_of_the_drawn_futures_is_that_of_the_named_ones() -> None:
     runs = project(STUDY, STATED, draws("futures", count=2000))
-    from studies.evaluate import face_futures
-
     table = face_futures(STUDY, STATED)
     assert [run.draws_index[:, -1].mean() for run in runs] == pytest.approx(table.expected.tolist(), abs=1e-5)
     assert compare(STUDY, runs).probability("S3", "S2") == pytest.approx(0.85, abs=1e-3)
@@ -125,3 +123,12 @@ def test_bills_that_vary_reach_the_projection() -> None:
     run = project(replace(study, levers=levers), STATED, Draws(), study.scenarios[1:2])[0]
     assert run.draws_npv is not None
     assert run.draws_npv.mean() == pytest.approx(run.cost.npv * (0.9 + 4 + 1.5) / 6, rel=0.02)
+
+
+@pytest.mark.parametrize("varying", [("effects",), SOURCES])
+def test_a_band_holds_nine_of_ten_truths_drawn_from_the_assumptions(varying: tuple[str, ...]) -> None:
+    plan = STUDY.scenarios[2:3]
+    (band,) = project(STUDY, SURVEYED, draws(*varying, count=2000), plan)
+    (truth,) = project(STUDY, SURVEYED, draws(*varying, count=2000, seed=77), plan)
+    last = truth.draws_index[:, -1]
+    assert 0.87 <= ((last >= band.low[-1]) & (last <= band.high[-1])).mean() <= 0.93
