@@ -16,6 +16,15 @@ from studies.edits.decisions import (
 )
 from studies.edits.drawing import draw_cluster, draw_node, move_element, remove_elements, rename_element
 from studies.edits.elicited import answer_curve, apply_calibration, give_opinion, withdraw_opinion
+from studies.edits.futures import (
+    add_future,
+    remove_future,
+    rename_future,
+    set_future_cell,
+    set_future_drift,
+    set_future_factor,
+    set_probability,
+)
 from studies.edits.levers import (
     add_lever,
     check_amount,
@@ -132,6 +141,7 @@ __all__ = [
     "add_construct",
     "add_dimension",
     "add_expert",
+    "add_future",
     "add_lever",
     "add_link",
     "add_node",
@@ -179,6 +189,7 @@ __all__ = [
     "remove_elements",
     "remove_expert",
     "remove_figure",
+    "remove_future",
     "remove_interaction",
     "remove_lever",
     "remove_link",
@@ -193,6 +204,7 @@ __all__ = [
     "rename_cluster",
     "rename_construct",
     "rename_element",
+    "rename_future",
     "rename_goal",
     "rename_node",
     "rename_rated",
@@ -212,6 +224,9 @@ __all__ = [
     "set_expert",
     "set_figure",
     "set_funnel",
+    "set_future_cell",
+    "set_future_drift",
+    "set_future_factor",
     "set_futures",
     "set_influenced",
     "set_influences",
@@ -223,6 +238,7 @@ __all__ = [
     "set_outages",
     "set_outline",
     "set_population",
+    "set_probability",
     "set_questionnaire",
     "set_ratings",
     "set_role_weight",
