@@ -62,6 +62,10 @@ FINDINGS = {
         "[{place}: ]For the time of the decision the survey gives {index:score}, not what the decision started from.",
         "So part of the change is one of method. Measure the start from the same survey before judging the plan.",
     ),
+    "start-not-surveyed": (
+        "[{place}: ]The index the decision started from ({index:score}) was stated, not taken from a survey.",
+        "So part of the change may be one of method. Hold later waves against a wave from before, where there is one.",
+    ),
     "survey-without-waves": (
         "The survey does not say when it was asked.",
         "Give its column of waves periods such as 2027-Q1, or type in the index that was observed.",

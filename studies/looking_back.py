@@ -38,6 +38,9 @@ QUARTER = 365.25 / 4
 NORMAL_95 = 1.959963984540054
 """Half of a 95 % interval in standard errors."""
 
+FEWEST = 2
+"""Observations without which nothing is scaled: one cannot tell a plan from a good or a bad year."""
+
 Verdict = Literal["as-expected", "above", "below", "open"]
 """How an observation stands to what was expected; *open* where nothing was observed yet."""
 
@@ -133,8 +136,11 @@ class Learnt:
     def proposal(self) -> dict[str, float]:
         """Lever -> factor on its effects: by group where all can be told apart, else one for all.
 
-        Empty where too little was observed, or where the factors cannot be told from one.
+        Empty where too little was observed, where the factors cannot be told from one, and where the effects should be
+        judged anew instead.
         """
+        if self.observations < FEWEST or self.whole.questioned[0]:
+            return {}
         members = dict(zip(self.groups, self.levers, strict=True))
         if self.by_group is not None and len(self.identified) == len(self.groups):
             far = np.abs(self.by_group.values - 1) > NORMAL_95 * self.by_group.errors
@@ -241,6 +247,8 @@ def observed_in_waves(
         difference = index.score - decision.expected.index[0]
         if quarter == 0 and abs(difference) > NORMAL_95 * math.hypot(error, decision.start_error):
             findings.append(Finding.of("start-differs-from-wave", wave, difference=difference, index=index.score))
+    if found and decision.start_error == 0:
+        findings.append(Finding.of("start-not-surveyed", decision.id, index=decision.expected.index[0]))
     if waves and not found and not findings:
         findings.append(Finding.of("no-later-wave", decision.id, day=decision.day, latest=waves[-1]))
     return tuple(found[quarter] for quarter in sorted(found)), tuple(findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.numbers import share
+from i18n.numbers import score, share
 from i18n.translate import N_, Translator, translator
 from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
@@ -113,7 +113,7 @@ def verdict(review: Review, t: Translator) -> str:
 def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
     """What was learnt of the effects, and of which groups."""
     value, error = float(found.whole.values[0]), float(found.whole.errors[0])
-    facts = {"value": f"{value:.2f}", "error": f"{error:.2f}"}
+    facts = {"value": score(value, 2), "error": score(error, 2)}
     if not found.whole.identified[0]:
         first = t(
             "The observations say too little yet to change the effects: the factor is {value} ± {error}.", **facts
@@ -130,7 +130,7 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
         return first
     told_apart = [
         t("{group} ({value} ± {error})", group=called(groups.get(group, group), t),
-          value=f"{float(found.by_group.values[k]):.2f}", error=f"{float(found.by_group.errors[k]):.2f}")
+          value=score(float(found.by_group.values[k]), 2), error=score(float(found.by_group.errors[k]), 2))
         for k, group in enumerate(found.groups) if group in found.identified
     ]  # fmt: skip
     return told([first, t("Told apart: {groups}.", groups=listed(told_apart, t))], t)
@@ -141,8 +141,8 @@ def source_of(found: Learnt, day: str) -> Label:
     text = N_("Effects scaled by what {count} observations taught (factor {value} ± {error}), {day}.")
     facts = {
         "count": found.observations,
-        "value": f"{float(found.whole.values[0]):.2f}",
-        "error": f"{float(found.whole.errors[0]):.2f}",
+        "value": score(float(found.whole.values[0]), 2),
+        "error": score(float(found.whole.errors[0]), 2),
         "day": day,
     }
     return Label(translator("en").t(text, **facts), translator("zh").t(text, **facts))

@@ -165,7 +165,19 @@ def test_too_little_is_no_reason_to_change_anything() -> None:
 
 def test_an_index_that_fell_instead_of_rising_asks_for_new_judgments() -> None:
     study = decided(*_as_if(-0.5, 4, 8, 12))
-    assert "effects-far-from-expected" in codes(look_back(study, evaluate(study)).findings)
+    found = look_back(study, evaluate(study))
+    assert "effects-far-from-expected" in codes(found.findings)
+    assert found.learnt is not None
+    assert found.learnt.is_told
+    assert found.learnt.proposal == {}  # they are judged anew, not scaled
+
+
+def test_one_observation_cannot_tell_a_plan_from_a_bad_year() -> None:
+    study = decided(*_as_if(0.6, 8))
+    learnt = look_back(study, evaluate(study)).learnt
+    assert learnt is not None
+    assert learnt.is_told
+    assert learnt.proposal == {}
 
 
 # ---------------------------------------------------------------- waves of a survey
@@ -175,7 +187,9 @@ def test_later_waves_are_read_and_earlier_ones_held_against_the_start() -> None:
     study, survey = surveyed()
     weights = measured().weighing.weights
     early = replace(decision(), day="2026-02-01")
-    seen, _ = observed_in_waves(study, weights, survey, early)
+    seen, findings = observed_in_waves(study, weights, survey, early)
+    assert codes(findings) == ["start-not-surveyed"]
+    assert observed_in_waves(study, weights, survey, replace(early, start_error=0.004))[1] == ()
     assert [(each.quarter, each.source) for each in seen] == [(1, "2026-Q2"), (2, "2026-Q3")]
     assert all(each.standard_error > 0 for each in seen)
     assert seen[-1].score == evaluate(study, survey).measurement.index.score

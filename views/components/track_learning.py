@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from i18n.numbers import plain
+from i18n.numbers import score
 from reports.sentences import track as words
 from studies import edits
-from studies.looking_back import Learnt, LookBack
+from studies.looking_back import FEWEST, Learnt, LookBack
 from studies.study import Study
 from views import session
 from views.components import layout
@@ -35,7 +35,7 @@ def _table(learnt: Learnt, names: dict[str, str]) -> str:
     heads = [*([] if alone else [t("Group of levers")]), t("Levers"), t("Factor"), t("Told apart")]
     lines = [" | ".join(heads), "|".join([*[":--"] * (len(heads) - 2), "--:", ":--"])]
     for k, (group, levers) in enumerate(zip(learnt.groups, learnt.levers, strict=True)):
-        factor = f"{float(learnt.by_group.values[k]):.2f} ± {float(learnt.by_group.errors[k]):.2f}"
+        factor = f"{score(float(learnt.by_group.values[k]), 2)} ± {score(float(learnt.by_group.errors[k]), 2)}"
         apart = t("yes") if group in learnt.identified else t("no")
         named = t(", ").join(names[lever] for lever in levers)
         cells = [*([] if alone else [names.get(group, group)]), named, factor, apart]
@@ -48,10 +48,16 @@ def _apply(learnt: Learnt) -> None:
     if not learnt.whole.identified[0]:
         st.caption(t("Too little was observed to change the effects. More surveys, or larger ones, would tell more."))
         return
+    if learnt.whole.questioned[0]:
+        st.caption(t("Effects so far from what was assumed are not scaled: the experts should judge them anew."))
+        return
+    if learnt.observations < FEWEST:
+        st.caption(t("One observation cannot tell a plan from a good or a bad year, so nothing is scaled yet."))
+        return
     if not proposal:
         st.caption(t("Nothing to change: the effects are as observed."))
         return
-    factors = sorted({plain(factor, 2) for factor in proposal.values()})
+    factors = sorted({score(factor, 2) for factor in proposal.values()})
     shown = factors[0] if len(factors) == 1 else f"{factors[0]}–{factors[-1]}"
     st.button(
         t.n("Scale the effects of {count} lever by {factor}", "Scale the effects of {count} levers by {factor}",

@@ -79,9 +79,7 @@ def test_the_back_test_in_words() -> None:
 def test_what_was_learnt() -> None:
     less = looked(*_as_if(0.6, 2, 4, 8, 12)).learnt
     assert less is not None
-    assert words.learnt(less, {}, EN).startswith(
-        "The plans did less than expected: the factor on their effects is 0.60"
-    )
+    assert words.learnt(less, {}, EN).startswith("The plans did less than expected: the factor on their effects is .60")
     more = looked(*_as_if(1.4, 2, 4, 8, 12)).learnt
     assert more is not None
     assert "more than expected" in words.learnt(more, {}, EN)
@@ -92,5 +90,5 @@ def test_what_was_learnt() -> None:
     assert same is not None
     assert "did what they were expected to" in words.learnt(same, {}, EN)
     source = words.source_of(less, "2028-01-05")
-    assert source.en.startswith("Effects scaled by what 4 observations taught (factor 0.60")
+    assert source.en.startswith("Effects scaled by what 4 observations taught (factor .60")
     assert "2028-01-05" in source.zh

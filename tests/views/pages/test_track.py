@@ -87,12 +87,12 @@ def test_notes_are_kept_and_a_decision_can_be_taken_off(open_track) -> None:
 
 def test_what_is_learnt_is_applied_and_says_so_in_the_source(open_track) -> None:
     app = open_track(decided(*_as_if(0.6, 2, 4, 8, 12)))
-    assert "The plans did less than expected: the factor on their effects is 0.6" in text(app)
+    assert "The plans did less than expected: the factor on their effects is .60" in text(app)
     app = app.button(key="apply-learnt").click().run()
     assert not app.exception
     lever = next(each for each in app.session_state.working.study.levers if each.id == "L4")
     assert lever.effects[0].likely < DEMO.levers[3].effects[0].likely
-    assert "Effects scaled by what 4 observations taught (factor 0.6" in lever.source.en
+    assert "Effects scaled by what 4 observations taught (factor .60" in lever.source.en
     assert "4 次观测" in lever.source.zh
 
 
