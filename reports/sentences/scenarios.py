@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 
-from i18n.numbers import money, probability
-from i18n.translate import Translator
+from i18n.numbers import money, plain, probability, share
+from i18n.translate import N_, Translator
 from reports.charts.scales import IndexDisplay
+from satisfaction.respondents import Dimension
 from scenarios.projection import Projection
+from scenarios.scenario import PlannedAmount
 from scenarios.settings import SimulationSettings
+
+SOURCE_NAMES = {
+    "judgments": N_("judgments"),
+    "survey": N_("the survey"),
+    "effects": N_("effects of levers"),
+    "futures": N_("futures"),
+}
+"""What may vary between draws, as part of a sentence."""
+
+MOST_SHOWN = 8
+"""So many amounts of a plan are written out quarter by quarter."""
 
 
 def span(quarters: int, t: Translator) -> str:
@@ -97,3 +111,91 @@ def against_budget(cost: float, budget: float, t: Translator) -> str:
     if facts["difference"] == "–":
         return t("It uses the whole budget of {budget}.", **facts)
     return t("It leaves {difference} of the budget of {budget}.", **facts)
+
+
+# ---------------------------------------------------------------------- when and where a lever is spent
+
+
+def when(planned: PlannedAmount, quarters: int, t: Translator) -> str:
+    """When a lever is used, in a few words; empty where its amount is held from the start to the end."""
+    window = planned.window(quarters)
+    if window is None:
+        held = planned.over(quarters)[:MOST_SHOWN]
+        shown = " ".join(plain(amount) for amount in held) + ("…" if quarters > len(held) else "")
+        return t("by quarter {amounts}", amounts=shown)
+    first, last = window
+    if first == last:
+        return t("in quarter {quarter} only", quarter=first)
+    if first == 1:
+        return "" if last == quarters else t("until quarter {quarter}", quarter=last)
+    if last == quarters:
+        return t("from quarter {quarter}", quarter=first)
+    return t("quarters {first} to {last}", first=first, last=last)
+
+
+def where(planned: PlannedAmount, dimensions: Sequence[Dimension], t: Translator) -> str:
+    """Where a lever is spent, in a few words: ``Townships only``; empty where every customer gets the same."""
+    dimension = next((each for each in dimensions if each.id == planned.dimension), None)
+    spent = [(segment, part) for segment, part in planned.targets if part > 0]
+    if dimension is None or not spent:
+        return ""
+    names = {each.id: each.label.in_language(t.language) or each.id for each in dimension.segments}
+    if len(spent) == 1:
+        return t("{place} only", place=names.get(spent[0][0], spent[0][0]))
+    parts = [t("{place} {part}", place=names.get(segment, segment), part=share(part)) for segment, part in spent]
+    return t(", ").join(parts)
+
+
+# ---------------------------------------------------------------------- how it is computed
+
+
+def conventions(settings: SimulationSettings, varying: Collection[str], count: int, t: Translator) -> str:
+    """How everything on the page is computed, in one paragraph: what is switched on, and what is not."""
+    rate = plain(100 * settings.discount_rate)
+    said = [t("{time}, discounted at {rate}% a year.", time=span(settings.quarters, t), rate=rate)]
+    world = []
+    if settings.expectation_drift:
+        moving = t("rising expectations") if settings.expectation_drift > 0 else t("falling expectations")
+        world.append(moving)
+    if settings.gap_growth:
+        world.append(t.n("{count} figure that changes by itself", "{count} figures that change by themselves",
+                         len(settings.gap_growth)))  # fmt: skip
+    if settings.spillover:
+        world.append(t("spill-over of {part}", part=share(settings.spillover)))
+    if settings.overloads:
+        world.append(t.n("overload of {count} service", "overload of {count} services", len(settings.overloads)))
+    if world:
+        said.append(t("Assumed beside the levers: {world}.", world=listed(world, t)))
+    else:
+        said.append(t("Nothing but the levers changes anything."))
+    sources = [t(SOURCE_NAMES[name]) for name in SOURCE_NAMES if name in varying]
+    if sources:
+        said.append(t("Bands carry {sources}, drawn {count} times.", sources=listed(sources, t), count=f"{count:,}"))
+    else:
+        said.append(t("Nothing is drawn, so there are no bands."))
+    return told(said, t)
+
+
+def drift_felt(drift: float, years: float, t: Translator) -> str:
+    """What a drift of expectations does to an answer, in numbers a reader can picture."""
+    after = 1 / (1 + math.exp(drift * years))
+    facts = {"years": plain(years), "after": share(after, 1)}
+    if drift == 0:
+        return t("Expectations stand still: the same service keeps its answers.")
+    return t(
+        "Where half of the customers are satisfied today, {after} are in {years} years with the same service.", **facts
+    )
+
+
+def growth_felt(growth: float, quarters: int, t: Translator) -> str:
+    """What a growth of a gap comes to at the end of the run."""
+    times = (1 + growth) ** (quarters / 4)
+    return t("After {time} the gap is {times} times today's.", time=span(quarters, t), times=plain(times))
+
+
+def overload_felt(times: float, quarters: int, t: Translator) -> str:
+    """What an overload comes to at the end of the run, where no lever relieves it."""
+    if times <= 1.005:
+        return t("Without relief nothing piles up within {time}.", time=span(quarters, t))
+    facts = {"times": plain(times, 2), "time": span(quarters, t)}
+    return t("Without relief the gap is {times} times today's after {time}.", **facts)

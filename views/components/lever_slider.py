@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import floor, log10
 
 import numpy as np
@@ -12,32 +13,34 @@ from i18n.numbers import money, plain
 from reports.charts import lever as charts
 from reports.charts.look import Figure
 from reports.sentences import levers as words
+from reports.sentences import scenarios as saying
 from scenarios.levers import Lever
 from scenarios.responses import response
-from scenarios.scenario import Scenario
+from scenarios.scenario import PlannedAmount, Scenario
 from studies import edits
+from studies.study import Study
 from views import session
-from views.components import figures, layout, marks
+from views.components import figures, layout, marks, scenario_places, scenario_timing
 
 POINTS = 48
 """Points of a small response curve."""
 
 
-def show(scenario: Scenario, lever: Lever, cost: float) -> None:
-    """Draw the card; moving the slider plans that amount from time 0 on."""
+def show(study: Study, scenario: Scenario, lever: Lever, cost: float) -> None:
+    """Draw the card; moving the slider plans another amount, when and where stay as they are."""
     t, amount = session.translate(), scenario.amount(lever.id)
     name = lever.label.in_language(session.language()) or lever.id
     with st.container(border=True, height="stretch", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{layout.plain(name)}**", width="stretch", wrap=False)
             st.markdown(basis_badge(lever), width="content")
-            with st.popover("", icon=":material/tune:", type="tertiary", help=t("Type an amount; cost and source")):
-                _details(scenario, lever)
+            with st.popover("", icon=":material/tune:", type="tertiary", help=t("When and where; cost and source")):
+                _details(study, scenario, lever)
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
             with st.container(width="stretch", gap=None):
                 _slider(scenario, lever, amount, name)
                 unit = layout.plain(lever.unit.in_language(session.language()))
-                st.caption(f"{unit} · **{money(cost, session.language())}**{_varying(scenario, lever)}")
+                st.caption(f"{unit} · **{money(cost, session.language())}**{_spent(study, scenario, lever)}")
             with st.container(width=112):
                 curve(lever, amount)
         refused = session.remembered(_refused(scenario, lever))
@@ -100,19 +103,32 @@ def _slider(scenario: Scenario, lever: Lever, amount: float, name: str) -> None:
 
 
 def _move(key: str, scenario: Scenario, lever: Lever) -> None:
+    """Plan another amount. When and where it is spent outlive a slider that is pulled to nothing and back."""
     session.remember(_refused(scenario, lever), "")
-    session.apply(edits.set_amount, scenario.id, lever.id, round(float(session.value_of(key)), 10))
+    peak, planned = round(float(session.value_of(key)), 10), _planned(scenario, lever)
+    if peak == 0:
+        session.remember(_shape(scenario, lever), planned)
+    elif planned.peak == 0:
+        planned = session.remembered(_shape(scenario, lever), planned)
+    moved = planned.up_to(peak)
+    if lever.whole:
+        moved = replace(moved, amounts=tuple(float(round(amount)) for amount in moved.amounts))
+    session.apply(edits.plan_lever, scenario.id, moved)
 
 
-def _details(scenario: Scenario, lever: Lever) -> None:
+def _details(study: Study, scenario: Scenario, lever: Lever) -> None:
     t = session.translate()
-    amounts = _planned(scenario, lever)
+    planned = _planned(scenario, lever)
+    amounts = planned.amounts
     text = " ".join(f"{amount:.10g}" for amount in amounts)
     key = session.widget("typed", scenario.id, lever.id, text)
     st.text_input(
         t("Amount, or one a quarter"), text, key=key, on_change=_type, args=(key, scenario, lever),
         help=t("One number is held from now on; several are held one quarter each, the last one to the end."),
     )  # fmt: skip
+    if planned.peak > 0:
+        scenario_timing.show(scenario.id, planned, study.settings.quarters)
+        scenario_places.show(study, scenario.id, planned)
     st.caption(
         f"{t('At most {maximum}.', maximum=plain(lever.maximum))}  \n"
         f"{layout.plain(words.cost_line(lever.cost, t))}  \n{layout.plain(words.timing_line(lever.timing, t))}"
@@ -135,21 +151,28 @@ def _type(key: str, scenario: Scenario, lever: Lever) -> None:
         session.remember(_turn(scenario, lever), session.remembered(_turn(scenario, lever), 0) + 1)
 
 
-def _planned(scenario: Scenario, lever: Lever) -> tuple[float, ...]:
-    return next((planned.amounts for planned in scenario.plan if planned.lever == lever.id), (0.0,))
+def _planned(scenario: Scenario, lever: Lever) -> PlannedAmount:
+    return next((planned for planned in scenario.plan if planned.lever == lever.id), PlannedAmount(lever.id, (0.0,)))
 
 
-def _varying(scenario: Scenario, lever: Lever) -> str:
-    amounts = _planned(scenario, lever)
-    if len(set(amounts)) < 2:
+def _spent(study: Study, scenario: Scenario, lever: Lever) -> str:
+    """When and where, in words, where it is not always and everywhere."""
+    planned, t = _planned(scenario, lever), session.translate()
+    if planned.peak == 0:
         return ""
-    t = session.translate()
-    shown = " ".join(plain(amount) for amount in amounts[:8]) + ("…" if len(amounts) > 8 else "")
-    return " · " + t("by quarter {amounts}", amounts=shown)
+    said = (
+        saying.when(planned, study.settings.quarters, t),
+        saying.where(planned, study.population.dimensions, t),
+    )
+    return "".join(f" · **{layout.plain(each)}**" for each in said if each)
 
 
 def _refused(scenario: Scenario, lever: Lever) -> str:
     return f"refused/{session.study_id()}/{scenario.id}/{lever.id}"
+
+
+def _shape(scenario: Scenario, lever: Lever) -> str:
+    return f"shape/{session.study_id()}/{scenario.id}/{lever.id}"
 
 
 def _turn(scenario: Scenario, lever: Lever) -> str:

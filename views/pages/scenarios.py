@@ -217,7 +217,7 @@ def _levers(study: Study, scenario: Scenario, prices: Mapping[str, float]) -> No
         return
     with st.grid(2, min_column_width=330, gap="small"):
         for lever in study.levers:
-            lever_slider.show(scenario, lever, prices.get(lever.id, 0.0))
+            lever_slider.show(study, scenario, lever, prices.get(lever.id, 0.0))
     st.caption(t("Solid curve: sourced. Dashed brass: assumed, to be calibrated by the panel. Dot: the amount."))
 
 

@@ -89,9 +89,12 @@ def test_amounts_may_be_typed_quarter_by_quarter(open_scenarios) -> None:
     app = typed(app, "S4", "L2").set_value("0 0, 4").run()
     (planned,) = (each for each in study_of(app).scenario("S4").plan if each.lever == "L2")
     assert planned.amounts == (0, 0, 4)
-    assert "by quarter 0 0 4" in text(app)
-    app = slider(app, "S4", "L2").set_value(1.0).run()
-    assert "by quarter 0" not in text(app)
+    assert "from quarter 3" in text(app)
+    app = typed(app, "S4", "L2").set_value("0 2 4").run()
+    assert "by quarter 0 2 4 4 4 4 4 4…" in text(app)
+    app = slider(app, "S4", "L2").set_value(2.0).run()
+    (planned,) = (each for each in study_of(app).scenario("S4").plan if each.lever == "L2")
+    assert planned.amounts == (0, 1, 2)
 
 
 def test_scenarios_are_made_copied_named_and_deleted(open_scenarios) -> None:
