@@ -34,12 +34,12 @@ def show(study: Study) -> None:
 
 
 def _asked(study: Study, survey: SurveySummary, waves: tuple[str, ...], planned: list[str]) -> CarriedOut:
-    t = session.translate()
+    t, called = session.translate(), _names(study).__getitem__
     with st.grid(4, min_column_width=190, gap="small"):
-        scenario = st.selectbox(t("Carried out"), planned, key=_key("scenario"), format_func=_name)
-        before = st.selectbox(t("Wave before"), waves[:-1], len(waves) - 2, key=_key("before"), format_func=_name)
+        scenario = st.selectbox(t("Carried out"), planned, key=_key("scenario"), format_func=called)
+        before = st.selectbox(t("Wave before"), waves[:-1], len(waves) - 2, key=_key("before"), format_func=called)
         later = waves[waves.index(before) + 1 :]
-        after = st.selectbox(t("Wave after"), later, len(later) - 1, key=_key("after"), format_func=_name)
+        after = st.selectbox(t("Wave after"), later, len(later) - 1, key=_key("after"), format_func=called)
         quarters = st.number_input(t("Quarters between them"), 1, study.settings.quarters,
                                    min(4, study.settings.quarters), key=_key("quarters"))  # fmt: skip
     dimension = next((each for each in study.population.dimensions if each.id != WAVE and each.id in survey.dimensions
@@ -47,7 +47,7 @@ def _asked(study: Study, survey: SurveySummary, waves: tuple[str, ...], planned:
     control: list[str] = []
     if dimension is not None:
         segments = [each.id for each in dimension.segments]
-        control = st.multiselect(t("Nothing was done in (control)"), segments, key=_key("control"), format_func=_name,
+        control = st.multiselect(t("Nothing was done in (control)"), segments, key=_key("control"), format_func=called,
                                  placeholder=t("It was done everywhere"))  # fmt: skip
     st.caption(t("Operating figures count as they were at the wave before. Control areas take away what moved for "
                  "other reasons."))  # fmt: skip
@@ -64,7 +64,7 @@ def _found(study: Study, survey: SurveySummary, done: CarriedOut) -> None:
     except DecisionError as error:
         st.error(layout.plain(error_sentence(error, t.language, set_labels(study))), icon=":material/block:")
         return
-    names = {name: _name(name) for name in found.scales.groups}
+    names = {name: _names(study).get(name, name) for name in found.scales.groups}
     st.markdown(f"**{layout.plain(words.calibration_answer(found, names, t))}**")
     left, right = st.columns([7, 5], gap="large")
     with left:
@@ -82,21 +82,25 @@ def _found(study: Study, survey: SurveySummary, done: CarriedOut) -> None:
 
 
 def _rows(study: Study, found: LeverCalibration) -> list[charts.ShiftSeen]:
+    names = _names(study)
     return [
-        charts.ShiftSeen(_name(indicator), float(modelled), seen.logits, seen.standard_error)
+        charts.ShiftSeen(names[indicator], float(modelled), seen.logits, seen.standard_error)
         for indicator, modelled, seen in zip(found.indicators, found.modelled, found.observed, strict=True)
     ]
 
 
 def _apply(found: LeverCalibration) -> None:
-    done = found.done
-    session.apply(edits.apply_calibration, dict(found.by_lever), _name(done.before), _name(done.after))
+    done, names = found.done, _names(session.study())
+    waves = (names.get(done.before, done.before), names.get(done.after, done.after))
+    session.apply(edits.apply_calibration, dict(found.by_lever), *waves)
     session.refresh_widgets()
 
 
-def _name(name: str) -> str:
-    labels = session.study().labels
-    return labels[name].in_language(session.language()) or name if name in labels else name
+def _names(study: Study) -> dict[str, str]:
+    """Names of everything in the language of this visitor; waves that the population does not know by their ids."""
+    survey = session.survey()
+    known = {} if survey is None else {wave: wave for wave in waves_of(study, survey)}
+    return known | {name: label.in_language(session.language()) or name for name, label in study.labels.items()}
 
 
 def _key(part: str) -> str:

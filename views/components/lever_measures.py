@@ -24,10 +24,9 @@ def show(study: Study) -> None:
         st.caption(layout.plain(library.note.in_language(t.language)))
         key = session.widget("library", "measure")
         offered = sorted(library.measures, key=lambda each: (each.field, is_taken(study, each)))
-        chosen = st.selectbox(
-            t("Measure"), [each.id for each in offered], None, key=key, placeholder=t("Choose or type to search"),
-            format_func=lambda name: _called(study, library.measure(name)),
-        )  # fmt: skip
+        names = {each.id: _called(study, each) for each in offered}
+        chosen = st.selectbox(t("Measure"), list(names), None, key=key, format_func=names.__getitem__,
+                              placeholder=t("Choose or type to search"))  # fmt: skip
         if chosen:
             _one(study, library, library.measure(chosen))
 
