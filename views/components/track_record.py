@@ -26,14 +26,27 @@ def show(study: Study) -> None:
             _fields(study)
 
 
+def offer(scenario: str) -> None:
+    """A button, for pages that show a plan, that leads to the form with this plan filled in."""
+    t = session.translate()
+    if st.button(t("Record the decision"), key=f"decide-{scenario}", icon=":material/gavel:"):
+        session.remember(_place(), scenario)
+        session.go("track")
+
+
+def _place() -> str:
+    return f"track/{session.study_id()}/offered"
+
+
 def _fields(study: Study) -> None:
     t, palette = session.translate(), figures.palette()
     offered = list(palette.ids)
+    first = session.remembered(_place(), "")
     with st.grid(3, min_column_width=220, gap="small"):
+        chosen = offered.index(first if first in offered else _leading(study))
         scenario = st.selectbox(
-            t("Scenario"), offered, offered.index(_leading(study)), format_func=palette.name,
-            key=session.widget("track", "scenario"),
-        )  # fmt: skip
+            t("Scenario"), offered, chosen, format_func=palette.name, key=session.widget("track", "scenario", first)
+        )
         who = st.text_input(
             t("Decided by"), session.remembered("track/who", ""), key=session.widget("track", "who"),
             placeholder=t("Name, role or meeting"),
@@ -68,6 +81,7 @@ def _record(study: Study, scenario: str, who: str, day: object, reason: str) -> 
         unmeasured.refuse(error)
         return
     session.remember("track/who", who.strip())
+    session.remember(_place(), "")
     if session.apply(edits.record_decision, record):
         session.remember(f"track/{session.study_id()}/chosen", record.id)
         session.refresh_widgets()

@@ -43,7 +43,8 @@ def _evaluation() -> Evaluation | None:
 
 def _looked_back(study: Study, evaluation: Evaluation | None) -> LookBack:
     measured = cached.measured() if evaluation is not None else ""
-    read = session.key_of(study.decisions, study.observed, study.levers, study.interactions, study.settings)
+    planned = study.levers, study.interactions, study.settings, study.readings
+    read = session.key_of(study.decisions, study.observed, *planned)
     return cached.once(f"look-back|{measured}|{read}", lambda: look_back(study, evaluation))
 
 

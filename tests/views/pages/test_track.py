@@ -107,3 +107,15 @@ def test_chinese_says_the_same(open_track) -> None:
     assert not app.exception
     assert text(app).startswith("“渠道拓展优先”的结果符合预期")
     assert "计划" in text(app)
+
+
+def test_another_page_can_offer_to_record_its_plan(open_track) -> None:
+    app = open_track()
+    study = app.session_state.working.id
+    app.session_state[f"kept/track/{study}/offered"] = "S4"
+    app.run()
+    assert field(app, "Scenario").value == "S4"
+    field(app, "Decided by").set_value("Board")
+    app = press(app, "Record the decision")
+    assert app.session_state.working.study.decisions[0].scenario.id == "S4"
+    assert field(app, "Scenario").value == "S3"
