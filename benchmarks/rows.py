@@ -239,4 +239,25 @@ ROWS = (
         {"draws": 200},
         (Contender("ours", "ours:scenarios", "ours"),),
     ),
+    Row(
+        "budget",
+        "The best plan of the demo's ten levers for 6,000: proven on levels, then searched on the simulator",
+        {"levers": 10},
+        (Contender("ours", "ours_budgets:budget", "ours"),),
+        most_milliseconds=2_000,
+    ),
+    Row(
+        "frontier-preview",
+        "A first look at the frontier of 20 budgets of the demo",
+        {"budgets": 20},
+        (Contender("ours", "ours_budgets:frontier_preview", "ours"),),
+        most_milliseconds=1_000,
+    ),
+    Row(
+        "frontier",
+        "The proven frontier of 20 budgets of the demo",
+        {"budgets": 20},
+        (Contender("ours", "ours_budgets:frontier_proven", "ours"),),
+        most_milliseconds=20_000,
+    ),
 )

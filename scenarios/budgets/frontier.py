@@ -15,13 +15,13 @@ from scenarios.budgets.level_program import solve
 from scenarios.budgets.optimise import USUAL, Effort, Progress, allocate, silent
 from scenarios.budgets.spending import Spending
 
-FINE_LEVELS = 25
+FINE_LEVELS = 17
 """Levels of each lever in a preview."""
 
-MOVES = 5
+MOVES = 4
 """Moves of money at each budget of a preview."""
 
-THROUGHOUT = Effort(finer=0)
+THROUGHOUT = Effort(finer=0, tolerance=1e-5)
 """Work on each budget of a frontier: neighbours help each other."""
 
 MORE = 0.1

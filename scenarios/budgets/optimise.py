@@ -26,11 +26,11 @@ from scenarios.budgets.upper_bound import upper_bound
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1; may raise to stop it."""
 
-TOLERANCE = 1e-6
-"""A plan of levels counts as proven when none is better by more than this, on the scale of the index."""
-
 NOTHING = 1e-6
 """What a trace of a lever may gain and is still left out."""
+
+POLISHED = 2
+"""So many of the best plans known are searched from, where one of them is proven among its levels."""
 
 RANDOM_STARTS = 3
 """Searches from plans drawn at random, where nothing can be proven."""
@@ -54,12 +54,15 @@ class Effort:
         How often the upper bound over all amounts is made closer; 0 for no bound.
     seconds
         Longest time of one linear program.
+    tolerance
+        A plan of levels counts as proven when none is better by more than this, on the scale of the index.
     """
 
     levels: int = 8
     finer: int = 1
     cuts: int = 0
     seconds: float = 20.0
+    tolerance: float = 1e-6
 
 
 USUAL = Effort()
@@ -166,7 +169,7 @@ class _Search:
             grid = self.grid if best is None else finer_grid(self.grid, self.spending.ranges, best)
             program, exact = self.spending.program(grid, goal=goal)
             self.exact = exact and self.spending.aim not in ("p10", "cvar")
-            found = solve(program, tolerance=TOLERANCE, seconds=self.effort.seconds, watch=self._watch)
+            found = solve(program, tolerance=self.effort.tolerance, seconds=self.effort.seconds, watch=self._watch)
             if found.levels is None:
                 if best is None:
                     self.solution = found
@@ -181,6 +184,10 @@ class _Search:
     def _polished(self, space: SearchSpace, starts: Sequence[FloatArray]) -> FloatArray:
         """The best plan that a search on the simulator finds from several."""
         begun = [*starts, *([] if self.exact else self._drawn_starts())]
+        if self.exact:
+            worths = space.worth(np.array(begun))
+            worths[~space.allowed(np.array(begun))] = -np.inf
+            begun = [begun[k] for k in np.argsort(-worths, kind="stable")[:POLISHED].tolist()]
         step = 0.125 if self.exact else 0.03 if self.spending.aim in ("p10", "cvar") else 0.25
         found = [exchange(space, each, coarsest=step, watch=lambda: self.progress(0.8)) for each in begun]
         best, worth = max(found, key=lambda each: each[1])

@@ -188,7 +188,7 @@ class PlanValues:
         levers = self.model.levers
         held = np.ones((len(levers), self.model.settings.quarters))
         years = ramp(held, [lever.timing for lever in levers])[:, 1:].sum(-1) / 4
-        return np.array([lever.avoided_emissions for lever in levers]) * years
+        return np.array([lever.avoided_emissions * each for lever, each in zip(levers, years.tolist(), strict=True)])
 
     def avoided(self, amounts: FloatArray) -> FloatArray:
         """Tonnes of CO2 that plans (p, levers) avoid until the last quarter: (p,)."""

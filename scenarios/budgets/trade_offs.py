@@ -9,6 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcdm.judgments import FloatArray
+from mcdm.ranking.decision_matrix import DecisionMatrix
+from mcdm.ranking.ranking import Ranking
+from mcdm.ranking.topsis import topsis
 from scenarios.budgets.exchange_search import exchange
 from scenarios.budgets.frontier import preview, row_of
 from scenarios.budgets.obligations import emissions_at_least, keep_all
@@ -55,6 +58,14 @@ class TradeOffs:
         doi:10.1007/BF02591870.
         """
         return int(chebyshev(self.values, self.directions, weights).argmin())
+
+    def ranking(self, weights: FloatArray) -> Ranking | None:
+        """The plans, called by their position, ranked by TOPSIS under weights (c,); None where there is but one."""
+        if len(self.plans) < 2:
+            return None
+        names = tuple(str(position) for position in range(len(self.plans)))
+        objectives = tuple(int(direction) for direction in self.directions)
+        return topsis(DecisionMatrix(names, self.criteria, self.values, objectives, weights), normalisation="minmax")
 
 
 def trade_offs(spending: Spending, budgets: Sequence[float], *, progress: Progress = silent) -> TradeOffs:

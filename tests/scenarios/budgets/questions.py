@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from mcdm.choice import Choice
+from mcdm.labels import Label
 from scenarios.budgets.level_grid import LevelGrid
 from scenarios.budgets.plan_values import PlanValues
 from scenarios.budgets.rules import BudgetRules
 from scenarios.budgets.spending import Spending
 from scenarios.futures import Future
 from scenarios.levers import Cost, Effect, Interaction, Lever
-from mcdm.labels import Label
 from tests.scenarios.small import LEVERS, lever, small_baseline, small_model
 
 CREWS, TEXTS, CUTS = LEVERS

@@ -20,6 +20,8 @@ def test_the_front_of_index_and_cost() -> None:
     assert (np.diff(found.values, axis=0) > 0).all()
     assert found.nearest(np.array([1.0, 0.0])) == len(found.plans) - 1
     assert found.nearest(np.array([0.0, 1.0])) == 0
+    assert found.ranking(np.array([1.0, 0.0])).order[0] == str(len(found.plans) - 1)
+    assert trade_offs(question(None), (0.0,)).ranking(np.ones(2)) is None
 
 
 def test_emissions_are_a_third_aim() -> None:
