@@ -6,6 +6,7 @@ apart, so that a moved lever follows the same draws at once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -159,6 +160,19 @@ def sources(study: Study, first: tuple[str, ...]) -> Sources | None:
 
 def places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[PlanBySegment, ...] | None:
     """Who gains where in each of these scenarios; None while it is worked out, and then the page says so."""
+    key, work = _places(study, scenarios, dimension)
+    return waiting.result(key, session.translate()("Who gains where"), work)
+
+
+def known_places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[PlanBySegment, ...]:
+    """The same without waiting: nothing as long as it is not worked out."""
+    job = cached.work(*_places(study, scenarios, dimension))
+    return () if job.running or job.cancelled() else job.result()
+
+
+def _places(
+    study: Study, scenarios: tuple[str, ...], dimension: str
+) -> tuple[str, Callable[[Job[tuple[PlanBySegment, ...]]], tuple[PlanBySegment, ...]]]:
     evaluation, chosen = cached.evaluation(study), [study.scenario(name) for name in scenarios]
 
     def work(job: Job[tuple[PlanBySegment, ...]]) -> tuple[PlanBySegment, ...]:
@@ -168,8 +182,7 @@ def places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[Pl
             job.advance(done / len(chosen))
         return tuple(found)
 
-    asked = session.key_of(study.population, study.readings, study.outages, study.complaints, chosen, dimension)
-    return waiting.result(f"places|{simulated(study)}|{asked}", session.translate()("Who gains where"), work)
+    return f"places|{simulated(study)}|{session.key_of(study.outages, study.complaints, *chosen)}|{dimension}", work
 
 
 # ---------------------------------------------------------------------- decisions and how firm they are

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.numbers import count, money, probability
 from i18n.translate import Translator
 from mcdm.findings import Finding
+from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
+from reports.sentences.attribution import Explanation
 from reports.sentences.scenarios import listed, span, told
+from scenarios.attribution import Attribution
 from scenarios.compare import Comparison
+from scenarios.effect_path import EffectPaths
 from scenarios.projection import Projection
 from scenarios.robust import FutureTable
 from studies.measure import SatisfactionIndex
@@ -19,6 +23,11 @@ from studies.study import Study
 
 MOST_NAMED = 3
 """So many scenarios are named in a headline; of more, the number is said."""
+
+TOLD_ELSEWHERE = frozenset(
+    {"lever-assumed", "lever-without-effect", "survey-not-drawn", "judgments-not-drawn", "futures-not-drawn"}
+)
+"""Findings of a projection that are told of the levers, or of what varies."""
 
 SAME_REGRET = 5e-5
 """Regrets closer than this read the same in four digits."""
@@ -202,11 +211,14 @@ def rests_on(today: SatisfactionIndex | None, display: IndexDisplay, t: Translat
 def doubts(
     study: Study, decision: Decision, of_today: Sequence[Finding], planning: Sequence[Finding], t: Translator
 ) -> tuple[Finding, ...]:
-    """What is doubtful about the decision: plans first, then levers, then the judgments and answers below them."""
-    plans = [finding for p in decision.comparison.projections for finding in p.findings]
-    own = [finding for finding in plans if finding.code not in ("lever-assumed", "lever-without-effect")]
+    """What is doubtful about the decision: plans first, then levers, then the judgments and answers below them.
+
+    What was asked to vary and cannot is told with what varies.
+    """
+    plans = dict.fromkeys(finding for p in decision.comparison.projections for finding in p.findings)
+    own = [finding for finding in plans if finding.code not in TOLD_ELSEWHERE]
     levers = [_by_name(study, finding, t) for finding in planning]
-    return by_severity([*own, *levers, *of_today])
+    return (*by_severity(own), *by_severity(levers), *by_severity(of_today))
 
 
 def _by_name(study: Study, finding: Finding, t: Translator) -> Finding:
@@ -252,3 +264,31 @@ def left_over(study: Study, decision: Decision, t: Translator) -> tuple[str, str
     )
     do = t("What they are worth after {time} counts as nothing, so assets that last look dear.", time=time)
     return what, do
+
+
+# ---------------------------------------------------------------------- why
+
+
+def explained(
+    study: Study,
+    projection: Projection,
+    found: Attribution,
+    paths: EffectPaths,
+    t: Translator,
+    plain: Callable[[str], str] = str,
+) -> Explanation:
+    """What the paragraph about a scenario needs, with names as they fit where it stands."""
+
+    def name(label: Label, identifier: str) -> str:
+        return plain(label.in_language(t.language) or identifier)
+
+    return Explanation(
+        name(study.scenario(projection.scenario).label, projection.scenario),
+        found,
+        paths,
+        projection,
+        {lever.id: name(lever.label, lever.id) for lever in study.levers},
+        {each.indicator: name(each.label, each.indicator) for each in study.figures},
+        {each.indicator: plain(each.unit.in_language(t.language)) for each in study.figures},
+        frozenset(lever.id for lever in study.levers if lever.assumed),
+    )

@@ -1,8 +1,7 @@
-"""The figures of the executive's page: paths, ends, money, levers, futures, pairs, and the long view."""
+"""The figures of the executive's page that hold all scenarios together: paths, ends, money, futures, pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,13 +13,12 @@ from reports.charts import compare as comparing
 from reports.charts import money as buying
 from reports.charts.look import Figure
 from reports.charts.scenarios import path_of
-from reports.sentences import compare as words
 from reports.sentences.compare import Decision
 from reports.sentences.scenarios import span, told
 from scenarios.projection import Projection
 from studies.study import Study
-from views import cached_scenarios, session
-from views.components import figures, layout, marks
+from views import session
+from views.components import figures, layout
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,26 +53,24 @@ class Shown:
         )
 
 
-def show(shown: Shown) -> None:
-    """Draw the figures, two in a row."""
-    several = len(shown.scenarios) > 1
+def paths_and_ends(shown: Shown) -> None:
+    """Draw where the scenarios go, and where each may end."""
     left, right = st.columns([7, 5], gap="large")
     with left:
         _paths(shown)
     with right:
         _ends(shown)
-    left, right = st.columns([6, 6], gap="large")
+
+
+def money_and_futures(shown: Shown) -> None:
+    """Draw what the money buys and what the futures do to the scenarios."""
+    several = len(shown.scenarios) > 1 and shown.decision.table is not None
+    left, right = st.columns([5, 7], gap="large") if several else (st.container(), None)
     with left:
         _money(shown)
-    with right:
-        _levers(shown)
-    if several:
-        left, right = st.columns([7, 5], gap="large") if shown.decision.table is not None else (None, st.container())
-        if left is not None:
-            with left:
-                _futures(shown)
+    if right is not None:
         with right:
-            _pairs(shown)
+            _futures(shown)
 
 
 def _paths(shown: Shown) -> None:
@@ -133,54 +129,6 @@ def _cheapest(shown: Shown, t: Translator) -> str:
     return told([reading, t("A gain costs least with {name}: {cost} for each .01 of the score.", **facts)], t)
 
 
-def _levers(shown: Shown) -> None:
-    t = session.translate()
-    reading = t("Each lever's fair share of the change (Shapley); the shares add up.")
-    with layout.figure(t("What makes the difference"), reading, "levers"):
-        planned = [each.id for each in shown.study.scenarios if each.plan]
-        offered = [name for name in shown.scenarios if name in planned]
-        if not offered:
-            st.caption(t("No scenario plans a lever yet."))
-            return
-        _waterfall(shown, _plan(offered))
-
-
-def _plan(offered: list[str]) -> str:
-    """The scenario whose levers are shown; it stays chosen on the way through other pages."""
-    t, palette = session.translate(), figures.palette()
-    place = f"compare/{session.study_id()}/plan"
-    kept, key = session.remembered(place), session.widget("compare", "plan")
-    chosen = st.segmented_control(
-        t("Scenario"), offered, default=kept if kept in offered else offered[0], key=key, required=True,
-        format_func=lambda name: f"{marks.scenario_dot(palette.domain.index(name))} {layout.plain(palette.name(name))}",
-        label_visibility="collapsed", on_change=lambda: session.remember(place, session.value_of(key)),
-    )  # fmt: skip
-    return chosen or offered[0]
-
-
-def _waterfall(shown: Shown, scenario: str) -> None:
-    t, display = session.translate(), figures.display()
-    found = cached_scenarios.attribution(shown.study.scenario(scenario), shown.study)
-    projection, labels = shown.decision.comparison.projection(scenario), shown.study.labels
-    steps = [
-        (labels[lever].in_language(t.language) or lever, float(gain))
-        for lever, gain in zip(found.levers, found.shares, strict=True)
-    ]
-
-    def draw() -> Figure:
-        return buying.waterfall(
-            steps,
-            start=float(projection.index[0]),
-            display=display,
-            t=t,
-            last_quarter=shown.decision.quarters,
-            low=float(projection.low[-1]) if projection.is_uncertain else None,
-            high=float(projection.high[-1]) if projection.is_uncertain else None,
-        )
-
-    figures.show("waterfall", f"{shown.key}|{scenario}|{figures.key_of(found.shares)}", draw)
-
-
 def _futures(shown: Shown) -> None:
     t, display, palette = session.translate(), figures.display(), figures.palette()
     table = shown.decision.table
@@ -201,7 +149,8 @@ def _futures(shown: Shown) -> None:
         figures.show("futures", f"{shown.key}|{figures.key_of(table.values, table.probabilities)}", draw)
 
 
-def _pairs(shown: Shown) -> None:
+def pairs(shown: Shown) -> None:
+    """Draw who beats whom on the same draws."""
     t, palette, comparison = session.translate(), figures.palette(), shown.decision.comparison
     at = [comparison.scenarios.index(name) for name in shown.scenarios]
     beats = comparison.beats[np.ix_(at, at)]
@@ -212,41 +161,3 @@ def _pairs(shown: Shown) -> None:
             return comparing.better(beats, shown.scenarios, palette=palette, t=t)
 
         figures.show("pairs", f"{shown.key}|{figures.key_of(beats)}", draw)
-
-
-def long_view(now: Decision, then: Decision, scenarios: Sequence[str]) -> None:
-    """The horizon and a longer one side by side: index, cost and what assets are still worth."""
-    t = session.translate()
-    reading = t("Cost is net present; what assets are still worth at the end is not deducted from it.")
-    with layout.figure(layout.plain(words.later(now, then, t)), reading, "later", wide=True):
-        st.markdown(_long_table(now, then, scenarios, t))
-
-
-def _long_table(now: Decision, then: Decision, scenarios: Sequence[str], t: Translator) -> str:
-    display, palette = figures.display(), figures.palette()
-    short, long = (span(decision.quarters, t) for decision in (now, then))
-    heads = [
-        t("Scenario"),
-        t("Index after {time}", time=short),
-        t("after {time}", time=long),
-        t("Cost over {time}", time=short),
-        t("over {time}", time=long),
-        t("Assets worth after {time}", time=short),
-    ]
-    lines = [" | ".join(heads), "|".join([":--", *["--:"] * (len(heads) - 1)])]
-    for name in scenarios:
-        first, later = (decision.comparison.projection(name) for decision in (now, then))
-        cells = [
-            f"{marks.scenario_dot(palette.domain.index(name))} {layout.plain(palette.name(name))}",
-            *(_with_range(p, display.text) for p in (first, later)),
-            *(layout.plain(money(p.cost.npv, t.language)) for p in (first, later)),
-            layout.plain(money(first.cost.residual, t.language)),
-        ]
-        lines.append(" | ".join(cells))
-    return "\n".join(f"| {line} |" for line in lines)
-
-
-def _with_range(projection: Projection, text: Callable[[float], str]) -> str:
-    end = f"**{text(float(projection.index[-1]))}**"
-    low, high = text(float(projection.low[-1])), text(float(projection.high[-1]))
-    return f"{end} :small[{low}–{high}]" if low != high else end

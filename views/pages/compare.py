@@ -8,14 +8,29 @@ import streamlit as st
 
 from i18n.translate import Translator
 from mcdm.errors import DecisionError
+from mcdm.findings import Finding
 from reports.comparison_page import brief_of, write
 from reports.sentences import compare as words
+from reports.sentences.attribution import paragraph
 from reports.sentences.compare import Decision
 from reports.sentences.scenarios import called, span
 from studies.findings import planning
 from studies.study import Study
 from views import cached, cached_scenarios, session
-from views.components import comparison_figures, figures, findings, layout, marks, scenario_cards, unmeasured
+from views.components import (
+    comparison_figures,
+    comparison_horizon,
+    comparison_levers,
+    comparison_places,
+    comparison_sources,
+    figures,
+    findings,
+    layout,
+    marks,
+    scenario_cards,
+    unmeasured,
+)
+from views.components.comparison_figures import Shown
 from views.file_names import file_name
 
 LONG = 40
@@ -56,15 +71,26 @@ def _compare(study: Study) -> None:
     )
     doubtful = words.doubts(study, decision, cached.evaluation().findings, planning(study), t)
     _badges(study, len(doubtful) + bool(words.left_over(study, decision, t)[0]))
-    scenarios = _scenarios(decision)
-    scenario_cards.show(decision, scenarios)
-    comparison_figures.show(comparison_figures.Shown(seen, decision, scenarios))
+    shown = Shown(seen, decision, _scenarios(decision))
+    scenario_cards.show(decision, shown.scenarios)
+    _why(shown)
+    comparison_figures.paths_and_ends(shown)
+    if len(shown.scenarios) > 1:
+        left, right = st.columns([6, 6], gap="large")
+        with left:
+            comparison_sources.show(shown)
+        with right:
+            comparison_figures.pairs(shown)
+    else:
+        comparison_sources.show(shown)
+    comparison_figures.money_and_futures(shown)
+    comparison_levers.show(shown)
+    comparison_places.show(shown)
     if study.settings.quarters < LONG:
         now = decision if seen is study else decide(study)
         then = decision if seen is not study else decide(_over(study, LONG))
-        comparison_figures.long_view(now, then, scenarios)
-    _left_over(study, decision)
-    findings.show(doubtful, key="compare", limit=4)
+        comparison_horizon.show(now, then, shown.scenarios)
+    _risks(study, shown, doubtful)
 
 
 def decide(study: Study) -> Decision:
@@ -74,6 +100,12 @@ def decide(study: Study) -> Decision:
     names = {name: called(layout.plain(palette.name(name)), t) for name in palette.ids}
     table = cached_scenarios.future_table(study) if study.futures else None
     return Decision(cached_scenarios.comparison(study), names, palette.status_quo, table)
+
+
+def _as_typed(study: Study) -> dict[str, str]:
+    """The names of the scenarios for sentences that are made ready for Markdown as a whole."""
+    palette = figures.palette(study)
+    return {name: called(palette.name(name), session.translate()) for name in palette.ids}
 
 
 # ---------------------------------------------------------------------- horizon and badges
@@ -158,7 +190,7 @@ def _look_far() -> None:
     st.rerun()
 
 
-# ---------------------------------------------------------------------- which scenarios, which doubts
+# ---------------------------------------------------------------------- which scenarios, why, which doubts
 
 
 def _scenarios(decision: Decision) -> tuple[str, ...]:
@@ -175,10 +207,30 @@ def _scenarios(decision: Decision) -> tuple[str, ...]:
     return tuple(name for name in ranking if name in chosen) or ranking[:MOST_CARDS]
 
 
-def _left_over(study: Study, decision: Decision) -> None:
+def _why(shown: Shown) -> None:
+    """Why the scenario at the top gains what it does, in plain words."""
+    t, scenario = session.translate(), shown.study.scenario(shown.decision.leaders[0])
+    if scenario.plan:
+        found, paths = (
+            cached_scenarios.attribution(scenario, shown.study),
+            cached_scenarios.paths(scenario, shown.study),
+        )
+        projection = shown.decision.comparison.projection(scenario.id)
+        explained = words.explained(shown.study, projection, found, paths, t, layout.plain)
+        with st.container(key="fig-why", gap="xsmall", width=860):
+            st.subheader(t("Why"), anchor=False)
+            st.markdown(paragraph(explained, display=figures.display(), t=t))
+
+
+def _risks(study: Study, shown: Shown, doubtful: tuple[Finding, ...]) -> None:
+    """What may go wrong or is doubtful: who loses, what the horizon cuts off, then the findings."""
     t = session.translate()
-    what, do = words.left_over(study, decision, t)
-    if what:
-        far = session.remembered(_place("long")) or study.settings.quarters >= LONG
-        action = None if far else findings.Remedy(t("Ten-year view"), _look_far)
-        findings.note(what, do, key="left-over", action=action)
+    with layout.figure(t("What to keep in mind"), "", "risks"):
+        for place, said in enumerate(comparison_places.losers(shown)):
+            findings.note(said, t("Spend something there too, or say why not."), key=f"losers-{place}")
+        what, do = words.left_over(study, replace(shown.decision, names=_as_typed(study)), t)
+        if what:
+            far = session.remembered(_place("long")) or study.settings.quarters >= LONG
+            action = None if far else findings.Remedy(t("Ten-year view"), _look_far)
+            findings.note(what, do, key="left-over", action=action)
+        findings.show(doubtful, key="compare", limit=4)
