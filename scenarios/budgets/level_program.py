@@ -204,9 +204,9 @@ def solve(
         watch()
         found = build.solved(tolerance, seconds)
         if found.x is None:
-            if best is not None:
-                return LevelSolution(best, value, value, "proven")
             stopped = found.status == 1
+            if best is not None:
+                return LevelSolution(best, value, bound if stopped else value, "limit" if stopped else "proven")
             return LevelSolution(None, -np.inf, np.inf, "limit" if stopped else "infeasible")
         levels = build.levels(found.x)
         bound = min(bound, -float(found.mip_dual_bound) * INDEX_UNIT if found.mip_dual_bound is not None else bound)
