@@ -19,7 +19,9 @@ ERRORS = {
         "The limits of {lever}, {least} to {most}, are no range. Give a least amount that is not negative and not above"
         " the most."
     ),
-    "budget-negative": "The budget of {name} is {value}. Give an amount of money that is not negative.",
+    "budget-negative": (
+        "The budget[ of {name}] is {value:g}. Give an amount of money, in 10k yuan, that is not negative."
+    ),
     "must-fund-not-positive": (
         "{lever} must be funded with {amount}. Give a positive amount, or take it off the list of what must be funded."
     ),

@@ -13,7 +13,7 @@ ERRORS = {
         '"{first}" and "{second}" were not simulated with the same draws, quarters and future, so they cannot be '
         "compared. Simulate both again in one run."
     ),
-    "cost-negative": "The {part} cost is {value}, but a cost must be zero or more.",
+    "cost-negative": "The {part} cost is {value:g}, but a cost must be zero or more.",
     "draws-of-different-count": (
         "Some uncertain numbers have {first} draws and others {second}. Draw all of them with the same number."
     ),

@@ -82,7 +82,7 @@ class Spending:
 
     def __post_init__(self) -> None:
         if self.budget is not None and not (np.isfinite(self.budget) and self.budget >= 0):
-            raise DecisionError("budget-negative", name="total", value=self.budget)
+            raise DecisionError("budget-negative", value=self.budget)
         if self.aim in ("futures", "regret") and not self.values.futures:
             raise DecisionError("aim-without-futures")
         if self.aim in ("p10", "cvar") and self.draws is None:
