@@ -14,6 +14,7 @@ from views.components import siblings, study_bar
 from views.pages import (
     alternatives,
     ballot,
+    budget,
     compare,
     importance,
     index,
@@ -78,6 +79,7 @@ PLACES = (
     Place(MEASURE, "operations", N_("Figures & complaints"), operations.render),
     Place(SIMULATE, "levers", N_("Levers"), levers.render),
     Place(SIMULATE, "scenarios", N_("Scenarios"), scenarios.render),
+    Place(DECIDE, "budget", N_("Budget"), budget.render),
     Place(DECIDE, "compare", N_("Compare"), compare.render),
     Place(DECIDE, "robustness", N_("Robustness"), robustness.render, inside=True),
     Place(DECIDE, "track", N_("Track"), track.render),

@@ -1,0 +1,274 @@
+"""Words for a budget: what it can buy, how sure that is, where the money goes and where more of it should go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n.numbers import money, plain, probability, score
+from i18n.translate import N_, Translator
+from reports.charts.scales import IndexDisplay
+from reports.sentences.scenarios import listed, span, told
+from scenarios.budgets.allocation import Allocation
+from scenarios.budgets.frontier import MarginalValue, NextTenth
+from studies.study import Study
+
+LEVEL = 5e-4
+"""Indices closer than this read the same."""
+
+FIRST = 3
+"""So many levers are named."""
+
+MILLION = 100.0
+"""A million yuan in 10k yuan."""
+
+AIMS = {
+    "expected": N_("Highest index"),
+    "futures": N_("Highest mean over the futures"),
+    "p10": N_("Best lower tail: nine of ten draws above it"),
+    "cvar": N_("Best worst case: mean of the worst tenth of draws"),
+    "regret": N_("Least regret over the futures"),
+}
+"""Aim -> what it says on screen."""
+
+
+@dataclass(frozen=True)
+class Rival:
+    """The best scenario of the study that costs no more than the budget.
+
+    Parameters
+    ----------
+    name
+        As it stands in a sentence.
+    cost, worth
+        Net present value in 10k yuan, and what it is worth by the aim of the plan it is held against.
+    chance
+        How often the plan ends above it on the same draws; None where that was not asked or nothing varies.
+    """
+
+    name: str
+    cost: float
+    worth: float
+    chance: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Spoken:
+    """What the sentences need: the study with its names, how the index is shown, the language."""
+
+    study: Study
+    display: IndexDisplay
+    t: Translator
+    plain: Callable[[str], str] = str
+    """Makes what a person typed fit where the sentence stands, e.g. in Markdown."""
+
+    def name(self, identifier: str) -> str:
+        """The name of anything in the study."""
+        label = self.study.labels.get(identifier)
+        return self.plain((label.in_language(self.t.language) if label else "") or identifier)
+
+    def money(self, amount: float | None) -> str:
+        """Money in the units of the reader; nothing is said as such."""
+        return money(amount, self.t.language) if amount else self.t("no money")
+
+
+# ---------------------------------------------------------------------- the answer
+
+
+def answer(found: Allocation, rival: Rival | None, said: Spoken) -> str:
+    """The headline: what the budget can buy, whether that is proven, and against the best scenario of the study."""
+    t = said.t
+    if not found.is_feasible or found.index is None:
+        if found.budget is None:
+            return t("No plan keeps all rules, whatever it costs")
+        return t("No plan for {budget} keeps all rules", budget=said.money(found.budget))
+    facts: dict[str, object] = {
+        "budget": said.money(found.budget or found.cost),
+        "index": said.display.text(found.index),
+    }
+    if not found.plan:
+        return t("Nothing is bought: the index ends at {index}", **facts)
+    facts |= {"rival": rival.name if rival else "", "more": _more(found, rival, said)}
+    if rival is not None and not facts["more"]:
+        facts["level"] = rival.name
+        facts["rival"] = ""
+    if found.status == "proven":
+        return t(
+            "The proven best plan for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts
+        )
+    return t("The best plan found for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts)
+
+
+def _more(found: Allocation, rival: Rival | None, said: Spoken) -> str:
+    if rival is None or found.worth is None or found.worth - rival.worth < LEVEL:
+        return ""
+    return said.display.change(found.worth - rival.worth).lstrip("+")
+
+
+def evidence(
+    found: Allocation, start: float, low: float | None, high: float | None, rival: Rival | None, said: Spoken
+) -> str:
+    """From where to where, with the range of the draws, for how much money, and how often above the best scenario."""
+    t, display = said.t, said.display
+    if found.index is None:
+        return ""
+    quarters = said.study.settings.quarters
+    spread = f"{display.text(low)}–{display.text(high)}" if low is not None and high is not None and high > low else ""
+    facts = {
+        "start": display.text(start), "end": f"**{display.text(found.index)}**", "time": span(quarters, t),
+        "range": spread, "cost": said.money(found.cost),
+    }  # fmt: skip
+    if found.over == "mean":
+        first = t("On average over {time} the index is {end} instead of today's {start}, for {cost}.", **facts)
+    else:
+        first = t("It takes the index from {start} to {end} in {time}[ (90% range {range})], for {cost}.", **facts)
+    second = ""
+    if rival is not None and rival.chance is not None:
+        second = t("On the same draws it ends above {rival} ({cost}) {chance} of the time.", rival=rival.name,
+                   cost=said.money(rival.cost), chance=probability(rival.chance))  # fmt: skip
+    return told([first, second], t)
+
+
+def certainty(found: Allocation, bound: float | None, said: Spoken) -> str:
+    """What was proven, and by how much a better plan could still be better, in index points."""
+    t, display = said.t, said.display
+    if not found.is_feasible:
+        return ""
+    if found.status == "searched":
+        return t("It was searched from several starts and is not proven.")
+    gap = _fine(found.gap or 0.0, display)
+    if found.status == "limit":
+        return t("The proof was stopped: another plan of the same amounts could be better by {gap}.", gap=gap)
+    if bound is not None and found.worth is not None:
+        more = _fine(max(bound - found.worth, 0.0), display)
+        return t(
+            "Proven on steps of every lever (gap {gap}); no plan between the steps is better by more than {more}.",
+            gap=gap,
+            more=more,
+        )
+    return t("Proven on steps of every lever: no combination of them is better (gap {gap}).", gap=gap)
+
+
+def _fine(difference: float, display: IndexDisplay) -> str:
+    return display.change(difference, fine=True).lstrip("+")
+
+
+# ---------------------------------------------------------------------- where the money goes
+
+
+def largest(costs: Mapping[str, float], gains: Mapping[str, float], said: Spoken) -> str:
+    """The levers that take most money and why: what each of them adds to the index."""
+    t = said.t
+    spent = sorted(((cost, lever) for lever, cost in costs.items() if cost > 0), reverse=True)[:FIRST]
+    parts = [
+        t("{lever} ({money}[, adds {gain}])", lever=said.name(lever), money=money(cost, t.language),
+          gain=said.display.change(gains[lever]).lstrip("+") if lever in gains else "")
+        for cost, lever in spent
+    ]  # fmt: skip
+    return t("Most money goes to {levers}.", levers=listed(parts, t)) if parts else ""
+
+
+def margin(marginal: Sequence[MarginalValue], said: Spoken) -> str:
+    """What a further million gains at best; levers that gain as much are named together."""
+    t = said.t
+    best = [each for each in marginal if each.gain > 0]
+    if not best:
+        return t("More money gains nothing.")
+    alike = [each for each in best if each.gain > 0.99 * best[0].gain]
+    gain = _fine(MILLION * best[0].gain, said.display)
+    if len(alike) > FIRST:
+        return t("A further million yuan adds {gain}, almost alike in {count} levers.", gain=gain, count=len(alike))
+    names = listed([said.name(each.lever) for each in alike], t)
+    return t("A further million yuan adds {gain}, in {levers}.", gain=gain, levers=names)
+
+
+def next_money(more: NextTenth | None, said: Spoken) -> str:
+    """Where a tenth more should go, and what it gains."""
+    t = said.t
+    if more is None:
+        return ""
+    if not more.changes or more.gain < 1e-6:
+        return t("A tenth more money gains nothing.")
+    raised = sorted((each for each in more.changes if each[2] > 0), key=lambda each: -each[2])
+    parts = [t("{lever} ({money})", lever=said.name(lever), money=money(cost, t.language))
+             for lever, _, cost in raised[:FIRST]]  # fmt: skip
+    return t(
+        "The next 10% should go first to {levers}: together {gain} more.",
+        levers=listed(parts, t),
+        gain=_fine(more.gain, said.display),
+    )
+
+
+def amount(found: float, unit: str) -> str:
+    """How much of a lever, with its unit."""
+    return f"{plain(found)} {unit}".strip()
+
+
+# ---------------------------------------------------------------------- what stands behind it
+
+
+def behind(found: Allocation, bound: float | None, said: Spoken) -> list[tuple[str, str]]:
+    """What is shown beside the plan for those who check it: (what, how much)."""
+    t = said.t
+    if found.index is None or found.worth is None:
+        return []
+    lines = [(t("Index of the plan on the simulator"), score(found.index, 4))]
+    if found.aim != "expected":
+        lines.append((t("Worth by the aim ({aim})", aim=t(AIMS[found.aim])), score(found.worth, 4)))
+    if found.model_worth is not None and found.goal is None:
+        lines.append((t("Best plan of the exact model, on steps of every lever"), score(found.model_worth, 4)))
+    if found.gap is not None and found.goal is None:
+        lines.append((t("Gap of that proof, in index points"), score(found.gap, 6)))
+    if bound is not None:
+        lines.append((t("No plan of whatever amounts exceeds"), score(bound, 4)))
+    if found.levels:
+        lines.append((t("Steps tried of each lever"), f"{min(found.levels)}–{max(found.levels)}"))
+    lines += [(t("Cash in year {year}", year=year), money(paid, t.language))
+              for year, paid in enumerate(found.cash.tolist(), 1)]  # fmt: skip
+    if found.avoided:
+        lines.append((t("CO₂ avoided"), t("{tonnes} t", tonnes=plain(found.avoided))))
+    return lines
+
+
+def unused(levers: Sequence[str], said: Spoken) -> str:
+    """Levers that the plan leaves out."""
+    return said.t("Not used: {levers}.", levers=listed([said.name(each) for each in levers], said.t)) if levers else ""
+
+
+# ---------------------------------------------------------------------- a goal
+
+
+def goal(found: Allocation, wanted: float, now: Allocation, said: Spoken) -> str:
+    """The cheapest plan that reaches an index, against the budget; or the most that can be reached."""
+    t, display = said.t, said.display
+    if found.index is None or found.cost is None:
+        return t("No plan keeps all rules, whatever it costs.")
+    missed = any(each.code == "goal-unreachable" for each in found.findings)
+    facts = {"goal": display.text(wanted), "cost": said.money(found.cost), "index": display.text(found.worth or 0.0)}
+    if missed:
+        return t("**{goal} cannot be reached.** The most within the rules is {index}, for {cost}.", **facts)
+    if now.budget is None:
+        return t("**{goal} costs at least {cost}.**", **facts)
+    difference = found.cost - now.budget
+    facts["money"] = said.money(abs(difference))
+    if abs(difference) < 0.5:
+        return t("**{goal} costs at least {cost}**, all of the budget.", **facts)
+    if difference > 0:
+        return t("**{goal} costs at least {cost}**: {money} more than the budget.", **facts)
+    return t("**{goal} costs at least {cost}**: {money} of the budget would be left.", **facts)
+
+
+# ---------------------------------------------------------------------- several aims
+
+
+def trade(knee: tuple[float, float], best: tuple[float, float], counted: str, count: int, said: Spoken) -> str:
+    """The knee and the plan ranked first, each as (cost, index)."""
+    t = said.t
+    facts = {
+        "count": count, "money": said.money(knee[0]), "index": said.display.text(knee[1]),
+        "first": said.money(best[0]), "reached": said.display.text(best[1]), "counted": counted,
+    }  # fmt: skip
+    first = t("Of {count} plans none is better in everything than another.", **facts)
+    second = t("Beyond {money} (index {index}) each further million gains less and less: the knee.", **facts)
+    third = t("With {counted}, the plan for {first} (index {reached}) ranks first.", **facts)
+    return told([first, second, third], t)
