@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from satisfaction.survey import SurveySummary
+from scenarios.elicitation import disagreement
 from studies.evaluate import Evaluation, evaluate
 from studies.study import PANEL, Study
 from studies.weigh import weigh
@@ -97,6 +98,8 @@ def _levers(study: Study) -> Iterator[Finding]:
     for lever in study.levers:
         if not lever.effects:
             yield Finding.of("lever-without-effect", lever.id)
+        for effect in lever.effects:
+            yield from disagreement(effect, lever.id)
 
 
 def _counted_twice(study: Study) -> Iterator[Finding]:

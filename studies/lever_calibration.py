@@ -7,6 +7,7 @@ moved for other reasons.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -152,6 +153,22 @@ def calibrate_levers(study: Study, evaluation: Evaluation, survey: SurveySummary
         tuple(scales_by_lever(used, learnt).items()),
         scales.findings,
     )
+
+
+def quarters_between(before: str, after: str) -> int | None:
+    """How many quarters two waves lie apart, at least one, where their names are quarters, months or years."""
+    starts = [_QUARTER.fullmatch(name) or _MONTH.fullmatch(name) for name in (before, after)]
+    if not all(starts):
+        return None
+    at = []
+    for found in starts:
+        assert found is not None
+        year, part = int(found[1]), int(found[2] or 1)
+        at.append(4 * year + (part - 1 if "Q" in found[0] else (part - 1) // 3))
+    return max(1, at[1] - at[0])
+
+
+_QUARTER, _MONTH = re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 
 
 def _asked(study: Study, survey: SurveySummary, done: CarriedOut) -> SurveySummary:

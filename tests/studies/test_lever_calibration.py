@@ -15,7 +15,7 @@ from satisfaction.survey import SurveySummary
 from scenarios.calibrate import modelled_shifts, scaled
 from scenarios.shift import shift_answers
 from studies.evaluate import Evaluation, effects, evaluate, today
-from studies.lever_calibration import CarriedOut, calibrate_levers
+from studies.lever_calibration import CarriedOut, calibrate_levers, quarters_between
 from studies.study import IndicatorShares, Study
 from tests.satisfaction.small_surveys import survey_of
 from tests.studies.parts import SHARES, refused, small_study
@@ -118,3 +118,12 @@ def test_what_cannot_be_held_against_each_other() -> None:
     assert code(dimension="district", control=("D1", "D2")) == "control-everywhere"
     assert code(dimension="district", control=("D9",)) == "id-unknown"
     assert code(dimension="tier", control=("VIP",)) == "id-unknown"
+
+
+def test_how_far_waves_lie_apart() -> None:
+    assert quarters_between("2026-Q2", "2026-Q3") == 1
+    assert quarters_between("2025-Q4", "2026-Q3") == 3
+    assert quarters_between("2024", "2026") == 8
+    assert quarters_between("2026-01", "2026-11") == 3
+    assert quarters_between("2026-01", "2026-02") == 1
+    assert quarters_between("spring", "2026") is None

@@ -13,7 +13,7 @@ from reports.sentences.judgments import set_labels
 from satisfaction.survey import SurveySummary
 from studies import edits
 from studies.counted_answers import WAVE, waves_of
-from studies.lever_calibration import CarriedOut, LeverCalibration, calibrate_levers
+from studies.lever_calibration import CarriedOut, LeverCalibration, calibrate_levers, quarters_between
 from studies.study import Study
 from views import cached, session
 from views.components import figures, findings, layout
@@ -40,8 +40,9 @@ def _asked(study: Study, survey: SurveySummary, waves: tuple[str, ...], planned:
         before = st.selectbox(t("Wave before"), waves[:-1], len(waves) - 2, key=_key("before"), format_func=called)
         later = waves[waves.index(before) + 1 :]
         after = st.selectbox(t("Wave after"), later, len(later) - 1, key=_key("after"), format_func=called)
-        quarters = st.number_input(t("Quarters between them"), 1, study.settings.quarters,
-                                   min(4, study.settings.quarters), key=_key("quarters"))  # fmt: skip
+        apart = min(quarters_between(before, after) or 4, study.settings.quarters)
+        quarters = st.number_input(t("Quarters between them"), 1, study.settings.quarters, apart,
+                                   key=_key(f"quarters/{before}/{after}"))  # fmt: skip
     dimension = next((each for each in study.population.dimensions if each.id != WAVE and each.id in survey.dimensions
                       and each.is_counted), None)  # fmt: skip
     control: list[str] = []

@@ -11,6 +11,7 @@ from mcdm.labels import Label
 from scenarios.levers import EffectOpinion, Lever
 from store.examples import load_example
 from studies import document, edits
+from studies.findings import planning
 from studies.study import Study
 
 DEMO = load_example("power-supply")
@@ -57,6 +58,13 @@ def test_opinions_make_the_effect() -> None:
     none = of(edits.withdraw_opinion(edits.withdraw_opinion(study, "L4", "N61", "E1"), "L4", "N61", "E2"), "L4")
     assert (none.effects[0].likely, none.effects[0].opinions) == (0.5, ())
     assert document.read(document.write(study)) == study
+
+
+def test_experts_whose_ranges_do_not_touch_are_a_finding_of_the_study() -> None:
+    study = edits.give_opinion(DEMO, "L4", "N61", "E1", (0.1, 0.2, 0.3))
+    assert "experts-disagree-on-effect" not in {each.code for each in planning(study)}
+    study = edits.give_opinion(study, "L4", "N61", "E2", (0.5, 0.6, 0.7))
+    assert ("experts-disagree-on-effect", "L4/N61") in {(each.code, each.place) for each in planning(study)}
 
 
 def test_an_opinion_may_begin_an_effect() -> None:
