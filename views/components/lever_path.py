@@ -38,8 +38,11 @@ def show(study: Study) -> None:
             return
         shown = session.key_of(study.levers, study.figures, study.model, study.settings)
         shares = figures.key_of(found.weights, found.own)
-        figures.show("lever-path", f"{shown}|{lever.id}|{shares}|{amount_of(study, lever)}",
-                     lambda: _drawn(study, lever, found))  # fmt: skip
+        shown = f"{shown}|{lever.id}|{shares}|{amount_of(study, lever)}"
+        told = cached.once(f"lever-path-told|{t.language}|{session.display()}|{shown}",
+                           lambda: _drawn(study, lever, found).takeaway)  # fmt: skip
+        st.markdown(f"**{layout.plain(told)}**")
+        figures.show("lever-path", shown, lambda: _drawn(study, lever, found))
 
 
 def _reading(study: Study) -> str:

@@ -187,5 +187,6 @@ def test_two_waves_calibrate_the_levers_of_a_plan(open_levers) -> None:
 def test_the_chain_stands_under_the_cards(open_levers) -> None:
     app = open_levers()
     assert "What a lever does" in text(app)
+    assert "alone brings +.00" in text(app)
     app = ending(app.selectbox, "/path/lever").set_value("L3").run()
     assert not app.exception
