@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from mcdm.draws import Draws
 from mcdm.findings import Finding
@@ -12,6 +14,9 @@ from scenarios.exploration import FUTURES, Exploration, FutureRange, explore, la
 from scenarios.scenario import Scenario
 from studies.evaluate import Evaluation, effects, today
 from studies.study import Study
+
+BLOCK = 250
+"""Futures computed at a time: between two blocks the work can be watched, and stopped."""
 
 MOSTLY = 0.5
 """Where a plan fails in more than this part of the futures, it is told when it holds instead."""
@@ -58,6 +63,7 @@ def explore_futures(
     ranges: Sequence[FutureRange] | None = None,
     count: int = FUTURES,
     draws: Draws | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Exploration:
     """Every plan (or those given) in many futures, spread evenly over ranges.
 
@@ -67,6 +73,8 @@ def explore_futures(
         What may differ; what the study's own futures suggest where not given.
     draws
         Seed of the sample.
+    progress
+        Told, after each plan and some of its futures, which part of the work is done; may stop it by raising.
 
     Raises
     ------
@@ -76,8 +84,15 @@ def explore_futures(
     model = effects(study)
     over = ranges_of(model, study.futures) if ranges is None else tuple(ranges)
     chosen = study.scenarios if scenarios is None else scenarios
-    points = latin_hypercube(over, count, draws)
-    return explore(model, chosen, today(study, evaluation.measurement), over, points)
+    points, begun = latin_hypercube(over, count, draws), today(study, evaluation.measurement)
+    blocks = [points[start : start + BLOCK] for start in range(0, count, BLOCK)]
+    values = np.empty((len(chosen), count))
+    for plan, scenario in enumerate(chosen):
+        for k, block in enumerate(blocks):
+            values[plan, k * BLOCK : k * BLOCK + len(block)] = explore(model, [scenario], begun, over, block).values[0]
+            if progress is not None:
+                progress((plan * len(blocks) + k + 1) / (len(chosen) * len(blocks)))
+    return Exploration(over, points, tuple(scenario.id for scenario in chosen), values)
 
 
 def when_below(exploration: Exploration, scenario: str, threshold: float) -> Discovery:

@@ -16,6 +16,7 @@ from views.pages import (
     ballot,
     budget,
     compare,
+    futures,
     importance,
     index,
     indices,
@@ -81,6 +82,7 @@ PLACES = (
     Place(SIMULATE, "scenarios", N_("Scenarios"), scenarios.render),
     Place(DECIDE, "budget", N_("Budget"), budget.render),
     Place(DECIDE, "compare", N_("Compare"), compare.render),
+    Place(DECIDE, "futures", N_("Futures"), futures.render),
     Place(DECIDE, "robustness", N_("Robustness"), robustness.render, inside=True),
     Place(DECIDE, "track", N_("Track"), track.render),
 )

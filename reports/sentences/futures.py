@@ -99,13 +99,13 @@ def _joined(conditions: Sequence[str], t: Translator) -> str:
 
 def condition(over: FutureRange, limits: Restriction, by: Told) -> str:
     """The limits of one input as part of a sentence: ``expectations rise by more than .04 logits a year``."""
-    low, high = (None if each is None else _shown(over, each, by) for each in (limits.low, limits.high))
+    low, high = (None if each is None else value_shown(over, each, by) for each in (limits.low, limits.high))
     texts = _WORDS[over.kind]
     which = 2 if low is not None and high is not None else 0 if high is None else 1
-    return by.t(texts[which], low=low or "", high=high or "", name=_name(over, by))
+    return by.t(texts[which], low=low or "", high=high or "", name=subject(over, by))
 
 
-def _name(over: FutureRange, by: Told) -> str:
+def subject(over: FutureRange, by: Told) -> str:
     """The lever, or the operating figure of the indicator, that a range is about."""
     if over.kind in ("gap", "growth"):
         figure = next((each for each in by.study.figures if each.indicator == over.name), None)
@@ -144,10 +144,26 @@ _WORDS = {
 """Kind of a range -> its words above a limit, below one, and between two."""
 
 
-def _shown(over: FutureRange, value: float, by: Told) -> str:
+def value_shown(over: FutureRange, value: float, by: Told) -> str:
+    """A value of a range as it reads: a share of today's, or logits a year."""
     if over.kind == "drift":  # on top of what the settings assume everywhere
         return score(value + by.study.settings.expectation_drift)
     return share(value, 1 if over.kind == "growth" else 0)
+
+
+RANGES = {
+    "gap": N_("Gap of {name}"),
+    "effect": N_("Effect of {name}"),
+    "drift": N_("Rise of expectations, logits a year"),
+    "growth": N_("Yearly growth of the gap of {name}"),
+    "visibility": N_("How much customers notice"),
+}
+"""Kind of a range -> what it is called in a table or beside a bar."""
+
+
+def range_name(over: FutureRange, by: Told) -> str:
+    """What a range is about: ``Gap of SAIDI``."""
+    return by.t(RANGES[over.kind], name=subject(over, by))
 
 
 # ---------------------------------------------------------------------- what dominates, what is worth knowing
