@@ -47,7 +47,7 @@ T = TypeVar("T")
 QUICK = Effort(finer=0)
 """Work on a plan that is only held against another one."""
 
-CUTS, MORE_CUTS = 1, 12
+CUTS, MORE_CUTS = 3, 12
 """How often the bound over all amounts is made closer: unasked, and when somebody wants to know."""
 
 

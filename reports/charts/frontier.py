@@ -10,7 +10,6 @@ import altair as alt
 
 from i18n.numbers import count, money, plain, share
 from i18n.translate import Translator
-from reports.charts.index import PHONE
 from reports.charts.look import (
     BRASS,
     HEAT,
@@ -29,6 +28,9 @@ from reports.charts.scales import IndexDisplay, Span, span, spread
 
 PICKED = "picked"
 """Name of the selection of a point."""
+
+ROOM = 0.74
+"""Part of the width that bars may take where a difference is told beside them."""
 
 ANY = 140
 """Area in which a click still means a point."""
@@ -126,7 +128,7 @@ def _chosen(
 ) -> list[alt.Chart]:  # fmt: skip
     rows = [
         _point(p, unit, display, t)
-        | {"words": t("best plan {index}", index=display.text(p.index)), "left": unit * p.budget > costs.length / 2}
+        | {"words": t("best plan {index}", index=display.text(p.index)), "left": unit * p.budget > costs.length / 5}
         for p in marked
     ]
     return [
@@ -235,13 +237,13 @@ def plan_bars(
     for lane, row in zip(lanes, rows, strict=True):
         row["lane"] = lane
     step = 52 if compared else 44
-    x = across("cost", alt.Scale(domain=[0, 1.02 * most], nice=False, zero=True))
-    at = alt.X("other:Q", scale=alt.Scale(domain=[0, 1.02 * most], nice=False, zero=True), axis=None)
+    scale = alt.Scale(domain=[0, most / (ROOM if compared else 0.98)], nice=False, zero=True)
+    x, at = across("cost", scale), across("other", scale)
     y = alt.Y("lane:N", sort=None, axis=None, scale=alt.Scale(domain=lanes))
     tips = [tip("name", " "), tip("spoken", t("Cost"))]
     spent, unspent = [r for r in rows if not r["left"]], [r for r in rows if r["left"]]
     zero = alt.datum(0.0)
-    words = alt.ExprRef(f"containerSize()[0] < {PHONE} ? 200 : 330")
+    words = alt.ExprRef("max(120, containerSize()[0] - 130)")
     layers = [
         sheet(spent).mark_bar(height=9, yOffset=2, color=HEAT).encode(x=x, y=y, x2=zero, tooltip=tips),
         sheet(unspent).mark_bar(height=9, yOffset=2, style="outline", strokeDash=[3, 3], strokeOpacity=0.6)
@@ -254,7 +256,7 @@ def plan_bars(
     if compared:
         layers += [
             sheet(spent).mark_bar(height=5, yOffset=10, color=colour, opacity=0.9).encode(x=at, y=y, x2=zero),
-            sheet(spent).mark_text(style="note", align="right", baseline="top", dy=7, fontSize=11)
+            sheet(spent).mark_text(style="note", align="right", baseline="middle", dy=6, fontSize=11)
             .encode(y=y, x=alt.value("width"), text="difference:N"),
         ]  # fmt: skip
     return Figure(draw(*layers, height=step * max(len(rows), 1)), _biggest(levers, t))

@@ -201,7 +201,7 @@ def next_money(more: NextTenth | None, said: Spoken) -> str:
 
 def amount(found: float, unit: str) -> str:
     """How much of a lever, with its unit."""
-    return f"{plain(found)} {unit}".strip()
+    return f"{plain(found)}{' ×' if unit[:1].isdigit() else ''} {unit}".strip()
 
 
 # ---------------------------------------------------------------------- what stands behind it
