@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,25 +13,39 @@ from i18n.translate import Translator
 from mcdm.draws import Draws
 from mcdm.findings import Finding
 from reports.charts import compare as comparing
-from reports.charts import money as buying
+from reports.charts import waterfall as levers
 from reports.charts.look import PAPER_SCENARIOS, Figure, Palette
+from reports.charts.places import who_gains
 from reports.charts.scales import IndexDisplay
 from reports.charts.scenarios import path_of
+from reports.charts.sources import variance_bars
 from reports.paper import Pages, runs, typeset
 from reports.sentences import compare as words
+from reports.sentences import places as where
+from reports.sentences import varying
+from reports.sentences.attribution import paragraph
 from reports.sentences.compare import Decision
-from reports.sentences.scenarios import called, span
+from reports.sentences.robustness import Told
+from reports.sentences.scenarios import called, span, told
 from scenarios.attribution import Attribution
 from scenarios.compare import Comparison
+from scenarios.effect_path import EffectPaths
+from scenarios.global_sensitivity import VarianceShares
+from scenarios.information import InformationValue
 from scenarios.projection import Projection
 from scenarios.robust import FutureTable
 from studies.evaluate import Evaluation
 from studies.findings import planning
 from studies.measure import SatisfactionIndex
+from studies.places import PlanBySegment
 from studies.study import Study
 
 MOST_DOUBTS = 4
 """So many findings are printed; of more, the number is said."""
+
+
+MOST_PLANS = 2
+"""So many scenarios at the top are drawn segment by segment."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +57,14 @@ class Drawing:
     figure: Figure
     height: int = 230
     width: int = 480
+
+
+@dataclass(frozen=True, eq=False)
+class Gains:
+    """Who gains where: scenarios by the segments of one dimension, with the names of the segments."""
+
+    plans: tuple[PlanBySegment, ...]
+    segments: Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +90,11 @@ class Brief:
     draws
         Behind every band.
     paragraph
-        Why, in plain words.
-    drawings
-        Further figures, e.g. who gains.
+        Why, in plain words, and what the ranges are made of.
+    places
+        Who gains where with the scenarios at the top.
+    shares
+        What the ranges are made of.
     """
 
     study: Study
@@ -82,7 +107,8 @@ class Brief:
     attribution: Attribution | None = None
     findings: Sequence[Finding] = ()
     paragraph: str = ""
-    drawings: Sequence[Drawing] = ()
+    places: Gains | None = None
+    shares: VarianceShares | None = None
 
 
 def brief_of(
@@ -96,8 +122,10 @@ def brief_of(
     attribution: Attribution | None = None,
     version: str = "",
     kind: Literal["score", "percent"] = "score",
-    paragraph: str = "",
-    drawings: Sequence[Drawing] = (),
+    paths: EffectPaths | None = None,
+    places: Gains | None = None,
+    shares: VarianceShares | None = None,
+    information: InformationValue | None = None,
 ) -> Brief:
     """What the page tells about scenarios that were compared; `kind` is how the index is shown."""
     names = [scenario.label.in_language(t.language) or scenario.id for scenario in study.scenarios]
@@ -105,19 +133,34 @@ def brief_of(
     idle = next((scenario.id for scenario in study.scenarios if not scenario.plan), "")
     said = {name: called(label, t) for name, label in zip(ids, names, strict=True)}
     decision = Decision(comparison, said, idle, table)
+    display = IndexDisplay(kind, min(study.scale.scores), max(study.scale.scores))
+    why = ""
+    if attribution is not None and paths is not None:
+        first = comparison.projection(comparison.leaders[0])
+        why = paragraph(words.explained(study, first, attribution, paths, t), display=display, t=t)
+    sure = _unsure(comparison, shares, information, Told(study, display, t))
     return Brief(
         study,
         version,
         decision,
         Palette(tuple(ids), tuple(names), idle),
-        IndexDisplay(kind, min(study.scale.scores), max(study.scale.scores)),
+        display,
         evaluation.measurement.index,
         draws,
         attribution,
         words.doubts(study, decision, evaluation.findings, planning(study), t),
-        paragraph,
-        drawings,
+        told([why, sure], t),
+        places if places is not None and not where.are_alike(places.plans) else None,
+        shares,
     )
+
+
+def _unsure(
+    comparison: Comparison, shares: VarianceShares | None, information: InformationValue | None, by: Told
+) -> str:
+    """What the ranges are made of, and what is worth finding out."""
+    said = varying.told_dominant(shares, comparison.ranking[:2], by) if shares is not None else ""
+    return told([said, varying.worth(information, comparison, by) if information is not None else ""], by.t)
 
 
 def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
@@ -128,7 +171,7 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
     DecisionError
         ``font-missing``: a Chinese page on a machine without a Chinese font.
     """
-    drawings = [*_drawings(brief, t), *brief.drawings]
+    drawings = _drawings(brief, t)
     pictures = {
         f"figure{k}.pdf": each.figure.pdf(width=each.width, height=each.height) for k, each in enumerate(drawings)
     }
@@ -136,7 +179,7 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "language": t.language,
         "title": brief.study.label.in_language(t.language),
         "study": _study(brief, t),
-        "headline": words.answer(brief.decision, display=brief.display, t=t),
+        "headline": clauses(words.answer(brief.decision, display=brief.display, t=t), t.language),
         "lead": runs(words.evidence(brief.decision, brief.today, display=brief.display, t=t)),
         **_table(brief, t),
         "why": t("Why"),
@@ -150,6 +193,13 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "footer": _footer(brief, t),
     }
     return typeset("comparison", data, pictures, pages=pages)
+
+
+def clauses(headline: str, language: str) -> list[str]:
+    """Where a headline may break: in Chinese after punctuation only, else between words."""
+    if language != "zh":
+        return [f"{word} " for word in headline.split()]
+    return re.findall(r"[^，；：。]+[，；：。]?", headline)
 
 
 def _study(brief: Brief, t: Translator) -> str:
@@ -226,7 +276,8 @@ def _regrets(brief: Brief) -> dict[str, str]:
 
 
 def _drawings(brief: Brief, t: Translator) -> list[Drawing]:
-    return [_paths(brief, t), *_waterfall(brief, t), *_futures(brief, t)]
+    """Four at most: paths, levers, futures, and who gains or, where nobody can tell, what the ranges are made of."""
+    return [_paths(brief, t), *_waterfall(brief, t), *_futures(brief, t), *(_places(brief, t) or _sources(brief, t))]
 
 
 def _paths(brief: Brief, t: Translator) -> Drawing:
@@ -246,15 +297,17 @@ def _waterfall(brief: Brief, t: Translator) -> list[Drawing]:
         return []
     first = brief.decision.leaders[0]
     projection = brief.decision.comparison.projection(first)
-    steps = [
-        (labels[lever].in_language(t.language) or lever, float(gain))
-        for lever, gain in zip(found.levers, found.shares, strict=True)
-    ]
-    figure = buying.waterfall(
-        steps, start=float(projection.index[0]), display=brief.display, t=t, last_quarter=brief.decision.quarters
+    assumed = frozenset(lever.id for lever in brief.study.levers if lever.assumed)
+    names = {lever: labels[lever].in_language(t.language) or lever for lever in found.levers}
+    figure = levers.waterfall(
+        levers.steps_of(found, names, assumed, t),
+        start=float(projection.index[0]),
+        display=brief.display,
+        t=t,
+        last_quarter=brief.decision.quarters,
     )
     title = t("What makes the difference in {name}", name=brief.palette.name(first))
-    reading = t("Each lever's fair share of the change (Shapley); the shares add up.")
+    reading = t("At the end: each lever's fair share of the change (Shapley); the shares add up. Dashed: assumed.")
     return [Drawing(title, reading, figure, 250, 540)]
 
 
@@ -263,18 +316,49 @@ def _futures(brief: Brief, t: Translator) -> list[Drawing]:
     if table is None:
         return []
     names = {future.id: future.label.in_language(t.language) or future.id for future in brief.study.futures}
+    ranking = brief.decision.comparison.ranking
+    rows = [table.scenarios.index(name) for name in ranking]
     columns = [
-        comparing.Future(names[future], float(chance), tuple(table.values[:, k].tolist()))
+        comparing.Future(names[future], float(chance), tuple(table.values[rows, k].tolist()))
         for k, (future, chance) in enumerate(zip(table.futures, table.probabilities, strict=True))
     ]
-    figure = comparing.futures(table.scenarios, columns, palette=brief.palette, display=brief.display, t=t)
+    figure = comparing.futures(ranking, columns, palette=brief.palette, display=brief.display, t=t)
     reading = t("Fuller red: further behind the best scenario of that future. Green: best.")
     return [Drawing(t("If the future turns out differently"), reading, figure, 60 + 36 * len(table.scenarios), 640)]
 
 
+def _places(brief: Brief, t: Translator) -> list[Drawing]:
+    if brief.places is None:
+        return []
+    plans, segments = brief.places.plans[:MOST_PLANS], brief.places.segments
+    figure = who_gains(plans, segments, palette=brief.palette, display=brief.display, t=t)
+    time = span(brief.decision.quarters, t)
+    reading = where.reading(plans, brief.palette.name(plans[0].scenario), time, display=brief.display, t=t)
+    height = int(figure.chart.to_dict()["height"])
+    return [Drawing(where.headline(plans, segments, t), reading, figure, height, 600)]
+
+
+def _sources(brief: Brief, t: Translator) -> list[Drawing]:
+    if brief.shares is None:
+        return []
+    first, by = brief.decision.comparison.ranking[:2], Told(brief.study, brief.display, t)
+    names = {name: brief.palette.name(name) for name in first}
+    spreads = varying.spreads(brief.shares, first, names, by)
+    if not spreads:
+        return []
+    figure = variance_bars(spreads, t=t)
+    title = varying.headline(brief.shares, first[0], t)
+    return [Drawing(title, t("Share of the variance"), figure, int(figure.chart.to_dict()["height"]) + 20, 520)]
+
+
 def _doubts(brief: Brief, t: Translator) -> list[dict[str, str]]:
-    told = [finding_sentence(each, t.language, brief.study.labels) for each in brief.findings[:MOST_DOUBTS]]
-    said = [{"what": each.what, "do": each.do} for each in told]
+    said = [
+        {"what": where.losers(plan, brief.places.segments, brief.decision.names[plan.scenario], t), "do": ""}
+        for plan in (brief.places.plans if brief.places is not None else ())
+        if brief.places is not None and plan.falling
+    ]
+    sentences = [finding_sentence(each, t.language, brief.study.labels) for each in brief.findings[:MOST_DOUBTS]]
+    said += [{"what": each.what, "do": each.do} for each in sentences]
     more = len(brief.findings) - MOST_DOUBTS
     if more > 0:
         said.append({"what": "", "do": t.n("and {count} more finding.", "and {count} more findings.", more)})

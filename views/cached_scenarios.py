@@ -137,6 +137,16 @@ def sources(study: Study, first: tuple[str, ...]) -> Sources | None:
     first
         The scenario at the top and the next one.
     """
+    return waiting.result(*_sources(study, first))
+
+
+def sources_work(study: Study, first: tuple[str, ...]) -> Job[Sources]:
+    """The same as work that another thread may wait for."""
+    key, _, work = _sources(study, first)
+    return cached.work(key, work)
+
+
+def _sources(study: Study, first: tuple[str, ...]) -> tuple[str, str, Callable[[Job[Sources]], Sources]]:
     evaluation, sampled = cached.evaluation(study), draws()
     chosen = [study.scenario(name) for name in first]
 
@@ -154,25 +164,30 @@ def sources(study: Study, first: tuple[str, ...]) -> Sources | None:
         job.advance(0.8)
         return Sources(shares, found.information(study.scenarios) if len(study.scenarios) > 1 else None)
 
-    key = session.key_of(study.scenarios, study.futures, first, tuple(sorted(sampled.varying)))
-    return waiting.result(f"sources|{simulated(study)}|{key}", session.translate()("What the ranges are made of"), work)
+    key = f"{session.key_of(study.scenarios, study.futures)}|{first}|{_sampled()}"
+    return f"sources|{simulated(study)}|{key}", session.translate()("What the ranges are made of"), work
 
 
 def places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[PlanBySegment, ...] | None:
     """Who gains where in each of these scenarios; None while it is worked out, and then the page says so."""
-    key, work = _places(study, scenarios, dimension)
-    return waiting.result(key, session.translate()("Who gains where"), work)
+    return waiting.result(*_places(study, scenarios, dimension))
+
+
+def places_work(study: Study, scenarios: tuple[str, ...], dimension: str) -> Job[tuple[PlanBySegment, ...]]:
+    """The same as work that another thread may wait for."""
+    key, _, work = _places(study, scenarios, dimension)
+    return cached.work(key, work)
 
 
 def known_places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[PlanBySegment, ...]:
     """The same without waiting: nothing as long as it is not worked out."""
-    job = cached.work(*_places(study, scenarios, dimension))
+    job = places_work(study, scenarios, dimension)
     return () if job.running or job.cancelled() else job.result()
 
 
 def _places(
     study: Study, scenarios: tuple[str, ...], dimension: str
-) -> tuple[str, Callable[[Job[tuple[PlanBySegment, ...]]], tuple[PlanBySegment, ...]]]:
+) -> tuple[str, str, Callable[[Job[tuple[PlanBySegment, ...]]], tuple[PlanBySegment, ...]]]:
     evaluation, chosen = cached.evaluation(study), [study.scenario(name) for name in scenarios]
 
     def work(job: Job[tuple[PlanBySegment, ...]]) -> tuple[PlanBySegment, ...]:
@@ -182,7 +197,8 @@ def _places(
             job.advance(done / len(chosen))
         return tuple(found)
 
-    return f"places|{simulated(study)}|{session.key_of(study.outages, study.complaints, *chosen)}|{dimension}", work
+    key = f"places|{simulated(study)}|{session.key_of(study.outages, study.complaints, *chosen)}|{dimension}"
+    return key, session.translate()("Who gains where"), work
 
 
 # ---------------------------------------------------------------------- decisions and how firm they are

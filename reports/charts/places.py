@@ -33,7 +33,7 @@ def who_gains(
     segments
         Id -> name.
     """
-    first, everybody = plans[0], t("All, place by place")
+    first, everybody = plans[0], t("All, added up")
     named = [
         f"{segments[name]} · {share(float(part))}" for name, part in zip(first.segments, first.shares, strict=True)
     ]

@@ -174,7 +174,8 @@ def _chance(decision: Decision, t: Translator) -> str:
     chance = comparison.probability(first, second)
     if comparison.verdict(first, second) == "indistinguishable":
         ahead, behind = (first, second) if chance >= 0.5 else (second, first)
-        facts = {"ahead": names[ahead], "behind": names[behind], "chance": probability(max(chance, 1 - chance))}
+        chance = comparison.probability(ahead, behind)
+        facts = {"ahead": names[ahead], "behind": names[behind], "chance": probability(chance)}
         return t("On the same draws {ahead} ends above {behind} {chance} of the time.", **facts)
     facts = {"name": names[first], "next": names[second], "chance": probability(chance)}
     return t("On the same draws {name} ends above {next}, the next best, {chance} of the time.", **facts)

@@ -25,19 +25,28 @@ def dimensions(study: Study) -> tuple[Dimension, ...]:
     return tuple(each for each in study.population.dimensions if each.is_counted and len(each.segments) > 1)
 
 
+def opened_dimension(study: Study) -> Dimension | None:
+    """The dimension that is looked at; None where the study has none."""
+    offered = {each.id: each for each in dimensions(study)}
+    return offered[opened(_place(), offered)] if offered else None
+
+
+def _place() -> str:
+    return f"compare/{session.study_id()}/dimension"
+
+
 def show(shown: Shown) -> None:
     """Draw who gains in each segment with the scenarios at the top; nothing where no segment has customers."""
     offered = {each.id: each for each in dimensions(shown.study)}
-    plans = planned(shown)
-    if not offered or not plans:
+    plans, dimension = planned(shown), opened_dimension(shown.study)
+    if dimension is None or not plans:
         return
-    t, place = session.translate(), f"compare/{session.study_id()}/dimension"
-    dimension = offered[opened(place, offered)]
+    t = session.translate()
     with st.container(key="fig-wide-places", gap="xsmall"):
         title = st.empty()
         title.subheader(t("Who gains where"), anchor=False)
         if len(offered) > 1:
-            view_switch(place, {name: layout.plain(each.label.in_language(t.language) or name)
+            view_switch(_place(), {name: layout.plain(each.label.in_language(t.language) or name)
                                 for name, each in offered.items()}, label=t("By"))  # fmt: skip
         found = cached_scenarios.places(shown.study, plans, dimension.id)
         if found is None:
@@ -50,7 +59,7 @@ def show(shown: Shown) -> None:
                 )
             )
             return
-        title.subheader(words.headline(found, _names(dimension, markdown=True), t), anchor=False)
+        title.subheader(words.headline(found, names(dimension, markdown=True), t), anchor=False)
         _dots(shown, found, dimension)
 
 
@@ -64,16 +73,17 @@ def _dots(shown: Shown, found: tuple[PlanBySegment, ...], dimension: Dimension) 
     t, display, palette = session.translate(), figures.display(), figures.palette()
     first = layout.plain(palette.name(found[0].scenario))
     st.caption(words.reading(found, first, span(shown.decision.quarters, t), display=display, t=t))
-    names = _names(dimension, markdown=False)
+    segments = names(dimension, markdown=False)
 
     def draw() -> Figure:
-        return who_gains(found, names, palette=palette, display=display, t=t)
+        return who_gains(found, segments, palette=palette, display=display, t=t)
 
     key = figures.key_of(*(plan.index for plan in found), *(plan.pooled for plan in found))
     figures.show("places", f"{key}|{session.key_of(shown.study.scenarios, shown.study.population)}", draw)
 
 
-def _names(dimension: Dimension, *, markdown: bool) -> dict[str, str]:
+def names(dimension: Dimension, *, markdown: bool) -> dict[str, str]:
+    """Names of the segments, ready for Markdown or as they are."""
     language = session.language()
     labels = {each.id: each.label.in_language(language) or each.id for each in dimension.segments}
     return {name: layout.plain(label) for name, label in labels.items()} if markdown else labels
@@ -83,7 +93,7 @@ def losers(shown: Shown) -> list[str]:
     """Who would end below today in any dimension, in sentences; what is not worked out yet is left out."""
     t, palette = session.translate(), figures.palette()
     said = [
-        words.losers(plan, _names(dimension, markdown=False), called(palette.name(plan.scenario), t), t)
+        words.losers(plan, names(dimension, markdown=False), called(palette.name(plan.scenario), t), t)
         for dimension in dimensions(shown.study)
         for plan in cached_scenarios.known_places(shown.study, planned(shown), dimension.id)
     ]

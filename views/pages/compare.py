@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from i18n.translate import Translator
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
-from reports.comparison_page import brief_of, write
 from reports.sentences import compare as words
 from reports.sentences.attribution import paragraph
 from reports.sentences.compare import Decision
@@ -18,6 +18,7 @@ from studies.findings import planning
 from studies.study import Study
 from views import cached, cached_scenarios, session
 from views.components import (
+    comparison_document,
     comparison_figures,
     comparison_horizon,
     comparison_levers,
@@ -31,7 +32,6 @@ from views.components import (
     unmeasured,
 )
 from views.components.comparison_figures import Shown
-from views.file_names import file_name
 
 LONG = 40
 """Quarters of the long view: ten years."""
@@ -70,7 +70,7 @@ def _compare(study: Study) -> None:
         words.evidence(decision, cached.measurement().index, display=display, t=t),
     )
     doubtful = words.doubts(study, decision, cached.evaluation().findings, planning(study), t)
-    _badges(study, len(doubtful) + bool(words.left_over(study, decision, t)[0]))
+    action = _badges(study, len(doubtful) + bool(words.left_over(study, decision, t)[0]))
     shown = Shown(seen, decision, _scenarios(decision))
     scenario_cards.show(decision, shown.scenarios)
     _why(shown)
@@ -91,6 +91,8 @@ def _compare(study: Study) -> None:
         then = decision if seen is not study else decide(_over(study, LONG))
         comparison_horizon.show(now, then, shown.scenarios)
     _risks(study, shown, doubtful)
+    with action:
+        comparison_document.show(shown, _version(t))
 
 
 def decide(study: Study) -> Decision:
@@ -125,7 +127,8 @@ def _place(what: str) -> str:
     return f"compare/{session.study_id()}/{what}"
 
 
-def _badges(study: Study, doubtful: int) -> None:
+def _badges(study: Study, doubtful: int) -> DeltaGenerator:
+    """Badges and the switch of the horizon; gives the place of the main action."""
     t = session.translate()
     assumed = sum(lever.assumed for lever in study.levers)
     drawn = cached_scenarios.draws()
@@ -139,28 +142,7 @@ def _badges(study: Study, doubtful: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
         _horizon(study)
-        _one_page(study)
-
-
-def _one_page(study: Study) -> None:
-    """The page as a PDF: set only when somebody takes it."""
-    t, kind = session.translate(), session.display()
-    brief = brief_of(
-        study,
-        cached.evaluation(),
-        cached_scenarios.comparison(study),
-        t,
-        draws=cached_scenarios.draws(),
-        table=cached_scenarios.future_table(study) if study.futures else None,
-        attribution=cached_scenarios.attribution(study.scenario(cached_scenarios.comparison(study).leaders[0]), study),
-        version=_version(t),
-        kind="percent" if kind == "percent" else "score",
-    )
-    name = file_name(study.label.in_language(t.language), t("scenarios"), "pdf")
-    st.download_button(
-        t("One page"), lambda: write(brief, t), name, "application/pdf", icon=":material/download:",
-        on_click="ignore", help=t("This page for the board, as a PDF in the language you read."),
-    )  # fmt: skip
+        return st.container(width="content")
 
 
 def _version(t: Translator) -> str:
