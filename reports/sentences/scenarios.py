@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from i18n.numbers import money, plain, probability, share
+from i18n.numbers import money, plain, probability, share, signed
 from i18n.translate import N_, Translator
 from reports.charts.scales import IndexDisplay
 from satisfaction.respondents import Dimension
+from scenarios.effect_path import Link, PathStep
 from scenarios.projection import Projection
 from scenarios.scenario import PlannedAmount
 from scenarios.settings import SimulationSettings
@@ -20,6 +21,9 @@ SOURCE_NAMES = {
     "futures": N_("futures"),
 }
 """What may vary between draws, as part of a sentence."""
+
+OTHERS = 0.005
+"""Part of a change from which on others than the lever are said to share it."""
 
 MOST_SHOWN = 8
 """So many amounts of a plan are written out quarter by quarter."""
@@ -144,6 +148,41 @@ def where(planned: PlannedAmount, dimensions: Sequence[Dimension], t: Translator
         return t("{place} only", place=names.get(spent[0][0], spent[0][0]))
     parts = [t("{place} {part}", place=names.get(segment, segment), part=share(part)) for segment, part in spent]
     return t(", ").join(parts)
+
+
+# ---------------------------------------------------------------------- the path of an effect
+
+
+def effect_path(
+    lever: str, amount: str, steps: Sequence[PathStep], names: Mapping[str, str], display: IndexDisplay, t: Translator
+) -> str:
+    """What a lever brings within its plan, and by which way most of it, in one sentence."""
+    points = [step.points for step in steps if step.points is not None]
+    first = names.get(steps[0].indicator, steps[0].indicator)
+    if not points:
+        return t("{lever} ({amount}) works most by way of {indicator}.", lever=lever, amount=amount, indicator=first)
+    return t(
+        "{lever} ({amount}) brings {total} in the index, most of it ({points}) by way of {indicator}.",
+        lever=lever, amount=amount, total=display.change(sum(points), fine=True),
+        points=display.change(points[0], fine=True), indicator=first,
+    )  # fmt: skip
+
+
+def changed(link: Link | None, write: Callable[[float], str], t: Translator, unit: str = "") -> str:
+    """A link without and with the plan, and how much of the change is the lever's own where others share it."""
+    if link is None:
+        return "–"
+    said = f"{write(link.before)} → {write(link.after)} {unit}".strip()
+    whole = link.after - link.before
+    if not whole or abs(link.own / whole - 1) < OTHERS:
+        return said
+    return t("{change}, {part} of it own", change=said, part=share(link.own / whole))
+
+
+def own_part(link: Link, t: Translator) -> str:
+    """How many logits answers move by a lever, and by the whole plan where others share it."""
+    own, whole = signed(link.own, 2), signed(link.after - link.before, 2)
+    return own if own == whole else t("{own} of {whole}", own=own, whole=whole)
 
 
 # ---------------------------------------------------------------------- how it is computed

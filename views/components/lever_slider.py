@@ -20,7 +20,7 @@ from scenarios.scenario import PlannedAmount, Scenario
 from studies import edits
 from studies.study import Study
 from views import session
-from views.components import figures, layout, marks, scenario_places, scenario_timing
+from views.components import figures, layout, marks, scenario_places, scenario_timing, scenario_why
 
 POINTS = 48
 """Points of a small response curve."""
@@ -129,6 +129,8 @@ def _details(study: Study, scenario: Scenario, lever: Lever) -> None:
     if planned.peak > 0:
         scenario_timing.show(scenario.id, planned, study.settings.quarters)
         scenario_places.show(study, scenario.id, planned)
+        st.button(t("Follow its effect"), key=f"follow-{lever.id}", type="tertiary", icon=":material/conversion_path:",
+                  on_click=scenario_why.choose, args=(scenario.id, lever.id))  # fmt: skip
     st.caption(
         f"{t('At most {maximum}.', maximum=plain(lever.maximum))}  \n"
         f"{layout.plain(words.cost_line(lever.cost, t))}  \n{layout.plain(words.timing_line(lever.timing, t))}"

@@ -35,12 +35,12 @@ def idle(study: Study) -> Scenario:
     return next(own, Scenario(IDLE, Label(t("Status quo"), t("Status quo"))))
 
 
-def show(study: Study, scenario: Scenario, future: Future | None, projection: Projection, unmoved: Projection) -> None:
-    """Draw the figures of a scenario in a future, against doing nothing."""
+def over_time(
+    study: Study, scenario: Scenario, future: Future | None, projection: Projection, unmoved: Projection
+) -> None:
+    """Draw the index of a scenario in a future, against doing nothing, and the money that it needs."""
     t, display = session.translate(), figures.display()
-    shown = (
-        f"{session.key_of(scenario, future, study.settings, study.levers)}|{projection.draws_index[:, -1].sum():.12g}"
-    )
+    shown = f"{session.key_of(scenario, future, study.settings, study.levers)}|{_drawn(projection)}"
     left, right = st.columns([7, 5], gap="large")
     reading = t("Line: likely. Band: nine of ten draws. Dashed: status quo.")
     with left, layout.figure(t("{time}, quarter by quarter", time=span(study.settings.quarters, t)), reading, "path"):
@@ -48,9 +48,20 @@ def show(study: Study, scenario: Scenario, future: Future | None, projection: Pr
     reading = t("Paid at the start and in each quarter, not discounted.")
     with right, layout.figure(t("When the money is needed"), reading, "cash"):
         figures.show("cash", shown, lambda: charts.cash(_flows(study, scenario, t), t=t), height=280)
+
+
+def in_the_field(study: Study, scenario: Scenario, projection: Projection) -> None:
+    """Draw what becomes of the operating figures."""
+    t = session.translate()
+    shown = f"{session.key_of(scenario, study.settings, study.levers, study.figures)}|{_drawn(projection)}"
     reading = t("How much of the gap between today and the ideal is closed at the end.")
     with layout.figure(t("What changes in the field"), reading, "changes", wide=True):
         figures.show("changes", shown, lambda: charts.figures_changed(changes(study, projection, t), t=t))
+
+
+def _drawn(projection: Projection) -> str:
+    """Tells projections of one scenario apart, by what every draw ends at."""
+    return f"{projection.draws_index[:, -1].sum():.12g}|{projection.figures[-1].sum():.12g}"
 
 
 def changes(study: Study, projection: Projection, t: Translator) -> list[FigureChange]:

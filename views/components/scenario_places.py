@@ -23,7 +23,7 @@ def show(study: Study, scenario: str, planned: PlannedAmount) -> None:
     if not offered:
         return
     t = session.translate()
-    names = {"": t("Everywhere alike"), **{each.id: t("By {dimension}", dimension=_name(each)) for each in offered}}
+    names = {"": t("Everywhere alike"), **{each.id: _name(each) for each in offered}}
     key = session.widget("where", scenario, planned.lever, planned.dimension)
     at = list(names).index(planned.dimension) if planned.dimension in names else 0
     st.selectbox(
@@ -52,10 +52,11 @@ def _segments(scenario: str, planned: PlannedAmount, dimension: Dimension) -> No
     key = session.widget("targets", scenario, planned.lever, dimension.id, *spent)
     chosen, args = names.__getitem__, (key, scenario, planned, dimension)
     if len(names) > MOST_PILLS:
-        st.multiselect(_name(dimension), list(names), spent, chosen, key=key, on_change=_aim, args=args)
+        st.multiselect(_name(dimension), list(names), spent, chosen, key=key, on_change=_aim, args=args,
+                       label_visibility="collapsed")  # fmt: skip
     else:
         st.pills(_name(dimension), list(names), selection_mode="multi", default=spent, format_func=chosen, key=key,
-                 on_change=_aim, args=args)  # fmt: skip
+                 on_change=_aim, args=args, label_visibility="collapsed")  # fmt: skip
 
 
 def _parts(scenario: str, planned: PlannedAmount, dimension: Dimension) -> None:

@@ -1,94 +1,107 @@
-"""How every scenario is computed: horizon, money, asymmetry, seed. One calm panel, each field one edit."""
+"""How every scenario is computed: one sentence that says it all, and behind a switch what can be chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from i18n.translate import N_
-from mcdm.draws import Draws
-from scenarios.settings import SimulationSettings
-from studies import edits
+from reports.sentences import scenarios as words
 from studies.study import Study
 from views import cached_scenarios, session
-from views.components import layout
+from views.components import layout, scenario_bands, scenario_overload, scenario_spillover, scenario_world
+from views.components.scenario_fields import Field, change, number
+from views.components.view_switch import view_switch
 
-
-@dataclass(frozen=True)
-class Field:
-    """A number of the settings: what it asks, its range on screen and how it is shown."""
-
-    name: str
-    label: str
-    help: str
-    low: float
-    high: float
-    step: float
-    shown_as: float = 1.0
-    whole: bool = False
-
-
-FIELDS = (
-    Field("quarters", N_("Horizon, quarters"), N_("Twelve quarters are three years."), 1, 400, 1, whole=True),
+QUARTERS = Field(
+    "quarters", N_("Horizon, quarters"), N_("Twelve quarters are three years."), 1, 40, 1, whole=True,
+)  # fmt: skip
+MONEY = (
     Field("budget", N_("Budget, 10,000 yuan"), N_("Net present value; 0 where none is set."), 0, 1e15, 100),
     Field("discount_rate", N_("Discount rate, % a year"), N_("Money later counts less."), -50, 100, 0.5, shown_as=100),
-    Field(
-        "loss_aversion", N_("Loss aversion"),
-        N_("How much stronger a deterioration is felt than an improvement of the same size."), 0.01, 100, 0.1,
-    ),
-    Field(
-        "tie_margin", N_("Tie margin, %"),
-        N_("Two scenarios are a tie where each ends above the other in at least this share of the draws."),
-        0, 49, 1, shown_as=100,
-    ),
+)
+LOSSES = Field(
+    "loss_aversion", N_("Loss aversion"),
+    N_("How much stronger a deterioration is felt than an improvement of the same size."), 0.01, 100, 0.1,
 )  # fmt: skip
-"""The settings a planner may change, in the order of the panel."""
+HORIZONS = (4, 12, 20, 40)
+"""Quarters that are one press away."""
+
+VISIBILITY = (N_("Visibility, low"), N_("Visibility, likely"), N_("Visibility, high"))
 
 
 def show(study: Study) -> None:
     """Draw the panel."""
-    t, settings = session.translate(), study.settings
+    t, sampled = session.translate(), cached_scenarios.draws()
     reading = t("The same for every scenario, so that they can be compared.")
-    with layout.figure(t("How this is computed"), reading, "settings"), st.grid(4, min_column_width=160, gap="small"):
-        for field in FIELDS:
-            _number(field, settings)
-        sampled = cached_scenarios.draws()
-        _draws(t("Draws"), t("How often uncertain effects are drawn: more is finer and slower."), "count", sampled,
-               (20, 2000))  # fmt: skip
-        _draws(t("Seed"), t("The same seed gives the same draws on every machine."), "seed", sampled, (0, 2**31))
+    views: dict[str, tuple[str, Callable[[Study], None]]] = {
+        "time": (t("Time and money"), _time_and_money),
+        "world": (t("What changes by itself"), scenario_world.show),
+        "felt": (t("How changes are felt"), _felt),
+        "spillover": (t("Spill-over"), scenario_spillover.show),
+        "overload": (t("Overload"), scenario_overload.show),
+        "bands": (t("Bands"), scenario_bands.show),
+    }
+    with layout.figure(t("How this is computed"), reading, "settings"):
+        with st.container(width=860):
+            said = words.conventions(study.settings, sampled.varying, sampled.count, t)
+            st.markdown(layout.plain(said))
+        view = view_switch("scenarios/settings", {name: label for name, (label, _) in views.items()},
+                           label=t("Settings"))  # fmt: skip
+        views[view][1](study)
 
 
-def _number(field: Field, settings: SimulationSettings) -> None:
-    t = session.translate()
-    kind: Callable[[float], float] = int if field.whole else float
-    key = session.widget("setting", field.name)
-    value = round(getattr(settings, field.name) * field.shown_as, 8)
-    st.number_input(
-        t(field.label), kind(field.low), kind(field.high), kind(value), kind(field.step), key=key, help=t(field.help),
-        format=None if field.whole else "%g", on_change=_take, args=(key, field),
+def _time_and_money(study: Study) -> None:
+    settings = study.settings
+    _horizon(study)
+    with st.grid(4, min_column_width=160, gap="small"):
+        number(QUARTERS, settings)
+        for field in MONEY:
+            number(field, settings)
+
+
+def _horizon(study: Study) -> None:
+    """Horizons that are one press away."""
+    t, quarters = session.translate(), study.settings.quarters
+    key = session.widget("setting", "horizon", quarters)
+
+    def take() -> None:
+        if session.value_of(key):
+            change(quarters=int(session.value_of(key)))
+
+    st.segmented_control(
+        t("Horizon"), HORIZONS, default=quarters if quarters in HORIZONS else None, key=key, on_change=take,
+        format_func=lambda count: words.span(count, t), width="content",
     )  # fmt: skip
 
 
-def _take(key: str, field: Field) -> None:
-    typed = session.value_of(key)
-    if typed is not None:
-        value = int(typed) if field.whole else float(typed) / field.shown_as
-        session.apply(_with_setting, field.name, value)
+def _felt(study: Study) -> None:
+    """How strongly answers follow figures: losses against gains, and how much customers notice at all."""
+    t, settings = session.translate(), study.settings
+    with st.grid(4, min_column_width=160, gap="small"):
+        number(LOSSES, settings)
+        for place, label in enumerate(VISIBILITY):
+            _visibility(settings.visibility_scale, place, label)
+    st.caption(t("Visibility multiplies how far every answer follows its operating figure; 1 is as stated with each "
+                 "figure. Between low and high it is drawn once for all indicators."))  # fmt: skip
 
 
-def _with_setting(study: Study, name: str, value: float) -> Study:
-    return edits.set_settings(study, replace(study.settings, **{name: value}))
+def _visibility(scale: tuple[float, float, float], place: int, label: str) -> None:
+    """One of low, likely and high; the other two make room, so that they stay in order."""
+    t, key = session.translate(), session.widget("setting", "visibility", place, *scale)
+
+    def take() -> None:
+        typed = session.value_of(key)
+        if typed is not None:
+            change(visibility_scale=ordered(scale, place, float(typed)))
+
+    st.number_input(t(label), 0.0, 100.0, scale[place], 0.1, format="%g", key=key, on_change=take)
 
 
-def _draws(label: str, explanation: str, name: str, sampled: Draws, ends: tuple[int, int]) -> None:
-    key = session.widget("draws", name)
-    value = min(max(getattr(sampled, name), ends[0]), ends[1])
-    st.number_input(label, *ends, value, 1, key=key, help=explanation, on_change=_sample, args=(key, name))
-
-
-def _sample(key: str, name: str) -> None:
-    typed = session.value_of(key)
-    if typed is not None:
-        cached_scenarios.set_draws(replace(cached_scenarios.draws(), **{name: int(typed)}))
+def ordered(scale: tuple[float, float, float], place: int, value: float) -> tuple[float, float, float]:
+    """The three numbers with another one at a place: those before it are at most, those after at least as large."""
+    low, likely, high = (
+        value if k == place else min(each, value) if k < place else max(each, value) for k, each in enumerate(scale)
+    )
+    return low, likely, high

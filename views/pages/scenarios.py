@@ -27,6 +27,7 @@ from views.components import (
     marks,
     result_strip,
     scenario_figures,
+    scenario_why,
     simulation_settings,
     unmeasured,
 )
@@ -74,7 +75,9 @@ def _plan(shown: tuple[bool, bool, bool, int]) -> None:
     _choose(study, scenario)
     result_strip.show(projection, axis, study.settings, figures.display())
     _levers(study, scenario, dict(projection.cost.by_lever))
-    scenario_figures.show(study, scenario, future, projection, unmoved)
+    scenario_figures.over_time(study, scenario, future, projection, unmoved)
+    scenario_why.show(study, scenario, future, projection)
+    scenario_figures.in_the_field(study, scenario, projection)
     simulation_settings.show(study)
     findings.show(_doubts(study, scenario, projection), key="scenario", limit=4)
 
@@ -93,6 +96,7 @@ def _refused(study: Study, scenario: Scenario, error: DecisionError) -> None:
     unmeasured.refuse(error)
     _choose(study, scenario)
     _levers(study, scenario, {})
+    simulation_settings.show(study)
 
 
 # ---------------------------------------------------------------------- which scenario
@@ -136,12 +140,12 @@ def _name(scenario: str, en: str, zh: str) -> None:
 
 
 def _chosen(study: Study) -> Scenario:
-    """The scenario this visitor looks at; at first the one that plans most levers."""
+    """The scenario this visitor looks at; at first the one that plans most levers, and it stays when it plans fewer."""
     wanted = session.remembered(_place("scenario"))
-    return next(
-        (each for each in study.scenarios if each.id == wanted),
-        max(study.scenarios, key=lambda each: len(each.plan)),
-    )
+    richest = max(study.scenarios, key=lambda each: len(each.plan))
+    chosen = next((each for each in study.scenarios if each.id == wanted), richest)
+    session.remember(_place("scenario"), chosen.id)
+    return chosen
 
 
 def _pick(key: str) -> None:

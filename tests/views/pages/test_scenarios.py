@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from scenarios.scenario import PlannedAmount, Scenario
 from store.examples import load_example
 from studies.study import Study
-from tests.views.one_page import fresh, kept, said, visit
+from tests.views.one_page import fresh, kept, said, switched, visit
+from views.components import scenario_places, simulation_settings
 
 DEMO = load_example("power-supply")
 
@@ -126,11 +127,14 @@ def test_settings_are_edits_and_the_seed_belongs_to_the_study(open_scenarios) ->
     assert "in 5 years" in text(app)
     number(app, "setting/discount_rate").set_value(8.0).run()
     assert study_of(app).settings.discount_rate == pytest.approx(0.08)
+    assert "5 years, discounted at 8% a year" in text(app)
     before = text(app)
+    app = setting(app, "bands")
     number(app, "draws/seed").set_value(1).run()
     number(app, "draws/count").set_value(20).run()
     assert not app.exception
     assert text(app) != before
+    assert "drawn 20 times" in text(app)
 
 
 def test_an_empty_study_offers_its_first_scenario(open_scenarios) -> None:
@@ -171,3 +175,158 @@ def press(app: AppTest, label: str):
 
 def number(app: AppTest, key: str):
     return next(each for each in app.number_input if each.key.endswith(key))
+
+
+def setting(app: AppTest, view: str):
+    """The page with another part of its settings open."""
+    return switched(app, "scenarios-settings", view)
+
+
+def planned(app: AppTest, lever: str, scenario: str = "S4") -> PlannedAmount:
+    return next(each for each in study_of(app).scenario(scenario).plan if each.lever == lever)
+
+
+def field(widgets, part: str):
+    return next(each for each in widgets if part in str(each.key))
+
+
+# ---------------------------------------------------------------------- when and where
+
+
+def test_a_lever_is_used_from_one_quarter_to_another_and_the_slider_keeps_that(open_scenarios) -> None:
+    app = open_scenarios()
+    app = field(app.slider, "/window/S4/L4/").set_value((3, 6)).run()
+    assert planned(app, "L4").window(12) == (3, 6)
+    assert "quarters 3 to 6" in text(app)
+    app = slider(app, "S4", "L4").set_value(60.0).run()
+    assert planned(app, "L4").over(12)[2:7] == (60, 60, 60, 60, 0)
+    app = slider(app, "S4", "L4").set_value(0.0).run()
+    assert amount(app, "S4", "L4") == 0
+    app = slider(app, "S4", "L4").set_value(20.0).run()
+    assert planned(app, "L4").window(12) == (3, 6)
+
+
+def test_a_lever_is_spent_in_some_districts_and_the_parts_sum_to_one(open_scenarios) -> None:
+    app = open_scenarios()
+    before = text(app)
+    app = field(app.selectbox, "/where/S4/L4/").set_value("district").run()
+    assert planned(app, "L4").targets == (("D1", 1.0),)
+    assert "Urban core only" in text(app)
+    assert text(app).splitlines()[0] != before.splitlines()[0]
+    app = field(app.button_group, "/targets/S4/L4/").set_value(["D4", "D5"]).run()
+    assert dict(planned(app, "L4").targets) == pytest.approx({"D4": 12 / 17, "D5": 5 / 17})
+    app = next(each for each in app.number_input if each.key.endswith("/D4") and "/part/" in each.key).set_value(60.0)
+    app = app.run()
+    assert dict(planned(app, "L4").targets) == pytest.approx({"D4": 0.6, "D5": 0.4})
+    assert "Townships 60%, Mountain area 40%" in text(app)
+    assert "added up from places" in text(app)
+    app = field(app.selectbox, "/where/S4/L4/").set_value("").run()
+    assert not planned(app, "L4").dimension
+
+
+def test_only_counted_dimensions_are_offered(open_scenarios) -> None:
+    offered = field(open_scenarios().selectbox, "/where/S4/L4/").options
+    assert offered == ["Everywhere alike", "District", "Customer tier"]
+
+
+def test_the_parts_of_a_lever_make_room_for_each_other() -> None:
+    assert dict(scenario_places.with_part((("a", 0.5), ("b", 0.3), ("c", 0.2)), "a", 0.0)) == pytest.approx(
+        {"a": 0, "b": 0.6, "c": 0.4}
+    )
+    assert dict(scenario_places.with_part((("a", 1.0), ("b", 0.0)), "a", 0.6)) == pytest.approx({"a": 0.6, "b": 0.4})
+    district = DEMO.population.dimension("district")
+    assert dict(scenario_places.by_customers(district, {"D1", "D2"})) == pytest.approx({"D1": 18 / 22, "D2": 4 / 22})
+    assert scenario_places.by_customers(district, ()) == ()
+
+
+# ---------------------------------------------------------------------- why
+
+
+def test_why_says_who_makes_the_gain_and_follows_a_lever(open_scenarios) -> None:
+    app = open_scenarios()
+    assert "changes the index by +.047" in text(app)
+    first = field(app.button_group, "/why/S4/").value
+    app = field(app.button_group, "/why/S4/").set_value("L2").run()
+    assert first != "L2"
+    assert field(app.button_group, "/why/S4/").value == "L2"
+    assert app.table[0].value.shape[1] == 8
+    press(app, "Follow its effect").run()
+    assert not app.exception
+
+
+def test_a_plan_without_levers_has_nothing_to_explain(open_scenarios) -> None:
+    app = open_scenarios(replace(DEMO, scenarios=(Scenario("S0", DEMO.label),)))
+    assert "Why it gains this" not in text(app)
+
+
+# ---------------------------------------------------------------------- what is assumed beside the levers
+
+
+def test_expectations_and_gaps_change_by_themselves(open_scenarios) -> None:
+    app = setting(open_scenarios(), "world")
+    app = number(app, "setting/expectation_drift").set_value(0.1).run()
+    assert study_of(app).settings.expectation_drift == 0.1
+    assert "42.6% are in 3 years with the same service" in text(app)
+    indicator = DEMO.figures[0].indicator
+    app = field(app.selectbox, "/growing/").set_value(indicator).run()
+    assert study_of(app).settings.gap_growth == ((indicator, 0.03),)
+    assert "the gap is 1.09 times today's" in text(app)
+    app = number(app, f"growth/{indicator}").set_value(0.0).run()
+    assert study_of(app).settings.gap_growth == ()
+    assert "Assumed beside the levers: rising expectations." in text(app)
+
+
+def test_spill_over_is_explained_and_blocked_before_anybody_asks_for_it(open_scenarios) -> None:
+    app = setting(open_scenarios(), "spillover")
+    assert "would count twice" in text(app)
+    assert field(app.slider, "setting/spillover").disabled
+    app = field(app.toggle, "spillover_with_network").set_value(True).run()
+    app = field(app.slider, "setting/spillover").set_value(0.3).run()
+    assert study_of(app).settings.spillover == 0.3
+    assert "influences count twice" in text(app)
+    assert not app.exception
+    app = field(app.toggle, "spillover_with_network").set_value(False).run()
+    assert study_of(app).settings.spillover == 0
+    press(app, "Use AHP weights instead").run()
+    assert study_of(app).choices.network_weights == "ahp"
+    assert not field(app.slider, "setting/spillover").disabled
+
+
+def test_spill_over_that_counts_twice_can_be_put_right_where_it_is_refused(open_scenarios) -> None:
+    app = open_scenarios(replace(DEMO, settings=replace(DEMO.settings, spillover=0.2)))
+    assert "cannot be computed" in text(app)
+    app = setting(app, "spillover")
+    app = field(app.slider, "setting/spillover").set_value(0.0).run()
+    assert text(app).startswith("Balanced takes the index")
+
+
+def test_an_overload_is_assumed_changed_relieved_and_taken_out(open_scenarios) -> None:
+    app = setting(open_scenarios(), "overload")
+    assert "Every number of it is an assumption" in text(app)
+    indicator = DEMO.figures[0].indicator
+    app = field(app.selectbox, "overload/add").set_value(indicator).run()
+    assert [each.indicator for each in study_of(app).settings.overloads] == [indicator]
+    assert "Without relief the gap is" in text(app)
+    app = number(app, f"{indicator}/workload").set_value(70.0).run()
+    assert study_of(app).settings.overloads[0].workload == pytest.approx(0.7)
+    app = field(app.multiselect, "/relief").set_value(["L5"]).run()
+    assert study_of(app).settings.overloads[0].relief == (("L5", 0.2),)
+    press(app, "Take out").run()
+    assert study_of(app).settings.overloads == ()
+
+
+def test_visibility_stays_in_order(open_scenarios) -> None:
+    assert simulation_settings.ordered((0.6, 1.0, 1.3), 0, 1.1) == (1.1, 1.1, 1.3)
+    assert simulation_settings.ordered((0.6, 1.0, 1.3), 2, 0.5) == (0.5, 0.5, 0.5)
+    app = setting(open_scenarios(), "felt")
+    field(app.number_input, "setting/visibility/1").set_value(1.4).run()
+    assert study_of(app).settings.visibility_scale == (0.6, 1.4, 1.4)
+
+
+def test_what_varies_is_chosen_and_said(open_scenarios) -> None:
+    app = setting(open_scenarios(), "bands")
+    app = field(app.button_group, "draws/varying").set_value(["effects"]).run()
+    assert "Bands carry effects of levers, drawn 200 times" in text(app)
+    app = field(app.button_group, "draws/varying").set_value([]).run()
+    assert "Nothing is drawn, so there are no bands" in text(app)
+    assert not app.exception
