@@ -87,8 +87,13 @@ def _opening(found: Discovery) -> str:
 
 
 def _of_box(box: Box, ranges: Sequence[FutureRange], by: Told) -> dict[str, str]:
-    conditions = [condition(ranges[each.column], each, by) for each in box.restrictions]
-    return {"conditions": _joined(conditions, by.t), "coverage": share(box.coverage), "density": share(box.density)}
+    where = conditions(box, ranges, by)
+    return {"conditions": where, "coverage": share(box.coverage), "density": share(box.density)}
+
+
+def conditions(box: Box, ranges: Sequence[FutureRange], by: Told) -> str:
+    """All limits of a box as part of a sentence."""
+    return _joined([condition(ranges[each.column], each, by) for each in box.restrictions], by.t)
 
 
 def _joined(conditions: Sequence[str], t: Translator) -> str:

@@ -28,7 +28,7 @@ LEVEL = {"minimax_regret": SAME_REGRET, "satisficing": 1e-9}
 RULES = {
     "expected": (N_("Expected value"), N_("the mean over the futures, by their probabilities")),
     "maximin": (N_("Worst case (maximin)"), N_("the best of the least favourable futures")),
-    "minimax_regret": (N_("Least regret (minimax)"), N_("the least one can fall behind the best plan of a future")),
+    "minimax_regret": (N_("Least regret (minimax)"), N_("the least one can fall behind the best scenario of a future")),
     "hurwicz": (N_("Best and worst mixed (Hurwicz)"), N_("{share} of the best future, the rest of the worst")),
     "satisficing": (N_("Good enough (satisficing)"), N_("the probability of reaching {level}")),
 }
@@ -117,9 +117,24 @@ def evidence(table: FutureTable, explored: Exploration | None, failing: Discover
         said.append(_regret(table, by))
     if explored is not None and len(explored.scenarios) > 1:
         said.append(_explored(robust(table)[0], explored, by))
-    if failing is not None:
-        said.append(say.discovery(failing, explored.ranges, by) if explored is not None else "")
+    if failing is not None and explored is not None:
+        said.append(weak_spot(failing, explored, by))
     return told(said, t)
+
+
+def weak_spot(found: Discovery, explored: Exploration, by: Told) -> str:
+    """How often the choice ends below its nearest rival, and where more often than elsewhere."""
+    facts = {"other": by.called(found.other), "part": probability(found.failing)}
+    if not found.boxes.boxes or found.holds:
+        return by.t("It ends below {other} in {part} of them.", **facts)
+    first = found.boxes.boxes[0]
+    where = say.conditions(first, explored.ranges, by)
+    return by.t(
+        "It ends below {other} in {part} of them, but in {density} of those where {conditions}.",
+        density=share(first.density),
+        conditions=where,
+        **facts,
+    )
 
 
 def _regret(table: FutureTable, by: Told) -> str:
@@ -134,7 +149,7 @@ def _regret(table: FutureTable, by: Told) -> str:
         "more": fine(float(table.max_regret[following]), by),
     }
     return t(
-        "Over the {futures} named, {name} never ends more than **{regret}** behind the best plan; "
+        "Over the {futures} named, {name} never ends more than **{regret}** behind the best scenario; "
         "{next} falls up to {more} behind.",
         **facts,
     )

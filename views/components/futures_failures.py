@@ -68,10 +68,12 @@ def _question(faced: Faced, explored: Exploration) -> tuple[str, str]:
 def _answer(faced: Faced, explored: Exploration, found: Discovery) -> None:
     t, by = session.translate(), faced.by
     plan = by.called(found.scenario)
+    facts = {"plan": plan, "other": by.called(found.other) if found.other else "",
+             "level": by.display.text(found.threshold or 0.0)}  # fmt: skip
     if found.other:
-        title = t("When {plan} ends behind {other}", plan=plan, other=by.called(found.other))
+        title = t("When {plan} keeps up with {other}" if found.holds else "When {plan} ends behind {other}", **facts)
     else:
-        title = t("When {plan} ends below {level}", plan=plan, level=by.display.text(found.threshold or 0.0))
+        title = t("When {plan} reaches {level}" if found.holds else "When {plan} ends below {level}", **facts)
     with layout.figure(title, "", "boxes", wide=True):
         st.markdown(say.failing(found, explored, by))
         for number, box in enumerate(found.boxes.boxes):
@@ -82,13 +84,17 @@ def _box(faced: Faced, explored: Exploration, found: Discovery, number: int, box
     t, by = session.translate(), faced.by
     if len(found.boxes.boxes) > 1:
         st.markdown(f"**{t('Corner {number} of the futures', number=number + 1)}**")
-    limits = [_limit(faced, explored, k, box) for k in range(len(explored.ranges))]
+    bound = [each.column for each in box.restrictions]
+    limits = [_limit(faced, explored, k, box) for k in bound]
+    free = [words.range_name(over, by) for k, over in enumerate(explored.ranges) if k not in bound]
     st.caption(say.of_box(found, number, by))
 
     def draw() -> Figure:
         return charts.limits(limits, holds=found.holds, t=t)
 
     figures.show(f"box-{number}", f"{hash(tuple(limits))}|{found.holds}", draw)
+    if number == 0:
+        st.caption(say.unlimited(free, by))
     if number == len(found.boxes.boxes) - 1:
         st.caption(t("Grey: the whole range explored. Coloured: where it lies in this corner. Tick: as it is today."))
 
