@@ -68,8 +68,8 @@ def table(
     regret = values.max(0) - values
     names = [palette.name(each) for each in scenarios]
     titles = {k: f"{future.name}\N{NO-BREAK SPACE}{k}" for k, future in enumerate(futures)}
-    broken = {titles[k]: [*wrap(future.name, 15), share(future.probability)] for k, future in enumerate(futures)}
-    broken |= {rule.name: wrap(rule.name, 14) for rule in rules}
+    broken = {titles[k]: [*wrap(future.name, 13), share(future.probability)] for k, future in enumerate(futures)}
+    broken |= {rule.name: wrap(rule.name, 12) for rule in rules}
     cells: list[Row] = [
         {
             "row": names[i],
@@ -291,10 +291,12 @@ def merits(
          "text": score(float(values[k]))}
         for k in order
     ]  # fmt: skip
-    x, y = across("value", ends.scale, ends.axis()), lanes("row", [names[k] for k in order], limit=170, gap=0.4)
+    x = across("value", ends.scale, alt.Axis(title=None, labels=False, values=[0]))
+    y = lanes("row", [names[k] for k in order], limit=170, gap=0.4)
     up, down = ([row for row in rows if (row["value"] >= 0) is which] for which in (True, False))
     chart = draw(
         sheet(rows).mark_bar(opacity=0.92).encode(y=y, x=x, x2="zero:Q", color=palette.colour()),
+        sheet([{"value": 0.0}]).mark_rule(strokeWidth=1.2, opacity=0.6).encode(x=x),
         sheet(up).mark_text(align="left", dx=7, fontWeight=600).encode(y=y, x=x, text="text:N"),
         sheet(down).mark_text(align="right", dx=-7, fontWeight=600).encode(y=y, x=x, text="text:N"),
         height=40 * len(rows) + 30,

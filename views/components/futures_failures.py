@@ -28,6 +28,14 @@ def show(faced: Faced) -> None:
             st.markdown(t("Nothing differs in the futures explored: say below what may differ."))
         futures_ranges.show(faced)
         return
+    _asked(faced, explored)
+    futures_ranges.show(faced)
+
+
+@st.fragment
+def _asked(faced: Faced, explored: Exploration) -> None:
+    """The question, the answer and the strips: another question runs nothing anew."""
+    t = session.translate()
     scenario, other = _question(faced, explored)
     threshold = None
     if not other:
@@ -39,7 +47,6 @@ def show(faced: Faced) -> None:
         found = cached_futures.below(faced.study, explored, scenario, threshold or 0.0)
     _answer(faced, explored, found)
     _strips(faced, explored, threshold)
-    futures_ranges.show(faced)
 
 
 def _question(faced: Faced, explored: Exploration) -> tuple[str, str]:

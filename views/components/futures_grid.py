@@ -31,12 +31,21 @@ def show(faced: Faced) -> None:
         rows = _rows(faced)
         names = _columns(faced.study)
         key = session.widget("futures-grid", session.key_of(faced.study.futures), *rows)
-        columns: dict[str, Any] = {"what": st.column_config.TextColumn(t("What differs"), width="medium", pinned=True)}
+        columns: dict[str, Any] = {"what": st.column_config.TextColumn(t("What differs"), width=280, pinned=True)}
         columns |= {future: st.column_config.NumberColumn(name, format="%.3g") for future, name in names.items()}
         st.data_editor(
-            _frame(faced, rows), column_config=columns, disabled=["what"], hide_index=True, num_rows="fixed", key=key,
-            width="stretch", height=36 * (len(rows) + 1) + 4, on_change=_take, args=(key, tuple(rows), tuple(names)),
-        )  # fmt: skip
+            _frame(faced, rows),
+            column_config=columns,
+            disabled=["what"],
+            hide_index=True,
+            num_rows="fixed",
+            key=key,
+            width="stretch",
+            height="content",
+            placeholder="–",
+            on_change=_take,
+            args=(key, tuple(rows), tuple(names)),
+        )
         _further(faced, rows)
 
 

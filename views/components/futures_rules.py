@@ -65,7 +65,7 @@ def _table(faced: Faced, found: tuple[say.Pick, ...], optimism: float, threshold
     reading = t(
         "Fuller red: further behind the best scenario of that future. Green: best. Framed: what a rule picks, ties too."
     )
-    with layout.figure(t("Scenarios in the named futures"), reading, "futures-table", wide=True):
+    with layout.figure(t("Scenarios in the named futures"), reading, "futures-table-broad", wide=True):
 
         def draw() -> Figure:
             return charts.table(table.scenarios, columns, rules, palette=palette, display=display, t=t)
