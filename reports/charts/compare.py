@@ -155,7 +155,7 @@ def quantile_dots(
     lane = (height - 30) / max(len(quantiles), 1)
     rows: list[Row] = []
     names: list[Row] = []
-    tallest = 1
+    tallest: list[int] = []  # of each lane
     for lane_at, (scenario, values) in enumerate(quantiles.items()):
         stacked: dict[int, int] = {}
         for value in values:
@@ -170,11 +170,13 @@ def quantile_dots(
                     "value": display.text(_back(float(value), display), fine=True),
                 }
             )
-        tallest = max(tallest, *stacked.values())
+        tallest.append(max(stacked.values()))
         names.append({"scenario": scenario, "y": (lane_at + 1) * lane - 14, "text": palette.name(scenario)})
-    pitch = min(12.0, (lane - 12) / tallest)
+    # A lane whose results are nearly the same stacks them closer; the dots stay as large as most lanes allow.
+    pitches = [min(12.0, (lane - 12) / height) for height in tallest]
+    pitch = max(float(np.median(pitches)), 4.0)
     for row in rows:
-        row["y"] = (row["lane"] + 1) * lane - pitch * (row["stack"] - 0.5) - 2
+        row["y"] = (row["lane"] + 1) * lane - min(pitch, pitches[row["lane"]]) * (row["stack"] - 0.5) - pitch / 4
     scale_y = alt.Scale(domain=[0, height], range=[0, height], nice=False)
     y = upward("y", scale_y)
     x = across("at", ends.scale, ends.axis())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,30 +12,55 @@ from mcdm.draws import Draws
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from reports import paper
-from reports.comparison_page import brief_of, write
+from reports.comparison_page import Brief, Gains, brief_of, clauses, write
 from reports.paper import CHINESE, EMBEDDED, fonts, runs
 from store.examples import load_example
 from studies import edits
-from studies.evaluate import compare, evaluate, explain, face_futures, project
+from studies.evaluate import compare, evaluate, explain, face_futures, follow, project
+from studies.places import by_segment
+from studies.plan_uncertainty import EVERYTHING, plan_uncertainty
+from studies.study import Study
 
 STUDY = load_example("power-supply")
 HAS_CHINESE = any(name in paper.families() for name in CHINESE)
 
 
-def page(language: str, study=STUDY) -> bytes:
+def brief(language: str, study: Study = STUDY) -> Brief:
+    """Everything the page can hold."""
     evaluation, draws, t = evaluate(study), Draws(count=50), translator(language)
     compared = compare(study, project(study, evaluation, draws))
-    brief = brief_of(
+    leader, first = study.scenario(compared.leaders[0]), [study.scenario(name) for name in compared.ranking[:2]]
+    unsure = plan_uncertainty(study, evaluation, replace(EVERYTHING, count=128))
+    segments = study.population.dimension("district").segments
+    return brief_of(
         study,
         evaluation,
         compared,
         t,
         draws=draws,
         table=face_futures(study, evaluation),
-        attribution=explain(study, evaluation, study.scenario(compared.leaders[0])),
+        attribution=explain(study, evaluation, leader),
+        paths=follow(study, evaluation, leader),
         version="1",
+        places=Gains(
+            (by_segment(study, evaluation, leader, "district"),),
+            {each.id: each.label.in_language(language) for each in segments},
+        ),
+        shares=unsure.shares(first),
+        information=unsure.information(study.scenarios),
     )
-    return write(brief, t)
+
+
+def page(language: str, study: Study = STUDY) -> bytes:
+    return write(brief(language, study), translator(language))
+
+
+def targeted(study: Study) -> Study:
+    """The demo with what the best scenarios spend on one lever spent in the townships alone."""
+    for name in ("S3", "S4"):
+        plan = study.scenario(name).plan[0]
+        study = edits.set_targets(study, name, plan.lever, "district", (("D4", 1.0),))
+    return study
 
 
 def pages_of(pdf: bytes) -> int:
@@ -51,6 +77,51 @@ def test_the_demo_fits_one_page(language):
     made = page(language)
     assert made.startswith(b"%PDF-")
     assert pages_of(made) == 1
+
+
+LONG = Label(
+    "A scenario whose name is far too long for any table or drawing, number {k}",
+    "名称长得放不进任何表格或图中的方案，第{k}号",
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_eight_scenarios_with_long_names_fit_one_page(language):
+    if language == "zh" and not HAS_CHINESE:
+        pytest.skip("no Chinese font on this machine")
+    many = targeted(STUDY)
+    for k in range(5, 8):
+        many = edits.copy_scenario(many, "S3", f"S{k}", Label(LONG.en.format(k=k), LONG.zh.format(k=k)))
+    assert pages_of(page(language, many)) == 1
+
+
+def test_the_page_says_why_and_what_is_unsure():
+    said = brief("en").paragraph
+    assert said.startswith("In 3 years Channel expansion changes the index by +.047")
+    assert "hangs most on how the world turns out" in said
+    assert "worth finding out most" in said
+
+
+def test_who_gains_is_drawn_where_segments_can_be_told_apart():
+    assert brief("en").places is None  # no survey, nothing targeted: all districts go the same way
+    told = brief("en", targeted(STUDY)).places
+    assert told is not None
+    assert told.plans[0].gain[3] > told.plans[0].gain[0]
+
+
+def test_findings_about_the_plans_come_first():
+    codes = [each.code for each in brief("en").findings]
+    assert codes[0] == "scenario-over-budget"
+    assert "survey-not-drawn" not in codes
+
+
+def test_a_chinese_headline_breaks_at_punctuation_only():
+    assert clauses("“甲”与“乙”并列最优，无法区分优劣；“乙”更稳妥", "zh") == [
+        "“甲”与“乙”并列最优，",
+        "无法区分优劣；",
+        "“乙”更稳妥",
+    ]
+    assert "".join(clauses("A raises satisfaction most", "en")).strip() == "A raises satisfaction most"
 
 
 def test_a_name_is_never_read_as_markup():

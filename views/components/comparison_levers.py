@@ -14,15 +14,15 @@ from views.components import figures, layout, marks
 from views.components.comparison_figures import Shown
 
 
-def show(shown: Shown) -> None:
-    """Draw the levers of one scenario: waterfall, shares over time, and the table of both other readings."""
+def show(shown: Shown) -> Attribution | None:
+    """Draw the levers of one scenario: waterfall and shares over time; gives what :func:`table` shows of it."""
     t = session.translate()
     with layout.figure(t("What makes the difference"), "", "levers"):
         planned = [each.id for each in shown.study.scenarios if each.plan]
         offered = [name for name in shown.scenarios if name in planned]
         if not offered:
             st.caption(t("No scenario plans a lever yet."))
-            return
+            return None
         scenario = _plan(offered)
     found = cached_scenarios.attribution(shown.study.scenario(scenario), shown.study)
     left, right = st.columns([6, 6], gap="large")
@@ -30,7 +30,7 @@ def show(shown: Shown) -> None:
         _waterfall(shown, scenario, found)
     with right:
         _over_time(shown, scenario, found)
-    _table(shown, found)
+    return found
 
 
 def _plan(offered: list[str]) -> str:
@@ -78,8 +78,8 @@ def _over_time(shown: Shown, scenario: str, found: Attribution) -> None:
     figures.show("quarterly", f"{shown.key}|{scenario}|{figures.key_of(found.quarterly)}", draw)
 
 
-def _table(shown: Shown, found: Attribution) -> None:
-    """The fair share beside what a lever makes alone, and what is lost where only it is left out."""
+def table(shown: Shown, found: Attribution) -> None:
+    """Show the fair share beside what a lever makes alone, and what is lost where only it is left out."""
     t, display, names = session.translate(), figures.display(), _names(shown, session.translate())
     sampled = found.errors is not None
     heads = [t("Lever"), t("Fair share"), t("Alone"), t("Removed last"), *([t("standard error")] if sampled else [])]
@@ -90,7 +90,7 @@ def _table(shown: Shown, found: Attribution) -> None:
         cells += [] if found.errors is None else [display.change(float(found.errors[k, -1]), fine=True).lstrip("+")]
         lever = names.get(found.levers[k], found.levers[k])
         lines.append(" | ".join([layout.plain(lever), *(layout.plain(cell) for cell in cells)]))
-    with st.container(key="fig-wide-shares", gap="xsmall"):
+    with layout.figure(t("Alone and together"), "", "shares", wide=True):
         st.markdown("\n".join(f"| {line} |" for line in lines))
         st.caption(
             t(

@@ -84,8 +84,13 @@ def _compare(study: Study) -> None:
     else:
         comparison_sources.show(shown)
     comparison_figures.money_and_futures(shown)
-    comparison_levers.show(shown)
-    comparison_places.show(shown)
+    found = comparison_levers.show(shown)
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        if found is not None:
+            comparison_levers.table(shown, found)
+    with right:
+        comparison_places.show(shown)
     if study.settings.quarters < LONG:
         now = decision if seen is study else decide(study)
         then = decision if seen is not study else decide(_over(study, LONG))
