@@ -22,7 +22,7 @@ NUMBERS = (
      -50.0, 100.0, 1.0, 100.0),
     ("elasticity", N_("Corners cut under pressure"),
      N_("0: staff take their time and the backlog grows. 1: they cut it as far as it takes."), 0.0, 1.0, 0.1, 1.0),
-    ("erosion", N_("Quarters until cut corners are normal"), N_("Short: quality is lost soon and for good."),
+    ("erosion", N_("Becomes normal after, quarters"), N_("Short: quality is lost soon and for good."),
      0.25, 100.0, 1.0, 1.0),
     ("cycle", N_("Quarters that an order takes"), N_("0.15 is two weeks."), 0.04, 4.0, 0.05, 1.0),
 )  # fmt: skip

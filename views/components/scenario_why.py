@@ -8,7 +8,6 @@ import streamlit as st
 
 from i18n.numbers import plain, score
 from i18n.translate import Translator
-from mcdm.errors import DecisionError
 from reports.charts.lever_chain import ChainStep, chain
 from reports.charts.look import Figure
 from reports.charts.scales import IndexDisplay
@@ -25,6 +24,9 @@ from studies.study import Study
 from views import cached, cached_scenarios, session
 from views.components import figures, layout, lever_card
 
+VIEW = "scenarios/result"
+"""Under what the page keeps which view of the results is open."""
+
 MOST_STEPS = 8
 """So many figures of a path are drawn and written out, those that bring most."""
 
@@ -38,14 +40,12 @@ class Why:
 
 
 def show(study: Study, scenario: Scenario, future: Future | None, projection: Projection) -> None:
-    """Draw the paragraph, the choice of a lever, and its path; nothing where no lever is planned."""
-    if not projection.cost.by_lever:
-        return
+    """Draw the paragraph, the choice of a lever, and its path."""
     t, display = session.translate(), figures.display()
-    try:
-        why = _why(study, scenario, future)
-    except DecisionError:
-        return  # what stands in the way is said where the scenario is computed
+    if not projection.cost.by_lever:
+        st.caption(t("No lever is planned here, so there is nothing to explain."))
+        return
+    why = _why(study, scenario, future)
     reading = t("Shares of the gain are Shapley values: they add up, whatever the order in which levers are counted.")
     with layout.figure(t("Why it gains this"), reading, "why", wide=True):
         with st.container(width=860):
@@ -60,7 +60,8 @@ def show(study: Study, scenario: Scenario, future: Future | None, projection: Pr
 
 
 def choose(scenario: str, lever: str) -> None:
-    """Follow the effect of this lever from now on."""
+    """Follow the effect of this lever from now on, and look at it."""
+    session.remember(VIEW, "why")
     session.remember(_place(scenario), lever)
 
 

@@ -31,6 +31,7 @@ from views.components import (
     simulation_settings,
     unmeasured,
 )
+from views.components.view_switch import view_switch
 
 NEW, COPY = N_("Scenario {number}"), N_("{name} (copy)")
 
@@ -75,11 +76,24 @@ def _plan(shown: tuple[bool, bool, bool, int]) -> None:
     _choose(study, scenario)
     result_strip.show(projection, axis, study.settings, figures.display())
     _levers(study, scenario, dict(projection.cost.by_lever))
-    scenario_figures.over_time(study, scenario, future, projection, unmoved)
-    scenario_why.show(study, scenario, future, projection)
-    scenario_figures.in_the_field(study, scenario, projection)
+    _results(study, scenario, future, projection, unmoved)
     simulation_settings.show(study)
     findings.show(_doubts(study, scenario, projection), key="scenario", limit=4)
+
+
+def _results(
+    study: Study, scenario: Scenario, future: Future | None, projection: Projection, unmoved: Projection
+) -> None:
+    """One view of what the scenario does at a time: a slider draws only what is looked at."""
+    t = session.translate()
+    views = {"time": t("Over time"), "why": t("Why it gains this"), "field": t("What changes in the field")}
+    match view_switch(scenario_why.VIEW, views, label=t("What the scenario does")):
+        case "time":
+            scenario_figures.over_time(study, scenario, future, projection, unmoved)
+        case "why":
+            scenario_why.show(study, scenario, future, projection)
+        case _:
+            scenario_figures.in_the_field(study, scenario, projection)
 
 
 def _answer(study: Study, projection: Projection, unmoved: Projection) -> None:
