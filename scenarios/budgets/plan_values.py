@@ -138,7 +138,9 @@ class PlanValues:
             ramps = {row: np.repeat(come, count, axis=0) for row, come in self.ramps(plans).items()}
             baseline, drawn = chosen_draws(self.baseline, draws, each)
             path = index_of_ramps(self.model, ramps, AS_IT_IS, baseline, drawn, self.followed)
-            found[start : start + step] = path[..., -len(self.quarters) :].mean(-1).reshape(len(plans), count)
+            # Nothing bought: one path for all draws.
+            last = path[..., -len(self.quarters) :].mean(-1)
+            found[start : start + step] = np.broadcast_to(last, each.shape).reshape(len(plans), count)
         return found
 
     # ------------------------------------------------------------------ money and emissions

@@ -7,7 +7,7 @@ import streamlit as st
 
 from i18n.numbers import money, plain
 from i18n.translate import N_
-from mcdm.ranking import DecisionMatrix, topsis
+from mcdm.ranking.ranking import RankArray
 from reports.charts import frontier as charts
 from reports.charts.frontier import Balanced
 from reports.charts.look import Figure
@@ -34,15 +34,16 @@ SHOWN = 5
 def show(looked: Looked) -> None:
     """The Pareto set; without emissions it says what is missing, and still weighs index against money."""
     found = cached_budget.trade_offs_of(looked.wanted)
-    if "avoided" not in (found.criteria if found is not None else ("avoided",)):
+    if found is None:
+        return
+    _shown(looked, found)
+    if "avoided" not in found.criteria:
         _no_emissions()
-    if found is not None and len(found.plans) > 1:
-        _shown(looked, found)
 
 
 def _no_emissions() -> None:
     t = session.translate()
-    explanation = t("No lever says how much CO₂ it avoids, so only the index and the money are weighed below.")
+    explanation = t("No lever says how much CO₂ it avoids, so only the index and the money are weighed here.")
     with layout.empty(t("Emissions as a third aim"), explanation):
         st.button(t("Say what levers avoid"), key="trade-emissions", icon=":material/eco:", on_click=session.remember,
                   args=(budget_controls.place("view"), "rules"))  # fmt: skip
@@ -53,7 +54,10 @@ def _shown(looked: Looked, found: TradeOffs) -> None:
     green = "avoided" in found.criteria
     names = {key: t(text) for key, (text, _) in WEIGHTS.items() if green or key != "avoided"}
     counted = view_switch(budget_controls.place("weights"), names, label=t("What counts"))
-    ranks = _ranks(found, WEIGHTS[counted][1])
+    ranked = found.ranking(np.array(WEIGHTS[counted][1][: len(found.criteria)]))
+    if ranked is None:
+        return
+    ranks = ranked.ranks
     best = int(ranks.argmin())
     index, cost = found.values[:, 0].tolist(), found.values[:, 1].tolist()
     sentence = words.trade(
@@ -65,14 +69,6 @@ def _shown(looked: Looked, found: TradeOffs) -> None:
         _map(looked.wanted, found, best)
     with right:
         _ranking(looked, found, ranks)
-
-
-def _ranks(found: TradeOffs, weights: tuple[float, ...]) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    matrix = DecisionMatrix(
-        tuple(str(k) for k in range(len(found.plans))), found.criteria, found.values,
-        tuple(int(each) for each in found.directions), np.array(weights[: len(found.criteria)]),
-    )  # fmt: skip
-    return topsis(matrix, normalisation="minmax").ranks
 
 
 def _map(wanted: Wanted, found: TradeOffs, best: int) -> None:
@@ -102,7 +98,7 @@ def _pick(state: object) -> None:
         session.remember(budget_controls.place("view"), "plan")
 
 
-def _ranking(looked: Looked, found: TradeOffs, ranks: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> None:
+def _ranking(looked: Looked, found: TradeOffs, ranks: RankArray) -> None:
     t, display = session.translate(), figures.display()
     heads = [t("Rank"), t("Cost"), t("Index"), *([t("CO₂ avoided")] if "avoided" in found.criteria else []),
              t("Most money to")]  # fmt: skip

@@ -229,20 +229,28 @@ def _proof(looked: Looked, advice: Advice | None) -> None:
     asked = budget_controls.place(f"bound/{cached_budget.key_of(looked.wanted)}")
     bound = advice.bound if advice else None
     with layout.figure(t("Proof and numbers"), "", "proof"):
+        told = st.container(gap="xsmall")
         if session.remembered(asked):
             closer = cached_budget.bound(looked.wanted, found)
             bound = closer if closer is not None else bound
         elif found.best.status != "searched":
             st.button(t("Bring the bound closer (up to a minute)"), key="budget-bound", icon=":material/verified:",
                       on_click=session.remember, args=(asked, True))  # fmt: skip
-        st.markdown(words.certainty(found.best, bound, looked.said))
-        lines = [f"| {layout.plain(what)} | {layout.plain(value)} |"
-                 for what, value in words.behind(found.best, bound, looked.said)]  # fmt: skip
-        st.markdown("\n".join([f"| {t('What')} | {t('Value')} |", "| :-- | --: |", *lines]))
-        st.caption(
-            t("The exact model chooses among steps of every lever and is solved to proof; then money moves freely on "
-              "the simulator, whose value is the one shown everywhere.")
-        )  # fmt: skip
+        with told:
+            _numbers(looked, bound)
+
+
+def _numbers(looked: Looked, bound: float | None) -> None:
+    t, best = session.translate(), looked.found.best
+    st.markdown(words.certainty(best, bound, looked.said))
+    lines = [
+        f"| {layout.plain(what)} | {layout.plain(value)} |" for what, value in words.behind(best, bound, looked.said)
+    ]
+    st.markdown("\n".join([f"| {t('What')} | {t('Value')} |", "| :-- | --: |", *lines]))
+    st.caption(
+        t("The exact model chooses among steps of every lever and is solved to proof; then money moves freely on "
+          "the simulator, whose value is the one shown everywhere.")
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------------- what is doubtful

@@ -34,6 +34,12 @@ def test_draws() -> None:
     assert values.drawn(AMOUNTS, draws) == pytest.approx(np.array(single), abs=1e-12)
 
 
+def test_the_empty_plan_is_the_same_in_every_draw() -> None:
+    values, draws = PlanValues(MODEL, BASELINE), sample_effects(MODEL, Draws(count=7))
+    nothing = np.zeros_like(AMOUNTS[:1])
+    assert values.drawn(nothing, draws) == pytest.approx(np.full((1, 7), values.index(nothing)[0]), abs=1e-12)
+
+
 def test_money() -> None:
     values = PlanValues(MODEL, BASELINE)
     costs = [simulate(MODEL, plan, BASELINE).cost for plan in PLANS]
