@@ -257,7 +257,7 @@ def _range(projection: Projection, display: IndexDisplay) -> str:
 
 def _chances(brief: Brief) -> dict[str, str]:
     comparison, idle = brief.decision.comparison, brief.decision.status_quo
-    uncertain = any(p.is_uncertain for p in comparison.projections)
+    uncertain = words.varies(comparison)
     return {
         name: "–" if not idle or name == idle or not uncertain else probability(comparison.probability(name, idle))
         for name in comparison.scenarios

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from i18n.numbers import count, money, probability
 from i18n.translate import Translator
 from mcdm.findings import Finding
@@ -28,6 +30,9 @@ TOLD_ELSEWHERE = frozenset(
     {"lever-assumed", "lever-without-effect", "survey-not-drawn", "judgments-not-drawn", "futures-not-drawn"}
 )
 """Findings of a projection that are told of the levers, or of what varies."""
+
+SAME_END = 1e-9
+"""Draws that end closer than this end alike."""
 
 SAME_REGRET = 5e-5
 """Regrets closer than this read the same in four digits."""
@@ -151,7 +156,7 @@ def _gain(decision: Decision, display: IndexDisplay, t: Translator) -> str:
         "start": display.text(float(found[0].index[0])),
         "end": f"**{listed(ends[:MOST_NAMED], t)}**",
         "time": span(decision.quarters, t),
-        "range": f"{display.text(low)}–{display.text(high)}" if found[0].is_uncertain and high > low else "",
+        "range": f"{display.text(low)}–{display.text(high)}" if found[0].is_uncertain and high - low > SAME_END else "",
         "cost": _costs(found, t),
     }
     if len(found) > 1:
@@ -166,9 +171,14 @@ def _costs(found: list[Projection], t: Translator) -> str:
     return most if least == most else t("{least} to {most}", least=least, most=most)
 
 
+def varies(comparison: Comparison) -> bool:
+    """Whether the draws end apart in any scenario: what was asked to vary may have nothing to vary."""
+    return any(float(np.ptp(p.draws_index[:, -1])) > SAME_END for p in comparison.projections)
+
+
 def _chance(decision: Decision, t: Translator) -> str:
     comparison, names = decision.comparison, decision.names
-    if not any(p.is_uncertain for p in comparison.projections):
+    if not varies(comparison):
         return t("Nothing varies in these runs, so no probability can be given.")
     first, second = comparison.ranking[:2]
     chance = comparison.probability(first, second)

@@ -64,9 +64,10 @@ def show(shown: Shown) -> None:
 
 
 def planned(shown: Shown) -> tuple[str, ...]:
-    """The scenarios at the top that plan a lever."""
-    idle = shown.decision.status_quo
-    return tuple(name for name in shown.decision.leaders if name != idle)[:MOST_PLANS]
+    """The scenarios at the top that plan a lever; where none there does, the best one that does."""
+    plans = {each.id for each in shown.study.scenarios if each.plan}
+    best = tuple(name for name in shown.decision.comparison.ranking if name in plans)[:1]
+    return tuple(name for name in shown.decision.leaders if name in plans)[:MOST_PLANS] or best
 
 
 def _dots(shown: Shown, found: tuple[PlanBySegment, ...], dimension: Dimension) -> None:

@@ -195,14 +195,13 @@ def _scenarios(decision: Decision) -> tuple[str, ...]:
 
 
 def _why(shown: Shown) -> None:
-    """Why the scenario at the top gains what it does, in plain words."""
-    t, scenario = session.translate(), shown.study.scenario(shown.decision.leaders[0])
-    if scenario.plan:
-        found, paths = (
-            cached_scenarios.attribution(scenario, shown.study),
-            cached_scenarios.paths(scenario, shown.study),
-        )
-        projection = shown.decision.comparison.projection(scenario.id)
+    """Why the best plan gains what it does, in plain words."""
+    t = session.translate()
+    for name in comparison_places.planned(shown)[:1]:
+        scenario = shown.study.scenario(name)
+        found = cached_scenarios.attribution(scenario, shown.study)
+        paths = cached_scenarios.paths(scenario, shown.study)
+        projection = shown.decision.comparison.projection(name)
         explained = words.explained(shown.study, projection, found, paths, t, layout.plain)
         with st.container(key="fig-why", gap="xsmall", width=860):
             st.subheader(t("Why"), anchor=False)

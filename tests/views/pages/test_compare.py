@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,3 +104,71 @@ def test_of_many_scenarios_one_chooses_which_are_shown(open_compare) -> None:
 
 def test_without_an_index_the_page_asks_for_a_survey(open_compare) -> None:
     assert "not known yet" in text(open_compare(replace(DEMO, baseline=())))
+
+
+def pills(app: AppTest):
+    return next(each for each in app.button_group if "varying" in str(each.key))
+
+
+def test_the_ranges_carry_everything_unless_somebody_chooses(open_compare) -> None:
+    app = open_compare()
+    assert pills(app).value == ["judgments", "survey", "effects", "futures"]
+    assert "No survey is loaded, so its sampling error is not in the ranges" in text(app)
+    app = pills(app).set_value(["effects"]).run()
+    assert "90% range .720–.743" in text(app)
+    assert "No survey is loaded" not in text(app)
+    app = pills(app).set_value([]).run()
+    assert not app.exception
+    assert "Nothing varies in these runs" in text(app)
+    assert "90% range" not in text(app)
+
+
+def test_what_dominates_and_what_it_is_worth_to_know_are_said(open_compare) -> None:
+    app = settled(open_compare())
+    assert "What is unsure is mostly how the world turns out" in text(app)
+    assert "is worth finding out most" in text(app)
+    assert "pays for as much of the index" in text(app)
+
+
+def test_why_the_first_gains_is_said_in_words(open_compare) -> None:
+    said = text(open_compare())
+    assert "In 3 years Channel expansion changes the index by +.047" in said
+    assert "| Lever | Fair share | Alone | Removed last |" in said
+    assert "| Digital channels | +.0107 | +.0109 | +.0105 |" in said
+
+
+def test_districts_alike_are_said_and_a_targeted_plan_tells_them_apart(open_compare) -> None:
+    assert "Nothing is known that tells these customers apart" in text(settled(open_compare()))
+    aimed = DEMO
+    for name in ("S3", "S4"):
+        lever = DEMO.scenario(name).plan[0].lever
+        aimed = edits.set_targets(aimed, name, lever, "district", (("D4", 1.0),))
+    app = settled(open_compare(aimed))
+    assert not app.exception
+    assert "Nobody loses; Townships gains most" in text(app)
+    assert "Added up by their customers they gain" in text(app)
+
+
+def test_who_would_fall_is_a_risk(open_compare) -> None:
+    worse = DEMO.levers[0]
+    harmful = replace(worse, id="L99", effects=tuple(replace(each, low=-0.5, likely=-0.5, high=-0.5)
+                                                     for each in worse.effects))  # fmt: skip
+    study = edits.add_lever(DEMO, harmful)
+    study = edits.set_amount(study, "S4", "L99", harmful.maximum)
+    study = edits.set_targets(study, "S4", "L99", "district", (("D5", 1.0),))
+    balanced = study.scenario("S4")
+    alone = replace(balanced, plan=tuple(each for each in balanced.plan if each.lever == "L99"))
+    study = replace(study, scenarios=(study.scenarios[0], alone))
+    app = settled(open_compare(study))
+    assert not app.exception
+    assert "Mountain area would end below today" in text(app)
+
+
+def settled(app: AppTest) -> AppTest:
+    """The page after what it works out beside itself is there."""
+    for _ in range(20):
+        if "Cancel" not in [each.label for each in app.button]:
+            return app
+        time.sleep(0.5)
+        app = app.run()
+    raise AssertionError("still at work")

@@ -1,0 +1,55 @@
+"""The executive's page in a browser: what the ranges carry, who gains where, the page for the board."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from store.examples import load_example
+from store.repository import DatabaseRepository, open_repository
+from studies import edits
+from tests.e2e.walker import Look, Walker
+
+Visitor = Callable[..., Walker]
+
+
+@pytest.fixture
+def study(server: str, database: Path) -> str:
+    """A study of this test alone, with money spent in the townships."""
+    repository: DatabaseRepository = open_repository(database)
+    aimed = load_example("power-supply")
+    for name in ("S3", "S4"):
+        lever = aimed.scenario(name).plan[0].lever
+        aimed = edits.set_targets(aimed, name, lever, "district", (("D4", 1.0),))
+    return repository.create(aimed)
+
+
+def test_what_varies_is_chosen_and_the_page_for_the_board_is_one_page(visitor: Visitor, study: str) -> None:
+    walker = visitor().open("compare", study=study)
+    expect(walker.page.get_by_text("What is unsure is mostly how the world turns out")).to_be_visible(timeout=60_000)
+    expect(walker.page.get_by_text("Townships gains most")).to_be_visible(timeout=60_000)
+    walker.settle()
+    before = walker.page.locator(".st-key-headline").inner_text()
+    walker.click("How the world turns out")
+    expect(walker.page.get_by_text("What is unsure is mostly what the levers achieve")).to_be_visible(timeout=60_000)
+    walker.settle()
+    assert walker.page.locator(".st-key-headline").inner_text() != before
+    walker.picture("compare-varying")
+    with walker.page.expect_download(timeout=60_000) as given:
+        walker.page.get_by_role("button", name="One page").first.click()
+    made = given.value.path().read_bytes()
+    assert made.startswith(b"%PDF-")
+    assert max(int(found) for found in re.findall(rb"/Count (\d+)", made)) == 1
+
+
+def test_a_phone_in_the_dark_shows_every_figure_without_moving_sideways(visitor: Visitor, study: str) -> None:
+    walker = visitor(Look("zh", "dark", phone=True)).open("compare", study=study)
+    expect(walker.page.get_by_text("不确定性主要来自未来情景")).to_be_visible(timeout=60_000)
+    expect(walker.page.get_by_text("增益最大")).to_be_visible(timeout=60_000)
+    walker.settle()
+    assert walker.overflow() == 0
+    walker.picture("compare-phone")
