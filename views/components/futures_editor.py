@@ -11,10 +11,13 @@ from studies import edits
 from studies.study import Study
 from views import session
 from views.components import futures_form, futures_grid, layout
-from views.components.futures_faced import Faced, apply, place, turn, turn_of
+from views.components.futures_faced import Faced, apply, place, refusal, turn, turn_of
 
 NEW = 0.1
 """Probability of a future that was just added."""
+
+STEP = 0.1
+"""Percent: the smallest move of a slider; a coarser one would not hold the places the others are moved to."""
 
 
 def show(faced: Faced) -> None:
@@ -22,9 +25,7 @@ def show(faced: Faced) -> None:
     t, study = session.translate(), faced.study
     reading = t("They always sum to 100%. Everything is an assumption until somebody finds a source.")
     with layout.figure(t("How probable each future is"), reading, "futures-cards"):
-        refused = session.remembered(place("refused"))
-        if refused:
-            st.error(refused, icon=":material/block:")
+        refusal("cards")
         _rest(study)
         with st.grid(2, min_column_width=330, gap="small"):
             for future in study.futures:
@@ -72,7 +73,7 @@ def _card(faced: Faced, future: Future) -> None:
                       on_click=_drop, args=(future.id,))  # fmt: skip
         key = session.widget("future", future.id, "probability", turn_of(future.id))
         st.slider(
-            t("Probability of {name}", name=layout.plain(name)), 0.0, 100.0, round(100 * future.probability, 1), 1.0,
+            t("Probability of {name}", name=layout.plain(name)), 0.0, 100.0, round(100 * future.probability, 1), STEP,
             key=key, format="%.1f%%", label_visibility="collapsed", disabled=len(faced.study.futures) < 2,
             on_change=_move, args=(key, future.id),
         )  # fmt: skip
@@ -85,20 +86,22 @@ def _card(faced: Faced, future: Future) -> None:
 def _move(key: str, future: str) -> None:
     study = session.study()
     rest = rest_of(study)
-    done = apply(edits.set_probability, future, float(session.value_of(key)) / 100, rest="" if rest == future else rest)
+    done = apply(
+        "cards", edits.set_probability, future, float(session.value_of(key)) / 100, rest="" if rest == future else rest
+    )
     turn(each.id for each in study.futures if each.id != future or not done)  # one that was refused goes back
 
 
 def _add() -> None:
     t, study = session.translate(), session.study()
     name = edits.next_id(study, "F")
-    if apply(edits.add_future, Future(name, Label(**{t.language: t("New future")}), NEW)):
+    if apply("cards", edits.add_future, Future(name, Label(**{t.language: t("New future")}), NEW)):
         turn(each.id for each in session.study().futures)
         session.remember(place("open"), name)
 
 
 def _drop(future: str) -> None:
-    if apply(edits.remove_future, future):
+    if apply("cards", edits.remove_future, future):
         turn(each.id for each in session.study().futures)
 
 

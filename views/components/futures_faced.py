@@ -81,11 +81,18 @@ def _back(study: Study, shown: float) -> float:
 # ---------------------------------------------------------------------- edits of futures
 
 
-def apply(edit: Callable[..., Study], *args: object, **options: object) -> bool:
-    """An edit whose refusal is told beside the fields; what was typed stays."""
+def apply(beside: str, edit: Callable[..., Study], *args: object, **options: object) -> bool:
+    """An edit whose refusal is told `beside` the cards, the form or the table; what was typed stays."""
     done = session.apply(edit, *args, **options)
-    session.remember(place("refused"), "" if done else layout.plain(session.take_problem()))
+    session.remember(place("refused"), None if done else (beside, layout.plain(session.take_problem())))
     return done
+
+
+def refusal(beside: str) -> None:
+    """Why the last edit made here was refused, until one is taken."""
+    where, sentence = session.remembered(place("refused")) or ("", "")
+    if where == beside:
+        st.error(sentence, icon=":material/block:")
 
 
 def turn_of(future: str) -> int:

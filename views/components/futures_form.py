@@ -12,7 +12,7 @@ from scenarios.futures import Future
 from studies import edits
 from views import session
 from views.components import layout
-from views.components.futures_faced import Faced, apply, place
+from views.components.futures_faced import Faced, apply, place, refusal
 
 FIRST = {"gap": 1.2, "effect": 0.8}
 """Kind of factor -> what it is until somebody says better."""
@@ -26,6 +26,7 @@ def show(faced: Faced, future: Future) -> None:
             name = future.label.in_language(t.language) or future.id
             st.subheader(layout.plain(name), anchor=False, width="stretch")
             st.button(t("Done"), type="primary", key="future-done", on_click=session.remember, args=(place("open"), ""))
+        refusal("form")
         with st.grid(3, min_column_width=220, gap="small"):
             _name(future, "en", t("Name in English"))
             _name(future, "zh", t("Name in Chinese"))
@@ -93,7 +94,7 @@ def names_of(faced: Faced, kind: str) -> dict[str, str]:
 def _rename(key: str, future: Future, language: str) -> None:
     typed = str(session.value_of(key) or "").strip()
     label = Label(typed, future.label.zh) if language == "en" else Label(future.label.en, typed)
-    apply(edits.rename_future, future.id, label)
+    apply("form", edits.rename_future, future.id, label)
 
 
 def _drift(key: str, future: str) -> None:
@@ -107,14 +108,14 @@ def _factor(key: str, future: str, kind: str, of: str) -> None:
 def _number(key: str, edit: Callable[..., Any], *args: object) -> None:
     typed = session.value_of(key)
     if typed is not None:
-        apply(edit, *args, float(typed))
+        apply("form", edit, *args, float(typed))
 
 
 def _plain(future: str, kind: str, of: str) -> None:
-    apply(edits.set_future_factor, future, kind, of, None)
+    apply("form", edits.set_future_factor, future, kind, of, None)
 
 
 def _first(key: str, future: str, kind: str) -> None:
     of = session.value_of(key)
     if of:
-        apply(edits.set_future_factor, future, kind, of, FIRST[kind])
+        apply("form", edits.set_future_factor, future, kind, of, FIRST[kind])

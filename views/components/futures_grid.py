@@ -15,7 +15,7 @@ from studies import edits
 from studies.study import Study
 from views import session
 from views.components import futures_form, layout
-from views.components.futures_faced import Faced, apply, place, turn
+from views.components.futures_faced import Faced, apply, place, refusal, turn
 
 Row = tuple[str, str]
 """What a row is about: ``("probability", "")``, ``("drift", "")``, ``("gap", N)`` or ``("effect", L)``."""
@@ -28,6 +28,7 @@ def show(faced: Faced) -> None:
         "Gaps and effects as multiples of today; an empty cell means as today. Every change is one step of undo."
     )
     with layout.figure(t("All futures as a table"), reading, "futures-grid"):
+        refusal("grid")
         rows = _rows(faced)
         names = _columns(faced.study)
         key = session.widget("futures-grid", session.key_of(faced.study.futures), *rows)
@@ -119,7 +120,7 @@ def _take(key: str, rows: tuple[Row, ...], futures: tuple[str, ...]) -> None:
         if future in futures
     ]
     session.remember(place("rows"), rows[2:])
-    if typed and apply(_with_cells, tuple(typed)):
+    if typed and apply("grid", _with_cells, tuple(typed)):
         turn(each.id for each in session.study().futures)
 
 
