@@ -124,7 +124,7 @@ def project(
     start
         What :func:`drawn_today` gave for the same study and draws, so that it is not drawn again.
     """
-    model, chosen = effects(study), study.scenarios if scenarios is None else scenarios
+    model, chosen = effects(study, evaluation.weighing), study.scenarios if scenarios is None else scenarios
     if draws is None:
         central = today(study, evaluation.measurement)
         return tuple(simulate(model, scenario, central, future=future) for scenario in chosen)
@@ -163,7 +163,13 @@ def explain(
     against: Scenario | None = None,
 ) -> Attribution:
     """What each lever of a plan contributes to its gain in every quarter; or to its lead on another plan."""
-    return attribute(effects(study), scenario, today(study, evaluation.measurement), future=future, against=against)
+    return attribute(
+        effects(study, evaluation.weighing),
+        scenario,
+        today(study, evaluation.measurement),
+        future=future,
+        against=against,
+    )
 
 
 def follow(
@@ -176,4 +182,4 @@ def follow(
 ) -> EffectPaths:
     """How each lever of a plan comes to its contribution: figure, answers, score, index; at the end unless told."""
     start = today(study, evaluation.measurement)
-    return effect_paths(effects(study), scenario, start, future=future, quarter=quarter)
+    return effect_paths(effects(study, evaluation.weighing), scenario, start, future=future, quarter=quarter)
