@@ -13,7 +13,7 @@ from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from reports import paper
 from reports.comparison_page import Brief, Gains, brief_of, clauses, write
-from reports.paper import CHINESE, EMBEDDED, fonts, runs
+from reports.paper import CHINESE
 from store.examples import load_example
 from studies import edits
 from studies.evaluate import compare, evaluate, explain, face_futures, follow, project
@@ -128,21 +128,3 @@ def test_a_name_is_never_read_as_markup():
     nasty = Label('#panic("x") *bold* $a$ @b <c> \\ "', "")
     study = edits.rename_study(edits.rename_scenario(STUDY, "S3", nasty), nasty)
     assert pages_of(page("en", study)) == 1
-
-
-def test_fonts_of_a_machine():
-    installed = frozenset({"Liberation Sans", "Noto Sans CJK SC", "DejaVu Sans"})
-    assert fonts("en", installed) == ("Liberation Sans", "Noto Sans CJK SC", EMBEDDED)
-    assert fonts("zh", installed) == ("Noto Sans CJK SC", "Liberation Sans", EMBEDDED)
-    assert fonts("en", frozenset()) == (EMBEDDED,)
-    with pytest.raises(DecisionError) as refused:
-        fonts("zh", frozenset({"Liberation Sans"}))
-    assert refused.value.code == "font-missing"
-
-
-def test_strong_parts_of_a_sentence():
-    assert [(each["text"], each["strong"]) for each in runs("to **.734** in 3 years")] == [
-        ("to ", False),
-        (".734", True),
-        (" in 3 years", False),
-    ]
