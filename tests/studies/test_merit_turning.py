@@ -23,6 +23,7 @@ def test_the_weight_at_which_the_leader_changes() -> None:
 def test_a_plan_that_is_best_on_all_cannot_be_overtaken() -> None:
     merits = stated_merits({"benefits": {"A": 0.7, "B": 0.3}, "costs": {"A": 0.4, "B": 0.6}})
     assert merit_turns(merits) == ()
+    assert merit_turns(stated_merits({"benefits": {"A": 0.3, "B": 0.7}})) == ()
 
 
 def test_weights_sum_to_one_even_where_all_are_zero() -> None:
