@@ -5,8 +5,10 @@ Long work runs beside the pages. Of each kind a visitor has one piece under way:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from time import sleep
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -49,6 +51,9 @@ QUICK = Effort(finer=0)
 
 CUTS, MORE_CUTS = 3, 12
 """How often the bound over all amounts is made closer: unasked, and when somebody wants to know."""
+
+PAUSE = 0.05
+"""Seconds between two looks at whether somebody is still waiting."""
 
 
 @dataclass(frozen=True)
@@ -155,9 +160,10 @@ def answer(wanted: Wanted) -> Answer | None:
 def _answered(
     study: Study, survey: SurveySummary | None, asked: Spending, plans: tuple[Scenario, ...], job: Job[Answer]
 ) -> Answer:
-    if asked.aim == "regret":
-        asked = with_bests(asked, Effort(), job.advance)
-    best = allocate(asked, progress=job.advance)
+    with _first():
+        if asked.aim == "regret":
+            asked = with_bests(asked, Effort(), job.advance)
+        best = allocate(asked, progress=job.advance)
     found = doubts(study, asked, best, survey)
     if not best.is_feasible:
         return Answer(asked, best, (), {}, {}, found, _least_money(asked, job))
@@ -187,10 +193,10 @@ def advice(wanted: Wanted, found: Answer) -> Advice | None:
     """Where more money should go, and the bound; None while it is worked out: the page shows the plan meanwhile."""
 
     def work(job: Job[Advice]) -> Advice:
-        more = next_tenth(found.asked, found.best, effort=QUICK, progress=job.advance)
+        more = next_tenth(found.asked, found.best, effort=QUICK, progress=_politely(job))
         bound = None
         if found.best.status != "searched":
-            bound = allocate(found.asked, effort=Effort(cuts=CUTS), progress=job.advance).bound
+            bound = allocate(found.asked, effort=Effort(cuts=CUTS), progress=_politely(job)).bound
         return Advice(more, bound)
 
     what = session.translate()("Where more money should go, and how much better a plan could be")
@@ -201,7 +207,7 @@ def bound(wanted: Wanted, found: Answer) -> float | None:
     """The closest bound over all amounts: up to a minute of work, begun when somebody asks."""
 
     def work(job: Job[float | None]) -> float | None:
-        return allocate(found.asked, effort=Effort(cuts=MORE_CUTS), progress=job.advance).bound
+        return allocate(found.asked, effort=Effort(cuts=MORE_CUTS), progress=_politely(job)).bound
 
     what = session.translate()("Bringing the bound closer")
     return _under_way("bound", f"bound|{key_of(wanted)}", what, work, patience=0.0)
@@ -236,7 +242,7 @@ def frontier_of(wanted: Wanted) -> tuple[FrontierPoint, ...] | None:
     asked = spending(replace(wanted, budget=at[-1]))
 
     def work(job: Job[tuple[FrontierPoint, ...]]) -> tuple[FrontierPoint, ...]:
-        return points_of(frontier(asked, at, progress=job.advance))
+        return points_of(frontier(asked, at, progress=_politely(job)))
 
     what = session.translate()("Proving the best plan of {count} budgets", count=len(at))
     return _under_way("frontier", f"frontier|{key_of(replace(wanted, budget=None))}|{at[-1]!r}", what, work,
@@ -249,7 +255,7 @@ def trade_offs_of(wanted: Wanted) -> TradeOffs | None:
     asked = spending(replace(wanted, budget=at[-1], aim="expected"))
     key = f"trade|{key_of(replace(wanted, budget=None, aim='expected'))}|{at[-1]!r}"
     what = session.translate()("Looking for plans that none beats in everything")
-    return _under_way("trade", key, what, lambda job: trade_offs(asked, at, progress=job.advance))
+    return _under_way("trade", key, what, lambda job: trade_offs(asked, at, progress=_politely(job)))
 
 
 # ---------------------------------------------------------------------- one piece of each kind
@@ -269,6 +275,33 @@ def _under_way(
             _stop("bound")
     session.remember(place, (key, job))
     return waiting.result(key, what, do, patience=patience)
+
+
+@st.cache_resource(show_spinner=False)
+def _urgent() -> list[str]:
+    """One entry for every answer that somebody is waiting for."""
+    return []
+
+
+@contextmanager
+def _first() -> Iterator[None]:
+    """What runs in here goes before everything that a page can do without for a while."""
+    _urgent().append("answer")
+    try:
+        yield
+    finally:
+        _urgent().pop()
+
+
+def _politely(job: Job[Any]) -> Callable[[float], None]:
+    """Tells a job how far it is, and lets whoever waits for an answer go first."""
+
+    def progress(share: float) -> None:
+        while _urgent() and not job.cancelled():
+            sleep(PAUSE)
+        job.advance(share)
+
+    return progress
 
 
 def _stop(kind: str) -> None:

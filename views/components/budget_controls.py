@@ -22,6 +22,9 @@ from views.components import lever_slider
 OF_EVERYTHING = 0.25
 """Part of what all levers cost that is looked at first where the study has no budget."""
 
+STEADY = (20, 300)
+"""Between these ends the slider moves by one."""
+
 OVER: dict[Over, str] = {"last": N_("At the end of {time}"), "mean": N_("Mean over {time}")}
 
 
@@ -99,7 +102,7 @@ def _slider(study: Study, asked: Wanted) -> None:
     t, scale = session.translate(), unit()
     usual = 2 * study.settings.budget or cached_budget.everything(asked)
     top = ceil(max(min(usual, cached_budget.everything(asked)), asked.budget or 0.0, 1.0) / scale)
-    step = lever_slider.step_of(float(top))
+    step = 1.0 if STEADY[0] <= top <= STEADY[1] else lever_slider.step_of(float(top))
     key = session.widget("budget", "slider", session.language(), _turns("slider"), top)
     st.slider(
         t("Move it"), 0.0, float(top), min((asked.budget or 0.0) / scale, float(top)), step=step, key=key,
