@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
+from i18n.numbers import plain
 from satisfaction.respondents import Dimension
 from scenarios.scenario import PlannedAmount
 from studies import edits
@@ -34,6 +35,7 @@ def show(study: Study, scenario: str, planned: PlannedAmount) -> None:
     if dimension is not None:
         _segments(scenario, planned, dimension)
         _parts(scenario, planned, dimension)
+        _per_customer(planned, dimension)
 
 
 def _can_be_aimed_at(dimension: Dimension, planned: PlannedAmount) -> bool:
@@ -75,6 +77,20 @@ def _parts(scenario: str, planned: PlannedAmount, dimension: Dimension) -> None:
                     key=key, on_change=_share, args=(key, scenario, planned, segment.id),
                 )  # fmt: skip
     st.caption(t("The others make room in proportion. At first by customers: that is the same for everybody there."))
+
+
+def _per_customer(planned: PlannedAmount, dimension: Dimension) -> None:
+    """How much more each customer there gets than if the same were spent everywhere."""
+    times = times_as_much(planned.targets, dimension)
+    if dimension.is_counted and times > 1.005:
+        t = session.translate()
+        st.caption(t("For each customer there up to {times} times as much as everywhere alike.", times=plain(times, 2)))
+
+
+def times_as_much(targets: Sequence[tuple[str, float]], dimension: Dimension) -> float:
+    """The largest part of a segment by its part of the customers; 0 where none of them has any."""
+    whole = dict(by_customers(dimension, [each.id for each in dimension.segments]))
+    return max((part / whole[name] for name, part in targets if whole.get(name, 0.0) > 0), default=0.0)
 
 
 def by_customers(dimension: Dimension, chosen: Collection[str]) -> tuple[tuple[str, float], ...]:

@@ -237,6 +237,8 @@ def test_the_parts_of_a_lever_make_room_for_each_other() -> None:
     district = DEMO.population.dimension("district")
     assert dict(scenario_places.by_customers(district, {"D1", "D2"})) == pytest.approx({"D1": 18 / 22, "D2": 4 / 22})
     assert scenario_places.by_customers(district, ()) == ()
+    assert scenario_places.times_as_much((("D4", 0.6), ("D5", 0.4)), district) == pytest.approx(4.0)
+    assert scenario_places.times_as_much((), district) == 0
 
 
 # ---------------------------------------------------------------------- why
