@@ -6,12 +6,9 @@ import numpy as np
 import pytest
 
 from i18n.translate import translator
-from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences import futures_choice as say
-from reports.sentences.futures_edited import in_words
 from reports.sentences.robustness import Told
-from scenarios.futures import Future
 from scenarios.robust import FutureTable
 from store.examples import load_example
 from studies.evaluate import evaluate, face_futures
@@ -88,13 +85,3 @@ def test_values_read_as_their_rule_means_them() -> None:
     assert say.value_text("expected", 0.7272, EN) == ".727"
     assert say.value_text("minimax_regret", 0.0003, EN) == ".0003"
     assert say.value_text("satisficing", 0.8, EN) == "80%"
-
-
-def test_a_future_in_words() -> None:
-    assert in_words(STUDY.futures[0], EN) == "everything as it is today"
-    assert in_words(STUDY.futures[1], EN).startswith("gap of SAIDI ×1.45 · gap of SAIFI ×1.3")
-    assert in_words(STUDY.futures[2], EN) == "expectations rise by .060 logits a year"
-    many = Future("F9", Label("x"), 0.1, effect_factors=tuple((f"L{k}", 0.5) for k in range(1, 8)))
-    assert in_words(many, EN, most=2).endswith("5 more")
-    falling = Future("F9", Label("x"), 0.1, expectation_drift=-0.02)
-    assert in_words(falling, ZH) == "客户期望每年下降 .020 个 logit"
