@@ -333,7 +333,8 @@ def _places(brief: Brief, t: Translator) -> list[Drawing]:
     plans, segments = brief.places.plans[:MOST_PLANS], brief.places.segments
     figure = who_gains(plans, segments, palette=brief.palette, display=brief.display, t=t)
     time = span(brief.decision.quarters, t)
-    reading = where.reading(plans, brief.palette.name(plans[0].scenario), time, display=brief.display, t=t)
+    end = float(brief.decision.comparison.projection(plans[0].scenario).index[-1])
+    reading = where.reading(plans, brief.palette.name(plans[0].scenario), end, time, display=brief.display, t=t)
     height = int(figure.chart.to_dict()["height"])
     return [Drawing(where.headline(plans, segments, t), reading, figure, height, 600)]
 

@@ -33,6 +33,9 @@ from reports.charts.scenarios import Path, quarters
 DOTS = 20
 """Equally likely results drawn for each scenario: one dot is one chance in twenty."""
 
+MOST_HEADS = 5
+"""So many names have room above the columns of a square table."""
+
 INDISTINGUISHABLE = (0.1, 0.9)
 """Probabilities of being better between these call two scenarios a tie."""
 
@@ -218,6 +221,8 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
         Shape (s, s): entry [i, j] is the paired probability that scenario i ends above scenario j.
     """
     names = [palette.name(k) for k in scenarios]
+    if len(names) > MOST_HEADS:  # no room for names above the columns: rows and columns are numbered alike
+        names = [f"{k} {name}" for k, name in enumerate(names, 1)]
     rows: list[Row] = [
         {
             "row": a,
@@ -228,7 +233,8 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
         for i, a in enumerate(names)
         for j, b in enumerate(names)
     ]
-    x = heads("column", names, {name: wrap(name, 14) for name in names})
+    above = [[str(k)] if len(names) > MOST_HEADS else wrap(name, 14) for k, name in enumerate(names, 1)]
+    x = heads("column", names, dict(zip(names, above, strict=True)))
     y = lanes("row", names, limit=180, gap=0.1)
     colour = meaning("kind", {"better": GOOD, "tie": NEUTRAL, "worse": BAD, "same": "transparent"})
     weight = alt.Opacity(

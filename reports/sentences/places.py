@@ -46,23 +46,36 @@ def losers(plan: PlanBySegment, segments: Mapping[str, str], name: str, t: Trans
     return t("With {name}, {names} would end below today.", name=name, names=_names(plan.falling, segments, t))
 
 
-def against_headline(plan: PlanBySegment, name: str, *, display: IndexDisplay, t: Translator) -> str:
-    """How the segments added up differ from the headline, where all customers are taken as one."""
+def against_headline(plan: PlanBySegment, name: str, end: float, *, display: IndexDisplay, t: Translator) -> str:
+    """How the segments added up differ from all customers taken as one.
+
+    Parameters
+    ----------
+    end
+        Where the headline says that the plan ends: all customers as one, or, where it is spent in some places only,
+        the places added up.
+    """
     difference = plan.difference
     if abs(difference) < SAME:
         return t("Added up by their customers they gain what the headline says.")
     facts = {"name": name, "change": display.change(abs(difference), fine=True).lstrip("+")}
+    if abs(float(plan.together[-1]) - end) < SAME:
+        if difference < 0:
+            return t("Spent evenly, with all customers taken as one, {name} would gain {change} more.", **facts)
+        return t("Spent evenly, with all customers taken as one, {name} would gain {change} less.", **facts)
     if difference < 0:
         return t("Added up by their customers they gain {change} less with {name} than the headline says.", **facts)
     return t("Added up by their customers they gain {change} more with {name} than the headline says.", **facts)
 
 
-def reading(plans: Sequence[PlanBySegment], name: str, time: str, *, display: IndexDisplay, t: Translator) -> str:
+def reading(
+    plans: Sequence[PlanBySegment], name: str, end: float, time: str, *, display: IndexDisplay, t: Translator
+) -> str:
     """What to see in the figure, and how it differs from the headline."""
     parts = [t("Hollow: today. Filled: after {time}.", time=time)]
-    if not any(any(plan.own_figures) for plan in plans):
+    if any(plans[0].own_answers) and not any(any(plan.own_figures) for plan in plans):
         parts.append(t("All start from the operating figures of the company; their answers are their own."))
-    return told([*parts, against_headline(plans[0], name, display=display, t=t)], t)
+    return told([*parts, against_headline(plans[0], name, end, display=display, t=t)], t)
 
 
 def _names(falling: Sequence[str], segments: Mapping[str, str], t: Translator) -> str:

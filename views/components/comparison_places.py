@@ -73,7 +73,8 @@ def planned(shown: Shown) -> tuple[str, ...]:
 def _dots(shown: Shown, found: tuple[PlanBySegment, ...], dimension: Dimension) -> None:
     t, display, palette = session.translate(), figures.display(), figures.palette()
     first = layout.plain(palette.name(found[0].scenario))
-    st.caption(words.reading(found, first, span(shown.decision.quarters, t), display=display, t=t))
+    end = float(shown.decision.comparison.projection(found[0].scenario).index[-1])
+    st.caption(words.reading(found, first, end, span(shown.decision.quarters, t), display=display, t=t))
     segments = names(dimension, markdown=False)
 
     def draw() -> Figure:

@@ -36,16 +36,24 @@ def test_a_risk_is_told_only_where_somebody_loses() -> None:
 
 def test_the_difference_to_the_headline_is_said() -> None:
     same, less = plan((0.75, 0.70)), plan((0.75, 0.70), pooled=0.727)
-    assert "what the headline says" in say.against_headline(same, "Balanced", display=SHOWN, t=T)
-    assert ".0020 less with Balanced" in say.against_headline(less, "Balanced", display=SHOWN, t=T)
+    assert "what the headline says" in say.against_headline(same, "Balanced", 0.73, display=SHOWN, t=T)
+    assert ".0020 less with Balanced" in say.against_headline(less, "Balanced", 0.73, display=SHOWN, t=T)
     more = plan((0.75, 0.70), pooled=0.723)
-    assert ".0020 more with Balanced" in say.against_headline(more, "Balanced", display=SHOWN, t=T)
+    assert ".0020 more with Balanced" in say.against_headline(more, "Balanced", 0.73, display=SHOWN, t=T)
+
+
+def test_a_plan_spent_in_some_places_is_held_against_spending_it_evenly() -> None:
+    less, more = plan((0.75, 0.70), pooled=0.727), plan((0.75, 0.70), pooled=0.723)
+    assert say.against_headline(less, "Balanced", 0.725, display=SHOWN, t=T) == (
+        "Spent evenly, with all customers taken as one, Balanced would gain .0020 more."
+    )
+    assert "would gain .0020 less" in say.against_headline(more, "Balanced", 0.725, display=SHOWN, t=T)
 
 
 def test_figures_that_all_share_are_said() -> None:
-    shared = say.reading([plan((0.75, 0.70), own=(0, 0))], "Balanced", "3 years", display=SHOWN, t=T)
+    shared = say.reading([plan((0.75, 0.70), own=(0, 0))], "Balanced", 0.73, "3 years", display=SHOWN, t=T)
     assert "operating figures of the company" in shared
-    assert "company" not in say.reading([plan((0.75, 0.70))], "Balanced", "3 years", display=SHOWN, t=T)
+    assert "company" not in say.reading([plan((0.75, 0.70))], "Balanced", 0.73, "3 years", display=SHOWN, t=T)
 
 
 def test_customers_whom_nothing_tells_apart_are_alike() -> None:

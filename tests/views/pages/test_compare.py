@@ -146,7 +146,7 @@ def test_districts_alike_are_said_and_a_targeted_plan_tells_them_apart(open_comp
     app = settled(open_compare(aimed))
     assert not app.exception
     assert "Nobody loses; Townships gains most" in text(app)
-    assert "Added up by their customers they gain" in text(app)
+    assert "Spent evenly, with all customers taken as one, Balanced would gain" in text(app)
 
 
 def test_who_would_fall_is_a_risk(open_compare) -> None:
