@@ -154,3 +154,10 @@ def test_every_scenario_has_a_line_end_of_its_own(count: int) -> None:
     labels = next(rows for rows in tables(figure, "text") if rows)
     assert [row["scenario"] for row in labels] == list(study.ids)
     assert len({row["index"] for row in labels}) == count
+
+
+def test_many_scenarios_are_numbered_above_the_columns() -> None:
+    study = Study("en", count=7)
+    figure = compare.better(np.full((7, 7), 0.5), study.ids, palette=study.palette, t=study.t)
+    rows = tables(figure, "rect")
+    assert {row["row"] for row in next(rows)} == {f"{k} {study.palette.name(n)}" for k, n in enumerate(study.ids, 1)}
