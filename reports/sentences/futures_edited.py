@@ -16,7 +16,7 @@ def in_words(future: Future, by: Told, most: int = 8) -> str:
     factors = sorted((each for each in factors if each[2] != 1), key=lambda each: -abs(each[2] - 1))
     said = [factor_text(kind, name, factor, by) for kind, name, factor in factors[:most]]
     if len(factors) > most:
-        said.append(t("{count} more", count=len(factors) - most))
+        said.append(t.n("{count} further change", "{count} further changes", len(factors) - most))
     if future.expectation_drift:
         rising = future.expectation_drift > 0
         amount = score(abs(future.expectation_drift))
