@@ -123,6 +123,8 @@ def against_budget(cost: float, budget: float, t: Translator) -> str:
 def when(planned: PlannedAmount, quarters: int, t: Translator) -> str:
     """When a lever is used, in a few words; empty where its amount is held from the start to the end."""
     window = planned.window(quarters)
+    if not any(planned.over(quarters)):
+        return t("not within {time}", time=span(quarters, t))
     if window is None:
         held = planned.over(quarters)[:MOST_SHOWN]
         shown = " ".join(plain(amount) for amount in held) + ("…" if quarters > len(held) else "")

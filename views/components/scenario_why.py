@@ -42,16 +42,16 @@ class Why:
 def show(study: Study, scenario: Scenario, future: Future | None, projection: Projection) -> None:
     """Draw the paragraph, the choice of a lever, and its path."""
     t, display = session.translate(), figures.display()
-    if not projection.cost.by_lever:
+    why = _why(study, scenario, future)
+    if not why.attribution.levers:
         st.caption(t("No lever is planned here, so there is nothing to explain."))
         return
-    why = _why(study, scenario, future)
     reading = t("Shares of the gain are Shapley values: they add up, whatever the order in which levers are counted.")
     with layout.figure(t("Why it gains this"), reading, "why", wide=True):
         with st.container(width=860):
             st.markdown(layout.plain(paragraph(_told(study, why, projection), display=display, t=t)))
         lever = _chosen(study, scenario, why, display)
-        steps = why.paths.of(lever)[:MOST_STEPS] if lever else ()
+        steps = why.paths.of(lever)[:MOST_STEPS]
         if steps:
             shown = session.key_of(study.levers, study.figures, study.model, scenario)
             numbers = figures.key_of(why.paths.own, why.paths.after)

@@ -92,6 +92,7 @@ DISTRICT = Dimension("district", Label("District", "区"), (
         ((5, 0), "in quarter 1 only", "仅第 1 季"),
         ((5, 5, 0), "until quarter 2", "至第 2 季"),
         ((0, 5, 5, 0), "quarters 2 to 3", "第 2 至 3 季"),
+        (((0,) * 12 + (5,)), "not within 3 years", "3 年内不用"),
         ((1, 2, 3), "by quarter 1 2 3 3 3 3 3 3…", "逐季 1 2 3 3 3 3 3 3…"),
     ],
 )

@@ -258,6 +258,14 @@ def test_why_says_who_makes_the_gain_and_follows_a_lever(open_scenarios) -> None
     assert field(app.button_group, "/why/S4/").value == "L4"
 
 
+def test_a_lever_that_starts_after_the_horizon_does_nothing_yet(open_scenarios) -> None:
+    late = Scenario("S0", DEMO.label, (PlannedAmount("L2", (0.0,) * 20 + (2.0,)),))
+    app = switched(open_scenarios(replace(DEMO, scenarios=(late,))), "scenarios-result", "why")
+    assert not app.exception
+    assert "not within 3 years" in text(app)
+    assert "there is nothing to explain" in text(app)
+
+
 def test_a_plan_without_levers_has_nothing_to_explain(open_scenarios) -> None:
     app = switched(open_scenarios(replace(DEMO, scenarios=(Scenario("S0", DEMO.label),))), "scenarios-result", "why")
     assert "there is nothing to explain" in text(app)
