@@ -129,7 +129,7 @@ def test_when_a_scenario_fails(open_futures) -> None:
     assert "Channel expansion falls below .710 in 43% of the futures, mostly when expectations rise" in text(app)
     assert "of 10 futures in there fail" in text(app)
     app = next(each for each in app.selectbox if "/against/" in each.key).set_value("S4").run()
-    assert "When Channel expansion ends behind Balanced" in text(app)
+    assert "When Channel expansion keeps up with Balanced" in text(app)
 
 
 def test_merits_are_derived_and_say_what_changes_the_order(open_futures) -> None:
