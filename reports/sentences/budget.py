@@ -173,7 +173,7 @@ def margin(marginal: Sequence[MarginalValue], said: Spoken) -> str:
     t = said.t
     best = [each for each in marginal if each.gain > 0]
     if not best:
-        return t("More money gains nothing.")
+        return t("Within the rules more money gains nothing.")
     alike = [each for each in best if each.gain > 0.99 * best[0].gain]
     gain = _fine(MILLION * best[0].gain, said.display)
     if len(alike) > FIRST:
@@ -188,7 +188,7 @@ def next_money(more: NextTenth | None, said: Spoken) -> str:
     if more is None:
         return ""
     if not more.changes or more.gain < 1e-6:
-        return t("A tenth more money gains nothing.")
+        return ""
     raised = sorted((each for each in more.changes if each[2] > 0), key=lambda each: -each[2])
     parts = [t("{lever} ({money})", lever=said.name(lever), money=money(cost, t.language))
              for lever, _, cost in raised[:FIRST]]  # fmt: skip

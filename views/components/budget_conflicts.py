@@ -18,9 +18,9 @@ from views.components.findings import Remedy
 
 
 def show(study: Study, found: Answer) -> None:
-    """The rules in conflict, each with what can be done about it; dropping any one of them is enough."""
+    """The rules in conflict, each with what can be done about it; dropping any one of them ends the contradiction."""
     t, conflicts = session.translate(), found.best.conflicts
-    reading = t("Changing or dropping any one of these is enough. Nothing was changed yet.")
+    reading = t("Changing or dropping any one of these ends this contradiction. Nothing was changed yet.")
     title = t("These {count} rules cannot all be kept", count=len(conflicts))
     if len(conflicts) == 1:
         title = t("This rule cannot be kept")

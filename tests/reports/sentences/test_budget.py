@@ -84,7 +84,7 @@ def test_levers_that_gain_alike_at_the_margin_are_counted() -> None:
     assert words.margin(_margin(4e-6, 1e-6), EN).startswith(
         "A further million yuan adds .0004, in Distribution network"
     )
-    assert words.margin(_margin(0.0), EN) == "More money gains nothing."
+    assert words.margin(_margin(0.0), EN) == "Within the rules more money gains nothing."
 
 
 def test_the_next_tenth() -> None:
@@ -94,7 +94,7 @@ def test_the_next_tenth() -> None:
         "The next 10% should go first to Fault-repair crews (1.5m yuan) and Staff training (700k yuan)"
     )
     assert ".0024 more" in said
-    assert words.next_money(replace(more, gain=0.0), EN) == "A tenth more money gains nothing."
+    assert words.next_money(replace(more, gain=0.0), EN) == ""
     assert words.next_money(None, EN) == ""
 
 
