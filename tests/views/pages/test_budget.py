@@ -19,7 +19,8 @@ SMALL = load_example("town-hall")
 def study(**rules: object) -> Study:
     """The town hall with a small budget and rules: quick to answer."""
     settings = replace(SMALL.settings, budget=60.0)
-    return replace(SMALL, settings=settings, rules=BudgetRules(**rules))  # type: ignore[arg-type]
+    levers = (replace(SMALL.levers[0], department="IT"), *SMALL.levers[1:])
+    return replace(SMALL, settings=settings, levers=levers, rules=BudgetRules(**rules))  # type: ignore[arg-type]
 
 
 @pytest.fixture
