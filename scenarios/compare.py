@@ -50,9 +50,14 @@ class Comparison:
 
     @property
     def leaders(self) -> tuple[str, ...]:
-        """The scenario with the highest central index and all that are not worse than it, in the order of ranking."""
-        best = self.ranking[0]
-        return tuple(name for name in self.ranking if self.verdict(name, best) != "worse")
+        """The scenarios that are worse than none, in the order of ranking: one leads, several are tied at the top.
+
+        Better and worse need not be in one order; where everyone is worse than someone, the highest index leads.
+        """
+        unbeaten = tuple(
+            name for name in self.ranking if all(self.verdict(name, other) != "worse" for other in self.scenarios)
+        )
+        return unbeaten or self.ranking[:1]
 
     def projection(self, scenario: str) -> Projection:
         """The projection of a scenario, or ``id-unknown``."""

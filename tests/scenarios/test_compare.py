@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -67,3 +69,17 @@ def test_what_cannot_be_compared() -> None:
         compare([RUN[0], simulate(MODEL, PLANS[1], BASELINE)])
     with pytest.raises(DecisionError, match="suggestion='crews'"):
         compare(RUN).verdict("crew", "more")
+
+
+def test_who_loses_to_one_of_the_tied_is_not_tied() -> None:
+    """The third cannot be told from the highest, whose draws are wide, but loses to the second on every draw."""
+    wide = np.linspace(-0.03, 0.03, 200)
+    ends = {"A": 0.703 + wide, "B": np.full(200, 0.702), "C": np.full(200, 0.7015)}
+    runs = [
+        replace(RUN[0], scenario=name, index=np.array([0.68, values.mean()]), draws_index=np.column_stack([values] * 2))
+        for name, values in ends.items()
+    ]
+    comparison = compare(runs)
+    assert comparison.verdict("C", "A") == comparison.verdict("B", "A") == "indistinguishable"
+    assert comparison.verdict("C", "B") == "worse"
+    assert comparison.leaders == ("A", "B")
