@@ -61,8 +61,10 @@ ERRORS = {
 
 FINDINGS = {
     "curve-misses-the-mean": (
-        "[{place}: ]No registered curve follows the mean of the experts closely; the best one misses it by up to "
-        "{misfit:.0%} of the effect.",
+        (
+            "[{place}: ]No registered curve follows the mean of the experts closely; the best one misses it by up to "
+            "{misfit:.0%} of the effect."
+        ),
         "Look at the drawing before relying on it: dotted is the mean, solid the curve that is used.",
     ),
     "effects-to-elicit-again": (
@@ -74,8 +76,10 @@ FINDINGS = {
         "Let them talk before their mean is used: it may be a curve that none of them believes in.",
     ),
     "experts-disagree-on-effect": (
-        "[{place}: ]{first} expects {least:.0%} to {most:.0%} of the gap, {second} {low:.0%} to {high:.0%}: "
-        "these do not touch.",
+        (
+            "[{place}: ]{first} expects {least:.0%} to {most:.0%} of the gap, {second} {low:.0%} to {high:.0%}: "
+            "these do not touch."
+        ),
         "Ask both what they have in mind; the pool has two humps and its middle may be believed by nobody.",
     ),
     "lever-columns-aside": (

@@ -17,8 +17,8 @@ WORDS = (
 
 ERRORS: dict[str, str] = {
     "figure-impossible": (
-        "The operating figure of {indicator} cannot be {value:g}: in its unit it is at least {low:g}[ and at most {high:g}]. "
-        "Correct the value or the unit; nothing was changed."
+        "The operating figure of {indicator} cannot be {value:g}: in its unit it is at least {low:g}[ and at most "
+        "{high:g}]. Correct the value or the unit; nothing was changed."
     ),
     "complaint-exposure-missing": (
         "A rate of complaints needs customers and time, but there are {customers} customers over {years} years. Give "

@@ -53,7 +53,11 @@ def test_places_that_are_alike_are_simulated_together_and_those_that_get_more_st
 
 def test_places_simulated_together_come_to_the_same_as_one_by_one() -> None:
     four = Division("district", ("north", "south", "east", "west"), (0.4, 0.3, 0.2, 0.1))
-    aimed, likely, quarters = targeted(20, south=0.5, west=0.5), likely_effects(model()), np.arange(SETTINGS.quarters + 1.0)
+    aimed, likely, quarters = (
+        targeted(20, south=0.5, west=0.5),
+        likely_effects(model()),
+        np.arange(SETTINGS.quarters + 1.0),
+    )
     parts = parts_of(model(four), aimed, BASELINE, ("district",))
     paths = [index_of_ramps(each.model, each.ramps, AS_IT_IS, BASELINE, likely, quarters) for each in parts]
     assert len(parts) == 4

@@ -46,8 +46,9 @@ def test_the_demo_says_which_one_is_robust_how_surely_and_what_makes_it_fail(ope
     app = open_futures()
     assert not app.exception
     assert text(app).startswith("Balanced is the robust choice; by 3 of 4 rules it ties with Channel expansion")
-    assert "never ends more than **.0003** behind the best scenario; Channel expansion falls up to .0020 behind" in text(
-        app
+    assert (
+        "never ends more than **.0003** behind the best scenario; Channel expansion falls up to .0020 behind"
+        in text(app)
     )
     assert "In 500 futures explored between and around them it is best in **96%**" in text(app)
     assert "It ends below Channel expansion in 2% of them, but in 21% of those where the gap of" in text(app)
