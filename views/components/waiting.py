@@ -17,7 +17,7 @@ PATIENCE = 0.8
 """Work that is done within so many seconds shows no progress: it would only flicker."""
 
 
-def result(key: str, what: str, do: Callable[[Job[T]], T], *, patience: float = PATIENCE) -> T | None:
+def result(key: str, what: str, do: Callable[[Job[T]], T], *, patience: float | None = None) -> T | None:
     """What the work of this key gives; None while it is under way or stopped, and then this says so.
 
     Parameters
@@ -32,7 +32,7 @@ def result(key: str, what: str, do: Callable[[Job[T]], T], *, patience: float = 
         Seconds that the page waits for it: 0 where the page shows something else meanwhile.
     """
     job = cached.work(key, do)
-    if job.wait(patience):
+    if job.wait(PATIENCE if patience is None else patience):
         try:
             return job.result()
         except StoppedError:
