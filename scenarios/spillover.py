@@ -37,8 +37,8 @@ def spread(influences: ArrayLike, part: float, *, amplifying: bool = False) -> F
     passed = np.asarray(scaled_columns(np.asarray(influences, np.float64)))
     size = len(passed)
     # a sum of powers of a matrix without negative entries: what falls below zero is rounding
-    whole = np.maximum(np.linalg.inv(np.eye(size) - part * passed.T), 0.0)
-    return whole if amplifying else (1 - part) * whole
+    whole: FloatArray = np.maximum(np.linalg.inv(np.eye(size) - part * passed.T), 0.0)
+    return whole if amplifying else np.asarray((1 - part) * whole)
 
 
 def spilled(shifts: Mapping[int, FloatArray], matrix: FloatArray) -> dict[int, FloatArray]:
