@@ -17,6 +17,7 @@ from mcdm.findings import Finding
 from reports.charts.scales import IndexDisplay
 from reports.sentences import futures as say
 from reports.sentences.robustness import Told
+from reports.sentences.scenarios import listed
 from satisfaction.survey import SurveySummary
 from scenarios.boxes import Box
 from scenarios.exploration import FUTURES, Exploration
@@ -70,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not 0 <= arguments.optimism <= 1:
         raise DecisionError("settings-out-of-range", name="optimism", value=arguments.optimism, low=0, high=1)
     study = read_study(arguments.study)
+    _check_threshold(study, arguments.threshold)
     summary, doubts = read_survey(arguments.survey, study)
     found = answer(study, arguments, summary, doubts)
     if arguments.json:
@@ -78,6 +80,12 @@ def run(arguments: argparse.Namespace) -> int:
         _print(found, translator(arguments.language))
         print_findings(found.findings, study, arguments.language)
     return 0
+
+
+def _check_threshold(study: Study, threshold: float | None) -> None:
+    low, high = min(study.scale.scores), max(study.scale.scores)
+    if threshold is not None and not low <= threshold <= high:  # nan is not either
+        raise DecisionError("settings-out-of-range", name="threshold", value=threshold, low=low, high=high)
 
 
 def answer(
@@ -143,6 +151,7 @@ def _named(table_: FutureTable, found: Answer) -> dict[str, object]:
         "hurwicz": table_.hurwicz(found.optimism).tolist(),
         "p10": table_.quantile(0.1).tolist(),
     }
+    chosen_by = table_.choices(found.optimism, found.threshold)
     if found.threshold is not None:
         columns["reaching"] = table_.probability_of(found.threshold).tolist()
     return {
@@ -154,7 +163,8 @@ def _named(table_: FutureTable, found: Answer) -> dict[str, object]:
             }
             for k, (name, row) in enumerate(zip(table_.scenarios, table_.values.tolist(), strict=True))
         },
-        "choices": table_.choices(found.optimism, found.threshold),
+        "choices": {rule: next(iter(chosen), None) for rule, chosen in chosen_by.items()},
+        "tied": {rule: list(chosen) for rule, chosen in chosen_by.items() if len(chosen) > 1},
     }
 
 
@@ -209,8 +219,9 @@ def _print(found: Answer, t: Translator) -> None:
     if found.named is not None:
         print(_table(found.named, found, t))
         print()
-        for rule, scenario in found.named.choices(found.optimism, found.threshold).items():
-            print(f"{t(RULES[rule])}: {_label(found.study, scenario, t)}")
+        for rule, chosen in found.named.choices(found.optimism, found.threshold).items():
+            names = [_label(found.study, scenario, t) for scenario in chosen]
+            print(f"{t(RULES[rule])}: {listed(names, t) or t('no scenario reaches it in any future')}")
         print()
     if found.explored is not None:
         print(t("{count} futures explored", count=len(found.explored.points)))

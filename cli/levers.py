@@ -13,7 +13,7 @@ from exchange.study_files import write_file, write_text_file
 from i18n.errors import error_sentence, finding_sentence
 from i18n.numbers import plain, share
 from i18n.translate import Translator, translator
-from mcdm.errors import DecisionError
+from mcdm.errors import DecisionError, closest
 from reports.sentences import levers as words
 from scenarios.levers import Lever
 from store.lever_library import lever_library, suggested, taken_over
@@ -84,6 +84,10 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _export(levers: Sequence[Lever], path: Path, language: str) -> None:
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in ("csv", "xlsx"):
+        suggestion = closest(ending, ("csv", "xlsx"))
+        raise DecisionError("format-unknown", name=ending or path.name, known="csv, xlsx", suggestion=suggestion)
     if path.suffix.lower() == ".xlsx":
         write_file(levers_workbook(levers, language=language), path)
     else:

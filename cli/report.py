@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format not in FORMATS:
         suggestion, known = closest(arguments.format, FORMATS), ", ".join(FORMATS)
         raise DecisionError("format-unknown", name=arguments.format, known=known, suggestion=suggestion)
+    if arguments.out.suffix.lower() != f".{arguments.format}":
+        raise DecisionError("file-ending-differs", file=arguments.out.name, format=arguments.format)
     if arguments.draws > LARGEST_DRAWS:
         raise DecisionError("settings-out-of-range", name="draws", value=arguments.draws, low=1, high=LARGEST_DRAWS)
     study = read_study(arguments.study)

@@ -43,7 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     found = look_back(study, evaluation)
     display = IndexDisplay("score", min(study.scale.scores), max(study.scale.scores))
     names = {each.id: each.scenario.label.in_language(t.language) or each.scenario.id for each in study.decisions}
-    said = {"answer": words.answer(found, names, t), "evidence": words.evidence(found, display=display, t=t)}
+    said = {
+        "answer": words.answer(found, names, t),
+        "evidence": words.evidence(found, display=display, t=t).replace("**", ""),
+    }
     findings = tuple(dict.fromkeys((*doubts, *found.findings)))
     if arguments.json:
         document = {**said, **as_json(found, controlled)}
@@ -52,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print(said["answer"])
     if found.reviews:
-        print(f"{said['evidence'].replace('**', '')}\n\n{_table(found, names, t)}\n")
+        print(f"{said['evidence']}\n\n{_table(found, names, t)}\n")
     if found.learnt is not None:
         groups = {each.id: each.label.in_language(t.language) or each.id for each in study.levers}
         print(f"{words.learnt(found.learnt, groups, t)}\n")

@@ -33,6 +33,14 @@ ERRORS = {
     "observed-not-a-number": (
         "The index observed in quarter {quarter} is not a number, or its standard error is negative. Nothing was kept."
     ),
+    "observed-off-scale": (
+        "The index observed in quarter {quarter} is {score:g}, off the scale of the grades from {low:g} to {high:g}. "
+        "Enter it as a score: 0 to 100 is another display of it."
+    ),
+    "interaction-repeated": (
+        "What {first} and {second} do together on {indicator} is said twice. Keep one of the two."
+    ),
+    "file-ending-differs": "{file} would hold a {format} and is not called so. Give it the ending .{format}.",
     "expectation-uneven": (
         "The expectation of a decision has {index} central values, {low} lower and {high} upper ones. It needs as many"
         " of each, today first, and at least two."

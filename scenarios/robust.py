@@ -12,6 +12,9 @@ from mcdm.judgments import FloatArray
 from scenarios.futures import Future, check_probabilities
 from scenarios.projection import Projection
 
+EQUAL = 1e-12
+"""Values closer than this are equal: two sums in another order."""
+
 
 @dataclass(frozen=True, eq=False)
 class FutureTable:
@@ -72,8 +75,11 @@ class FutureTable:
         reached = self.probabilities[order].cumsum(-1) >= share - 1e-12
         return np.asarray(np.take_along_axis(self.values, order, -1)[np.arange(len(order)), reached.argmax(-1)])
 
-    def choices(self, optimism: float = 0.5, index: float | None = None) -> dict[str, str]:
-        """Rule -> the scenario it chooses; the first of equals. `index` is what satisficing asks for."""
+    def choices(self, optimism: float = 0.5, index: float | None = None) -> dict[str, tuple[str, ...]]:
+        """Rule -> the scenarios it chooses: one, or several that are equal.
+
+        `index` is what satisficing asks for; that rule chooses none where no scenario reaches it in any future.
+        """
         by_rule = {
             "expected": self.expected,
             "maximin": self.worst,
@@ -82,7 +88,10 @@ class FutureTable:
         }
         if index is not None:
             by_rule["satisficing"] = self.probability_of(index)
-        return {rule: self.scenarios[int(values.argmax())] for rule, values in by_rule.items()}
+        chosen = {rule: values >= values.max() - EQUAL for rule, values in by_rule.items()}
+        if index is not None and not by_rule["satisficing"].any():
+            chosen["satisficing"] = np.zeros(len(self.scenarios), bool)
+        return {rule: tuple(np.array(self.scenarios)[held].tolist()) for rule, held in chosen.items()}
 
 
 def tabulate(projections: Iterable[Projection], futures: Sequence[Future]) -> FutureTable:

@@ -197,7 +197,9 @@ class Study:
     ------
     DecisionError
         ``id-taken``, ``id-unknown`` (a reference to something that is not there), ``ballot-repeated``,
-        ``ballot-elements-missing``, ``shares-wrong-length``, ``anchors-wrong-length``, ``futures-not-a-distribution``,
+        ``ballot-elements-missing``, ``shares-wrong-length``, ``anchors-wrong-length``,
+        ``interaction-repeated``, ``observed-off-scale``,
+        ``futures-not-a-distribution``,
         and those of :func:`studies.subnetworks.check_tree`.
     """
 
@@ -251,6 +253,8 @@ class Study:
                 raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, known))
         self._check_ballots()
         self._check_lengths()
+        self._check_interactions()
+        self._check_observed()
         check_probabilities(self.futures)
 
     # ------------------------------------------------------------------ looking things up
@@ -358,6 +362,23 @@ class Study:
             absent = [name for name in elements if name not in ballot.judgments.elements]
             if absent:
                 raise DecisionError("ballot-elements-missing", where=where, names=", ".join(absent))
+
+    def _check_interactions(self) -> None:
+        """Each pair of levers acts together on a figure in one way: twice the same would count twice."""
+        seen = set()
+        for each in self.interactions:
+            acting = frozenset((each.first, each.second)), each.indicator
+            if acting in seen:
+                raise DecisionError(
+                    "interaction-repeated", first=each.first, second=each.second, indicator=each.indicator
+                )
+            seen.add(acting)
+
+    def _check_observed(self) -> None:
+        low, high = min(self.scale.scores), max(self.scale.scores)
+        for each in self.observed:
+            if not low <= each.score <= high:
+                raise DecisionError("observed-off-scale", quarter=each.quarter, score=each.score, low=low, high=high)
 
     def _check_lengths(self) -> None:
         grades = len(self.scale.grades)

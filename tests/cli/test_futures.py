@@ -52,3 +52,16 @@ def test_what_it_refuses(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in (["--scenario", "S9"], ["--explore", "5"], ["--optimism", "2"]):
         assert main(["futures", "power-supply", *arguments]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("threshold", ["nan", "inf", "61"])
+def test_a_threshold_off_the_scale_is_refused(threshold, capsys):
+    assert main(["futures", "power-supply", "--explore", "0", "--threshold", threshold, "--json"]) == 2
+    said = capsys.readouterr()
+    assert not said.out
+    assert "threshold" in said.err
+
+
+def test_a_threshold_that_nobody_reaches_names_nobody(capsys):
+    assert main(["futures", "power-supply", "--explore", "0", "--threshold", ".9", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["named"]["choices"]["satisficing"] is None

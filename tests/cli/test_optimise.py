@@ -69,11 +69,15 @@ def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path
     assert (found["plan"], found["index"]) == ({}, None)
 
 
-@pytest.mark.parametrize("arguments", [("--budget", "-5"), ("--frontier", "1"), ("--draws", "0"), ("--aim", "luck")])
+@pytest.mark.parametrize("arguments", [("--budget", "-5"), ("--frontier", "1"), ("--draws", "0"), ("--aim", "luck"),
+                                       ("--goal", "nan"), ("--goal=inf", "--json"), ("--goal=-inf",),
+                                       ("--frontier", "2", "--top", "nan")])
 def test_refused(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     try:
         code = main(["optimise", "power-supply", *arguments])
     except SystemExit as stopped:
         code = stopped.code
     assert code == 2
-    assert capfd.readouterr().out == ""
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err

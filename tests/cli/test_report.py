@@ -29,3 +29,9 @@ def test_refuses_in_one_line(tmp_path, capsys, more, said):
     assert said in told
     assert "\n" not in told
     assert not out.exists()
+
+
+def test_refuses_another_ending(tmp_path, capsys):
+    assert main(["report", "power-supply", "--out", str(tmp_path / "page.docx")]) == 2
+    assert "page.docx" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -33,8 +33,10 @@ def test_quantiles_and_choices() -> None:
     values = np.array([[0.687, 0.640, 0.700], [0.735, 0.690, 0.722], [0.722, 0.705, 0.730], [0.740, 0.660, 0.735]])
     table = FutureTable(("0", "1", "2", "3"), ("a", "b", "c"), values, np.array([0.5, 0.3, 0.2]))
     assert table.choices(0.5, 0.7) == {
-        "expected": "1", "maximin": "2", "minimax_regret": "1", "hurwicz": "2", "satisficing": "2"
+        "expected": ("1",), "maximin": ("2",), "minimax_regret": ("1",), "hurwicz": ("2",), "satisficing": ("2",)
     }  # fmt: skip
     assert table.quantile(0.1) == pytest.approx(table.worst)
     assert table.quantile(0.5) == pytest.approx([0.687, 0.722, 0.722, 0.735])
-    assert table.choices(1.0)["hurwicz"] == "3"
+    assert table.choices(1.0)["hurwicz"] == ("3",)
+    assert table.choices(0.5, 0.9)["satisficing"] == (), "nobody reaches it"
+    assert table.choices(0.5, 0.6)["satisficing"] == ("0", "1", "2", "3"), "everybody does"

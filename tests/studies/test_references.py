@@ -125,3 +125,14 @@ def test_observations_belong_to_a_decision_and_go_with_it():
     assert [(each.quarter, each.score) for each in study.observed] == [(2, 0.69), (4, 0.71)]
     assert edits.remove_observation(study, "A", 2).observed == (ObservedIndex("A", 4, 0.71),)
     assert edits.remove_decision(study, "A").observed == ()
+
+
+def test_what_would_count_twice_or_is_off_the_scale_is_refused():
+    first = DEMO.interactions[0]
+    turned = replace(first, first=first.second, second=first.first)
+    assert refused(lambda: replace(DEMO, interactions=(*DEMO.interactions, turned))).code == "interaction-repeated"
+    expected = Expectation((0.687, 0.7), (0.68, 0.69), (0.69, 0.71))
+    decided = edits.record_decision(
+        DEMO, DecisionRecord("A", "2026-11-22", "board", DEMO.scenario("S3"), "v", expected)
+    )
+    assert refused(lambda: edits.observe(decided, ObservedIndex("A", 4, 61.0))).code == "observed-off-scale"
