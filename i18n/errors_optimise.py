@@ -9,6 +9,7 @@ ERRORS = {
     "goal-with-regret": (
         "A goal is an index to be reached, and regret is none. Choose another aim for the cheapest plan to a goal."
     ),
+    "goal-not-a-number": "A goal is an index to be reached, but {value} is no finite number. Give one such as 0.72.",
 }
 
 FINDINGS: dict[str, str | tuple[str, str]] = {

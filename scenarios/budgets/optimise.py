@@ -97,10 +97,12 @@ def allocate(
     Raises
     ------
     DecisionError
-        ``goal-with-regret``; ``id-unknown`` for a lever that a rule names.
+        ``goal-with-regret``, ``goal-not-a-number``; ``id-unknown`` for a lever that a rule names.
     """
     if goal is not None and spending.aim == "regret":
         raise DecisionError("goal-with-regret")
+    if goal is not None and not np.isfinite(goal):
+        raise DecisionError("goal-not-a-number", value=float(goal))
     question = with_bests(spending, effort, progress) if spending.aim == "regret" else spending
     found = _Search(question, effort, progress)
     best = found.most(starts) if goal is None else found.cheapest(goal, starts)

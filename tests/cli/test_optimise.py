@@ -69,9 +69,11 @@ def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path
     assert (found["plan"], found["index"]) == ({}, None)
 
 
-@pytest.mark.parametrize("arguments", [("--budget", "-5"), ("--frontier", "1"), ("--draws", "0"), ("--aim", "luck"),
-                                       ("--goal", "nan"), ("--goal=inf", "--json"), ("--goal=-inf",),
-                                       ("--frontier", "2", "--top", "nan")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--budget", "-5"), ("--frontier", "1"), ("--draws", "0"), ("--aim", "luck"), ("--goal", "nan"),
+     ("--goal=inf", "--json"), ("--goal=-inf",), ("--frontier", "2", "--top", "nan")],
+)  # fmt: skip
 def test_refused(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     try:
         code = main(["optimise", "power-supply", *arguments])

@@ -72,6 +72,9 @@ def test_a_goal_that_today_reaches_costs_nothing() -> None:
 def test_what_cannot_be_asked() -> None:
     for make, code in (
         (lambda: allocate(question(9.0, aim="regret"), goal=0.7), "goal-with-regret"),
+        (lambda: allocate(question(9.0), goal=np.nan), "goal-not-a-number"),
+        (lambda: allocate(question(None), goal=np.inf), "goal-not-a-number"),
+        (lambda: allocate(question(9.0), goal=-np.inf), "goal-not-a-number"),
         (lambda: question(-1.0), "budget-negative"),
         (lambda: question(9.0, aim="p10"), "aim-without-draws"),
         (lambda: replace(question(9.0, aim="futures"), values=question(9.0).central), "aim-without-futures"),
