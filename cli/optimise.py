@@ -188,6 +188,7 @@ def as_json(
         "next": None if more is None else {
             "budget": more.allocation.budget,
             "index": more.allocation.index,
+            "worth": more.allocation.worth,
             "gain": more.gain,
             "plan": dict(more.allocation.plan),
             "changes": [{"lever": lever, "amount": amount, "cost": cost} for lever, amount, cost in more.changes],
@@ -216,19 +217,44 @@ def _print(
         return
     print(_levers(study, found, t))
     print()
-    print(t("index {index} for {cost}: {status}", index=numbers.score(found.index, 4),
-            cost=numbers.money(found.cost, t.language), status=t(STATUS[found.status])))  # fmt: skip
-    if found.worth is not None and found.aim != "expected":
-        print(t("worth {worth} by the aim {aim}", worth=numbers.score(found.worth, 4), aim=found.aim))
-    if found.bound is not None:
-        print(t("no plan at all is worth more than {bound}", bound=numbers.score(found.bound, 4)))
-    if more is not None and marginal:
+    cost = numbers.money(found.cost, t.language) if found.cost else t("no money")
+    print(t("index {index} for {cost}: {status}", index=numbers.score(found.index, 4), cost=cost,
+            status=t(STATUS[found.status])))  # fmt: skip
+    _print_worth(found, t)
+    if more is not None and more.changes and marginal:
         _print_next(study, marginal, more, t)
     if points:
         print()
-        rows = [(numbers.money(each.budget, t.language), numbers.score(each.index, 4), _plan(each)) for each in points]
-        print(table((t("budget"), t("index"), t("plan")), rows))
+        print(_frontier(points, t, apart=found.aim != "expected" or found.over == "mean"))
     print()
+
+
+def _print_worth(found: Allocation, t: Translator) -> None:
+    """What was maximised, where that is not the index at the end, and what no plan exceeds."""
+    worth, bound = (0.0 if each is None else each for each in (found.worth, found.bound))
+    if found.aim == "regret":
+        print(t("largest regret over the futures {regret}", regret=numbers.score(max(-worth, 0.0), 4)))
+    elif found.aim != "expected":
+        print(t("worth {worth} by the aim {aim}", worth=numbers.score(worth, 4), aim=found.aim))
+    elif found.over == "mean":
+        print(t("mean index over the quarters {worth}; at the end {index}", worth=numbers.score(worth, 4),
+                index=numbers.score(found.index, 4)))  # fmt: skip
+    if found.bound is None:
+        return
+    if found.aim == "regret":
+        print(t("no plan has a regret below {regret}", regret=numbers.score(max(-bound, 0.0), 4)))
+    else:
+        print(t("no plan at all is worth more than {bound}", bound=numbers.score(bound, 4)))
+
+
+def _frontier(points: Sequence[FrontierPoint], t: Translator, *, apart: bool) -> str:
+    """One budget a line; what was maximised stands apart from the index at the end where they differ."""
+    rows = [
+        (numbers.money(each.budget, t.language), numbers.score(each.index, 4),
+         *([numbers.score(each.worth, 4)] if apart else []), _plan(each))
+        for each in points
+    ]  # fmt: skip
+    return table((t("budget"), t("index"), *([t("worth")] if apart else []), t("plan")), rows)
 
 
 def _levers(study: Study, found: Allocation, t: Translator) -> str:

@@ -82,12 +82,12 @@ def answer(found: Allocation, rival: Rival | None, said: Spoken) -> str:
         if found.budget is None:
             return t("No plan keeps all rules, whatever it costs")
         return t("No plan for {budget} keeps all rules", budget=said.money(found.budget))
-    facts: dict[str, object] = {
-        "budget": said.money(found.budget or found.cost),
-        "index": said.display.text(found.index),
-    }
+    facts: dict[str, object] = {"budget": said.money(found.budget or found.cost)}
     if not found.plan:
-        return t("Nothing is bought: the index ends at {index}", **facts)
+        return t("Nothing is bought: the index ends at {index}", index=said.display.text(found.index))
+    facts["index"] = said.display.text(found.index)
+    if _is_mean(found):
+        facts["index"] = t("a mean of {index}", index=said.display.text(found.worth or 0.0))
     facts |= {"rival": rival.name if rival else "", "more": _more(found, rival, said)}
     if rival is not None and not facts["more"]:
         facts["level"] = rival.name
@@ -97,6 +97,11 @@ def answer(found: Allocation, rival: Rival | None, said: Spoken) -> str:
             "The proven best plan for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts
         )
     return t("The best plan found for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts)
+
+
+def _is_mean(found: Allocation) -> bool:
+    """Whether the mean index over the quarters was maximised: worth, and not the index at the end, is then told."""
+    return found.over == "mean" and found.aim == "expected"
 
 
 def _more(found: Allocation, rival: Rival | None, said: Spoken) -> str:
@@ -118,8 +123,12 @@ def evidence(
         "start": display.text(start), "end": f"**{display.text(found.index)}**", "time": span(quarters, t),
         "range": spread, "cost": said.money(found.cost),
     }  # fmt: skip
-    if found.over == "mean":
-        first = t("On average over {time} the index is {end} instead of today's {start}, for {cost}.", **facts)
+    if _is_mean(found):
+        facts |= {"mean": f"**{display.text(found.worth or 0.0)}**", "end": display.text(found.index)}
+        first = t(
+            "On average over {time} the index is {mean} instead of today's {start}; it ends at {end}, for {cost}.",
+            **facts,
+        )
     else:
         first = t("It takes the index from {start} to {end} in {time}[ (90% range {range})], for {cost}.", **facts)
     second = ""
@@ -213,6 +222,8 @@ def behind(found: Allocation, bound: float | None, said: Spoken) -> list[tuple[s
     if found.index is None or found.worth is None:
         return []
     lines = [(t("Index of the plan on the simulator"), score(found.index, 4))]
+    if _is_mean(found):
+        lines.append((t("Mean index over the quarters"), score(found.worth, 4)))
     if found.aim != "expected":
         lines.append((t("Worth by the aim ({aim})", aim=t(AIMS[found.aim])), score(found.worth, 4)))
     if found.model_worth is not None and found.goal is None:

@@ -24,10 +24,10 @@ class Allocation:
     plan
         (lever, amount) of every lever used.
     index
-        What the simulator gives for it: the central run, at the last quarter or as the mean over the quarters.
+        What the simulator gives for it: the central run at the last quarter, whatever was maximised.
     worth
-        What it is worth by the aim: the index itself, its mean over the futures, its lower tail, or less the largest
-        regret; the simulator's value.
+        What was maximised, by the simulator: the index itself, its mean over the futures, its lower tail, or less the
+        largest regret; at the last quarter or as the mean over the quarters.
     cost
         Net present value.
     cash

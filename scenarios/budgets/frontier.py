@@ -37,7 +37,7 @@ class FrontierPoint:
     budget, cost
         What may be spent, and what is: net present value in 10k yuan.
     index, worth
-        The index of the central run, and what the plan is worth by the aim.
+        The index of the central run at the last quarter, and what the plan is worth by the aim.
     plan
         (lever, amount) of every lever used.
     status
@@ -230,5 +230,5 @@ def next_tenth(
 
 
 def _point(spending: Spending, plan: FloatArray, worth: float, status: str) -> FrontierPoint:
-    index, cost = float(spending.central.index(plan[None])[0]), float(spending.values.cost(plan[None])[0])
+    index, cost = float(spending.ending.index(plan[None])[0]), float(spending.values.cost(plan[None])[0])
     return FrontierPoint(float(spending.budget or 0.0), index, worth, cost, spending.values.plan_of(plan), status)

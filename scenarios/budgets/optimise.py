@@ -216,7 +216,7 @@ class _Search:
         """What is said about the plan that was found."""
         spending, solution = self.spending, self.solution
         row = best[None]
-        worth = float(spending.worth(row)[0])
+        worth = float(spending.worth(row)[0]) + 0.0  # a regret of nothing is 0, not -0
         findings: list[Finding] = []
         status: Status = "searched"
         if self.exact and solution is not None and solution.status != "infeasible":
@@ -235,7 +235,7 @@ class _Search:
             bound = upper_bound(spending, best, worth, cuts=self.effort.cuts, progress=progress)
         return Allocation(
             spending.values.plan_of(best),
-            float(spending.central.index(row)[0]),
+            float(spending.ending.index(row)[0]),
             worth,
             float(spending.values.cost(row)[0]),
             spending.values.yearly(row)[0],
@@ -257,7 +257,7 @@ class _Search:
         assert self.solution is not None
         assert self.solution.levels is not None
         program, _ = self.spending.program(self.grid)
-        return float(program.objective(self.solution.levels[None])[0])
+        return float(program.objective(self.solution.levels[None])[0]) + 0.0
 
 
 def _pruned(space: SearchSpace, plan: FloatArray, worth: float, spending: Spending) -> FloatArray:

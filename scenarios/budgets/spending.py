@@ -96,6 +96,11 @@ class Spending:
         return replace(self.values, futures=())
 
     @cached_property
+    def ending(self) -> PlanValues:
+        """The world as it is at the last quarter, whatever is maximised."""
+        return replace(self.central, over="last")
+
+    @cached_property
     def sought(self) -> PlanValues:
         """The worlds that the aim looks at."""
         return self.values if self.aim in ("futures", "regret") else self.central

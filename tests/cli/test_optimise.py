@@ -34,9 +34,38 @@ def test_frontier_horizon_and_mean(capfd: pytest.CaptureFixture[str]) -> None:
     found = printed(capfd, "optimise", "power-supply", "--budget", "1000", "--frontier", "3", "--periods", "4",
                     "--over", "mean")  # fmt: skip
     assert [each["budget"] for each in found["frontier"]] == [0, 1000, 2000]
-    reached = [each["index"] for each in found["frontier"]]
+    reached = [each["worth"] for each in found["frontier"]]
     assert reached == sorted(reached)
-    assert reached[1] == pytest.approx(found["index"], abs=1e-5)
+    assert reached[1] == pytest.approx(found["worth"], abs=1e-5)
+    plan = [f"{lever}={amount!r}" for lever, amount in found["plan"].items()]
+    simulated = printed(capfd, "simulate", "power-supply", "--periods", "4", "--plan", *plan, "--draws", "2")
+    path = simulated["scenarios"]["plan"]["index"]
+    assert path[-1] == pytest.approx(found["index"], abs=1e-12)
+    assert sum(path[1:]) / 4 == pytest.approx(found["worth"], abs=1e-12)
+    assert found["worth"] < found["index"] - 1e-3
+    assert main(["optimise", "power-supply", "--budget", "1000", "--periods", "4", "--over", "mean"]) == 0
+    mean, end = (f"{found[name]:.4f}".lstrip("0") for name in ("worth", "index"))
+    assert f"mean index over the quarters {mean}; at the end {end}" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "nothing"), [("en", "for no money"), ("zh", "成本 零资金")])
+def test_no_money(capfd: pytest.CaptureFixture[str], language: str, nothing: str) -> None:
+    assert main(["optimise", "power-supply", "--budget", "0", "--language", language]) == 0
+    text = capfd.readouterr().out
+    assert nothing in text
+    assert "next tenth" not in text
+    assert "再增加一成" not in text
+
+
+def test_regret_is_told_as_a_regret(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["optimise", "power-supply", "--budget", "0", "--aim", "regret", "--json"]) == 0
+    text = capfd.readouterr().out
+    assert json.loads(text)["worth"] == 0
+    assert "-0.0," not in text
+    assert main(["optimise", "power-supply", "--budget", "0", "--aim", "regret"]) == 0
+    text = capfd.readouterr().out
+    assert "largest regret over the futures .0000\nno plan has a regret below .0000\n" in text
+    assert "worth more" not in text
 
 
 def test_a_goal_in_words_and_a_study_with_the_plan(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from reports.charts.look import Figure
 from reports.charts.money import CostedIndex
 from reports.sentences import budget as words
 from reports.sentences.budget import Spoken
+from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.frontier import FrontierPoint
 from scenarios.projection import Projection
 from studies.study import Study
@@ -37,8 +38,16 @@ class Looked:
         return f"{cached_budget.key_of(self.wanted)}|{names}"
 
     def index_of(self, projection: Projection) -> float:
-        """The index of a scenario over the quarters that count."""
-        return float(projection.index[-1] if self.wanted.over == "last" else projection.index[1:].mean())
+        """The index of a scenario as it stands beside the plans: the mean where that is maximised, else at the end."""
+        return float(projection.index[1:].mean() if self._is_mean else projection.index[-1])
+
+    def height_of(self, found: FrontierPoint | Allocation) -> float:
+        """The same of a plan."""
+        return float((found.worth if self._is_mean else found.index) or 0.0)
+
+    @property
+    def _is_mean(self) -> bool:
+        return self.wanted.over == "mean" and self.wanted.aim == "expected"
 
 
 def show(looked: Looked, against: str) -> None:
@@ -84,11 +93,11 @@ def _proof(looked: Looked) -> Sequence[FrontierPoint] | None:
 
 def _frontier(looked: Looked, points: Sequence[FrontierPoint], *, proven: bool, against: str) -> None:
     study, found, t, display = looked.study, looked.found, session.translate(), figures.display()
-    reached = [Reached(p.budget, p.cost, p.index) for p in points]
+    reached = [Reached(p.budget, p.cost, looked.height_of(p)) for p in points]
     solid = proven and all(p.status == "proven" for p in points)
     dots = [CostedIndex(p.scenario, p.cost.npv, looked.index_of(p)) for p in cached_scenarios.projections(study=study)]
     best = found.best
-    chosen = Reached(best.budget or 0.0, best.cost or 0.0, best.index) if best.index is not None else None
+    chosen = Reached(best.budget or 0.0, best.cost or 0.0, looked.height_of(best)) if best.index is not None else None
     palette = figures.palette()
 
     def draw() -> Figure:
