@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from i18n.errors import finding_sentence
-from i18n.numbers import money, probability
+from i18n.numbers import money, plain, probability
 from i18n.translate import Translator
 from mcdm.draws import Draws
 from mcdm.findings import Finding
@@ -26,7 +26,7 @@ from reports.sentences import varying
 from reports.sentences.attribution import paragraph
 from reports.sentences.compare import Decision
 from reports.sentences.robustness import Told
-from reports.sentences.scenarios import called, span, told
+from reports.sentences.scenarios import called, listed, span, told
 from scenarios.attribution import Attribution
 from scenarios.compare import Comparison
 from scenarios.effect_path import EffectPaths
@@ -183,7 +183,7 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "lead": runs(words.evidence(brief.decision, brief.today, display=brief.display, t=t)),
         **_table(brief, t),
         "why": t("Why"),
-        "paragraph": runs(brief.paragraph),
+        "paragraph": runs(told([brief.paragraph, _bought(brief, t)], t)),
         "figures": [
             {"title": each.title, "reading": each.reading, "alt": each.figure.takeaway, "file": name}
             for each, name in zip(drawings, pictures, strict=True)
@@ -215,6 +215,25 @@ def _footer(brief: Brief, t: Translator) -> str:
         t.n("{count} lever rests on assumptions.", "{count} levers rest on assumptions.", assumed) if assumed else "",
     ]
     return ("" if t.language == "zh" else " ").join(filter(None, said))
+
+
+def _bought(brief: Brief, t: Translator) -> str:
+    """What the first leader buys, the dearest first: without it a board cannot see what it decides on."""
+    first = brief.decision.leaders[0]
+    plan, levers = brief.study.scenario(first).plan, {lever.id: lever for lever in brief.study.levers}
+    costs = dict(brief.decision.comparison.projection(first).cost.by_lever)
+    things = [
+        t(
+            "{lever} ({amount} {unit}, {money})",
+            lever=levers[planned.lever].label.in_language(t.language) or planned.lever,
+            amount=plain(planned.peak),
+            unit=levers[planned.lever].unit.in_language(t.language),
+            money=money(costs.get(planned.lever, 0.0), t.language),
+        )
+        for planned in sorted(plan, key=lambda each: -costs.get(each.lever, 0.0))
+        if planned.peak > 0
+    ]
+    return t("{name} buys {things}.", name=brief.decision.names[first], things=listed(things, t)) if things else ""
 
 
 # ---------------------------------------------------------------------- the table

@@ -93,9 +93,7 @@ def answer(found: Allocation, rival: Rival | None, said: Spoken) -> str:
         facts["level"] = rival.name
         facts["rival"] = ""
     if found.status == "proven":
-        return t(
-            "The proven best plan for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts
-        )
+        return t("The best plan for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts)
     return t("The best plan found for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts)
 
 

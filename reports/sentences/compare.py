@@ -144,7 +144,7 @@ def evidence(decision: Decision, today: SatisfactionIndex | None, *, display: In
     """The lead: gain with its range, cost, probability on the same draws, regret, and what today's index rests on."""
     parts = [_gain(decision, display, t)]
     if len(decision.names) > 1:
-        parts += [_chance(decision, t), _regret(decision, display, t)]
+        parts += [_over_futures(decision, display, t), _chance(decision, t), _regret(decision, display, t)]
     return told([*parts, rests_on(today, display, t)], t)
 
 
@@ -162,6 +162,24 @@ def _gain(decision: Decision, display: IndexDisplay, t: Translator) -> str:
     if len(found) > 1:
         return t("They take the index from {start} to {end} in {time}[ (90% range {range})][, for {cost}].", **facts)
     return t("It takes the index from {start} to {end} in {time}[ (90% range {range})][, for {cost}].", **facts)
+
+
+def _over_futures(decision: Decision, display: IndexDisplay, t: Translator) -> str:
+    """Where the leaders end on average over the futures, which the likely course leaves out; empty where it is that."""
+    table = decision.table
+    if table is None or len(table.futures) < 2:
+        return ""
+    expected = dict(zip(table.scenarios, table.expected.tolist(), strict=True))
+    ends = list(dict.fromkeys(display.text(expected[name]) for name in decision.leaders))
+    if ends == list(
+        dict.fromkeys(display.text(float(decision.comparison.projection(n).index[-1])) for n in decision.leaders)
+    ):
+        return ""
+    futures = t.n("{count} future", "{count} futures", len(table.futures))
+    facts = {"futures": futures, "ends": listed(ends[:MOST_NAMED], t)}
+    if len(decision.leaders) > 1:
+        return t("That is if nothing else changes; weighted over {futures} they end at {ends}.", **facts)
+    return t("That is if nothing else changes; weighted over {futures} it ends at {ends}.", **facts)
 
 
 def _costs(found: list[Projection], t: Translator) -> str:

@@ -178,11 +178,11 @@ def dominates(found: VarianceShares, column: int, by: Told) -> str:
     """Which source explains most of the spread of an outcome, and the next one; empty where nothing spreads."""
     if not found.deviation[column] > 0:
         return ""
-    order = (-found.total[:, column]).argsort(kind="stable").tolist()
+    order = (-found.first[:, column]).argsort(kind="stable").tolist()
     parts = [
-        by.t("{source} ({share})", source=source(found.groups[k], by), share=share(float(found.total[k, column])))
+        by.t("{source} ({share})", source=source(found.groups[k], by), share=share(float(found.first[k, column])))
         for k in order[:2]
-        if found.total[k, column] >= LEAST_TOLD
+        if found.first[k, column] >= LEAST_TOLD
     ]
     outcome = found.outcomes[column]
     facts = {"plan": by.called(outcome.scenario), "sources": listed(parts, by.t)}
@@ -204,7 +204,8 @@ def worth_knowing(found: InformationValue, by: Told, marginal: float | None = No
     worth = [each for each in found.partial if each.value > NEGLIGIBLE * each.error]
     if not worth or found.perfect.value <= NEGLIGIBLE * found.perfect.error:
         return t(
-            "Nothing is worth finding out first: {plan} stays the choice whatever turns out.",
+            "Nothing needs to be found out before choosing: {plan} stays the choice whatever turns out. What is "
+            "promised of the index may still change.",
             plan=by.called(found.best),
         )
     first = worth[0]

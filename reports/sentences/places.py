@@ -36,7 +36,7 @@ def headline(plans: Sequence[PlanBySegment], segments: Mapping[str, str], t: Tra
         return t("All gain alike")
     most, least = (plans[0].segments[int(at)] for at in (gain.argmax(), gain.argmin()))
     facts = {"most": called(segments[most], t), "least": called(segments[least], t)}
-    return t("Nobody loses; {most} gains most, {least} least", **facts)
+    return t("Nobody loses; the largest gain: {most}, the smallest: {least}", **facts)
 
 
 def losers(plan: PlanBySegment, segments: Mapping[str, str], name: str, t: Translator) -> str:

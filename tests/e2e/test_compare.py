@@ -31,7 +31,7 @@ def study(server: str, database: Path) -> str:
 def test_what_varies_is_chosen_and_the_page_for_the_board_is_one_page(visitor: Visitor, study: str) -> None:
     walker = visitor().open("compare", study=study)
     expect(walker.page.get_by_text("What is unsure is mostly how the world turns out")).to_be_visible(timeout=60_000)
-    expect(walker.page.get_by_text("Townships gains most")).to_be_visible(timeout=60_000)
+    expect(walker.page.get_by_text("the largest gain: Townships")).to_be_visible(timeout=60_000)
     walker.settle()
     before = walker.page.locator(".st-key-headline").inner_text()
     walker.click("How the world turns out")

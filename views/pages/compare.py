@@ -119,8 +119,8 @@ def _as_typed(study: Study) -> dict[str, str]:
 
 
 def _over(study: Study, quarters: int) -> Study:
-    """The study with another horizon: to look at, not to keep."""
-    return replace(study, settings=replace(study.settings, quarters=quarters))
+    """The study with another horizon: to look at, not to keep. Its budget is that of its own horizon."""
+    return replace(study, settings=replace(study.settings, quarters=quarters, budget=0.0))
 
 
 def _quarters(study: Study) -> int:

@@ -66,5 +66,6 @@ def test_sources_and_what_is_worth_knowing() -> None:
     two = plan_uncertainty(STUDY, EVALUATION, Draws(count=256)).information([STUDY.scenarios[0], STUDY.scenarios[3]])
     assert (
         worth_knowing(two, EN)
-        == "Nothing is worth finding out first: Channel expansion stays the choice whatever turns out."
+        == "Nothing needs to be found out before choosing: Channel expansion stays the choice whatever turns out. "
+        "What is promised of the index may still change."
     )

@@ -21,7 +21,10 @@ def plan(ends: tuple[float, float], pooled: float = 0.0, own: tuple[int, int] = 
 
 
 def test_the_title_says_first_who_loses() -> None:
-    assert say.headline([plan((0.75, 0.70))], NAMES, T) == "Nobody loses; Urban core gains most, Townships least"
+    assert (
+        say.headline([plan((0.75, 0.70))], NAMES, T)
+        == "Nobody loses; the largest gain: Urban core, the smallest: Townships"
+    )
     assert say.headline([plan((0.75, 0.65))], NAMES, T) == "Townships would end below today"
     assert say.headline([plan((0.75, 0.71))], NAMES, T) == "All gain alike"
     assert say.headline([plan((0.75, 0.65))], NAMES, ZH) == "“Townships”期末将低于现状"

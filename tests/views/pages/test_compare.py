@@ -145,7 +145,7 @@ def test_districts_alike_are_said_and_a_targeted_plan_tells_them_apart(open_comp
         aimed = edits.set_targets(aimed, name, lever, "district", (("D4", 1.0),))
     app = settled(open_compare(aimed))
     assert not app.exception
-    assert "Nobody loses; Townships gains most" in text(app)
+    assert "Nobody loses; the largest gain: Townships" in text(app)
     assert "Spent evenly, with all customers taken as one, Balanced would gain" in text(app)
 
 
