@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Literal
 
 import numpy as np
@@ -194,9 +195,8 @@ def decision_of(
     """
     error = 0.0 if today.low is None or today.high is None else (today.high - today.low) / 2 / NORMAL_95
     expected = Expectation(*(tuple(map(float, path)) for path in (projection.index, projection.low, projection.high)))
-    numbers = [int(each.id[1:]) for each in study.decisions if each.id[:1] == "D" and each.id[1:].isdecimal()]
     return DecisionRecord(
-        f"D{max(numbers, default=0) + 1}",
+        _free_id(study),
         day,
         who.strip(),
         study.scenario(projection.scenario) if scenario is None else scenario,
@@ -206,6 +206,13 @@ def decision_of(
         reason.strip(),
         error,
     )
+
+
+def _free_id(study: Study) -> str:
+    """The next id of a decision that nothing else in the study has, so that findings name the decision and it alone."""
+    inside = (name for network in study.subnetworks for name in network.model.labels)
+    taken = {*study.labels, *study.networks, *inside}
+    return next(name for k in count(1) if (name := f"decision-{k}") not in taken)
 
 
 # ---------------------------------------------------------------------- what was observed

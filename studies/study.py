@@ -322,7 +322,7 @@ class Study:
 
     @cached_property
     def labels(self) -> dict[str, Label]:
-        """The label of everything that has one, by id: model, experts, levers, scenarios, futures, segments."""
+        """The label of all that has one, by id: model, experts, levers, scenarios, futures, segments, decisions."""
         found = dict(self.model.labels)
         for dimension in self.population.dimensions:
             found[dimension.id] = dimension.label
@@ -330,7 +330,8 @@ class Study:
         named: tuple[Expert | Lever | Scenario | Future | Alternative, ...]
         named = (*self.rated, *self.experts, *self.levers, *self.scenarios, *self.futures)
         found.update({each.id: each.label for each in named})
-        return found
+        # a record of old may be called as a segment is, which keeps its name
+        return {each.id: each.scenario.label for each in self.decisions} | found
 
     def ballots_of(self, comparison_set: str) -> tuple[Ballot, ...]:
         """Every ballot on one comparison set."""

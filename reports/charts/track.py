@@ -28,6 +28,9 @@ from studies.record import Expectation
 
 NORMAL_95 = 1.96
 
+GAP = 15
+"""Pixels from one line of text to the next."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -78,7 +81,13 @@ def expected_and_observed(
     x = quarters(last, t)
     y, low, high = (upward(field, ends.scale, ends.axis()) for field in ("index", "low", "high"))
     colour = meaning("kind", {"as-expected": HEAT, "above": GOOD, "below": BAD})
-    label = [{**path[-1], "text": t("expected {value}", value=display.text(expected.index[-1]))}]
+    label = [
+        {
+            "quarter": expected.quarters,
+            "index": _beside(path[-1], dots, ends.pixels(GAP, height - 30)),
+            "text": t("expected {value}", value=display.text(expected.index[-1])),
+        }
+    ]
     tips = [tip("quarter", t("Quarter")), tip("text", t("Index"))]
     chart = draw(
         sheet(path).mark_area(opacity=0.16, color=BRASS).encode(x=x, y=low, y2="high:Q"),
@@ -87,10 +96,17 @@ def expected_and_observed(
         sheet(dots).mark_rule(**INTERVAL).encode(x=x, y=low, y2="high:Q", color=colour),
         sheet(dots).mark_circle(size=130, opacity=1).encode(x=x, y=y, color=colour, tooltip=tips),
         sheet(dots).mark_text(baseline="bottom", dy=-9, style="strong").encode(x=x, y=high, text="text:N"),
-        sheet(label).mark_text(align="right", baseline="top", dy=8, style="note").encode(x=x, y=low, text="text:N"),
+        sheet(label).mark_text(align="left", dx=9, style="note").encode(x=x, y=y, text="text:N"),
         height=height,
     )
     return Figure(chart, _takeaway(expected, seen, display, t))
+
+
+def _beside(end: Row, dots: Sequence[Row], gap: float) -> float:
+    """The height of the text at the end of the line: at the line, a little below where an observation's text is."""
+    at = float(end["index"])
+    texts = [float(row["high"]) + gap for row in dots if row["quarter"] == end["quarter"]]
+    return min([at, *(text - gap for text in texts if abs(text - at) < gap)])
 
 
 def _takeaway(expected: Expectation, seen: Sequence[Seen], display: IndexDisplay, t: Translator) -> str:

@@ -8,7 +8,7 @@ from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences.scenarios import called, listed, told
 from scenarios.backtest import Backtest
-from studies.looking_back import Learnt, LookBack, Review, Verdict
+from studies.looking_back import FEWEST, Learnt, LookBack, Review, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "as-expected": N_("as expected"),
@@ -31,13 +31,43 @@ def answer(found: LookBack, names: dict[str, str], t: Translator) -> str:
                    "{count} decisions are on record, and nothing was observed since", len(found.reviews))  # fmt: skip
     last = judged[-1]
     name = called(names.get(last.decision.id, last.decision.id), t)
-    if last.verdict == "as-expected" and last.latest is not None and not last.latest.told_from_start:
-        return t("{name} is within what was expected, but no change can be told yet", name=name)
-    if last.verdict == "as-expected":
-        return _within(found, name, t)
-    if last.verdict == "above":
+    said = _of_one(last, name, t) if len(last.checks) == 1 else _of_several(found, last, name, t)
+    rests = _rests_on(last, t)
+    return t("{answer}; {rests}", answer=said, rests=rests) if rests else said
+
+
+def _of_one(review: Review, name: str, t: Translator) -> str:
+    """One observation says how that quarter was, not how the plan turned out."""
+    (check,) = review.checks
+    quarter = check.observed.quarter
+    if check.verdict == "above":
+        return t("{name} was above the expected range in quarter {quarter}", name=name, quarter=quarter)
+    if check.verdict == "below":
+        return t("{name} was below the expected range in quarter {quarter}", name=name, quarter=quarter)
+    if check.told_from_start:
+        return t("{name} was within the expected range in quarter {quarter}", name=name, quarter=quarter)
+    return t("{name} is within what was expected, but no change can be told yet", name=name)
+
+
+def _of_several(found: LookBack, review: Review, name: str, t: Translator) -> str:
+    if review.verdict == "above":
         return t("{name} turned out better than expected", name=name)
-    return t("{name} turned out worse than expected", name=name)
+    if review.verdict == "below":
+        return t("{name} turned out worse than expected", name=name)
+    if review.latest is not None and not review.latest.told_from_start:
+        return t("{name} is within what was expected, but no change can be told yet", name=name)
+    return _within(found, name, t)
+
+
+def _rests_on(review: Review, t: Translator) -> str:
+    """What little the answer rests on: one observation, or some without an error; nothing to say of more."""
+    every = len(review.checks)
+    bare = sum(check.observed.standard_error == 0 for check in review.checks)
+    if every == 1:
+        return t("one observation, no error given") if bare else t("one observation")
+    if bare == every:
+        return t("{count} observations, no error given", count=every)
+    return t("{count} observations, {bare} of them without an error", count=every, bare=bare) if bare else ""
 
 
 def _within(found: LookBack, name: str, t: Translator) -> str:
@@ -119,9 +149,10 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
             "The observations say too little yet to change the effects: the factor is {value} ± {error}.", **facts
         )
     elif not found.is_told:
-        first = t(
-            "The plans did what they were expected to: the factor on their effects is {value} ± {error}.", **facts
-        )
+        first = _not_told(found, facts, t)
+    elif found.observations < FEWEST:
+        first = t("One observation puts the factor on the effects at {value} ± {error}; it cannot tell a plan from a "
+                  "good or a bad year, so nothing is scaled.", **facts)  # fmt: skip
     elif value < 1:
         first = t("The plans did less than expected: the factor on their effects is {value} ± {error}.", **facts)
     else:
@@ -134,6 +165,15 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
         for k, group in enumerate(found.groups) if group in found.identified
     ]  # fmt: skip
     return told([first, t("Told apart: {groups}.", groups=listed(told_apart, t))], t)
+
+
+def _not_told(found: Learnt, facts: dict[str, str], t: Translator) -> str:
+    """No agreement is claimed: a factor with a wide error cannot be told from one either."""
+    if found.proposal:  # by groups, each of which can be told
+        return t("The factor on the effects as a whole is {value} ± {error}: it cannot yet be told from 1.", **facts)
+    return t(
+        "The factor on the effects is {value} ± {error}: it cannot yet be told from 1, nothing is scaled.", **facts
+    )
 
 
 def source_of(found: Learnt, day: str) -> Label:

@@ -29,7 +29,7 @@ def stored(folder: Path, study: Study) -> Path:
 def test_a_decision_with_observations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = printed(capsys, stored(tmp_path, decided((4, 0.716, 0.004), (6, 0.722, 0.004))))
     (decision,) = told["decisions"]
-    assert (decision["id"], decision["verdict"]) == ("D1", "as-expected")
+    assert (decision["id"], decision["verdict"]) == ("decision-1", "as-expected")
     assert [each["quarter"] for each in decision["observed"]] == [4, 6]
     assert told["backtest"]["count"] == 2
     assert told["backtest"]["covered_with_error"] == 2
@@ -51,8 +51,10 @@ def test_later_waves_of_a_survey_count_beside_what_is_on_record(
 def test_the_table_in_both_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = stored(tmp_path, decided((6, 0.69, 0.004)))
     assert main(["track", str(path)]) == 0
-    assert capsys.readouterr().out.startswith("Channel expansion turned out worse than expected\n")
+    assert capsys.readouterr().out.startswith(
+        "Channel expansion was below the expected range in quarter 6; one observation\n"
+    )
     assert main(["track", str(path), "--language", "zh"]) == 0
-    assert "差于预期" in capsys.readouterr().out
+    assert "低于预期区间；仅一次观测" in capsys.readouterr().out
     assert main(["track", "power-supply"]) == 0
     assert capsys.readouterr().out == "No decision is on record yet\n"

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from mcdm.draws import Draws
 from mcdm.labels import Label
 from studies import edits
 from studies.document import read, version, write
-from studies.evaluate import evaluate, explain
-from studies.looking_back import look_back, observed_in_waves, quarters_after, review
+from studies.evaluate import evaluate, explain, project
+from studies.looking_back import decision_of, look_back, observed_in_waves, quarters_after, review
 from tests.studies.deciding import DEMO, decided, decision, measured
 from tests.studies.parts import refused
 from tests.studies.surveyed import surveyed
@@ -25,7 +26,7 @@ def codes(findings) -> list[str]:
 
 def test_a_decision_keeps_the_plan_the_version_and_what_was_expected() -> None:
     taken = decision()
-    assert (taken.id, taken.who, taken.scenario) == ("D1", "Board", DEMO.scenario("S3"))
+    assert (taken.id, taken.who, taken.scenario) == ("decision-1", "Board", DEMO.scenario("S3"))
     assert taken.version == version(DEMO)
     assert len(taken.expected.index) == DEMO.settings.quarters + 1
     assert taken.expected.low[-1] < taken.expected.index[-1] < taken.expected.high[-1]
@@ -35,6 +36,19 @@ def test_a_decision_keeps_the_plan_the_version_and_what_was_expected() -> None:
     assert later.decisions == study.decisions
 
 
+def test_a_decision_is_called_as_nothing_else_is_and_is_known_by_its_plan() -> None:
+    assert decision().id not in DEMO.labels
+    assert decided().labels["decision-1"] == DEMO.scenario("S3").label
+    (projection,) = project(DEMO, measured(), Draws(count=20), [DEMO.scenario("S1")])
+    index = measured().measurement.index
+    lever = replace(DEMO.levers[0], id="decision-2")
+    crowded = replace(decided(), levers=(*DEMO.levers, lever))
+    second = decision_of(crowded, projection, index, day="2027-01-15", who="Board")
+    assert second.id == "decision-3"
+    old = edits.record_decision(DEMO, replace(decision(), id="D1"))
+    assert old.labels["D1"] == DEMO.labels["D1"]  # the district keeps its name
+
+
 def test_a_decision_without_a_day_or_a_person_is_refused() -> None:
     assert refused(lambda: replace(decision(), day="soon")).code == "decision-day-unreadable"
     assert refused(lambda: replace(decision(), who=" ")).code == "decision-by-nobody"
@@ -42,11 +56,11 @@ def test_a_decision_without_a_day_or_a_person_is_refused() -> None:
 
 
 def test_what_was_done_is_noted_and_leaves_what_was_expected_alone() -> None:
-    study = edits.note_decision(decided(), "D1", done="A quarter late", lesson="Order sooner")
+    study = edits.note_decision(decided(), "decision-1", done="A quarter late", lesson="Order sooner")
     (noted,) = study.decisions
     assert (noted.done, noted.lesson, noted.expected) == ("A quarter late", "Order sooner", decision().expected)
-    assert edits.note_decision(study, "D1", done="").decisions[0].lesson == "Order sooner"
-    assert refused(lambda: edits.note_decision(study, "D2", done="x")).code == "id-unknown"
+    assert edits.note_decision(study, "decision-1", done="").decisions[0].lesson == "Order sooner"
+    assert refused(lambda: edits.note_decision(study, "decision-2", done="x")).code == "id-unknown"
 
 
 # ---------------------------------------------------------------- check
@@ -88,11 +102,11 @@ def test_doubts_about_observations_are_said() -> None:
 
 
 def test_several_decisions_are_tested_together() -> None:
-    study = edits.record_decision(decided((4, 0.72, 0.004)), replace(decision("S1"), id="D2", day="2026-01-15"))
-    assert [each.decision.id for each in look_back(study).reviews] == ["D2", "D1"]
+    study = edits.record_decision(decided((4, 0.72, 0.004)), replace(decision("S1"), id="decision-2", day="2026-01-15"))
+    assert [each.decision.id for each in look_back(study).reviews] == ["decision-2", "decision-1"]
     from scenarios.observed import ObservedIndex
 
-    both = look_back(edits.observe(study, ObservedIndex("D2", 3, 0.69, 0.004)))
+    both = look_back(edits.observe(study, ObservedIndex("decision-2", 3, 0.69, 0.004)))
     assert both.test is not None
     assert both.test.count == 2
     assert "decisions-overlap" in codes(both.findings)

@@ -23,7 +23,7 @@ def show(study: Study, found: LookBack) -> None:
     names = {lever.id: lever.label.in_language(t.language) or lever.id for lever in study.levers}
     reading = layout.plain(words.learnt(learnt, names, t))
     with layout.figure(t("What is learnt about the effects"), reading, "learnt", wide=True):
-        if learnt.by_group is not None and len(learnt.groups) > 1:
+        if 1 < len(learnt.groups) == len(learnt.identified):  # else one common factor is learnt, and said above
             st.markdown(_table(learnt, names))
         _apply(learnt)
 
@@ -32,13 +32,12 @@ def _table(learnt: Learnt, names: dict[str, str]) -> str:
     t = session.translate()
     assert learnt.by_group is not None
     alone = all(levers == (group,) for group, levers in zip(learnt.groups, learnt.levers, strict=True))
-    heads = [*([] if alone else [t("Group of levers")]), t("Levers"), t("Factor"), t("Told apart")]
-    lines = [" | ".join(heads), "|".join([*[":--"] * (len(heads) - 2), "--:", ":--"])]
+    heads = [*([] if alone else [t("Group of levers")]), t("Levers"), t("Factor")]
+    lines = [" | ".join(heads), "|".join([*[":--"] * (len(heads) - 1), "--:"])]
     for k, (group, levers) in enumerate(zip(learnt.groups, learnt.levers, strict=True)):
         factor = f"{score(float(learnt.by_group.values[k]), 2)} ± {score(float(learnt.by_group.errors[k]), 2)}"
-        apart = t("yes") if group in learnt.identified else t("no")
         named = t(", ").join(names[lever] for lever in levers)
-        cells = [*([] if alone else [names.get(group, group)]), named, factor, apart]
+        cells = [*([] if alone else [names.get(group, group)]), named, factor]
         lines.append(" | ".join(map(layout.plain, cells)))
     return "\n".join(f"| {line} |" for line in lines)
 
@@ -51,11 +50,9 @@ def _apply(learnt: Learnt) -> None:
     if learnt.whole.questioned[0]:
         st.caption(t("Effects so far from what was assumed are not scaled: the experts should judge them anew."))
         return
-    if learnt.observations < FEWEST:
-        st.caption(t("One observation cannot tell a plan from a good or a bad year, so nothing is scaled yet."))
-        return
     if not proposal:
-        st.caption(t("Nothing to change: the effects are as observed."))
+        if learnt.is_told and learnt.observations >= FEWEST:  # else the sentence above says why nothing is scaled
+            st.caption(t("No group's factor can be told from 1 by itself, so nothing is scaled."))
         return
     factors = sorted({score(factor, 2) for factor in proposal.values()})
     shown = factors[0] if len(factors) == 1 else f"{factors[0]}–{factors[-1]}"

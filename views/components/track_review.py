@@ -187,7 +187,8 @@ def _planned(decision: DecisionRecord) -> None:
         lever = levers.get(planned.lever)
         name = lever.label.in_language(t.language) if lever else planned.lever
         unit = lever.unit.in_language(t.language) if lever else ""
-        lines.append(layout.plain(f"{name or planned.lever}: {plain(planned.peak)} {unit}".rstrip()))
+        amount = f"{plain(planned.peak)} {unit}".rstrip()
+        lines.append(layout.plain(t("{lever}: {amount}", lever=name or planned.lever, amount=amount)))
     who = t("{who}, {day}, for {cost}", who=decision.who, day=decision.day, cost=money(decision.cost, t.language))
     st.caption(layout.plain(who))
     st.caption("  \n".join(lines) or t("Nothing is spent."))

@@ -30,7 +30,9 @@ def render() -> None:
         else:
             _nothing()
         track_record.show(study)
-        findings.show([*track_review.doubts_of_waves(), *found.findings], key="track", limit=4, names=study.labels)
+        # decisions last: those on record from before may be called as a district is, which no finding is about here
+        known = {**study.labels, **{each.id: each.scenario.label for each in study.decisions}}
+        findings.show([*track_review.doubts_of_waves(), *found.findings], key="track", limit=4, names=known)
 
 
 def _evaluation() -> Evaluation | None:

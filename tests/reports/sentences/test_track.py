@@ -16,7 +16,7 @@ from tests.studies.deciding import DEMO, decided, decision
 from tests.studies.test_looking_back import _as_if
 
 EN, ZH, SCORE = translator("en"), translator("zh"), IndexDisplay()
-NAMES = {"D1": "Channels", "D2": "Grid"}
+NAMES = {"decision-1": "Channels", "decision-2": "Grid"}
 
 
 def looked(*seen: tuple[int, float, float]) -> LookBack:
@@ -29,10 +29,21 @@ def looked(*seen: tuple[int, float, float]) -> LookBack:
     [
         (look_back(DEMO), "No decision is on record yet"),
         (looked(), "1 decision is on record, and nothing was observed since"),
-        (looked((6, 0.731, 0.004)), "Channels turned out as expected"),
-        (looked((6, 0.69, 0.004)), "Channels turned out worse than expected"),
-        (looked((6, 0.76, 0.004)), "Channels turned out better than expected"),
-        (looked((6, 0.69, 0.03)), "Channels is within what was expected, but no change can be told yet"),
+        (looked((4, 0.723, 0.004), (6, 0.731, 0.004)), "Channels turned out as expected"),
+        (looked((4, 0.69, 0.004), (6, 0.69, 0.004)), "Channels turned out worse than expected"),
+        (looked((4, 0.76, 0.004), (6, 0.76, 0.004)), "Channels turned out better than expected"),
+        (looked((6, 0.731, 0.004)), "Channels was within the expected range in quarter 6; one observation"),
+        (looked((6, 0.76, 0.004)), "Channels was above the expected range in quarter 6; one observation"),
+        (looked((4, 0.69, 0)), "Channels was below the expected range in quarter 4; one observation, no error given"),
+        (looked((4, 0.69, 0), (6, 0.69, 0)), "Channels turned out worse than expected; 2 observations, no error given"),
+        (
+            looked((4, 0.69, 0), (6, 0.69, 0.004)),
+            "Channels turned out worse than expected; 2 observations, 1 of them without an error",
+        ),
+        (
+            looked((6, 0.69, 0.03)),
+            "Channels is within what was expected, but no change can be told yet; one observation",
+        ),
         (looked(*_as_if(0.8, 4, 8, 12)), "Channels stayed within what was expected, on its low side"),
         (looked(*_as_if(1.15, 4, 8, 12)), "Channels stayed within what was expected, on its high side"),
     ],
@@ -54,8 +65,8 @@ def test_the_evidence_gives_the_latest_observation_with_its_interval_and_the_ban
 def test_several_decisions_are_judged_together() -> None:
     from dataclasses import replace
 
-    study = edits.record_decision(decided((4, 0.72, 0.004)), replace(decision("S1"), id="D2", day="2027-01-15"))
-    both = look_back(edits.observe(study, ObservedIndex("D2", 3, 0.693, 0.004)))
+    study = edits.record_decision(decided((4, 0.72, 0.004)), replace(decision("S1"), id="decision-2", day="2027-01-15"))
+    both = look_back(edits.observe(study, ObservedIndex("decision-2", 3, 0.693, 0.004)))
     assert words.answer(both, NAMES, EN).startswith("Grid")
     assert "Over 2 observations" in words.evidence(both, display=SCORE, t=EN)
 
@@ -88,7 +99,14 @@ def test_what_was_learnt() -> None:
     assert "too little yet" in words.learnt(little, {}, EN)
     same = looked(*_as_if(1.0, 4, 8, error=0.004)).learnt
     assert same is not None
-    assert "did what they were expected to" in words.learnt(same, {}, EN)
+    said = words.learnt(same, {}, EN)
+    assert said.startswith("The factor on the effects is 1.00 ± ")
+    assert said.endswith(": it cannot yet be told from 1, nothing is scaled.")
+    assert same.proposal == {}
+    once = looked(*_as_if(0.6, 8)).learnt
+    assert once is not None
+    assert once.is_told
+    assert words.learnt(once, {}, EN).startswith("One observation puts the factor on the effects at .60 ± ")
     source = words.source_of(less, "2028-01-05")
     assert source.en.startswith("Effects scaled by what 4 observations taught (factor .60")
     assert "2028-01-05" in source.zh

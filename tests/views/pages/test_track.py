@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_decision_is_recorded_with_what_it_expects(open_track) -> None:
     app = press(app, "Record the decision")
     assert not app.exception
     (decision,) = app.session_state.working.study.decisions
-    assert (decision.id, decision.who, decision.reason) == ("D1", "Board of *March*", "Best value")
+    assert (decision.id, decision.who, decision.reason) == ("decision-1", "Board of *March*", "Best value")
     assert decision.scenario == DEMO.scenario("S3")
     assert decision.expected.low[-1] < decision.expected.index[-1] < decision.expected.high[-1]
     assert text(app).startswith("1 decision is on record, and nothing was observed since")
@@ -71,8 +72,8 @@ def test_an_observation_is_entered_and_judged(open_track) -> None:
     (seen,) = app.session_state.working.study.observed
     assert (seen.quarter, seen.score) == (6, 0.69)
     assert seen.standard_error == pytest.approx(0.008 / 1.96, rel=1e-3)
-    assert text(app).startswith("Channel expansion turned out worse than expected")
-    app = app.button(key="drop-D1-6").click().run()
+    assert text(app).startswith("Channel expansion was below the expected range in quarter 6; one observation")
+    app = app.button(key="drop-decision-1-6").click().run()
     assert app.session_state.working.study.observed == ()
 
 
@@ -96,6 +97,23 @@ def test_what_is_learnt_is_applied_and_says_so_in_the_source(open_track) -> None
     assert "4 次观测" in lever.source.zh
 
 
+def test_one_common_factor_is_said_in_a_sentence_and_needs_no_table(open_track) -> None:
+    app = open_track(decided(*_as_if(0.6, 2, 4, 8, 12)))
+    assert "| Factor |" not in text(app)
+    vague = open_track(decided((4, 0.69, 0.0)))
+    assert text(vague).startswith("Channel expansion was below the expected range in quarter 4; one observation, no er")
+    assert "so nothing is scaled." in text(vague)
+
+
+@pytest.mark.parametrize("name", ["decision-1", "D1"])
+def test_findings_of_a_decision_name_it_and_no_district(open_track, name: str) -> None:
+    study = decided((4, 0.72, 0.0))
+    (taken,), (seen,) = study.decisions, study.observed
+    app = open_track(replace(study, decisions=(replace(taken, id=name),), observed=(replace(seen, decision=name),)))
+    assert "Channel expansion: The standard error of an observation is not known." in text(app)
+    assert "Urban core" not in text(app)
+
+
 def test_little_is_no_reason_to_change_anything(open_track) -> None:
     app = open_track(decided(*_as_if(0.6, 1, error=0.02)))
     assert "Too little was observed to change the effects." in text(app)
@@ -105,8 +123,9 @@ def test_little_is_no_reason_to_change_anything(open_track) -> None:
 def test_chinese_says_the_same(open_track) -> None:
     app = open_track(decided((6, 0.728, 0.004)), "zh")
     assert not app.exception
-    assert text(app).startswith("“渠道拓展优先”的结果符合预期")
-    assert "计划" in text(app)
+    assert text(app).startswith("“渠道拓展优先”在第 6 季度处于预期区间内；仅一次观测")
+    assert "员工培训：" in text(app)
+    assert "员工培训:" not in text(app)
 
 
 def test_another_page_can_offer_to_record_its_plan(open_track) -> None:
