@@ -116,7 +116,8 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(as_json(study, found, points, marginal, more, findings, arguments.language))
     else:
         _print(study, found, points, marginal, more, translator(arguments.language))
-        print_findings(findings, study, arguments.language)
+        told = () if found.is_feasible else found.findings  # said in place of the plan
+        print_findings([each for each in findings if each not in told], study, arguments.language)
     return 0
 
 
@@ -210,9 +211,11 @@ def _print(
     t: Translator,
 ) -> None:
     if not found.is_feasible:
-        print(t("No plan keeps all rules. These contradict each other:"))
+        alone = len(found.conflicts) == 1
+        print(t("This rule cannot be kept:") if alone else t("No plan keeps all rules. These contradict each other:"))
         for rule in found.conflicts:
             print(f"- {finding_sentence(rule, t.language, study.labels)}")
+        print(t("Change or drop it.") if alone else t("Change or drop any one of them."))
         print()
         return
     print(_levers(study, found, t))

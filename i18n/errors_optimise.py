@@ -17,12 +17,14 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "No plan keeps all rules: these {count} contradict each other.",
         "Change or drop any one of them.",
     ),
+    "rule-impossible": ("No plan keeps all rules: this one cannot be kept.", "Change or drop it."),
+    "rule-whole": "{lever} is only bought in whole units.",
     "rule-budget": "All levers together may cost {budget:money} (net present value).",
     "rule-must-fund": (
         "{lever} must be funded with at least {amount:,.6g} of at most {maximum:,.6g}; that alone costs {cost:money}."
     ),
     "rule-either-or": "Only one of these may be used: {names}.",
-    "rule-prerequisite": "{lever} may only be used together with {needs}.",
+    "rule-prerequisite": "{lever} may only be used together with {needs}: at least {least:,.6g} of it.",
     "rule-least": "{lever} is used with at least {least:,.6g}, or not at all.",
     "rule-most": "{lever} is used with at most {most:,.6g}.",
     "rule-pool": "The levers of {department} together may cost {budget:money}.",

@@ -12,11 +12,14 @@ from scenarios.budgets.spending import Spending, without
 FEASIBILITY_LEVELS = 4
 """Levels of each lever besides the amounts that rules name: money and uses only matter at those."""
 
+ORDER = {"rule-whole": -1, "rule-budget": 1}
+"""Which rules are left out before the others, and which after them."""
+
 
 def can_be_kept(spending: Spending, left_out: tuple[int, ...] = ()) -> bool:
     """Whether any plan keeps all rules but those left out."""
     question = without(spending, left_out)
-    program, _ = question.program(_grid(spending))
+    program, _ = question.program(_grid(question))
     program.rewards[:] = 0.0
     floors, bests = program.floors, None
     found = solve(type(program)(program.sizes, program.rows, program.measures, program.rewards, (), floors, bests))
@@ -26,7 +29,8 @@ def can_be_kept(spending: Spending, left_out: tuple[int, ...] = ()) -> bool:
 def conflicting(spending: Spending) -> tuple[Finding, ...]:
     """An irreducible set of rules that no plan keeps together: leave out any one of it and there is a plan.
 
-    Empty where all can be kept. Rules on money are tried last, so that they stay in the set where they matter.
+    Empty where all can be kept. Whole units are tried first, since a lever is as it is; the total budget last, so that
+    it stays in the set where it matters.
 
     References
     ----------
@@ -37,7 +41,7 @@ def conflicting(spending: Spending) -> tuple[Finding, ...]:
     if can_be_kept(spending):
         return ()
     left_out: tuple[int, ...] = ()
-    for position in sorted(range(len(told)), key=lambda k: told[k].code == "rule-budget"):
+    for position in sorted(range(len(told)), key=lambda k: ORDER.get(told[k].code, 0)):
         if not can_be_kept(spending, (*left_out, position)):
             left_out = (*left_out, position)
     return tuple(each for k, each in enumerate(told) if k not in left_out)

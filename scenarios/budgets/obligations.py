@@ -111,9 +111,10 @@ def _relations(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:
     for each in rules.prerequisites:
         lever, needs = (position(name, "rules/prerequisites") for name in (each.lever, each.needs))
         least = LEAST_NEEDED * values.model.levers[needs].maximum
+        told = Finding.of("rule-prerequisite", each.lever, lever=each.lever, needs=each.needs,
+                          least=float(np.ceil(least)) if values.model.levers[needs].whole else least)  # fmt: skip
         quantity = _needs(lever, needs, least)
-        yield Obligation(Finding.of("rule-prerequisite", each.lever, lever=each.lever, needs=each.needs), quantity,
-                         high=0)  # fmt: skip
+        yield Obligation(told, quantity, high=0)
 
 
 def _limits(values: PlanValues, rules: BudgetRules) -> Iterator[Obligation]:

@@ -246,7 +246,7 @@ class _Search:
             spending.values.over,
             goal,
             self._model_worth(goal) if known else None,
-            solution.gap * scale if known and solution is not None else None,
+            solution.gap * scale + 0.0 if known and solution is not None else None,
             bound,
             self.grid.sizes if self.exact else (),
             findings=tuple(findings),
@@ -281,5 +281,9 @@ def _infeasible(spending: Spending, goal: float | None) -> Allocation:
     told = conflicting(spending)
     return Allocation(
         (), None, None, None, np.zeros(0), None, "infeasible", spending.budget, spending.aim, spending.values.over,
-        goal, conflicts=told, findings=(Finding.of("plan-infeasible", count=len(told)), *told),
+        goal, conflicts=told, findings=(_headed(told), *told),
     )  # fmt: skip
+
+
+def _headed(told: tuple[Finding, ...]) -> Finding:
+    return Finding.of("rule-impossible") if len(told) == 1 else Finding.of("plan-infeasible", count=len(told))

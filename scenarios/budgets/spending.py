@@ -212,12 +212,14 @@ class Spending:
         return found, exact
 
     def rules_told(self) -> tuple[Finding, ...]:
-        """Every rule in words: those that are sums over levers, then the floors of segments."""
+        """Every rule in words: those that are sums over levers, then the floors of segments, then whole units."""
         floors = (
             Finding.of("rule-floor", f"{each.dimension}/{each.segment}", dimension=each.dimension, segment=each.segment)
             for each in self.floors
         )
-        return (*(each.told for each in self.kept), *floors)
+        levers = (lever.id for lever in self.values.model.levers if lever.whole)
+        whole = (Finding.of("rule-whole", lever, lever=lever) for lever in levers)
+        return (*(each.told for each in self.kept), *floors, *whole)
 
 
 def lower_tail(drawn: FloatArray, aim: Aim) -> FloatArray:
@@ -235,7 +237,15 @@ def lower_tail(drawn: FloatArray, aim: Aim) -> FloatArray:
 
 def without(spending: Spending, left_out: Sequence[int]) -> Spending:
     """The same question without some of its rules, by their position in :meth:`Spending.rules_told`."""
-    count = len(spending.kept)
-    changed = replace(spending, floors=tuple(f for k, f in enumerate(spending.floors) if count + k not in left_out))
+    count, model = len(spending.kept), spending.values.model
+    first = count + len(spending.floors)
+    whole = [lever.id for lever in model.levers if lever.whole]
+    freed = {lever for k, lever in enumerate(whole, first) if k in left_out}
+    levers = tuple(replace(lever, whole=lever.whole and lever.id not in freed) for lever in model.levers)
+    changed = replace(
+        spending,
+        values=replace(spending.values, model=replace(model, levers=levers)) if freed else spending.values,
+        floors=tuple(f for k, f in enumerate(spending.floors, count) if k not in left_out),
+    )
     changed.__dict__["kept"] = tuple(each for k, each in enumerate(spending.kept) if k not in left_out)
     return changed

@@ -65,7 +65,7 @@ def upper_bound(
             break
         if not _cut(spending, grid, ends, found.levels):
             break
-    return max(float(bound), worth)
+    return max(float(bound), worth) + 0.0
 
 
 def _is_sum(spending: Spending) -> bool:

@@ -92,10 +92,18 @@ def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path
     text = capfd.readouterr().out
     assert word in text
     assert "rule-" not in text
+    rule = "at least 12" if language == "en" else "至少投入 12"
+    assert text.count(rule) == 1
     found = printed(capfd, "optimise", str(path), "--budget", "50")
     assert found["status"] == "infeasible"
     assert [each["code"] for each in found["conflicts"]] == ["rule-must-fund", "rule-budget"]
     assert (found["plan"], found["index"]) == ({}, None)
+    alone = replace(ruled, rules=BudgetRules(must_fund=(("L2", 9.0),)))
+    path.write_text(write(alone), encoding="utf-8")
+    assert main(["optimise", str(path), "--language", language]) == 0
+    text = capfd.readouterr().out
+    assert text.startswith("This rule cannot be kept:\n" if language == "en" else "这条规则无法满足：\n")
+    assert word not in text
 
 
 @pytest.mark.parametrize(

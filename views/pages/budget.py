@@ -259,7 +259,7 @@ def _numbers(looked: Looked, bound: float | None) -> None:
 def _doubts(looked: Looked) -> list[Finding]:
     """What is doubtful about the plan, its levers, and the index it starts from."""
     t, best = session.translate(), looked.found.best
-    conflicts = {each.code for each in best.conflicts} | {"plan-infeasible"}
+    conflicts = {each.code for each in best.conflicts} | {"plan-infeasible", "rule-impossible"}
     own = [each for each in looked.found.doubts if best.is_feasible or each.code not in conflicts]
     used = [lever for lever in looked.study.levers if best.amount(lever.id)]
     assumed = [lever.label.in_language(t.language) or lever.id for lever in used if lever.assumed]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scenarios.budgets.conflicts import can_be_kept, conflicting
 from scenarios.budgets.optimise import allocate
 from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Prerequisite
-from tests.scenarios.budgets.questions import question
+from tests.scenarios.budgets.questions import CREWS, DESK, GRID_LEVER, question
 
 
 @pytest.mark.parametrize(
@@ -41,9 +43,33 @@ def test_the_fewest_rules_in_conflict(budget, rules, codes) -> None:
     found = allocate(asked)
     assert found.status == "infeasible"
     assert found.conflicts == told
-    assert found.findings[0].code == "plan-infeasible"
+    assert found.findings[0].code == ("rule-impossible" if len(told) == 1 else "plan-infeasible")
     positions = [asked.rules_told().index(each) for each in told]
     assert all(can_be_kept(asked, (position,)) for position in positions)
+
+
+@pytest.mark.parametrize(
+    ("rules", "codes"),
+    [
+        (BudgetRules(must_fund=(("grid", 2.2),), limits=(AmountLimit("grid", 0, 2.8),)),
+         ["rule-must-fund", "rule-most", "rule-whole"]),
+        (BudgetRules(must_fund=(("grid", 3.2),), limits=(AmountLimit("grid", 0, 2.8),)),
+         ["rule-must-fund", "rule-most"]),
+    ],
+)  # fmt: skip
+def test_whole_units_are_named_where_they_are_what_conflicts(rules, codes) -> None:
+    levers = tuple(replace(each, whole=True) for each in (GRID_LEVER, CREWS))
+    asked = question(9e9, levers, rules)
+    assert [each.code for each in conflicting(asked)] == codes
+    bought = question(9e9, (GRID_LEVER, CREWS), rules)
+    assert can_be_kept(bought) == ("rule-whole" in codes)
+
+
+def test_what_counts_as_use_is_told() -> None:
+    levers = (replace(GRID_LEVER, whole=True, maximum=60.0), DESK)
+    rules = BudgetRules(prerequisites=(Prerequisite("desk", "grid"), Prerequisite("crews", "desk")))
+    told = [dict(each.details)["least"] for each in question(9.0, (*levers, CREWS), rules).rules_told()[:2]]
+    assert told == [1.0, 0.01 * DESK.maximum]
 
 
 def test_rules_that_can_be_kept() -> None:
