@@ -227,13 +227,18 @@ def _bought(brief: Brief, t: Translator) -> str:
             "{lever} ({amount} {unit}, {money})",
             lever=levers[planned.lever].label.in_language(t.language) or planned.lever,
             amount=plain(planned.peak),
-            unit=levers[planned.lever].unit.in_language(t.language),
+            unit=_counted(levers[planned.lever].unit.in_language(t.language)),
             money=money(costs.get(planned.lever, 0.0), t.language),
         )
         for planned in sorted(plan, key=lambda each: -costs.get(each.lever, 0.0))
         if planned.peak > 0
     ]
     return t("{name} buys {things}.", name=brief.decision.names[first], things=listed(things, t)) if things else ""
+
+
+def _counted(unit: str) -> str:
+    """A unit after its number: one that begins with a number is multiplied by it."""
+    return f"× {unit}" if unit[:1].isdigit() else unit
 
 
 # ---------------------------------------------------------------------- the table

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 import altair as alt
 import numpy as np
 
 from i18n.numbers import money
 from i18n.translate import Translator
-from reports.charts.look import BAD, GOOD, HEAT, Figure, Palette, Row, across, draw, lanes, meaning, sheet, tip, upward
+from reports.charts.look import HEAT, Figure, Palette, across, draw, sheet, tip, upward
 from reports.charts.scales import IndexDisplay, span, spread
 
 
@@ -139,82 +138,3 @@ def _value_for_money(
         return t("{name} reaches the highest index, {index}, for {cost}.", **facts)
     facts |= {"budget": money(budget, t.language), "best": display.text(best)}
     return t("{name} reaches {index} for {cost}; the best mix for {budget} reaches {best}.", **facts)
-
-
-def waterfall(
-    steps: Sequence[tuple[str, float]],
-    *,
-    start: float,
-    display: IndexDisplay,
-    t: Translator,
-    last_quarter: int,
-    low: float | None = None,
-    high: float | None = None,
-) -> Figure:
-    """What each lever adds to the index: from today to the end, largest first; the shares add up.
-
-    Parameters
-    ----------
-    steps
-        Lever and its fair share of the change of the score (Shapley); their sum leads from `start` to the end.
-    low, high
-        Ends of the band at the end, drawn behind the last dot.
-    """
-    ordered = sorted((step for step in steps if abs(step[1]) >= 5e-5), key=lambda step: -step[1])
-    levels = list(accumulate((gain for _, gain in ordered), initial=start))
-    end = levels[-1]
-    names = [t("Today"), *(name for name, _ in ordered), t("Quarter {number}", number=last_quarter)]
-    rows: list[Row] = [
-        {
-            "name": name,
-            "from": display.at(a),
-            "to": display.at(b),
-            "right": display.at(max(a, b)),
-            "good": gain >= 0,
-            "text": display.change(gain),
-        }
-        for (name, gain), (a, b) in zip(ordered, pairwise(levels), strict=True)
-    ]
-    links = [
-        {"at": display.at(level), "name": a, "next": b} for level, (a, b) in zip(levels, pairwise(names), strict=True)
-    ]
-    tips = [
-        {"name": names[0], "at": display.at(start), "side": display.at(start), "text": display.text(start)},
-        {
-            "name": names[-1],
-            "at": display.at(end),
-            "side": display.at(max(end, high or end)),
-            "text": display.text(end),
-        },
-    ]
-    band = (
-        [{"name": names[-1], "at": display.at(low), "to": display.at(high)}]
-        if low is not None and high is not None
-        else []
-    )
-    ends = span(
-        [*(display.at(level) for level in levels), *(display.at(v) for v in (low, high) if v is not None)],
-        to_ticks=False,
-        room=(0.0, 0.22),
-    )
-    y = lanes("name", names, limit=260, gap=0.35)
-    at, start_, right, side = (across(field, ends.scale) for field in ("at", "from", "right", "side"))
-    colour = meaning("good", {True: GOOD, False: BAD})
-    chart = draw(
-        sheet(links).mark_rule(opacity=0.3).encode(x=at, y=y, y2="next:N"),
-        sheet(rows).mark_bar(cornerRadius=2).encode(y=y, x=start_, x2="to:Q", color=colour),
-        sheet(rows).mark_text(align="left", dx=7).encode(y=y, x=right, text="text:N"),
-        sheet(band).mark_rule(strokeWidth=4, opacity=0.6, strokeCap="round").encode(y=y, x=at, x2="to:Q"),
-        sheet(tips).mark_circle(style="ink", size=90).encode(y=y, x=at),
-        sheet(tips).mark_text(style="strong", align="left", dx=10).encode(y=y, x=side, text="text:N"),
-        height=28 * len(names),
-    )
-    if not ordered:
-        return Figure(chart, t("No lever changes the index."))
-    takeaway = t(
-        "{name} contributes most, {gain} of {total} in all.",
-        name=ordered[0][0],
-        gain=display.change(ordered[0][1]),
-        total=display.change(end - start),
-    )
-    return Figure(chart, takeaway)

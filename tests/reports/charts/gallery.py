@@ -14,7 +14,7 @@ import numpy as np
 from i18n.translate import Translator, translator
 from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Link, Node
-from reports.charts import compare, index, lever, methods, model, money, scenarios, survey, weights, workshop
+from reports.charts import compare, index, lever, methods, model, money, scenarios, survey, waterfall, weights, workshop
 from reports.charts.look import Figure, Palette
 from reports.charts.scales import IndexDisplay
 
@@ -402,8 +402,8 @@ def figures(study: Study) -> Mapping[str, Callable[[], Figure]]:
             display=display,
             t=t,
         ),
-        "waterfall": lambda: money.waterfall(
-            list(zip(s.pick(LEVERS), (0.013, 0.021, 0.008, 0.0074, -0.002), strict=True)),
+        "waterfall": lambda: waterfall.waterfall(
+            list(map(waterfall.Step, s.pick(LEVERS), (0.021, 0.013, 0.008, 0.0074, -0.002))),
             start=0.687,
             low=0.721,
             high=0.743,

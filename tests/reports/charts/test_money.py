@@ -1,16 +1,14 @@
-"""What money buys: scenarios and the frontier in the money of the reader, and a waterfall that adds up."""
+"""What money buys: scenarios and the frontier in the money of the reader."""
 
 from __future__ import annotations
-
-import itertools
 
 import pytest
 
 from i18n.translate import translator
 from reports.charts.look import Figure, Palette
-from reports.charts.money import CostedIndex, cost_index, waterfall
+from reports.charts.money import CostedIndex, cost_index
 from reports.charts.scales import IndexDisplay
-from tests.reports.charts.drawing import domain, inside, layers, table, tables, texts
+from tests.reports.charts.drawing import domain, inside, tables, texts
 
 T = translator("en")
 SCORE, PERCENT = IndexDisplay(), IndexDisplay("percent")
@@ -67,50 +65,3 @@ def test_without_a_frontier_or_a_budget_there_is_no_rule() -> None:
 def test_the_names_stand_beside_their_points() -> None:
     figure = costs(budget=None)
     assert texts(figure) == ["Status quo", "Plan A"]
-
-
-STEPS = [("Training", 0.013), ("Notices", 0.021), ("Nothing", 0.0), ("Channels", -0.004)]
-
-
-def falls(display: IndexDisplay = SCORE, steps: list[tuple[str, float]] = STEPS, language: str = "en") -> Figure:
-    t = translator(language)
-    return waterfall(steps, start=0.687, low=0.70, high=0.73, last_quarter=12, display=display, t=t)
-
-
-@both
-def test_steps_lead_from_today_to_the_end(display: IndexDisplay) -> None:
-    figure = falls(display)
-    assert domain(figure, "y") == ["Today", "Notices", "Training", "Channels", "Quarter 12"]
-    bars = next(iter(tables(figure, "bar")))
-    assert bars[0]["from"] == pytest.approx(display.at(0.687))
-    assert all(a["to"] == b["from"] for a, b in itertools.pairwise(bars))
-    assert bars[-1]["to"] == pytest.approx(display.at(0.717))
-    assert [row["good"] for row in bars] == [True, True, False]
-    first, last = next(iter(tables(figure, "circle")))
-    assert (first["text"], last["text"]) == (display.text(0.687), display.text(0.717))
-    assert inside([display.at(v) for v in (0.687, 0.721, 0.70, 0.73)], domain(figure, "x"))
-    assert figure.takeaway == f"Notices contributes most, {display.change(0.021)} of {display.change(0.03)} in all."
-
-
-def test_the_band_lies_behind_the_last_dot() -> None:
-    (band,) = (rows for rows in tables(falls(), "rule") if rows and "to" in rows[0])
-    assert band == [{"name": "Quarter 12", "at": 0.70, "to": 0.73}]
-    without = waterfall(STEPS, start=0.687, last_quarter=12, display=SCORE, t=T)
-    assert not [rows for rows in tables(without, "rule") if rows and "to" in rows[0]]
-
-
-def test_no_step_is_a_sentence() -> None:
-    figure = falls(steps=[("Nothing", 0.0)])
-    assert figure.takeaway == "No lever changes the index."
-    assert domain(figure, "y") == ["Today", "Quarter 12"]
-
-
-def test_in_chinese_the_ends_have_chinese_names() -> None:
-    names = domain(falls(language="zh"), "y")
-    assert "Today" not in names
-    assert "12" in names[-1]
-
-
-def test_every_layer_of_a_waterfall_shares_its_rows() -> None:
-    assert len(layers(falls())) == 6
-    assert {row["name"] for row in table(falls(), "good")} == {"Notices", "Training", "Channels"}
