@@ -156,10 +156,11 @@ def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> Floa
 
 
 def rounded(space: SearchSpace, plan: FloatArray) -> FloatArray:
-    """Amounts with six digits of their range where the plan stays allowed: downwards if possible, else upwards."""
+    """Amounts with six digits of their range where the plan stays allowed: the nearest if all but equal, else down, else up."""
     for lever in range(len(plan)):
         unit = 10.0 ** (np.floor(np.log10(space.most[lever])) - 5) if space.most[lever] > 0 else 1.0
-        for parts in (np.floor(plan[lever] / unit + 1e-6), np.ceil(plan[lever] / unit)):
+        digits = plan[lever] / unit
+        for parts in (np.floor(digits + 0.05), np.floor(digits + 1e-6), np.ceil(digits)):
             shorter = plan.copy()
             shorter[lever] = parts / np.round(1 / unit) if unit < 1 else parts * unit
             if space.allowed(shorter[None])[0]:

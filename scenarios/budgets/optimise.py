@@ -3,6 +3,7 @@
 1. Each lever has a few levels; the best plan of levels is proven (``level_program``).
 2. Levels are laid more closely around it, and it is proven again.
 3. From there money moves freely on the simulator (``exchange_search``): only now amounts are practically continuous.
+4. Where several limits bind at once, all amounts move together along them (``slide``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from scenarios.budgets.conflicts import conflicting
 from scenarios.budgets.exchange_search import SearchSpace, exchange, rounded
 from scenarios.budgets.level_grid import LevelGrid, finer_grid, first_grid
 from scenarios.budgets.level_program import LevelSolution, solve
+from scenarios.budgets.slide import slide
 from scenarios.budgets.spending import Spending
 from scenarios.budgets.upper_bound import upper_bound
 
@@ -192,6 +194,9 @@ class _Search:
             begun = [begun[k] for k in np.argsort(-worths, kind="stable")[:POLISHED].tolist()]
         step = 0.125 if self.exact else 0.03 if self.spending.aim in ("p10", "cvar") else 0.25
         found = [exchange(space, each, coarsest=step, watch=lambda: self.progress(0.8)) for each in begun]
+        if space is self.spending.space and space.screen is None:
+            kept = self.spending.kept
+            found = [slide(space, kept, *each, watch=lambda: self.progress(0.9)) for each in found]
         best, worth = max(found, key=lambda each: each[1])
         best = _pruned(space, best, worth, self.spending)
         return rounded(space, best)
