@@ -156,7 +156,7 @@ def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> Floa
 
 
 def rounded(space: SearchSpace, plan: FloatArray) -> FloatArray:
-    """Amounts with six digits of their range where the plan stays allowed: the nearest if all but equal, else down, else up."""
+    """Amounts with six digits of their range where that is allowed: nearest if all but equal, else down, else up."""
     for lever in range(len(plan)):
         unit = 10.0 ** (np.floor(np.log10(space.most[lever])) - 5) if space.most[lever] > 0 else 1.0
         digits = plan[lever] / unit
