@@ -14,16 +14,16 @@ from tests.studies.parts import refused
 def test_a_decision_is_recorded_once_and_takes_its_observations_along() -> None:
     study = decided((4, 0.72, 0.004))
     assert refused(lambda: edits.record_decision(study, decision())).code == "id-taken"
-    gone = edits.remove_decision(study, "D1")
+    gone = edits.remove_decision(study, "decision-1")
     assert (gone.decisions, gone.observed) == ((), ())
-    assert refused(lambda: edits.remove_decision(gone, "D1")).code == "id-unknown"
+    assert refused(lambda: edits.remove_decision(gone, "decision-1")).code == "id-unknown"
 
 
 def test_an_observation_replaces_that_of_its_quarter() -> None:
-    study = edits.observe(decided((4, 0.72, 0.004)), ObservedIndex("D1", 4, 0.73))
+    study = edits.observe(decided((4, 0.72, 0.004)), ObservedIndex("decision-1", 4, 0.73))
     assert [each.score for each in study.observed] == [0.73]
-    assert edits.remove_observation(study, "D1", 4).observed == ()
-    assert refused(lambda: edits.observe(DEMO, ObservedIndex("D1", 4, 0.7))).code == "id-unknown"
+    assert edits.remove_observation(study, "decision-1", 4).observed == ()
+    assert refused(lambda: edits.observe(DEMO, ObservedIndex("decision-1", 4, 0.7))).code == "id-unknown"
 
 
 def test_scaled_effects_keep_their_spread_and_name_their_source() -> None:
