@@ -48,7 +48,7 @@ def test_what_varies_is_chosen_and_the_page_for_the_board_is_one_page(visitor: V
 
 def test_a_phone_in_the_dark_shows_every_figure_without_moving_sideways(visitor: Visitor, study: str) -> None:
     walker = visitor(Look("zh", "dark", phone=True)).open("compare", study=study)
-    expect(walker.page.get_by_text("不确定性主要来自未来情景")).to_be_visible(timeout=60_000)
+    expect(walker.page.get_by_text("不确定性主要来自未来情形")).to_be_visible(timeout=60_000)
     expect(walker.page.get_by_text("增益最大")).to_be_visible(timeout=60_000)
     walker.settle()
     assert walker.overflow() == 0

@@ -107,22 +107,33 @@ def _as_scenario(found: Answer, name: str = BEST) -> Scenario:
     return found.best.scenario(name, label)
 
 
+def _twin(study: Study, plan: Scenario) -> Scenario | None:
+    """The scenario of the study that plans the same, as it is after the plan was saved."""
+    return next((each for each in study.scenarios if each.plan and set(each.plan) == set(plan.plan)), None)
+
+
 def _rival(looked: Looked, plan: Scenario) -> tuple[str, Rival] | None:
-    """The best scenario of the study that costs no more than the budget, by the aim."""
+    """The best other scenario of the study that costs no more than the budget, by the aim.
+
+    Where all cost more, the best of them, if the plan is worth more all the same.
+    """
     best, study = looked.found.best, looked.study
     if not best.is_feasible or best.budget is None:
         return None
-    worths = {}
+    twin = _twin(study, plan)
+    worths, costs = {}, {}
     for scenario, projection in zip(study.scenarios, cached_scenarios.projections(study=study), strict=True):
-        if not scenario.plan or projection.cost.npv > best.budget * (1 + 1e-9):
+        if not scenario.plan or scenario is twin:
             continue
+        costs[scenario.id] = projection.cost.npv
         if best.aim == "expected":
             worths[scenario.id] = looked.index_of(projection)
         elif scenario.id in looked.found.worths:
             worths[scenario.id] = looked.found.worths[scenario.id]
-    if not worths:
+    affordable = {each: worth for each, worth in worths.items() if costs[each] <= best.budget * (1 + 1e-9)}
+    name = max(affordable or worths, key=lambda each: worths[each], default="")
+    if not name or (not affordable and (best.worth or 0.0) - worths[name] < words.LEVEL):
         return None
-    name = max(worths, key=lambda each: worths[each])
     projection, own = cached_scenarios.projection(study.scenario(name)), cached_scenarios.projection(plan)
     chance = None
     if best.plan and best.over == "last" and own.is_uncertain:
@@ -178,11 +189,15 @@ def _actions(looked: Looked) -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
+        plan = _as_scenario(looked.found, edits.next_id(study, "S"))
+        if _twin(study, plan) is not None:
+            if st.button(t("Saved: compare it"), icon=":material/check:", key="budget-saved"):
+                session.go("compare")
+            return
         explained = t("One undoable edit; then Compare shows it beside the others.")
         saved = st.button(t("Save as scenario"), type="primary", icon=":material/add:", key="budget-save",
                           disabled=not best.plan, help=explained)  # fmt: skip
     if saved:
-        plan = _as_scenario(looked.found, edits.next_id(study, "S"))
         if session.apply(edits.add_scenario, plan):
             session.go("compare")
         st.rerun()
