@@ -16,7 +16,7 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from reports.charts.scales import IndexDisplay
 from reports.sentences import futures as say
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed
 from satisfaction.survey import SurveySummary
 from scenarios.boxes import Box
@@ -225,7 +225,7 @@ def _print(found: Answer, t: Translator) -> None:
         print()
     if found.explored is not None:
         print(t("{count} futures explored", count=len(found.explored.points)))
-        by = Told(found.study, IndexDisplay("score", *_ends(found.study)), t)
+        by = Reader(found.study, IndexDisplay("score", *_ends(found.study)), t)
         for each in found.discoveries:
             sentence = say.discovery(each, found.explored.ranges, by)
             if sentence:

@@ -169,7 +169,7 @@ def _drivers(found: SobolIndices | None) -> list[dict[str, object]]:
 
 def _print(answer: Answer, t: Translator) -> None:
     found, scores = answer.found, answer.study.scale.scores
-    told = say.Told(answer.study, IndexDisplay("score", min(scores), max(scores)), t)
+    told = say.Reader(answer.study, IndexDisplay("score", min(scores), max(scores)), t)
     print(say.answer(found, told))
     print()
     for title, lines in _levels(answer, told):
@@ -185,7 +185,7 @@ def _print(answer: Answer, t: Translator) -> None:
         print(t("{name} drives the result most: {part} of its spread.", name=say.question(asked, told), part=part))
 
 
-def _levels(answer: Answer, told: say.Told) -> list[tuple[str, list[str]]]:
+def _levels(answer: Answer, told: say.Reader) -> list[tuple[str, list[str]]]:
     """Each level with its finding and the nearest changes."""
     t, found = told.t, answer.found
     judgments = sorted(found.judgments, key=lambda flip: not flip.alone)[:SHOWN]

@@ -11,7 +11,7 @@ from mcdm.draws import SOURCES, Draws
 from mcdm.errors import DecisionError
 from reports.charts.scales import IndexDisplay
 from reports.sentences import futures as say
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.global_sensitivity import VarianceShares
 from scenarios.scenario import Scenario
 from studies.evaluate import Evaluation, compare, project
@@ -109,7 +109,7 @@ def _outcome(shares: VarianceShares, column: int) -> dict[str, object]:
 
 def told(study: Study, found: PlanUncertainty, chosen: Sequence[Scenario], t: Translator) -> list[str]:
     """Sentences: what each plan's end hangs on, what the lead hangs on, and what is worth finding out."""
-    by = Told(study, IndexDisplay("score", min(study.scale.scores), max(study.scale.scores)), t)
+    by = Reader(study, IndexDisplay("score", min(study.scale.scores), max(study.scale.scores)), t)
     try:
         shares = found.shares(chosen)
     except DecisionError as error:

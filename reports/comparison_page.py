@@ -25,7 +25,7 @@ from reports.sentences import places as where
 from reports.sentences import varying
 from reports.sentences.attribution import paragraph
 from reports.sentences.compare import Decision
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import called, listed, span, told
 from scenarios.attribution import Attribution
 from scenarios.compare import Comparison
@@ -138,7 +138,7 @@ def brief_of(
     if attribution is not None and paths is not None:
         first = comparison.projection(comparison.leaders[0])
         why = paragraph(words.explained(study, first, attribution, paths, t), display=display, t=t)
-    sure = _unsure(comparison, shares, information, Told(study, display, t))
+    sure = _unsure(comparison, shares, information, Reader(study, display, t))
     return Brief(
         study,
         version,
@@ -156,7 +156,7 @@ def brief_of(
 
 
 def _unsure(
-    comparison: Comparison, shares: VarianceShares | None, information: InformationValue | None, by: Told
+    comparison: Comparison, shares: VarianceShares | None, information: InformationValue | None, by: Reader
 ) -> str:
     """What the ranges are made of, and what is worth finding out."""
     said = varying.told_dominant(shares, comparison.ranking[:2], by) if shares is not None else ""
@@ -366,7 +366,7 @@ def _places(brief: Brief, t: Translator) -> list[Drawing]:
 def _sources(brief: Brief, t: Translator) -> list[Drawing]:
     if brief.shares is None:
         return []
-    first, by = brief.decision.comparison.ranking[:2], Told(brief.study, brief.display, t)
+    first, by = brief.decision.comparison.ranking[:2], Reader(brief.study, brief.display, t)
     names = {name: brief.palette.name(name) for name in first}
     spreads = varying.spreads(brief.shares, first, names, by)
     if not spreads:

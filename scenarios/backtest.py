@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-from scenarios.calibrate import PRIOR_MEAN, PRIOR_SPREAD, SURPRISING
+from scenarios.effect_scales import PRIOR_SPREAD, SURPRISING, scale_posterior, surprise
 
 ASSUMED_ERROR = 0.01
 """Standard error of an observation whose own nobody knows: that of some thousand answers, on a scale up to 1."""
@@ -139,8 +139,7 @@ class Scales:
     @property
     def z(self) -> FloatArray:
         """How many standard errors each scale lies from what was believed before, (g,)."""
-        moves = np.sqrt(np.maximum(PRIOR_SPREAD**2 - self.errors**2, 0.0))
-        return np.divide(self.values - PRIOR_MEAN, moves, out=np.zeros(len(moves)), where=moves > 1e-9)
+        return surprise(self.values, self.errors)
 
     @property
     def identified(self) -> BoolArray:
@@ -171,22 +170,15 @@ def learn_scales(contributions: ArrayLike, changes: ArrayLike, errors: ArrayLike
         Standard error of each observation, (k,) or one for all; where it is 0 it is not known and taken as .01.
     start_error
         Standard error of the index at the start.
-
-    References
-    ----------
-    Gelman et al. 2013, Bayesian Data Analysis (3rd ed.), section 14.8.
     """
     seen = np.atleast_1d(np.asarray(changes, float))
     given = np.asarray(contributions, float).reshape(seen.size, -1)
     each = np.broadcast_to(np.asarray(errors, float), seen.shape)
     known = np.where(each > 0, each, ASSUMED_ERROR)
     noise = np.diag(known**2) + start_error**2
-    weighted = np.linalg.solve(noise, given)
-    told = np.asarray(given.T @ weighted, np.float64)
-    covariance = np.asarray(np.linalg.inv(told + np.eye(len(told)) / PRIOR_SPREAD**2), np.float64)
-    values = np.asarray(covariance @ (weighted.T @ seen + PRIOR_MEAN / PRIOR_SPREAD**2), np.float64)
-    own = np.array([_own_information(told, group) for group in range(len(told))])
-    return Scales(values, np.sqrt(np.diag(covariance)), covariance, own)
+    found = scale_posterior(given, seen, noise)
+    own = np.array([_own_information(found.told, group) for group in range(len(found.told))])
+    return Scales(found.mean, found.errors, found.covariance, own)
 
 
 def _own_information(told: FloatArray, group: int) -> float:

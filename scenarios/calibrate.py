@@ -20,16 +20,11 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.baseline import Baseline
 from scenarios.effect_model import EffectModel
+from scenarios.effect_scales import PRIOR_MEAN, PRIOR_SPREAD, SURPRISING, scale_posterior, surprise
 from scenarios.levers import Effect, EffectOpinion, Lever
 from scenarios.scenario import Scenario
 from scenarios.shift import SMALLEST_SHARE
 from scenarios.simulate import simulate
-
-PRIOR_MEAN, PRIOR_SPREAD = 1.0, 0.5
-"""What is believed of a scale before anything was observed."""
-
-SURPRISING = 2.0
-"""Standard errors from the prior beyond which effects should be asked for anew instead of scaled."""
 
 LEARNT = 0.8
 """A scale whose spread is still more than this part of the prior's was not learnt from these waves."""
@@ -246,8 +241,7 @@ def learn_scales(
 ) -> Scales:
     """How much of the modelled effect was observed, for every group of levers.
 
-    Observed = modelled @ theta + noise, theta ~ N(mean, spread^2) independently: for one group the posterior mean is
-    (m/s^2 + sum x y / sigma^2) / (1/s^2 + sum x^2 / sigma^2).
+    Observed = modelled @ theta + noise, see :func:`scenarios.effect_scales.scale_posterior`.
 
     Parameters
     ----------
@@ -274,17 +268,10 @@ def learn_scales(
         raise DecisionError("calibration-without-errors")
     told = slopes.sum(1) if fitted is None else np.asarray(fitted, float)
     seen = seen - told + slopes.sum(1)
-    mean, spread = prior
     together = np.eye(len(seen)) if correlation is None else np.asarray(correlation, float)
-    told_by = np.linalg.pinv(together * np.outer(wide, wide), hermitian=True)
-    precision = np.eye(len(groups)) / spread**2 + slopes.T @ told_by @ slopes
-    covariance = np.linalg.inv(precision)
-    theta = covariance @ (np.full(len(groups), mean / spread**2) + slopes.T @ told_by @ seen)
-    posterior = np.sqrt(np.diag(covariance))
-    # Each scale's move away from the prior, in the spread that such moves have where the prior is right.
-    moves = np.sqrt(np.maximum(spread**2 - posterior**2, 1e-300))
-    surprise = np.where(moves > 1e-9, (theta - mean) / moves, 0.0)
-    return Scales(tuple(groups), theta, posterior, surprise, covariance)
+    found = scale_posterior(slopes, seen, together * np.outer(wide, wide), prior)
+    surprises = surprise(found.mean, found.errors, prior)
+    return Scales(tuple(groups), found.mean, found.errors, surprises, found.covariance)
 
 
 def scaled(lever: Lever, theta: float) -> Lever:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from mcdm.judgments import FloatArray
-from scenarios.baseline import Baseline, common_count
-from scenarios.chain import AS_IT_IS, index_of_ramps
+from scenarios.baseline import Baseline
+from scenarios.chain import AS_IT_IS
 from scenarios.effect_model import EffectModel
 from scenarios.parts import Part, added_up, parts_of
 from scenarios.scenario import Scenario
+from scenarios.simulate import drawn_index
 from scenarios.uncertainty import EffectDraws
-
-BLOCK = 4_000_000
-"""Memberships held at a time."""
 
 
 def last_index(model: EffectModel, scenario: Scenario, baseline: Baseline, effects: EffectDraws) -> FloatArray:
@@ -31,19 +31,11 @@ def last_index(model: EffectModel, scenario: Scenario, baseline: Baseline, effec
 
 
 def _of_part(part: Part, effects: EffectDraws) -> FloatArray:
-    model, baseline = part.model, part.baseline
-    quarters = np.arange(model.settings.quarters + 1, dtype=np.float64)
-    kept = slice(None) if model.settings.overloads else slice(-1, None)
-    ramps = {row: come[..., kept] for row, come in part.ramps.items()}
-    visibility = effects.visibility if effects.visibility.ndim else None
-    count = common_count(baseline.drawn_weights, baseline.drawn_memberships, visibility) or 1
-    step = max(1, BLOCK // (len(quarters[kept]) * baseline.memberships.size))
-    index = np.empty(count)
-    for start in range(0, count, step):
-        block = slice(start, start + step)
-        some = effects.of_draws(block)
-        index[block] = index_of_ramps(model, ramps, AS_IT_IS, baseline.of_draws(block), some, quarters[kept])[..., -1]
-    return index
+    settings = part.model.settings
+    kept = slice(None) if settings.overloads else slice(-1, None)
+    quarters = np.arange(settings.quarters + 1, dtype=np.float64)[kept]
+    at_the_end = replace(part, ramps={row: come[..., kept] for row, come in part.ramps.items()})
+    return drawn_index(at_the_end, AS_IT_IS, effects, quarters)[:, -1]
 
 
 def today_index(baseline: Baseline, count: int) -> FloatArray:

@@ -16,7 +16,6 @@ from scenarios.chain import (
     gaps_left,
     index_of_ramps,
     index_path,
-    lever_ramps,
     planned,
     shifted,
 )
@@ -29,11 +28,6 @@ from scenarios.plausibility import findings_of
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario
 from scenarios.uncertainty import EffectDraws, likely_effects
-
-__all__ = [
-    "AS_IT_IS", "answer_shifts", "drawn_index", "gaps_left", "index_of_ramps", "index_path", "lever_ramps", "planned",
-    "shifted", "simulate",
-]  # fmt: skip
 
 BLOCK = 4_000_000
 """Memberships held at a time while draws are projected."""

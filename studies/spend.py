@@ -10,7 +10,7 @@ The question is made once and asked in many ways::
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -34,6 +34,7 @@ from scenarios.budgets.optimise import Effort, allocate
 from scenarios.budgets.plan_values import Over, PlanValues
 from scenarios.budgets.spending import Aim, SegmentFloor, Spending
 from scenarios.budgets.trade_offs import TradeOffs, trade_offs
+from scenarios.scenario import Scenario
 from scenarios.uncertainty import sample_effects
 from studies.counted_answers import counted_answers
 from studies.evaluate import Evaluation, effects, today
@@ -41,7 +42,8 @@ from studies.study import Study
 
 __all__ = [
     "Allocation", "Effort", "FrontierPoint", "MarginalValue", "NextTenth", "TradeOffs",
-    "allocate", "budgets", "doubts", "frontier", "marginal_values", "next_tenth", "preview", "question", "trade_offs",
+    "allocate", "budgets", "doubts", "frontier", "kept_as", "marginal_values", "next_tenth", "preview", "question",
+    "strongest_rival", "trade_offs",
 ]  # fmt: skip
 
 POINTS = 20
@@ -140,3 +142,24 @@ def points_of(allocations: Sequence[Allocation]) -> tuple[FrontierPoint, ...]:
         for each in allocations
         if each.index is not None and each.worth is not None and each.cost is not None
     )
+
+
+def kept_as(study: Study, plan: Scenario) -> Scenario | None:
+    """The scenario of the study that plans the same, as it is after a plan was saved; None where there is none."""
+    return next((each for each in study.scenarios if each.plan and set(each.plan) == set(plan.plan)), None)
+
+
+def strongest_rival(best: Allocation, worths: Mapping[str, float], costs: Mapping[str, float]) -> str:
+    """The scenario that the best plan of a budget is held against, empty where none is: the best that costs no more.
+
+    Where all cost more it is the best of them, if the plan is worth more all the same.
+
+    Parameters
+    ----------
+    worths, costs
+        Of each scenario, by the aim of the plan, and net present value.
+    """
+    within = [name for name in worths if best.budget is None or costs[name] <= best.budget * (1 + 1e-9)]
+    name = max(within or worths, key=lambda each: worths[each], default="")
+    beaten = bool(name) and best.worth is not None and best.worth > worths[name]
+    return name if within or beaten else ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.numbers import money, plain, probability, score
-from i18n.translate import N_, Translator
+from i18n.translate import N_
 from reports.charts.scales import IndexDisplay
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed, span, told
 from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.frontier import MarginalValue, NextTenth
-from studies.study import Study
 
 LEVEL = 5e-4
 """Indices closer than this read the same."""
@@ -52,30 +52,10 @@ class Rival:
     chance: float | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Spoken:
-    """What the sentences need: the study with its names, how the index is shown, the language."""
-
-    study: Study
-    display: IndexDisplay
-    t: Translator
-    plain: Callable[[str], str] = str
-    """Makes what a person typed fit where the sentence stands, e.g. in Markdown."""
-
-    def name(self, identifier: str) -> str:
-        """The name of anything in the study."""
-        label = self.study.labels.get(identifier)
-        return self.plain((label.in_language(self.t.language) if label else "") or identifier)
-
-    def money(self, amount: float | None) -> str:
-        """Money in the units of the reader; nothing is said as such."""
-        return money(amount, self.t.language) if amount else self.t("no money")
-
-
 # ---------------------------------------------------------------------- the answer
 
 
-def answer(found: Allocation, rival: Rival | None, said: Spoken) -> str:
+def answer(found: Allocation, rival: Rival | None, said: Reader) -> str:
     """The headline: what the budget can buy, whether that is proven, and against the best scenario of the study."""
     t = said.t
     if not found.is_feasible or found.index is None:
@@ -102,14 +82,14 @@ def _is_mean(found: Allocation) -> bool:
     return found.over == "mean" and found.aim == "expected"
 
 
-def _more(found: Allocation, rival: Rival | None, said: Spoken) -> str:
+def _more(found: Allocation, rival: Rival | None, said: Reader) -> str:
     if rival is None or found.worth is None or found.worth - rival.worth < LEVEL:
         return ""
     return said.display.change(found.worth - rival.worth).lstrip("+")
 
 
 def evidence(
-    found: Allocation, start: float, low: float | None, high: float | None, rival: Rival | None, said: Spoken
+    found: Allocation, start: float, low: float | None, high: float | None, rival: Rival | None, said: Reader
 ) -> str:
     """From where to where, with the range of the draws, for how much money, and how often above the best scenario."""
     t, display = said.t, said.display
@@ -136,7 +116,7 @@ def evidence(
     return told([first, second], t)
 
 
-def certainty(found: Allocation, bound: float | None, said: Spoken) -> str:
+def certainty(found: Allocation, bound: float | None, said: Reader) -> str:
     """What was proven, and by how much a better plan could still be better, in index points."""
     t, display = said.t, said.display
     if not found.is_feasible:
@@ -163,7 +143,7 @@ def _fine(difference: float, display: IndexDisplay) -> str:
 # ---------------------------------------------------------------------- where the money goes
 
 
-def largest(costs: Mapping[str, float], gains: Mapping[str, float], said: Spoken) -> str:
+def largest(costs: Mapping[str, float], gains: Mapping[str, float], said: Reader) -> str:
     """The levers that take most money and why: what each of them adds to the index."""
     t = said.t
     spent = sorted(((cost, lever) for lever, cost in costs.items() if cost > 0), reverse=True)[:FIRST]
@@ -175,7 +155,7 @@ def largest(costs: Mapping[str, float], gains: Mapping[str, float], said: Spoken
     return t("Most money goes to {levers}.", levers=listed(parts, t)) if parts else ""
 
 
-def margin(marginal: Sequence[MarginalValue], said: Spoken) -> str:
+def margin(marginal: Sequence[MarginalValue], said: Reader) -> str:
     """What a further million gains at best; levers that gain as much are named together."""
     t = said.t
     best = [each for each in marginal if each.gain > 0]
@@ -189,7 +169,7 @@ def margin(marginal: Sequence[MarginalValue], said: Spoken) -> str:
     return t("A further million yuan adds {gain}, in {levers}.", gain=gain, levers=names)
 
 
-def next_money(more: NextTenth | None, said: Spoken) -> str:
+def next_money(more: NextTenth | None, said: Reader) -> str:
     """Where a tenth more should go, and what it gains."""
     t = said.t
     if more is None:
@@ -214,7 +194,7 @@ def amount(found: float, unit: str) -> str:
 # ---------------------------------------------------------------------- what stands behind it
 
 
-def behind(found: Allocation, bound: float | None, said: Spoken) -> list[tuple[str, str]]:
+def behind(found: Allocation, bound: float | None, said: Reader) -> list[tuple[str, str]]:
     """What is shown beside the plan for those who check it: (what, how much)."""
     t = said.t
     if found.index is None or found.worth is None:
@@ -239,7 +219,7 @@ def behind(found: Allocation, bound: float | None, said: Spoken) -> list[tuple[s
     return lines
 
 
-def unused(levers: Sequence[str], said: Spoken) -> str:
+def unused(levers: Sequence[str], said: Reader) -> str:
     """Levers that the plan leaves out."""
     return said.t("Not used: {levers}.", levers=listed([said.name(each) for each in levers], said.t)) if levers else ""
 
@@ -247,7 +227,7 @@ def unused(levers: Sequence[str], said: Spoken) -> str:
 # ---------------------------------------------------------------------- a goal
 
 
-def goal(found: Allocation, wanted: float, now: Allocation, said: Spoken) -> str:
+def goal(found: Allocation, wanted: float, now: Allocation, said: Reader) -> str:
     """The cheapest plan that reaches an index, against the budget; or the most that can be reached."""
     t, display = said.t, said.display
     if found.index is None or found.cost is None:
@@ -270,7 +250,7 @@ def goal(found: Allocation, wanted: float, now: Allocation, said: Spoken) -> str
 # ---------------------------------------------------------------------- several aims
 
 
-def trade(knee: tuple[float, float], best: tuple[float, float], counted: str, count: int, said: Spoken) -> str:
+def trade(knee: tuple[float, float], best: tuple[float, float], counted: str, count: int, said: Reader) -> str:
     """The knee and the plan ranked first, each as (cost, index)."""
     t = said.t
     facts = {

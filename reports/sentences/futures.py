@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from i18n.numbers import money, probability, score, share
 from i18n.translate import N_, Translator
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import called, listed, told
 from scenarios.boxes import Box, Restriction
 from scenarios.exploration import FutureRange
@@ -30,7 +30,7 @@ NEGLIGIBLE = 2.0
 """Information whose value is within so many standard errors of zero is not told as worth something."""
 
 
-def source(name: str, by: Told) -> str:
+def source(name: str, by: Reader) -> str:
     """A source of uncertainty, a lever, or an effect (``"L4:N61"``) in words."""
     if name in SOURCES:
         return by.t(SOURCES[name])
@@ -43,7 +43,7 @@ def source(name: str, by: Told) -> str:
 # ---------------------------------------------------------------------- boxes
 
 
-def discovery(found: Discovery, ranges: Sequence[FutureRange], by: Told) -> str:
+def discovery(found: Discovery, ranges: Sequence[FutureRange], by: Reader) -> str:
     """When a plan fails: a sentence for each box; empty where the finding of the discovery says all there is."""
     if not found.boxes.boxes:
         return ""
@@ -86,12 +86,12 @@ def _opening(found: Discovery) -> str:
     )
 
 
-def _of_box(box: Box, ranges: Sequence[FutureRange], by: Told) -> dict[str, str]:
+def _of_box(box: Box, ranges: Sequence[FutureRange], by: Reader) -> dict[str, str]:
     where = conditions(box, ranges, by)
     return {"conditions": where, "coverage": share(box.coverage), "density": share(box.density)}
 
 
-def conditions(box: Box, ranges: Sequence[FutureRange], by: Told) -> str:
+def conditions(box: Box, ranges: Sequence[FutureRange], by: Reader) -> str:
     """All limits of a box as part of a sentence."""
     return _joined([condition(ranges[each.column], each, by) for each in box.restrictions], by.t)
 
@@ -102,7 +102,7 @@ def _joined(conditions: Sequence[str], t: Translator) -> str:
     return t("{conditions}, and {last}", conditions=t(", ").join(conditions[:-1]), last=conditions[-1])
 
 
-def condition(over: FutureRange, limits: Restriction, by: Told) -> str:
+def condition(over: FutureRange, limits: Restriction, by: Reader) -> str:
     """The limits of one input as part of a sentence: ``expectations rise by more than .04 logits a year``."""
     low, high = (None if each is None else value_shown(over, each, by) for each in (limits.low, limits.high))
     texts = _WORDS[over.kind]
@@ -110,7 +110,7 @@ def condition(over: FutureRange, limits: Restriction, by: Told) -> str:
     return by.t(texts[which], low=low or "", high=high or "", name=subject(over, by))
 
 
-def subject(over: FutureRange, by: Told) -> str:
+def subject(over: FutureRange, by: Reader) -> str:
     """The lever, or the operating figure of the indicator, that a range is about."""
     if over.kind in ("gap", "growth"):
         figure = next((each for each in by.study.figures if each.indicator == over.name), None)
@@ -149,7 +149,7 @@ _WORDS = {
 """Kind of a range -> its words above a limit, below one, and between two."""
 
 
-def value_shown(over: FutureRange, value: float, by: Told) -> str:
+def value_shown(over: FutureRange, value: float, by: Reader) -> str:
     """A value of a range as it reads: a share of today's, or logits a year."""
     if over.kind == "drift":  # on top of what the settings assume everywhere
         return score(value + by.study.settings.expectation_drift)
@@ -166,7 +166,7 @@ RANGES = {
 """Kind of a range -> what it is called in a table or beside a bar."""
 
 
-def range_name(over: FutureRange, by: Told) -> str:
+def range_name(over: FutureRange, by: Reader) -> str:
     """What a range is about: ``Gap of SAIDI``."""
     return by.t(RANGES[over.kind], name=subject(over, by))
 
@@ -174,7 +174,7 @@ def range_name(over: FutureRange, by: Told) -> str:
 # ---------------------------------------------------------------------- what dominates, what is worth knowing
 
 
-def dominates(found: VarianceShares, column: int, by: Told) -> str:
+def dominates(found: VarianceShares, column: int, by: Reader) -> str:
     """Which source explains most of the spread of an outcome, and the next one; empty where nothing spreads."""
     if not found.deviation[column] > 0:
         return ""
@@ -192,7 +192,7 @@ def dominates(found: VarianceShares, column: int, by: Told) -> str:
     return by.t("Where {plan} ends hangs most on {sources}.", **facts)
 
 
-def worth_knowing(found: InformationValue, by: Told, marginal: float | None = None) -> str:
+def worth_knowing(found: InformationValue, by: Reader, marginal: float | None = None) -> str:
     """What is worth finding out before the plan is chosen, in index points and, where a price is known, in money.
 
     Parameters

@@ -13,7 +13,7 @@ from i18n.translate import N_
 from mcdm.judgments import FloatArray
 from reports.sentences import futures as say
 from reports.sentences.compare import SAME_REGRET
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed, told
 from scenarios.exploration import Exploration
 from scenarios.robust import FutureTable
@@ -85,7 +85,7 @@ def robust(table: FutureTable) -> tuple[str, ...]:
 # ---------------------------------------------------------------------- the headline
 
 
-def answer(table: FutureTable, by: Told) -> str:
+def answer(table: FutureTable, by: Reader) -> str:
     """The robust choice, and how many of the rules agree."""
     t, chosen = by.t, robust(table)
     name = by.called(chosen[0])
@@ -110,7 +110,7 @@ def answer(table: FutureTable, by: Told) -> str:
     return t("{name} is the robust choice, whichever rule one follows", name=name)
 
 
-def evidence(table: FutureTable, explored: Exploration | None, failing: Discovery | None, by: Told) -> str:
+def evidence(table: FutureTable, explored: Exploration | None, failing: Discovery | None, by: Reader) -> str:
     """The regret that is left, how it does in the futures explored, and what would make it fail."""
     t, said = by.t, list[str]()
     if len(table.futures) > 1 and len(table.scenarios) > 1:
@@ -122,7 +122,7 @@ def evidence(table: FutureTable, explored: Exploration | None, failing: Discover
     return told(said, t)
 
 
-def weak_spot(found: Discovery, explored: Exploration, by: Told) -> str:
+def weak_spot(found: Discovery, explored: Exploration, by: Reader) -> str:
     """How often the choice ends below its nearest rival, and where more often than elsewhere."""
     facts = {"other": by.called(found.other), "part": probability(found.failing)}
     if not found.boxes.boxes or found.holds:
@@ -137,7 +137,7 @@ def weak_spot(found: Discovery, explored: Exploration, by: Told) -> str:
     )
 
 
-def _regret(table: FutureTable, by: Told) -> str:
+def _regret(table: FutureTable, by: Reader) -> str:
     t, chosen = by.t, robust(table)[0]
     order = np.argsort(table.max_regret, kind="stable").tolist()
     following = next(k for k in order if table.scenarios[k] != chosen)
@@ -155,7 +155,7 @@ def _regret(table: FutureTable, by: Told) -> str:
     )
 
 
-def _explored(chosen: str, explored: Exploration, by: Told) -> str:
+def _explored(chosen: str, explored: Exploration, by: Reader) -> str:
     regret = explored.regret[explored.scenarios.index(chosen)]
     best, most = float((regret < 1e-12).mean()), float(regret.max())
     facts = {"count": count(len(regret)), "share": probability(best), "most": fine(most, by)}
@@ -176,7 +176,7 @@ def rival(chosen: str, explored: Exploration) -> str:
     return first if first and often[first] > 0 else ""
 
 
-def fine(difference: float, by: Told) -> str:
+def fine(difference: float, by: Reader) -> str:
     """A difference of two indices in one digit more, without its sign."""
     return by.display.change(difference, fine=True).lstrip("+")
 
@@ -184,7 +184,7 @@ def fine(difference: float, by: Told) -> str:
 # ---------------------------------------------------------------------- the row of rules
 
 
-def picked(pick: Pick, by: Told) -> str:
+def picked(pick: Pick, by: Reader) -> str:
     """Whom a rule picks; of more than two that tie, how many."""
     if len(pick.scenarios) == len(pick.values) > 1:
         return by.t("no difference")
@@ -194,13 +194,13 @@ def picked(pick: Pick, by: Told) -> str:
     return listed([by.name(each) for each in pick.scenarios], by.t)
 
 
-def looks_at(pick: Pick, optimism: float, threshold: float | None, by: Told) -> str:
+def looks_at(pick: Pick, optimism: float, threshold: float | None, by: Reader) -> str:
     """What a rule looks at, with the value of its pick."""
     facts = {"share": share(optimism), "level": by.display.text(threshold) if threshold is not None else ""}
     return by.t(RULES[pick.rule][1], **facts)
 
 
-def value_text(rule: str, value: float, by: Told) -> str:
+def value_text(rule: str, value: float, by: Reader) -> str:
     """What a rule looks at, as a number."""
     if rule == "minimax_regret":
         return fine(value, by)
@@ -210,7 +210,7 @@ def value_text(rule: str, value: float, by: Told) -> str:
 # ---------------------------------------------------------------------- when a plan fails
 
 
-def failing(found: Discovery, explored: Exploration, by: Told) -> str:
+def failing(found: Discovery, explored: Exploration, by: Reader) -> str:
     """When a plan fails, in words; where no box tells, what its finding says."""
     sentence = say.discovery(found, explored.ranges, by)
     if sentence or not found.findings:
@@ -219,7 +219,7 @@ def failing(found: Discovery, explored: Exploration, by: Told) -> str:
     return by.plain(str(text))
 
 
-def of_box(found: Discovery, place: int, by: Told) -> str:
+def of_box(found: Discovery, place: int, by: Reader) -> str:
     """How much of the failures a box holds, and how many of its futures fail: ``83% of its failures lie there``."""
     box = found.boxes.boxes[place]
     facts = {
@@ -241,6 +241,6 @@ def of_box(found: Discovery, place: int, by: Told) -> str:
     )
 
 
-def unlimited(names: Sequence[str], by: Told) -> str:
+def unlimited(names: Sequence[str], by: Reader) -> str:
     """What does not matter for a box."""
     return by.t("It does not hang on: {names}.", names=by.t(", ").join(names)) if names else ""

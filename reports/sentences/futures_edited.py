@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from i18n.numbers import plain, score
 from reports.sentences.futures import subject
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.exploration import FutureRange
 from scenarios.futures import Future
 
 
-def in_words(future: Future, by: Told, most: int = 8) -> str:
+def in_words(future: Future, by: Reader, most: int = 8) -> str:
     """What a future changes, the strongest first: ``Gap of SAIDI ×1.45 · expectations +.060 a year``."""
     t = by.t
     factors = [("gap", *pair) for pair in future.gap_factors] + [("effect", *pair) for pair in future.effect_factors]
@@ -25,7 +25,7 @@ def in_words(future: Future, by: Told, most: int = 8) -> str:
     return " · ".join(said) if said else t("everything as it is today")
 
 
-def factor_text(kind: str, name: str, factor: float, by: Told) -> str:
+def factor_text(kind: str, name: str, factor: float, by: Reader) -> str:
     """One factor: ``gap of SAIDI ×1.45``."""
     over = FutureRange("gap" if kind == "gap" else "effect", name, 0.0, 1.0)
     facts = {"name": subject(over, by), "factor": plain(factor)}

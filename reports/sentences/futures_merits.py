@@ -10,7 +10,7 @@ from i18n.numbers import share
 from i18n.translate import N_
 from mcdm.choice import Choice
 from reports.sentences.networks import merit_name
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed, told
 from studies.merit_turning import MeritTurn
 from studies.plan_merits import PlanMerits
@@ -25,7 +25,7 @@ SAME = 5e-4
 """Totals closer than this read the same in three digits."""
 
 
-def answer(merits: PlanMerits, synthesis: Choice, by: Told) -> str:
+def answer(merits: PlanMerits, synthesis: Choice, by: Reader) -> str:
     """Who comes first when all merits are joined, ties said."""
     raw = np.asarray(merits.joined(synthesis).raw)
     ranking = merits.ranking(synthesis)
@@ -36,7 +36,7 @@ def answer(merits: PlanMerits, synthesis: Choice, by: Told) -> str:
     return by.t("{name} comes first on its merits", name=by.called(ranking[0]))
 
 
-def turns(found: Sequence[MeritTurn], merits: PlanMerits, synthesis: Choice, by: Told) -> str:
+def turns(found: Sequence[MeritTurn], merits: PlanMerits, synthesis: Choice, by: Reader) -> str:
     """Which weight changes the leader, the smallest change first."""
     t, leader = by.t, by.called(merits.ranking(synthesis)[0])
     if synthesis.method == "multiplicative":

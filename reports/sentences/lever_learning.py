@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from i18n.numbers import count, plain, share
 from i18n.translate import Translator
 from reports.sentences.scenarios import listed
-from scenarios.calibrate import SURPRISING
+from scenarios.effect_scales import SURPRISING
 from scenarios.levers import CurveAnswer, EffectOpinion
 from scenarios.power_factor import Compensation
 from studies.lever_calibration import LeverCalibration

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from i18n.numbers import count, money, plain, probability, score, share
 from i18n.translate import N_, Translator
 from mcdm.model import GOAL, ComparisonSet
-from reports.charts.scales import IndexDisplay
-from reports.sentences.scenarios import called, listed, told
+from reports.sentences.reader import Reader
+from reports.sentences.scenarios import listed, told
 from studies.judgment_uncertainty import Stability
 from studies.plan_robustness import AnswerFlip, CostFlip
 from studies.robustness import Flip, Robustness, scale_steps
-from studies.study import PANEL, Study
+from studies.study import PANEL
 
 LEVEL = 5e-7
 """Options closer than this are level."""
@@ -33,46 +32,10 @@ Alone = tuple[str, float, float]
 """An expert, or the panel, with the ratio said now and the ratio needed."""
 
 
-@dataclass(frozen=True, eq=False)
-class Told:
-    """What the sentences of one decision need: the study with its names, how the index is shown, the language."""
-
-    study: Study
-    display: IndexDisplay
-    t: Translator
-    plain: Callable[[str], str] = str
-    """Makes what a person typed fit where the sentence stands, e.g. in Markdown."""
-
-    def name(self, identifier: str) -> str:
-        """The name of anything in the study."""
-        label = self.study.labels.get(identifier)
-        return self.plain((label.in_language(self.t.language) if label else "") or identifier)
-
-    def called(self, identifier: str) -> str:
-        """A name inside a sentence."""
-        return called(self.name(identifier), self.t)
-
-    def expert(self, identifier: str) -> str:
-        """An expert with its role: ``E2 (Marketing director)``."""
-        name, known = self.name(identifier), self.plain(identifier)
-        return self.t("{id} ({name})", id=known, name=name) if name != known else known
-
-    def worth(self, kind: str, value: float, *, fine: bool = False) -> str:
-        """What an option is worth: an index in the display of the reader, or a priority."""
-        return self.display.text(value, fine=fine) if kind == "scenarios" else score(value, 3 + fine)
-
-    def difference(self, kind: str, value: float) -> str:
-        """A difference of two worths, in as many digits as tell it from zero."""
-        if kind == "scenarios":
-            text = self.display.change(value).lstrip("+")
-            return text if float(text) else self.display.change(value, fine=True).lstrip("+")
-        return score(value) if value >= 5e-4 else score(value, 4)
-
-
 # ---------------------------------------------------------------------- whether, and how firmly
 
 
-def answer(found: Robustness, told: Told) -> str:
+def answer(found: Robustness, told: Reader) -> str:
     """The headline: who leads by how much, and what it takes to change that."""
     t, names = told.t, {"winner": told.called(found.winner), "runner": told.called(found.runner_up)}
     if found.lead < LEVEL:
@@ -89,7 +52,7 @@ def answer(found: Robustness, told: Told) -> str:
     return t("{winner} leads {runner} by {lead}: no single judgment or weight changes it", **facts)
 
 
-def evidence(found: Robustness, sure: Stability | None, told_: Told) -> str:
+def evidence(found: Robustness, sure: Stability | None, told_: Reader) -> str:
     """The lead: the smallest change in words, and how often the leader stays first when judgments vary."""
     t = told_.t
     said = []
@@ -121,7 +84,7 @@ def easiest(flips: Sequence[Flip]) -> tuple[Flip, Alone]:
 # ---------------------------------------------------------------------- the smallest changes
 
 
-def judgment(flip: Flip, alone: Alone, told: Told) -> str:
+def judgment(flip: Flip, alone: Alone, told: Reader) -> str:
     """E.g. *If E2 said that Reliability matters 3.5 times as much as Channels instead of just as much, B would lead*.
 
     Parameters
@@ -180,7 +143,7 @@ def _now(ratio: float, t: Translator) -> str:
     return t("{ratio} times", ratio=plain(ratio, 2)) if ratio > 1 else t("1/{ratio}", ratio=plain(1 / ratio, 2))
 
 
-def weight(flip: Flip, told: Told) -> str:
+def weight(flip: Flip, told: Reader) -> str:
     """E.g. *If Channels weighed .103 instead of .108, Balanced would lead*."""
     owner = "" if flip.set == GOAL else told.called(flip.set)
     facts = {"element": told.called(flip.first), "owner": owner, "rival": told.called(flip.rival)}
@@ -189,7 +152,7 @@ def weight(flip: Flip, told: Told) -> str:
     return told.t("If {element} weighed {needed} instead of {value}[ within {owner}], {rival} would lead.", **facts)
 
 
-def today(flip: AnswerFlip, told: Told) -> str:
+def today(flip: AnswerFlip, told: Reader) -> str:
     """E.g. *If customers rated Staff skills .648 today instead of .696, Balanced would lead*."""
     facts = {"indicator": told.called(flip.indicator), "rival": told.called(flip.rival)}
     fine = told.display.text(flip.needed) == told.display.text(flip.score)
@@ -197,7 +160,7 @@ def today(flip: AnswerFlip, told: Told) -> str:
     return told.t("If customers rated {indicator} {needed} today instead of {score}, {rival} would lead.", **facts)
 
 
-def cost(flip: CostFlip, told: Told) -> str:
+def cost(flip: CostFlip, told: Reader) -> str:
     """Which change of a cost makes another scenario the best buy."""
     t = told.t
     facts = {
@@ -216,7 +179,7 @@ def change_of(part: float) -> str:
     return share(abs(part), 1 if abs(part) < 0.1 else 0)
 
 
-def pair(flip: Flip, told: Told) -> str:
+def pair(flip: Flip, told: Reader) -> str:
     """A judgment as a name: ``Reliability : Channels``."""
     return f"{told.name(flip.first)} : {told.name(flip.second)}"
 
@@ -246,7 +209,7 @@ def unchanged(level: str, tried: int, t: Translator) -> str:
     return t("The answers on each of {tried} indicators were moved as far as they go: the leader stays.", tried=tried)
 
 
-def alone(flip: Flip, told: Told) -> str:
+def alone(flip: Flip, told: Reader) -> str:
     """Who could change a judgment far enough without anybody else: ``E1, E2 or E7 alone``."""
     t, names = told.t, [expert for expert, _, _ in flip.alone]
     if not names:
@@ -260,7 +223,7 @@ def alone(flip: Flip, told: Told) -> str:
 # ---------------------------------------------------------------------- when judgments vary
 
 
-def beats(sure: Stability, found: Robustness, told_: Told) -> str:
+def beats(sure: Stability, found: Robustness, told_: Reader) -> str:
     """How often the leader is ahead of the next, and who else is ever first."""
     t = told_.t
     if sure.ranks is None:
@@ -290,7 +253,7 @@ def spread_in_words(deviation: float, t: Translator) -> str:
     )
 
 
-def question(asked: ComparisonSet, told: Told) -> str:
+def question(asked: ComparisonSet, told: Reader) -> str:
     """A comparison set as what drives: ``Criteria of the goal``, ``Channels: clusters that influence it``."""
     t, target = told.t, told.name(asked.target)
     if asked.id == GOAL:

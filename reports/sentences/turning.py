@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from i18n.numbers import score
 from i18n.translate import Translator
 from mcdm.model import GOAL
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed
 from studies.link_sensitivity import Curve, Kind, Turn
 
 
-def name(turn: Turn, told: Told) -> str:
+def name(turn: Turn, told: Reader) -> str:
     """What is turned, as a name: ``Channels``, ``Visits (Communication)``, ``Skills → Outages``."""
     t, element = told.t, told.name(turn.element)
     if turn.kind == "row" or (turn.kind == "weight" and turn.target == GOAL):
@@ -22,14 +22,14 @@ def name(turn: Turn, told: Told) -> str:
     return f"{element} → {told.name(turn.target)}"
 
 
-def offer(turn: Turn, nearest: tuple[Turn, float, float, int] | None, told: Told) -> str:
+def offer(turn: Turn, nearest: tuple[Turn, float, float, int] | None, told: Reader) -> str:
     """The name with what it takes to change the lead: ``Channels: .108 → .103``."""
     if nearest is None:
         return told.t("{name}: never changes the leader", name=name(turn, told))
     return told.t("{name}: {now} → {then}", name=name(turn, told), now=score(nearest[1]), then=score(nearest[2]))
 
 
-def asks(turn: Turn, told: Told) -> str:
+def asks(turn: Turn, told: Reader) -> str:
     """What the slider asks."""
     t, facts = told.t, {"element": told.called(turn.element), "target": told.called(turn.target or turn.element)}
     if turn.kind == "weight":
@@ -41,7 +41,7 @@ def asks(turn: Turn, told: Told) -> str:
     return t("What if {element} had more (above .5) or less influence on everything?", **facts)
 
 
-def axis(turn: Turn, told: Told) -> str:
+def axis(turn: Turn, told: Reader) -> str:
     """The title of the axis."""
     t, facts = told.t, {"element": told.name(turn.element), "target": told.name(turn.target or turn.element)}
     if turn.kind == "weight":
@@ -51,7 +51,7 @@ def axis(turn: Turn, told: Told) -> str:
     return t("share of {element} in what influences {target}", **facts)
 
 
-def crossing(found: Curve, told: Told, options: Sequence[str], t: Translator) -> str:
+def crossing(found: Curve, told: Reader, options: Sequence[str], t: Translator) -> str:
     """Where the lead changes, as the title of the curves."""
     changes = found.changes
     if not changes:

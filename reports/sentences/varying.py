@@ -8,7 +8,7 @@ from i18n.translate import N_, Translator
 from mcdm.findings import Finding
 from reports.charts.sources import Spread
 from reports.sentences.futures import dominates, source, worth_knowing
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import told
 from scenarios.compare import Comparison
 from scenarios.global_sensitivity import VarianceShares
@@ -35,7 +35,7 @@ def cannot_vary(findings: Sequence[Finding], t: Translator) -> str:
     return told([t(CANNOT[each.code]) for each in findings if each.code in CANNOT], t)
 
 
-def spreads(found: VarianceShares, first: Sequence[str], names: Mapping[str, str], by: Told) -> list[Spread]:
+def spreads(found: VarianceShares, first: Sequence[str], names: Mapping[str, str], by: Reader) -> list[Spread]:
     """The bars: where the scenario at the top ends, and how far it ends above the next one.
 
     Parameters
@@ -73,7 +73,7 @@ _MOST = {
 }
 
 
-def told_dominant(found: VarianceShares, first: Sequence[str], by: Told) -> str:
+def told_dominant(found: VarianceShares, first: Sequence[str], by: Reader) -> str:
     """Which sources dominate where the first scenario ends, and its lead on the next."""
     said = [dominates(found, found.position("index", first[0]), by)]
     if len(first) > 1:
@@ -81,7 +81,7 @@ def told_dominant(found: VarianceShares, first: Sequence[str], by: Told) -> str:
     return told(said, by.t)
 
 
-def worth(found: InformationValue, comparison: Comparison, by: Told) -> str:
+def worth(found: InformationValue, comparison: Comparison, by: Reader) -> str:
     """What is worth finding out, in index points, and in money at what the best scenario pays for the index."""
     payer = comparison.projection(comparison.leaders[0])
     if not (payer.gain > 0 and payer.cost.npv > 0):

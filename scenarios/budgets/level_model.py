@@ -17,10 +17,10 @@ from scenarios.budgets.level_grid import LevelGrid
 from scenarios.budgets.level_program import Curve, Measure, Row
 from scenarios.budgets.obligations import Obligation
 from scenarios.budgets.plan_values import PlanValues
+from scenarios.chain import answer_shifts, gaps_left
 from scenarios.figures import LARGEST_CLOSED, gap
 from scenarios.futures import Future
 from scenarios.shift import shift_answers
-from scenarios.simulate import answer_shifts, gaps_left
 from scenarios.uncertainty import changed_effects, likely_effects
 
 ADDITIVE = 1e-8

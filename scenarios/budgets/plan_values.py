@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from mcdm.judgments import FloatArray
 from mcdm.labels import Label
 from scenarios.baseline import Baseline
+from scenarios.chain import AS_IT_IS, index_of_ramps
 from scenarios.costs import net_present_value, payments_of
 from scenarios.effect_model import EffectModel
 from scenarios.futures import Future, check_probabilities
 from scenarios.scenario import PlannedAmount, Scenario
-from scenarios.simulate import AS_IT_IS, index_of_ramps
 from scenarios.timing import ramp
 from scenarios.uncertainty import EffectDraws, likely_effects
 

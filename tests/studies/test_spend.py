@@ -9,7 +9,17 @@ import pytest
 from scenarios.budgets.rules import BudgetRules
 from store.examples import load_example
 from studies.evaluate import evaluate, project
-from studies.spend import allocate, budgets, doubts, frontier, points_of, preview, question
+from studies.spend import (
+    allocate,
+    budgets,
+    doubts,
+    frontier,
+    kept_as,
+    points_of,
+    preview,
+    question,
+    strongest_rival,
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +66,22 @@ def test_what_is_doubtful(demo) -> None:
     assert len(asked.floors) == 1
     codes = [each.code for each in doubts(ruled, asked, allocate(asked), None)]
     assert codes == ["floors-by-company", "yearly-beyond-horizon"]
+
+
+def test_a_plan_is_recognised_after_it_was_saved(demo) -> None:
+    study, evaluation = demo
+    plan = allocate(question(study, evaluation, budget=1000.0)).scenario("S9")
+    assert kept_as(study, plan) is None
+    assert kept_as(replace(study, scenarios=(*study.scenarios, plan)), replace(plan, id="S10")) is plan
+
+
+def test_the_strongest_rival_costs_no_more_unless_it_is_beaten_all_the_same(demo) -> None:
+    study, evaluation = demo
+    best = allocate(question(study, evaluation, budget=1000.0))
+    assert best.worth is not None
+    worths = {"cheap": 0.5, "cheaper": 0.4, "dear": 0.99}
+    assert strongest_rival(best, worths, {"cheap": 1000.0, "cheaper": 10.0, "dear": 5000.0}) == "cheap"
+    dear = dict.fromkeys(worths, 5000.0)
+    assert strongest_rival(best, worths, dear) == "", "the best of the dearer ones is worth more"
+    assert strongest_rival(best, {"dear": best.worth - 0.001}, {"dear": 5000.0}) == "dear"
+    assert strongest_rival(best, {}, {}) == ""

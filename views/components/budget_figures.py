@@ -12,7 +12,7 @@ from reports.charts.frontier import Funded, Reached
 from reports.charts.look import Figure
 from reports.charts.money import CostedIndex
 from reports.sentences import budget as words
-from reports.sentences.budget import Spoken
+from reports.sentences.reader import Reader
 from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.frontier import FrontierPoint
 from scenarios.projection import Projection
@@ -29,7 +29,7 @@ class Looked:
     study: Study
     wanted: Wanted
     found: Answer
-    said: Spoken
+    said: Reader
 
     @property
     def key(self) -> str:

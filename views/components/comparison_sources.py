@@ -10,7 +10,7 @@ from mcdm.draws import SOURCES
 from reports.charts.look import Figure
 from reports.charts.sources import variance_bars
 from reports.sentences import varying as words
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.global_sensitivity import VarianceShares
 from views import cached_scenarios, session
 from views.components import figures, layout
@@ -38,9 +38,9 @@ def show(shown: Shown) -> None:
             st.markdown(words.worth(found.information, shown.decision.comparison, by(shown, markdown=True)))
 
 
-def by(shown: Shown, *, markdown: bool) -> Told:
+def by(shown: Shown, *, markdown: bool) -> Reader:
     """What the sentences need, with names ready for Markdown or as they are."""
-    return Told(shown.study, figures.display(), session.translate(), layout.plain if markdown else str)
+    return Reader(shown.study, figures.display(), session.translate(), layout.plain if markdown else str)
 
 
 def _switch() -> None:

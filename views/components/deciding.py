@@ -12,7 +12,7 @@ from i18n.numbers import percent, score
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from reports.charts.look import Palette
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from studies.outcome import Outcome
 from studies.robustness import Robustness
 from studies.study import Study
@@ -50,14 +50,14 @@ class Deciding:
         return self.outcome.kind
 
     @property
-    def told(self) -> Told:
+    def told(self) -> Reader:
         """For sentences in Markdown."""
-        return Told(self.study, figures.display(self.study), session.translate(), layout.plain)
+        return Reader(self.study, figures.display(self.study), session.translate(), layout.plain)
 
     @property
-    def drawn(self) -> Told:
+    def drawn(self) -> Reader:
         """For texts inside figures."""
-        return Told(self.study, figures.display(self.study), session.translate())
+        return Reader(self.study, figures.display(self.study), session.translate())
 
     def shown(self, worth: FloatArray | None = None) -> tuple[int, ...]:
         """Indices of the options drawn: those that lead somewhere in `worth` (v, m), then the best of today."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.exploration import Exploration
 from scenarios.robust import FutureTable
 from studies.study import Study
@@ -32,14 +32,14 @@ class Faced:
     explored: Exploration | None = None
 
     @property
-    def by(self) -> Told:
+    def by(self) -> Reader:
         """What sentences need."""
-        return Told(self.study, figures.display(self.study), session.translate(), layout.plain)
+        return Reader(self.study, figures.display(self.study), session.translate(), layout.plain)
 
     @property
-    def spoken(self) -> Told:
+    def spoken(self) -> Reader:
         """The same for charts, which read no Markdown."""
-        return Told(self.study, figures.display(self.study), session.translate())
+        return Reader(self.study, figures.display(self.study), session.translate())
 
 
 def place(what: str) -> str:

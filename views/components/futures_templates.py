@@ -10,7 +10,7 @@ from i18n.numbers import share
 from i18n.translate import Translator
 from mcdm.labels import Label
 from reports.sentences.futures_edited import in_words
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.futures import Future
 from store.future_templates import common_futures
 from studies import edits
@@ -36,7 +36,7 @@ def show(study: Study) -> None:
 
 
 def _card(study: Study, future: Future, t: Translator) -> bool:
-    by = Told(study, figures.display(study), t, layout.plain)
+    by = Reader(study, figures.display(study), t, layout.plain)
     with st.container(border=True, height="stretch", gap="xsmall", key=f"future-card-{future.id}"):
         taken = st.checkbox(f"**{layout.plain(future.label.in_language(t.language))}**", True, key=f"use-{future.id}")
         st.markdown(marks.assumption(t("assumption")) + " " + marks.fact(share(future.probability)))

@@ -10,12 +10,14 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.labels import Label
 from reports.sentences import budget as words
-from reports.sentences.budget import Rival, Spoken
+from reports.sentences.budget import Rival
+from reports.sentences.reader import Reader
 from reports.sentences.scenarios import called, listed, told
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario
 from studies import edits
 from studies.evaluate import compare
+from studies.spend import kept_as, strongest_rival
 from studies.study import Study
 from views import cached, cached_budget, cached_scenarios, session
 from views.cached_budget import Advice, Answer, Wanted
@@ -75,7 +77,7 @@ def _budget(study: Study) -> None:
         if session.remembered(budget_controls.place("view")) == "rules":
             _rules(study)
         return
-    said = Spoken(study, figures.display(), t, layout.plain)
+    said = Reader(study, figures.display(), t, layout.plain)
     looked = Looked(study, wanted, found, said)
     plan = _as_scenario(found)
     rival, projection = _rival(looked, plan), cached_scenarios.projection(plan) if found.best.is_feasible else None
@@ -107,20 +109,12 @@ def _as_scenario(found: Answer, name: str = BEST) -> Scenario:
     return found.best.scenario(name, label)
 
 
-def _twin(study: Study, plan: Scenario) -> Scenario | None:
-    """The scenario of the study that plans the same, as it is after the plan was saved."""
-    return next((each for each in study.scenarios if each.plan and set(each.plan) == set(plan.plan)), None)
-
-
 def _rival(looked: Looked, plan: Scenario) -> tuple[str, Rival] | None:
-    """The best other scenario of the study that costs no more than the budget, by the aim.
-
-    Where all cost more, the best of them, if the plan is worth more all the same.
-    """
+    """The scenario of the study that the plan is held against, with what is said of it."""
     best, study = looked.found.best, looked.study
     if not best.is_feasible or best.budget is None:
         return None
-    twin = _twin(study, plan)
+    twin = kept_as(study, plan)
     worths, costs = {}, {}
     for scenario, projection in zip(study.scenarios, cached_scenarios.projections(study=study), strict=True):
         if not scenario.plan or scenario is twin:
@@ -130,9 +124,8 @@ def _rival(looked: Looked, plan: Scenario) -> tuple[str, Rival] | None:
             worths[scenario.id] = looked.index_of(projection)
         elif scenario.id in looked.found.worths:
             worths[scenario.id] = looked.found.worths[scenario.id]
-    affordable = {each: worth for each, worth in worths.items() if costs[each] <= best.budget * (1 + 1e-9)}
-    name = max(affordable or worths, key=lambda each: worths[each], default="")
-    if not name or (not affordable and (best.worth or 0.0) - worths[name] < words.LEVEL):
+    name = strongest_rival(best, worths, costs)
+    if not name:
         return None
     projection, own = cached_scenarios.projection(study.scenario(name)), cached_scenarios.projection(plan)
     chance = None
@@ -190,7 +183,7 @@ def _actions(looked: Looked) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
         plan = _as_scenario(looked.found, edits.next_id(study, "S"))
-        if _twin(study, plan) is not None:
+        if kept_as(study, plan) is not None:
             if st.button(t("Saved: compare it"), icon=":material/check:", key="budget-saved"):
                 session.go("compare")
             return

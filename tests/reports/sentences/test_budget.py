@@ -12,12 +12,13 @@ from i18n.translate import translator
 from mcdm.findings import Finding
 from reports.charts.scales import IndexDisplay
 from reports.sentences import budget as words
-from reports.sentences.budget import Rival, Spoken
+from reports.sentences.budget import Rival
+from reports.sentences.reader import Reader
 from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.frontier import MarginalValue, NextTenth
 from tests.studies.choosing import demo
 
-EN, ZH = (Spoken(demo(), IndexDisplay(), translator(language)) for language in ("en", "zh"))
+EN, ZH = (Reader(demo(), IndexDisplay(), translator(language)) for language in ("en", "zh"))
 BEST = Allocation(
     (("L4", 53.2), ("L5", 443.7)), 0.7439, 0.7439, 5_999.0, np.array([2_900.0, 1_780.0]), 0.0, "proven", 6_000.0,
     "expected", "last", model_worth=0.7438, gap=0.00004, levels=(3, 6),

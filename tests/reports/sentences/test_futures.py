@@ -8,7 +8,7 @@ from i18n.translate import translator
 from mcdm.draws import Draws
 from reports.charts.scales import IndexDisplay
 from reports.sentences.futures import condition, discovery, dominates, source, worth_knowing
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.boxes import Restriction
 from scenarios.exploration import FutureRange
 from store.examples import load_example
@@ -19,7 +19,7 @@ from studies.plan_uncertainty import plan_uncertainty
 STUDY = load_example("power-supply")
 EVALUATION = evaluate(STUDY)
 EXPLORED = explore_futures(STUDY, EVALUATION)
-EN, ZH = (Told(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
+EN, ZH = (Reader(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
 
 
 def limits(low: float | None, high: float | None) -> Restriction:

@@ -8,7 +8,7 @@ import pytest
 from i18n.translate import translator
 from reports.charts.scales import IndexDisplay
 from reports.sentences import futures_choice as say
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.robust import FutureTable
 from store.examples import load_example
 from studies.evaluate import evaluate, face_futures
@@ -18,7 +18,7 @@ STUDY = load_example("power-supply")
 EVALUATION = evaluate(STUDY)
 TABLE = face_futures(STUDY, EVALUATION)
 EXPLORED = explore_futures(STUDY, EVALUATION)
-EN, ZH = (Told(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
+EN, ZH = (Reader(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
 
 
 def table(*rows: tuple[float, ...]) -> FutureTable:

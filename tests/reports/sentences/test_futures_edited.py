@@ -6,12 +6,12 @@ from i18n.translate import translator
 from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences.futures_edited import in_words
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.futures import Future
 from store.examples import load_example
 
 STUDY = load_example("power-supply")
-EN, ZH = (Told(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
+EN, ZH = (Reader(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
 
 
 def test_a_future_in_words() -> None:

@@ -6,13 +6,13 @@ from i18n.translate import translator
 from mcdm.choice import Choice
 from reports.charts.scales import IndexDisplay
 from reports.sentences.futures_merits import answer, turns
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from store.examples import load_example
 from studies.merit_turning import merit_turns
 from studies.plan_merits import USUAL, stated_merits
 
 STUDY = load_example("power-supply")
-EN, ZH = (Told(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
+EN, ZH = (Reader(STUDY, IndexDisplay("score"), translator(language)) for language in ("en", "zh"))
 MERITS = stated_merits(
     {"benefits": {"S3": 0.7, "S4": 0.3}, "costs": {"S3": 0.6, "S4": 0.4}}, {"benefits": 0.6, "costs": 0.4}
 )

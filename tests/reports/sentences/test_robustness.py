@@ -18,7 +18,7 @@ from studies.robustness import Flip, Robustness, robustness
 from studies.weigh import weigh
 from tests.studies.choosing import cars, demo, evaluated, scenarios_of
 
-EN, ZH = (say.Told(demo(), IndexDisplay(), translator(language)) for language in ("en", "zh"))
+EN, ZH = (say.Reader(demo(), IndexDisplay(), translator(language)) for language in ("en", "zh"))
 FOUND = robustness(demo(), evaluated(demo()).weighing, scenarios_of(demo()))
 
 
@@ -52,7 +52,7 @@ def test_how_firmly_it_leads(found: Robustness, words: str) -> None:
 
 
 def test_a_lead_is_said_in_the_display_of_the_reader() -> None:
-    percent = say.Told(demo(), IndexDisplay("percent"), translator("en"))
+    percent = say.Reader(demo(), IndexDisplay("percent"), translator("en"))
     assert "by .03:" in say.answer(FOUND, percent) or "by 0.03:" in say.answer(FOUND, percent)
 
 
@@ -93,7 +93,7 @@ def test_alternatives_and_influences_have_their_own_words() -> None:
     outcome = of_alternatives(cars())
     assert outcome is not None
     found = robustness(cars(), weigh(cars()), outcome)
-    told = say.Told(cars(), IndexDisplay(), translator("en"))
+    told = say.Reader(cars(), IndexDisplay(), translator("en"))
     flip = next(each for each in found.judgments if each.set == "price<-cars")
     assert "times as good as" in say.judgment(flip, ("E1", 2.0, 4.0), told)
     influence = next(each for each in demo().comparison_sets.values() if each.kind == "influence")

@@ -9,11 +9,11 @@ from i18n.translate import translator
 from mcdm.sensitivity.crossings import Crossover
 from reports.charts.scales import IndexDisplay
 from reports.sentences import turning as say
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from studies.link_sensitivity import Curve, Turn
 from tests.studies.choosing import demo
 
-EN, ZH = (Told(demo(), IndexDisplay(), translator(language)) for language in ("en", "zh"))
+EN, ZH = (Reader(demo(), IndexDisplay(), translator(language)) for language in ("en", "zh"))
 TURNS = {
     "weight": Turn("weight", "C4", "goal"),
     "inside": Turn("weight", "N54", "C5"),

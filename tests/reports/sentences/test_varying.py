@@ -12,14 +12,14 @@ from mcdm.draws import SOURCES, Draws
 from mcdm.findings import Finding
 from reports.charts.scales import IndexDisplay
 from reports.sentences import varying as say
-from reports.sentences.robustness import Told
+from reports.sentences.reader import Reader
 from scenarios.information import InformationValue, Worth
 from store.examples import load_example
 from studies.evaluate import compare, evaluate, project
 from studies.plan_uncertainty import EVERYTHING, plan_uncertainty
 
 STUDY = load_example("power-supply")
-BY = Told(STUDY, IndexDisplay(), translator("en"))
+BY = Reader(STUDY, IndexDisplay(), translator("en"))
 
 
 @pytest.fixture(scope="module")
