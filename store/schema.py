@@ -17,7 +17,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of this layout, kept in the database: one that is newer than the program is not touched."""
 
 metadata = MetaData()
@@ -70,6 +70,7 @@ audit = Table(
     Column("author", Text, nullable=False),
     Column("action", String, nullable=False),
     Column("detail", Text, nullable=False),
+    Column("version", Integer, doc="newest version when it was done"),
     sqlite_autoincrement=True,
 )
 
@@ -80,6 +81,8 @@ invitations = Table(
     Column("study", ForeignKey("studies.id"), nullable=False),
     Column("expert", Text, nullable=False),
     Column("created", String, nullable=False),
+    Column("workshop", String, doc="the workshop it leads to, or null for the ballot alone"),
+    Column("expires", String, doc="from then on it opens nothing, or null"),
     Column("revoked", String),
 )
 
@@ -124,7 +127,120 @@ mappings = Table(
     Column("removed", String),
 )
 
-for _table in (versions, ballots, audit):
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False, unique=True, doc="what one signs in with, in lower case"),
+    Column("shown", Text, nullable=False, doc="what others read"),
+    Column("role", String, nullable=False),
+    Column("password", Text, doc="Argon2id, or null where another provider vouches for the person"),
+    Column("subject", String, unique=True, doc="issuer and subject of an OpenID provider, or null"),
+    Column("created", String, nullable=False),
+    Column("closed", String),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("token", String, primary_key=True, doc="SHA-256 of the token in the cookie"),
+    Column("account", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("begun", String, nullable=False),
+    Column("expires", String, nullable=False),
+    Column("ended", String),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("study", ForeignKey("studies.id"), primary_key=True),
+    Column("account", ForeignKey("accounts.id"), primary_key=True, index=True),
+    Column("role", String, nullable=False),
+    Column("given", String, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("token", String, primary_key=True, doc="SHA-256 of the token"),
+    Column("study", ForeignKey("studies.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False, doc="for whom it was made, as the planner wrote it"),
+    Column("created", String, nullable=False),
+    Column("expires", String, nullable=False),
+    Column("revoked", String),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String, nullable=False),
+    Column("source", String, nullable=False, doc="keyed hash of the address or the name that tried"),
+    Column("at", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("attempts_by_source", attempts.c.kind, attempts.c.source, attempts.c.at)
+
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("study", ForeignKey("studies.id"), nullable=False, index=True),
+    Column("code", String, nullable=False, index=True),
+    Column("document", Text, nullable=False, doc="the workshop as it was planned, JSON"),
+    Column("created", String, nullable=False),
+    Column("expires", String, nullable=False, doc="from then on the code opens nothing"),
+)
+
+workshop_events = Table(
+    "workshop_events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("workshop", ForeignKey("workshops.id"), nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("facts", Text, nullable=False, doc="JSON"),
+    sqlite_autoincrement=True,
+)
+
+knocks = Table(
+    "knocks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("workshop", ForeignKey("workshops.id"), nullable=False, index=True),
+    Column("token", String, nullable=False, unique=True, doc="SHA-256 of the token"),
+    Column("name", Text, nullable=False, doc="emptied on admission where names are hidden"),
+    Column("at", String, nullable=False),
+    Column("answered", String),
+    Column("expert", Text, doc="who the visitor became; null while waiting and where refused"),
+    sqlite_autoincrement=True,
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("workshop", ForeignKey("workshops.id"), primary_key=True),
+    Column("expert", Text, primary_key=True),
+    Column("seen", String, nullable=False),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("study", ForeignKey("studies.id"), nullable=False, index=True),
+    Column("place", Text, nullable=False, doc="what it is about: kind/id, e.g. lever/L1 or judgment/E5/goal"),
+    Column("answers", Integer, doc="id of the comment it answers"),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("settled", String),
+    Column("removed", String),
+    sqlite_autoincrement=True,
+)
+
+for _table in (versions, ballots, audit, workshop_events):
     for _change in ("UPDATE", "DELETE"):
         _trigger = DDL(  # type: ignore[no-untyped-call]
             f"CREATE TRIGGER {_table.name}_refuse_{_change.lower()} BEFORE {_change} ON {_table.name} "

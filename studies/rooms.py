@@ -1,0 +1,162 @@
+"""Where workshops are kept, as the floors above see it. ``store`` implements it on the database of the studies.
+
+A code on the wall leads to the waiting room and nothing else. Whoever is admitted, and whoever was invited, holds a
+token that opens one ballot: tokens are kept as hashes and can be revoked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from mcdm.judgments import Judgments
+from studies.study import Ballot, Study
+from studies.workshop import Event, Standing, Workshop
+
+
+@dataclass(frozen=True)
+class Room:
+    """A workshop, its code, and how it stands after event number `newest`."""
+
+    id: str
+    study: str
+    code: str
+    created: str
+    expires: str
+    workshop: Workshop
+    standing: Standing
+    newest: int
+
+
+@dataclass(frozen=True)
+class Knock:
+    """A walk-in who waits to be admitted."""
+
+    id: int
+    name: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What a token opens: the place of one expert in one workshop.
+
+    Parameters
+    ----------
+    room
+        The workshop; None for a personal link that leads to the ballot alone.
+    study
+        The study with this expert's ballots only, and with the names of no other expert.
+    version
+        Number of the version that was read.
+    expert
+        Whose seat it is; empty while a walk-in waits.
+    waiting, refused
+        Whether a walk-in still waits, or was turned away.
+    """
+
+    room: Room | None
+    study: Study | None
+    version: int
+    expert: str
+    waiting: bool = False
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class Presence:
+    """When an expert was last here."""
+
+    expert: str
+    seen: str
+
+
+class Rooms(Protocol):
+    """Workshops with their events, waiting rooms and seats. Every method is one transaction.
+
+    The facilitator's methods raise ``not-permitted`` without the right to run the study.
+    """
+
+    # ------------------------------------------------------------------ the facilitator
+
+    def create(self, study_id: str, workshop: Workshop, *, hours: float = 72.0) -> str:
+        """Open a lasting room with a code of its own; gives its id. `hours` from now on its code opens nothing."""
+
+    def list(self, study_id: str) -> tuple[Room, ...]:
+        """The workshops of a study, newest first."""
+
+    def room(self, room_id: str) -> Room:
+        """A workshop as it stands; ``workshop-unknown``."""
+
+    def events(self, room_id: str, after: int = 0) -> tuple[Event, ...]:
+        """What happened after event number `after`, oldest first."""
+
+    def tell(self, room_id: str, event: Event) -> int:
+        """Let something happen, if :func:`studies.workshop.check` lets it; gives its number.
+
+        ``newest_ballot`` is filled in here, where an event has it.
+        """
+
+    def ballots(self, room_id: str, *, after: int = 0, up_to: int | None = None) -> tuple[tuple[int, Ballot], ...]:
+        """The newest answers of the workshop's experts on its sets with the number of each ballot, oldest first.
+
+        Parameters
+        ----------
+        after
+            Only what came in after this ballot: what a wall that refreshes has not seen yet.
+        up_to
+            As they stood at this ballot: the answers of an earlier round.
+        """
+
+    def present(self, room_id: str) -> tuple[Presence, ...]:
+        """Who was here, and when last."""
+
+    def knocking(self, room_id: str) -> tuple[Knock, ...]:
+        """Who waits to be admitted, the first first."""
+
+    def admit(self, room_id: str, knocks: Collection[int], *, weight: float = 1.0) -> tuple[str, ...]:
+        """Admit walk-ins as new experts of the study: one new version; gives their ids."""
+
+    def refuse(self, room_id: str, knocks: Collection[int]) -> None:
+        """Turn walk-ins away."""
+
+    def invite(self, room_id: str, experts: Iterable[str]) -> dict[str, str]:
+        """Personal links of experts: expert -> token, told once. Earlier links of the same expert are revoked."""
+
+    def renew_code(self, room_id: str, *, hours: float = 72.0) -> str:
+        """Another code, e.g. because the old one was seen by strangers."""
+
+    # ------------------------------------------------------------------ who is at the door, and who sits inside
+
+    def knock(self, code: str, name: str, *, source: str) -> str:
+        """Wait at the room with this code; gives a token that opens a seat once admitted.
+
+        Parameters
+        ----------
+        source
+            Where the attempt comes from (an address): wrong codes from there are counted.
+
+        Raises
+        ------
+        DecisionError
+            ``code-unknown`` (also where it expired), ``too-many-attempts``, ``name-missing``.
+        """
+
+    def seat(self, token: str) -> Seat:
+        """What a token opens now; ``invitation-unknown`` where it was revoked, expired or never given."""
+
+    def answer(self, token: str, set_name: str, judgments: Judgments | None) -> int:
+        """Store the answer of the seat's expert to one set, or take it back; gives the number of the ballot.
+
+        Raises
+        ------
+        DecisionError
+            ``workshop-locked``, ``workshop-waiting``, ``workshop-over``, and what ``edits.cast_ballot`` raises.
+        """
+
+    def say(self, token: str, set_name: str, first: str, second: str, text: str) -> None:
+        """A comment of the seat's expert on a pair."""
+
+    def here(self, token: str) -> None:
+        """Note that the seat's expert is here."""
