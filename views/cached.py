@@ -118,7 +118,7 @@ def segment_indices(*dimensions: str) -> tuple[SegmentIndex, ...]:
     study, survey = session.study(), session.survey()
     if survey is None:
         return ()
-    own = session.key_of(study.readings, study.outages, study.complaints)  # what a mixture reads of each segment
+    own = session.key_of(*operating_parts(study))  # what a mixture reads of each segment
     return _segments(f"{_measurement_key(study, survey)}|{own}|{'x'.join(dimensions)}", study, survey, dimensions)
 
 
@@ -205,6 +205,11 @@ def weighing_parts(study: Study) -> tuple[object, ...]:
     """What weighing reads of a study."""
     rated = study.ratings.alternatives if study.ratings is not None else ()
     return study.model, study.experts, study.ballots, study.overrides, rated, _of_weighing(study.choices)
+
+
+def operating_parts(study: Study) -> tuple[object, ...]:
+    """What tells the operating figures of each segment, besides the figures themselves."""
+    return study.population, study.readings, study.outages, study.complaints
 
 
 @lru_cache(64)

@@ -40,7 +40,7 @@ from studies.spend import (
     trade_offs,
 )
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import waiting
 from views.jobs import Job
 
@@ -126,8 +126,8 @@ def key_of(wanted: Wanted) -> str:
 
 
 def _key(study: Study, wanted: Wanted) -> str:
-    read = session.key_of(study.levers, study.interactions, study.settings, study.futures, study.rules)
-    return f"budget|{cached.measured(study)}|{read}|{wanted}"
+    read = session.key_of(study.futures, study.rules)
+    return f"budget|{cached_scenarios.simulated(study)}|{read}|{wanted}"
 
 
 def everything(wanted: Wanted) -> float:

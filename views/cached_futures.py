@@ -28,8 +28,8 @@ from views.jobs import Job
 
 def suggested(study: Study) -> tuple[FutureRange, ...]:
     """The ranges that the study's own futures suggest."""
-    return _suggested(session.key_of(study.levers, study.interactions, study.settings, study.figures, study.futures,
-                                     study.model), study)  # fmt: skip
+    read = study.levers, study.interactions, study.settings, study.figures, study.futures, study.model
+    return _suggested(session.key_of(*read, *cached.operating_parts(study)), study)
 
 
 def ranges(study: Study) -> tuple[FutureRange, ...]:

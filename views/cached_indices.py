@@ -21,4 +21,5 @@ def indices() -> Indices | None:
     study, survey = session.study(), session.survey()
     weights = cached.weighing(study).weights
     what = session.translate()("Measuring by every index")
-    return waiting.result(f"indices|{cached.measured()}", what, lambda job: indices_of(study, weights, survey))
+    key = f"indices|{cached.measured()}|{session.key_of(study.structure, study.questionnaire)}"
+    return waiting.result(key, what, lambda job: indices_of(study, weights, survey))

@@ -197,7 +197,7 @@ def _places(
             job.advance(done / len(chosen))
         return tuple(found)
 
-    key = f"places|{simulated(study)}|{session.key_of(study.outages, study.complaints, *chosen)}|{dimension}"
+    key = f"places|{simulated(study)}|{session.key_of(*chosen)}|{dimension}"
     return key, session.translate()("Who gains where"), work
 
 
@@ -241,9 +241,8 @@ def opinions() -> Opinions | None:
 
 def simulated(study: Study) -> str:
     """Key of everything a simulation reads except the plan, the future and the draws."""
-    return (
-        f"{cached.measured(study)}|{session.key_of(study.levers, study.interactions, study.settings, study.population)}"
-    )
+    effects = study.levers, study.interactions, study.settings
+    return f"{cached.measured(study)}|{session.key_of(*effects, *cached.operating_parts(study))}"
 
 
 def _sampled() -> str:

@@ -15,7 +15,7 @@ from studies import edits
 from studies.counted_answers import WAVE, waves_of
 from studies.lever_calibration import CarriedOut, LeverCalibration, calibrate_levers, quarters_between
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, findings, layout
 
 
@@ -58,8 +58,8 @@ def _asked(study: Study, survey: SurveySummary, waves: tuple[str, ...], planned:
 
 def _found(study: Study, survey: SurveySummary, done: CarriedOut) -> None:
     t = session.translate()
-    read = session.key_of(study.levers, study.figures, study.settings, study.scenarios, study.interactions)
-    key = f"calibration|{read}|{survey.digest()}|{done}"
+    read = session.key_of(study.scenarios)
+    key = f"calibration|{cached_scenarios.simulated(study)}|{read}|{survey.digest()}|{done}"
     try:
         found = cached.once(key, lambda: calibrate_levers(study, cached.evaluation(), survey, done))
     except DecisionError as error:

@@ -15,7 +15,7 @@ from scenarios.levers import Lever
 from scenarios.scenario import PlannedAmount, Scenario
 from studies.evaluate import effects, today
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, layout, lever_card
 
 
@@ -58,15 +58,13 @@ def amount_of(study: Study, lever: Lever) -> float:
 
 def _path(study: Study, lever: Lever) -> EffectPaths:
     amount = amount_of(study, lever)
-    key = session.key_of(study.levers, study.figures, study.settings, study.interactions)
     measured = cached.measurement()
-    digest = figures.key_of(measured.weights, measured.memberships.values)
 
     def compute() -> EffectPaths:
         alone = Scenario("alone", Label(), (PlannedAmount(lever.id, (amount,)),))
         return effect_paths(effects(study), alone, today(study, measured))
 
-    return cached.once(f"lever-path|{key}|{digest}|{lever.id}|{amount}", compute)
+    return cached.once(f"lever-path|{cached_scenarios.simulated(study)}|{lever.id}|{amount}", compute)
 
 
 def _drawn(study: Study, lever: Lever, found: EffectPaths) -> Figure:
