@@ -20,6 +20,7 @@ from scenarios.effect_path import EffectPaths, Link, PathStep
 from scenarios.futures import Future
 from scenarios.scenario import Scenario
 from studies.evaluate import evaluate, explain, follow, project
+from studies.looking_back import NORMAL_95
 from studies.study import Study
 
 NAME = "explain"
@@ -164,12 +165,12 @@ def _shares(said: Explanation, t: Translator) -> str:
             numbers.signed(float(found.shares[k]), 4),
             numbers.signed(float(found.alone[k]), 4),
             numbers.signed(float(found.removed[k]), 4),
-            *([] if error is None else [numbers.score(float(error[k, -1]), 4)]),
+            *([] if error is None else [numbers.score(NORMAL_95 * float(error[k, -1]), 4)]),
         ]
         for k in said.ranked
     ]
     whole = [t("together"), numbers.signed(said.gain, 4), "", "", *([] if error is None else [""])]
-    return table([*heads, *([] if error is None else [t("standard error")])], [*rows, whole])
+    return table([*heads, *([] if error is None else [t("± (95%)")])], [*rows, whole])
 
 
 def _ways(said: Explanation, t: Translator) -> str:

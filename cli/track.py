@@ -17,7 +17,7 @@ from scenarios.backtest import Backtest
 from studies import edits
 from studies.control_districts import ControlledGain, controlled_gains
 from studies.evaluate import Evaluation, evaluate
-from studies.looking_back import Learnt, LookBack, Review, look_back, observed_in_waves
+from studies.looking_back import NORMAL_95, Learnt, LookBack, Review, labels_of, look_back, observed_in_waves
 from studies.study import Study
 
 NAME = "track"
@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = look_back(study, evaluation)
     display = IndexDisplay("score", min(study.scale.scores), max(study.scale.scores))
     names = {each.id: each.scenario.label.in_language(t.language) or each.scenario.id for each in study.decisions}
+    called = labels_of(study)
     said = {
         "answer": words.answer(found, names, t),
         "evidence": words.evidence(found, display=display, t=t).replace("**", ""),
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings = tuple(dict.fromkeys((*doubts, *found.findings)))
     if arguments.json:
         document = {**said, **as_json(found, controlled)}
-        document["findings"] = [finding_as_json(each, study, t.language) for each in findings]
+        document["findings"] = [finding_as_json(each, study, t.language, called) for each in findings]
         print_json(document)
         return 0
     print(said["answer"])
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         groups = {each.id: each.label.in_language(t.language) or each.id for each in study.levers}
         print(f"{words.learnt(found.learnt, groups, t)}\n")
     if findings:
-        print_findings(findings, study, t.language)
+        print_findings(findings, study, t.language, called)
     return 0
 
 
@@ -112,6 +113,7 @@ def _decision(review: Review) -> dict[str, object]:
         "day": decision.day,
         "who": decision.who,
         "scenario": decision.scenario.id,
+        "name": {"en": decision.scenario.label.en, "zh": decision.scenario.label.zh},
         "plan": {each.lever: list(each.amounts) for each in decision.scenario.plan},
         "version": decision.version,
         "cost": decision.cost,
@@ -135,7 +137,7 @@ def _decision(review: Review) -> dict[str, object]:
             }
             for check in review.checks
         ],
-        "verdict": review.verdict,
+        "verdict": review.verdict if review.is_judged or not review.checks else "one-observation",
         "backtest": None if review.test is None else _test(review.test),
         "lesson": decision.lesson,
     }
@@ -176,28 +178,31 @@ def _learnt(learnt: Learnt) -> dict[str, object]:
     }
 
 
+def _half(error: float) -> str:
+    """Half of the 95 % interval; empty where the error is not known."""
+    return numbers.score(NORMAL_95 * error) if error else ""
+
+
 def _table(found: LookBack, names: dict[str, str], t: Translator) -> str:
     rows = []
     for review in found.reviews:
         decision, latest = review.decision, review.latest
         rows.append((
-            decision.id,
             decision.day,
             decision.who,
             names[decision.id],
             numbers.score(latest.expected if latest else decision.expected.index[-1]),
             numbers.score(latest.observed.score) if latest else "",
-            numbers.score(latest.observed.standard_error) if latest and latest.observed.standard_error else "",
+            _half(latest.observed.standard_error) if latest else "",
             words.verdict(review, t),
         ))  # fmt: skip
     heads = (
-        t("id"),
         t("day"),
         t("who"),
         t("scenario"),
         t("expected"),
         t("observed"),
-        t("standard error"),
+        t("± (95%)"),
         t("verdict"),
     )
     return table(heads, rows)

@@ -20,7 +20,7 @@ FINDINGS = {
     ),
     "attribution-sampled": (
         "The plan has {levers} levers, so their shares are the mean over {orders} random orders.",
-        "They sum to the gain exactly; each has a standard error of at most {error:.2g}.",
+        "They sum to the gain exactly; each is off by {error:.2g} at most (95%).",
     ),
     "decision-plan-outdated": (
         "[{place}: ]The plan that was decided cannot be run any more, because its levers have changed since.",

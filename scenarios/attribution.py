@@ -10,6 +10,7 @@ import numpy as np
 from mcdm.draws import Draws
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
+from satisfaction.precision import NORMAL_95
 from scenarios.baseline import Baseline
 from scenarios.chain import AS_IT_IS, index_of_ramps
 from scenarios.effect_model import EffectModel
@@ -98,7 +99,8 @@ class Attribution:
         found = []
         if self.errors is not None:
             largest = float(self.errors[:, -1].max(initial=0.0))
-            found.append(Finding.of("attribution-sampled", levers=len(self.levers), orders=ORDERS, error=largest))
+            facts = {"levers": len(self.levers), "orders": ORDERS, "error": NORMAL_95 * largest}
+            found.append(Finding.of("attribution-sampled", **facts))
         if not self.holds:
             found.append(Finding.of("attribution-incomplete", missed=float(self.residual[-1])))
         return tuple(found)

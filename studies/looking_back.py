@@ -18,6 +18,7 @@ import numpy as np
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
+from mcdm.labels import Label
 from mcdm.weights import Weights
 from satisfaction.periods import bounds, read_period
 from satisfaction.survey import SurveySummary
@@ -91,6 +92,11 @@ class Review:
             return "open"
         z = float(np.mean([check.z for check in self.checks]))
         return "above" if z > LEVEL else "below" if z < -LEVEL else "as-expected"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is more than one observation: one alone is no verdict on a plan."""
+        return len(self.checks) >= FEWEST
 
     @property
     def latest(self) -> Check | None:
@@ -176,6 +182,7 @@ def decision_of(
     who: str,
     reason: str = "",
     scenario: Scenario | None = None,
+    number: int = 0,
 ) -> DecisionRecord:
     """The record of a decision for a plan: what it expects with its band, on which version of the study.
 
@@ -187,6 +194,8 @@ def decision_of(
         The index it starts from.
     scenario
         The plan; the study's own of that name where not given.
+    number
+        Of the version of the study, where it is kept as one.
 
     Raises
     ------
@@ -205,6 +214,7 @@ def decision_of(
         projection.cost.npv,
         reason.strip(),
         error,
+        number=number,
     )
 
 
@@ -213,6 +223,11 @@ def _free_id(study: Study) -> str:
     inside = (name for network in study.subnetworks for name in network.model.labels)
     taken = {*study.labels, *study.networks, *inside}
     return next(name for k in count(1) if (name := f"decision-{k}") not in taken)
+
+
+def labels_of(study: Study) -> dict[str, Label]:
+    """Names for findings of a look back, by id: a decision of old may be called as a district is, and means itself."""
+    return {**study.labels, **{each.id: each.scenario.label for each in study.decisions}}
 
 
 # ---------------------------------------------------------------------- what was observed

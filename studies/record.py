@@ -42,8 +42,9 @@ class DecisionRecord:
         Who took it.
     scenario
         The plan as it was chosen, with its amounts.
-    version
-        The version of the study it rests on.
+    version, number
+        The version of the study it rests on: the hash of its document, and its number in the list of versions, 0 where
+        it is on none.
     expected
         The index that was expected.
     cost
@@ -67,6 +68,7 @@ class DecisionRecord:
     start_error: float = 0.0
     done: str = ""
     lesson: str = ""
+    number: int = 0
 
     def __post_init__(self) -> None:
         try:

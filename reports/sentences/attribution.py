@@ -230,7 +230,7 @@ def _doubtful(told_of: Explanation, t: Translator) -> str:
         else:
             said.append(t("{part} of it rests on effects that are assumed, not measured.", part=share(resting / whole)))
     if found.errors is not None:
-        said.append(t("With so many levers the shares are sampled; their standard errors are given beside them."))
+        said.append(t("With so many levers the shares are sampled; how far each may be off (95%) stands beside it."))
     return told(said, t)
 
 

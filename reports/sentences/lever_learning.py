@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from i18n.numbers import count, plain, share
 from i18n.translate import Translator
 from reports.sentences.scenarios import listed
+from satisfaction.precision import NORMAL_95
 from scenarios.effect_scales import SURPRISING
 from scenarios.levers import CurveAnswer, EffectOpinion
 from scenarios.power_factor import Compensation
@@ -30,8 +31,8 @@ def calibration_answer(found: LeverCalibration, names: Mapping[str, str], t: Tra
     if not learnt:
         return t("These waves teach nothing certain about the levers of this plan")
     ordered = [name for name in found.scales.groups if name in learnt]
-    weak = [name for name in ordered if _theta(found, name) + 2 * _spread(found, name) < 1]
-    strong = [name for name in ordered if _theta(found, name) - 2 * _spread(found, name) > 1]
+    weak = [name for name in ordered if _theta(found, name) + NORMAL_95 * _spread(found, name) < 1]
+    strong = [name for name in ordered if _theta(found, name) - NORMAL_95 * _spread(found, name) > 1]
     told = []
     if weak:
         told.append(t("less was observed than modelled of {names}", names=listed([names[each] for each in weak], t)))
@@ -44,10 +45,10 @@ def calibration_answer(found: LeverCalibration, names: Mapping[str, str], t: Tra
 
 
 def scale_line(found: LeverCalibration, group: str, t: Translator) -> tuple[str, str]:
-    """The factor learnt for a group with its spread, and what to make of it."""
+    """The factor learnt for a group with its 95 % interval, and what to make of it."""
     theta, spread = _theta(found, group), _spread(found, group)
     z = float(found.scales.surprise[found.scales.groups.index(group)])
-    number = f"× {theta:.2f} ± {spread:.2f}"
+    number = t("× {theta} (95% ± {half})", theta=f"{theta:.2f}", half=f"{NORMAL_95 * spread:.2f}")
     if abs(z) > SURPRISING:
         return number, t("hard to square with the assumption: ask the experts again")
     if not found.scales.is_learnt(group):

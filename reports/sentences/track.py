@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from i18n.numbers import score, share
 from i18n.translate import N_, Translator, translator
 from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences.scenarios import called, listed, told
 from scenarios.backtest import Backtest
-from studies.looking_back import FEWEST, Learnt, LookBack, Review, Verdict
+from studies.looking_back import FEWEST, NORMAL_95, Learnt, LookBack, Review, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "as-expected": N_("as expected"),
@@ -16,6 +18,13 @@ VERDICTS: dict[Verdict, str] = {
     "below": N_("worse than expected"),
     "open": N_("not observed yet"),
 }
+
+OF_ONE: dict[Verdict, str] = {
+    "as-expected": N_("one observation inside the band"),
+    "above": N_("one observation above the band"),
+    "below": N_("one observation below the band"),
+}
+"""A single observation says how one quarter was, not how the plan turned out."""
 
 FEW = 4
 """With fewer observations shares of them say little, and the sentence says so."""
@@ -102,7 +111,7 @@ def _latest(review: Review, display: IndexDisplay, t: Translator) -> str:
         "expected": display.text(check.expected),
         "low": display.text(check.low),
         "high": display.text(check.high),
-        "error": display.change(1.96 * error).lstrip("+") if error else "",
+        "error": display.change(NORMAL_95 * error).lstrip("+") if error else "",
     }
     said = t("In quarter {quarter} the index was {score}[ (95% ± {error})]; {expected} was expected, nine of ten"
              " between {low} and {high}.", **facts)  # fmt: skip
@@ -136,32 +145,39 @@ def tested(test: Backtest, display: IndexDisplay, t: Translator) -> str:
 
 
 def verdict(review: Review, t: Translator) -> str:
-    """How a decision turned out, in a few words."""
-    return t(VERDICTS[review.verdict])
+    """How a decision turned out, in a few words; of one observation, where that lies and no more."""
+    said = VERDICTS if review.is_judged or review.latest is None else OF_ONE
+    return t(said[review.verdict])
+
+
+def half(error: float) -> str:
+    """Half of the 95 % interval of a factor; empty where its error is not known."""
+    return score(NORMAL_95 * error, 2) if math.isfinite(error) else ""
 
 
 def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
     """What was learnt of the effects, and of which groups."""
     value, error = float(found.whole.values[0]), float(found.whole.errors[0])
-    facts = {"value": score(value, 2), "error": score(error, 2)}
+    facts = {"value": score(value, 2), "error": half(error)}
     if not found.whole.identified[0]:
         first = t(
-            "The observations say too little yet to change the effects: the factor is {value} ± {error}.", **facts
+            "The observations say too little yet to change the effects: the factor is {value}[ (95% ± {error})].",
+            **facts,
         )
     elif not found.is_told:
         first = _not_told(found, facts, t)
     elif found.observations < FEWEST:
-        first = t("One observation puts the factor on the effects at {value} ± {error}; it cannot tell a plan from a "
-                  "good or a bad year, so nothing is scaled.", **facts)  # fmt: skip
+        first = t("One observation puts the factor on the effects at {value}[ (95% ± {error})]; it cannot tell a plan "
+                  "from a good or a bad year, so nothing is scaled.", **facts)  # fmt: skip
     elif value < 1:
-        first = t("The plans did less than expected: the factor on their effects is {value} ± {error}.", **facts)
+        first = t("The plans did less than expected: the factor on their effects is {value} (95% ± {error}).", **facts)
     else:
-        first = t("The plans did more than expected: the factor on their effects is {value} ± {error}.", **facts)
+        first = t("The plans did more than expected: the factor on their effects is {value} (95% ± {error}).", **facts)
     if found.by_group is None or len(found.groups) < 2 or not found.identified:
         return first
     told_apart = [
-        t("{group} ({value} ± {error})", group=called(groups.get(group, group), t),
-          value=score(float(found.by_group.values[k]), 2), error=score(float(found.by_group.errors[k]), 2))
+        t("{group} ({value}, 95% ± {error})", group=called(groups.get(group, group), t),
+          value=score(float(found.by_group.values[k]), 2), error=half(float(found.by_group.errors[k])))
         for k, group in enumerate(found.groups) if group in found.identified
     ]  # fmt: skip
     return told([first, t("Told apart: {groups}.", groups=listed(told_apart, t))], t)
@@ -170,19 +186,22 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
 def _not_told(found: Learnt, facts: dict[str, str], t: Translator) -> str:
     """No agreement is claimed: a factor with a wide error cannot be told from one either."""
     if found.proposal:  # by groups, each of which can be told
-        return t("The factor on the effects as a whole is {value} ± {error}: it cannot yet be told from 1.", **facts)
+        return t(
+            "The factor on the effects as a whole is {value} (95% ± {error}): it cannot yet be told from 1.", **facts
+        )
     return t(
-        "The factor on the effects is {value} ± {error}: it cannot yet be told from 1, nothing is scaled.", **facts
+        "The factor on the effects is {value} (95% ± {error}): it cannot yet be told from 1, nothing is scaled.",
+        **facts,
     )
 
 
 def source_of(found: Learnt, day: str) -> Label:
     """What the source of a lever says once its effects were scaled; in both languages, because a source is kept."""
-    text = N_("Effects scaled by what {count} observations taught (factor {value} ± {error}), {day}.")
+    text = N_("Effects scaled by what {count} observations taught (factor {value}, 95% ± {error}), {day}.")
     facts = {
         "count": found.observations,
         "value": score(float(found.whole.values[0]), 2),
-        "error": score(float(found.whole.errors[0]), 2),
+        "error": half(float(found.whole.errors[0])),
         "day": day,
     }
     return Label(translator("en").t(text, **facts), translator("zh").t(text, **facts))

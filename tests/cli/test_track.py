@@ -48,6 +48,23 @@ def test_later_waves_of_a_survey_count_beside_what_is_on_record(
     assert told["districts"] == []
 
 
+def test_a_decision_called_as_a_district_is_named_by_its_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = decided((4, 0.66, 0.0))
+    (taken,), (seen,) = study.decisions, study.observed
+    called = replace(study, decisions=(replace(taken, id="D1"),), observed=(replace(seen, decision="D1"),))
+    path = stored(tmp_path, called)
+    assert main(["track", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "Channel expansion: The standard error of an observation is not known." in out
+    assert "Urban core" not in out
+    assert "D1" not in out
+    assert "one observation below the band" in out
+    (decision,) = printed(capsys, path)["decisions"]
+    assert (decision["name"]["en"], decision["verdict"]) == ("Channel expansion", "one-observation")
+
+
 def test_the_table_in_both_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = stored(tmp_path, decided((6, 0.69, 0.004)))
     assert main(["track", str(path)]) == 0

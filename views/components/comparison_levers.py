@@ -9,6 +9,7 @@ from reports.charts.look import Figure
 from reports.charts.quarterly import levers_over_time
 from reports.charts.waterfall import steps_of, waterfall
 from scenarios.attribution import Attribution
+from studies.looking_back import NORMAL_95
 from views import cached_scenarios, session
 from views.components import figures, layout, marks
 from views.components.comparison_figures import Shown
@@ -82,12 +83,16 @@ def table(shown: Shown, found: Attribution) -> None:
     """Show the fair share beside what a lever makes alone, and what is lost where only it is left out."""
     t, display, names = session.translate(), figures.display(), _names(shown, session.translate())
     sampled = found.errors is not None
-    heads = [t("Lever"), t("Fair share"), t("Alone"), t("Removed last"), *([t("standard error")] if sampled else [])]
+    heads = [t("Lever"), t("Fair share"), t("Alone"), t("Removed last"), *([t("± (95%)")] if sampled else [])]
     lines = [" | ".join(heads), "|".join([":--", *["--:"] * (len(heads) - 1)])]
     for k in sorted(range(len(found.levers)), key=lambda k: -found.shares[k]):
         numbers = [float(each[k]) for each in (found.shares, found.alone, found.removed)]
         cells = [display.change(number, fine=True) for number in numbers]
-        cells += [] if found.errors is None else [display.change(float(found.errors[k, -1]), fine=True).lstrip("+")]
+        cells += (
+            []
+            if found.errors is None
+            else [display.change(NORMAL_95 * float(found.errors[k, -1]), fine=True).lstrip("+")]
+        )
         lever = names.get(found.levers[k], found.levers[k])
         lines.append(" | ".join([layout.plain(lever), *(layout.plain(cell) for cell in cells)]))
     with layout.figure(t("Alone and together"), "", "shares", wide=True):

@@ -32,10 +32,10 @@ def _table(learnt: Learnt, names: dict[str, str]) -> str:
     t = session.translate()
     assert learnt.by_group is not None
     alone = all(levers == (group,) for group, levers in zip(learnt.groups, learnt.levers, strict=True))
-    heads = [*([] if alone else [t("Group of levers")]), t("Levers"), t("Factor")]
+    heads = [*([] if alone else [t("Group of levers")]), t("Levers"), t("Factor, 95% ±")]
     lines = [" | ".join(heads), "|".join([*[":--"] * (len(heads) - 1), "--:"])]
     for k, (group, levers) in enumerate(zip(learnt.groups, learnt.levers, strict=True)):
-        factor = f"{score(float(learnt.by_group.values[k]), 2)} ± {score(float(learnt.by_group.errors[k]), 2)}"
+        factor = f"{score(float(learnt.by_group.values[k]), 2)} ± {words.half(float(learnt.by_group.errors[k]))}"
         named = t(", ").join(names[lever] for lever in levers)
         cells = [*([] if alone else [names.get(group, group)]), named, factor]
         lines.append(" | ".join(map(layout.plain, cells)))

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from mcdm.errors import DecisionError
+from reports.sentences.scenarios import called
 from studies import edits
 from studies.looking_back import decision_of
 from studies.study import Study
@@ -55,7 +56,11 @@ def _fields(study: Study) -> None:
     reason = st.text_area(
         t("Why"), key=session.widget("track", "reason"), placeholder=t("In the words of who decides"), height=80
     )
-    if st.form_submit_button(t("Record the decision"), type="primary", icon=":material/gavel:"):
+    if not session.is_saved():
+        st.caption(t("Edits are not saved yet: they become a version first, so that the decision rests on one that can "
+                     "be opened again."))  # fmt: skip
+    asked = t("Record the decision") if session.is_saved() else t("Save and record")
+    if st.form_submit_button(asked, key="record", type="primary", icon=":material/gavel:"):
         _record(study, scenario, who, day, reason)
 
 
@@ -67,16 +72,25 @@ def _leading(study: Study) -> str:
         return study.scenarios[0].id
 
 
+def _saved(scenario: str) -> bool:
+    """The study as it is, made a version that says what it was kept for."""
+    name = called(figures.palette().name(scenario), session.translate())
+    return session.save(session.translate()("Before the decision for {name}", name=name))
+
+
 def _record(study: Study, scenario: str, who: str, day: object, reason: str) -> None:
     t = session.translate()
     if not who.strip():
         st.caption(f":orange[:material/flag: {t('Say who decides first.')}]")
         return
+    if not session.is_saved() and not _saved(scenario):
+        st.rerun()  # the bar says why; what was typed stands where it was
     try:
         projection = cached_scenarios.projection(study.scenario(scenario))
         index = cached.measurement().index
         when = day.isoformat() if isinstance(day, date) else ""
-        record = decision_of(study, projection, index, day=when, who=who, reason=reason)
+        record = decision_of(study, projection, index, day=when, who=who, reason=reason,
+                             number=session.working().version)  # fmt: skip
     except DecisionError as error:
         unmeasured.refuse(error)
         return

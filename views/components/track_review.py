@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from i18n.numbers import money, plain
@@ -12,7 +14,7 @@ from reports.charts.track import expected_and_observed, seen_of
 from reports.sentences import track as words
 from scenarios.observed import ObservedIndex
 from studies import edits
-from studies.looking_back import LookBack, Review, observed_in_waves
+from studies.looking_back import NORMAL_95, LookBack, Review, observed_in_waves
 from studies.record import DecisionRecord
 from views import cached, session
 from views.components import figures, layout, marks
@@ -20,7 +22,10 @@ from views.components import figures, layout, marks
 MARKS = {"as-expected": marks.good, "above": marks.good, "below": marks.flagged, "open": marks.fact}
 """Verdict -> the badge it is shown in."""
 
-NORMAL_95 = 1.959963984540054
+
+def marked(review: Review) -> Callable[[str], str]:
+    """The badge of a decision: a plain fact as long as nothing but one observation is known of it."""
+    return MARKS[review.verdict] if review.is_judged else marks.fact
 
 
 def called(decision: DecisionRecord) -> str:
@@ -105,7 +110,9 @@ def _next(review: Review) -> int:
 def _observation(seen: ObservedIndex) -> None:
     t, display = session.translate(), figures.display()
     half = display.change(NORMAL_95 * seen.standard_error).lstrip("+") if seen.standard_error else ""
-    text = t("Quarter {quarter}: {score}[ ± {half}]", quarter=seen.quarter, score=display.text(seen.score), half=half)
+    text = t(
+        "Quarter {quarter}: {score}[ (95% ± {half})]", quarter=seen.quarter, score=display.text(seen.score), half=half
+    )
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         said = f"**{layout.plain(text)}** :small[{layout.plain(seen.source)}]" if seen.source else layout.plain(text)
         st.markdown(said, width="stretch")
@@ -172,7 +179,7 @@ def _circle(review: Review) -> None:
             st.markdown(f"**{t('Done')}**")
             _note(decision, "done", decision.done, t("What was really done, how much and when"))
         with st.container(border=True, gap="xsmall", height="stretch"):
-            st.markdown(f"**{t('Checked')}** {MARKS[review.verdict](words.verdict(review, t))}")
+            st.markdown(f"**{t('Checked')}** {marked(review)(words.verdict(review, t))}")
             said = words.tested(review.test, figures.display(), t) if review.test else t("Nothing was observed yet.")
             st.caption(layout.plain(said))
         with st.container(border=True, gap="xsmall", height="stretch"):
@@ -194,7 +201,8 @@ def _planned(decision: DecisionRecord) -> None:
     st.caption("  \n".join(lines) or t("Nothing is spent."))
     if decision.reason:
         st.caption(f"*{layout.plain(decision.reason)}*")
-    st.caption(layout.plain(t("Version {version}", version=decision.version)))
+    at = t("Version {number} ({version})", number=decision.number, version=decision.version)
+    st.caption(layout.plain(at if decision.number else t("Version {version}", version=decision.version)))
     st.button(
         t("Take it off the record"), key=f"drop-{decision.id}", type="tertiary", icon=":material/delete:",
         on_click=_take_off, args=(decision,),
@@ -241,7 +249,7 @@ def table(found: LookBack) -> None:
             display.text(latest.observed.score) if latest else "–",
             str(quarter),
         ]
-        lines.append(" | ".join([*map(layout.plain, cells), MARKS[review.verdict](words.verdict(review, t))]))
+        lines.append(" | ".join([*map(layout.plain, cells), marked(review)(words.verdict(review, t))]))
     with layout.figure(t("Decisions on record"), t("The latest observation of each, or the end of the plan."),
                        "decisions", wide=True):  # fmt: skip
         st.markdown("\n".join(f"| {line} |" for line in lines))

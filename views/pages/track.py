@@ -7,9 +7,9 @@ import streamlit as st
 from mcdm.errors import DecisionError
 from reports.sentences import track as words
 from studies.evaluate import Evaluation
-from studies.looking_back import LookBack, look_back
+from studies.looking_back import LookBack, labels_of, look_back
 from studies.study import Study
-from views import cached, session
+from views import cached, cached_scenarios, session
 from views.components import figures, findings, layout, marks, track_learning, track_record, track_review
 
 
@@ -30,9 +30,8 @@ def render() -> None:
         else:
             _nothing()
         track_record.show(study)
-        # decisions last: those on record from before may be called as a district is, which no finding is about here
-        known = {**study.labels, **{each.id: each.scenario.label for each in study.decisions}}
-        findings.show([*track_review.doubts_of_waves(), *found.findings], key="track", limit=4, names=known)
+        doubts = [*track_review.doubts_of_waves(), *found.findings]
+        findings.show(doubts, key="track", limit=4, names=labels_of(study))
 
 
 def _evaluation() -> Evaluation | None:
@@ -44,10 +43,9 @@ def _evaluation() -> Evaluation | None:
 
 
 def _looked_back(study: Study, evaluation: Evaluation | None) -> LookBack:
-    measured = cached.measured() if evaluation is not None else ""
-    planned = study.levers, study.interactions, study.settings, study.readings
-    read = session.key_of(study.decisions, study.observed, *planned)
-    return cached.once(f"look-back|{measured}|{read}", lambda: look_back(study, evaluation))
+    now = cached_scenarios.simulated(study) if evaluation is not None else session.key_of(study.levers)
+    read = session.key_of(study.decisions, study.observed)
+    return cached.once(f"look-back|{now}|{read}", lambda: look_back(study, evaluation))
 
 
 def _badges(found: LookBack) -> None:

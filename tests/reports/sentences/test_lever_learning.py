@@ -39,7 +39,7 @@ def test_the_answer_of_two_waves() -> None:
 def test_a_scale_with_what_to_make_of_it() -> None:
     found = learnt(("a", 0.5, 0.1, -2.5), ("b", 1.0, 0.49, 0.0), ("c", 0.8, 0.13, -0.4))
     assert words.scale_line(found, "a", EN) == (
-        "× 0.50 ± 0.10",
+        "× 0.50 (95% ± 0.20)",
         "hard to square with the assumption: ask the experts again",
     )
     assert words.scale_line(found, "b", EN)[1] == "hardly anything was learnt"

@@ -53,6 +53,21 @@ def test_the_headline(found: LookBack, says: str) -> None:
     assert "…" not in words.answer(found, NAMES, ZH)
 
 
+@pytest.mark.parametrize(
+    ("seen", "says", "sagt"),
+    [
+        ([(6, 0.66, 0.004)], "one observation below the band", "一次观测，低于区间带"),
+        ([(6, 0.78, 0.004)], "one observation above the band", "一次观测，高于区间带"),
+        ([(6, 0.731, 0.004)], "one observation inside the band", "一次观测，落在区间带内"),
+        ([(4, 0.66, 0.004), (6, 0.66, 0.004)], "worse than expected", "差于预期"),
+        ([], "not observed yet", "尚无观测"),
+    ],
+)
+def test_one_observation_is_no_verdict(seen: list[tuple[int, float, float]], says: str, sagt: str) -> None:
+    (review,) = looked(*seen).reviews
+    assert (words.verdict(review, EN), words.verdict(review, ZH)) == (says, sagt)
+
+
 def test_the_evidence_gives_the_latest_observation_with_its_interval_and_the_band() -> None:
     said = words.evidence(looked((4, 0.72, 0.004), (6, 0.722, 0.004)), display=SCORE, t=EN)
     assert said.startswith("In quarter 6 the index was **.722** (95% ± .008); .731 was expected, nine of ten between")
@@ -90,7 +105,9 @@ def test_the_back_test_in_words() -> None:
 def test_what_was_learnt() -> None:
     less = looked(*_as_if(0.6, 2, 4, 8, 12)).learnt
     assert less is not None
-    assert words.learnt(less, {}, EN).startswith("The plans did less than expected: the factor on their effects is .60")
+    assert words.learnt(less, {}, EN).startswith(
+        "The plans did less than expected: the factor on their effects is .60 (95% ± "
+    )
     more = looked(*_as_if(1.4, 2, 4, 8, 12)).learnt
     assert more is not None
     assert "more than expected" in words.learnt(more, {}, EN)
@@ -100,13 +117,18 @@ def test_what_was_learnt() -> None:
     same = looked(*_as_if(1.0, 4, 8, error=0.004)).learnt
     assert same is not None
     said = words.learnt(same, {}, EN)
-    assert said.startswith("The factor on the effects is 1.00 ± ")
+    assert said.startswith("The factor on the effects is 1.00 (95% ± ")
     assert said.endswith(": it cannot yet be told from 1, nothing is scaled.")
     assert same.proposal == {}
     once = looked(*_as_if(0.6, 8)).learnt
     assert once is not None
     assert once.is_told
-    assert words.learnt(once, {}, EN).startswith("One observation puts the factor on the effects at .60 ± ")
+    assert words.learnt(once, {}, EN).startswith("One observation puts the factor on the effects at .60 (95% ± ")
+    half = words.half(float(less.whole.errors[0]))
+    assert float(half) == pytest.approx(1.96 * float(less.whole.errors[0]), abs=0.005)
+    assert f"(95% ± {half})" in words.learnt(less, {}, EN)
+    assert f"（95% ± {half}）" in words.learnt(less, {}, ZH)
+    assert words.half(float("inf")) == ""
     source = words.source_of(less, "2028-01-05")
     assert source.en.startswith("Effects scaled by what 4 observations taught (factor .60")
     assert "2028-01-05" in source.zh

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mcdm.labels import Label
+from studies.document import version
 from studies.study import Study
 from tests.studies.deciding import DEMO, decided
 from tests.studies.test_looking_back import _as_if
 from tests.views.one_page import fresh, kept, said, visit
+from views import cached
 
 
 @pytest.fixture
@@ -60,6 +63,38 @@ def test_a_decision_is_recorded_with_what_it_expects(open_track) -> None:
     assert text(app).startswith("1 decision is on record, and nothing was observed since")
 
 
+def test_a_decision_on_unsaved_edits_saves_them_as_a_version_first(open_track) -> None:
+    app = open_track()
+    repository = cached.repository()
+    study = app.session_state.working.id
+    assert "Edits are not saved yet" not in text(app)
+    app.session_state.working.study = replace(DEMO, note=Label("mine"))
+    app = app.run()
+    assert "Edits are not saved yet: they become a version first" in text(app)
+    field(app, "Decided by").set_value("Board")
+    app = press(app, "Save and record")
+    assert not app.exception
+    working = app.session_state.working
+    (decision,) = working.study.decisions
+    assert (working.version, decision.number) == (2, 2)
+    assert decision.version == version(repository.open_version(study, 2))
+    assert f"Version 2 ({decision.version})" in text(app)
+
+
+def test_where_somebody_else_saved_nothing_is_recorded_and_nothing_typed_is_lost(open_track) -> None:
+    app = open_track()
+    repository, study = cached.repository(), app.session_state.working.id
+    app.session_state.working.study = replace(DEMO, note=Label("mine"))
+    repository.save(study, replace(DEMO, note=Label("theirs")), based_on=1)
+    app = app.run()
+    field(app, "Decided by").set_value("Board")
+    field(app, "Why").set_value("Best value")
+    app = press(app, "Save and record")
+    assert app.session_state.working.study.decisions == ()
+    assert (field(app, "Decided by").value, field(app, "Why").value) == ("Board", "Best value")
+    assert app.session_state.working.behind
+
+
 def test_an_observation_is_entered_and_judged(open_track) -> None:
     app = open_track(decided())
     app = press(app, "Enter the index")
@@ -73,6 +108,8 @@ def test_an_observation_is_entered_and_judged(open_track) -> None:
     assert (seen.quarter, seen.score) == (6, 0.69)
     assert seen.standard_error == pytest.approx(0.008 / 1.96, rel=1e-3)
     assert text(app).startswith("Channel expansion was below the expected range in quarter 6; one observation")
+    assert "one observation below the band" in text(app)
+    assert "worse than expected" not in text(app)
     app = app.button(key="drop-decision-1-6").click().run()
     assert app.session_state.working.study.observed == ()
 
