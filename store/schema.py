@@ -1,9 +1,11 @@
-"""The tables. Versions, ballots and the audit only grow: on SQLite a trigger refuses to change or delete their rows."""
+"""The tables, as the newest migration leaves them.
+
+Versions, ballots, the audit and what happened in workshops only grow: a trigger refuses to change or delete their rows.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import (
-    DDL,
     Column,
     ForeignKey,
     Index,
@@ -14,15 +16,22 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    event,
 )
 
+from store.growing import grow_only
+
 SCHEMA = 2
-"""Number of this layout, kept in the database: one that is newer than the program is not touched."""
+"""Number of this layout, kept in the database: one that is newer than the program is not touched.
+
+Whoever changes a table raises it and adds a migration of that number to ``store/migrations/versions``.
+"""
 
 metadata = MetaData()
 
 information = Table("information", metadata, Column("name", String, primary_key=True), Column("value", String))
+
+revision = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+"""The same number as Alembic writes it."""
 
 studies = Table(
     "studies",
@@ -140,6 +149,18 @@ accounts = Table(
     Column("closed", String),
 )
 
+account_changes = Table(
+    "account_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("account", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("action", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 visits = Table(
     "visits",
     metadata,
@@ -240,10 +261,8 @@ comments = Table(
     sqlite_autoincrement=True,
 )
 
-for _table in (versions, ballots, audit, workshop_events):
-    for _change in ("UPDATE", "DELETE"):
-        _trigger = DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER {_table.name}_refuse_{_change.lower()} BEFORE {_change} ON {_table.name} "
-            f"BEGIN SELECT RAISE(ABORT, '{_table.name} only grows'); END"
-        )
-        event.listen(_table, "after_create", _trigger.execute_if(dialect="sqlite"))
+GROWING = (versions, ballots, audit, workshop_events)
+"""What is written there stays as it is for ever."""
+
+for _table in GROWING:
+    grow_only(_table)
