@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,12 +65,10 @@ class SetReading:
         """Which pairs were answered, shape (e, p)."""
         return np.asarray(self.judged.given > 0)
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The p pairs."""
-        rows, columns = np.triu_indices(len(self.set.elements), 1)
-        names = self.set.elements
-        return tuple(Pair(self.set.id, names[i], names[j]) for i, j in zip(rows, columns, strict=True))
+        return tuple(Pair(self.set.id, first, second) for first, second in combinations(self.set.elements, 2))
 
     @cached_property
     def consensus(self) -> float | None:
@@ -241,7 +240,7 @@ class GroupReading:
         sets = {name: each.reseated(given, experts, rows) for name, each in self.sets.items()}
         return GroupReading(given, experts, _counted(seats), sets, self.newest)
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every pair of every set."""
         return tuple(pair for each in self.sets.values() for pair in each.pairs)

@@ -15,7 +15,7 @@ import numpy as np
 from mcdm.comparisons.matrix import BoolArray
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-from studies.group_reading import GroupReading, SetReading
+from studies.group_reading import GroupReading
 from studies.workshop import Pair
 
 FAR = 3.0
@@ -219,58 +219,50 @@ def pair_votes(reading: GroupReading, pair: Pair, table: VoteTable | None = None
     """
     known = table or vote_table(reading)
     place, sign = _place(known.pairs, pair)
-    each = reading.sets[pair.set]
-    column = place - known.pairs.index(each.pairs[0])
-    lows, highs = each.judged.low[:, column], each.judged.high[:, column]
-    votes = tuple(_vote(reading, each, known, k, (place, column), sign, (lows[k], highs[k])) for k in _all(reading))
-    ends = (sign * known.quartiles[:, place])[:: int(sign)].tolist()
-    some, heard = bool(known.count[place]), bool(known.heard[place])
-    low, lower, median, upper, high = (_ratio(end) if some else None for end in ends)
+    count, heard = int(known.count[place]), bool(known.heard[place])
+    lower, upper = (4, 0) if sign < 0 else (0, 4)
+    ends = _ratios(sign * known.quartiles[:, place]) if count else [None] * 5
     return PairVotes(
         pair,
-        votes,
-        _ratio(sign * known.group[place]) if heard else None,
-        low,
-        lower,
-        median,
-        upper,
-        high,
-        _ratio(known.deviation[place]) if heard else None,
+        _votes(reading, pair, known, place, sign),
+        _ratios(sign * known.group[place : place + 1])[0] if heard else None,
+        ends[lower],
+        ends[1 if sign > 0 else 3],
+        ends[2],
+        ends[3 if sign > 0 else 1],
+        ends[upper],
+        _ratios(known.deviation[place : place + 1])[0] if heard else None,
         known.verdicts[place],
     )
 
 
-def _all(reading: GroupReading) -> range:
-    return range(len(reading.experts))
-
-
-def _vote(
-    reading: GroupReading,
-    each: SetReading,
-    table: VoteTable,
-    expert: int,
-    at: tuple[int, int],
-    sign: float,
-    bounds: tuple[float, float],
-) -> Vote:
-    place, column = at
-    given = bool(table.answered[expert, place])
-    low, high = sorted(_ratio(sign * end) for end in bounds)
-    return Vote(
-        reading.experts[expert],
-        _ratio(sign * table.logarithms[expert, place]) if given else None,
-        low if given else None,
-        high if given else None,
-        bool(table.skipped[expert, place]),
-        each.reasons.get((expert, column), ""),
-        bool(table.apart[expert, place]),
-        int(each.cast[expert]),
+def _votes(reading: GroupReading, pair: Pair, table: VoteTable, place: int, sign: float) -> tuple[Vote, ...]:
+    """What everybody said about one pair."""
+    each = reading.sets[pair.set]
+    column = place - table.pairs.index(each.pairs[0])
+    low, high = (_ratios(sign * end[:, column]) for end in (each.judged.low, each.judged.high))
+    low, high = (high, low) if sign < 0 else (low, high)
+    ratio, given = _ratios(sign * table.logarithms[:, place]), table.answered[:, place].tolist()
+    skipped, apart, cast = table.skipped[:, place].tolist(), table.apart[:, place].tolist(), each.cast.tolist()
+    return tuple(
+        Vote(
+            expert,
+            ratio[k] if given[k] else None,
+            low[k] if given[k] else None,
+            high[k] if given[k] else None,
+            skipped[k],
+            each.reasons.get((k, column), ""),
+            apart[k],
+            cast[k],
+        )
+        for k, expert in enumerate(reading.experts)
     )
 
 
-def _ratio(logarithm: float) -> float:
-    """The ratio of a logarithm, without the last digits that the way there and back has cost."""
-    return float(f"{np.exp(logarithm):.12g}")
+def _ratios(logarithms: FloatArray) -> list[float]:
+    """The ratios of logarithms, without the last digit that the way there and back has cost."""
+    found: list[float] = np.exp(logarithms).round(14).tolist()
+    return found
 
 
 def _place(pairs: tuple[Pair, ...], pair: Pair) -> tuple[int, float]:
