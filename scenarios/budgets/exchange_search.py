@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcdm.judgments import FloatArray
+from scenarios.budgets.obligations import Obligation
 
 FINEST = 2.0**-19
 """The smallest part of a lever's range that is still moved."""
@@ -50,6 +51,8 @@ class SearchSpace:
     screen
         From the plan a search stands at (levers,), a quick worth of plans around it, where the true one takes long:
         only the most promising plans are then looked at truly.
+    settling
+        What else settling a plan has to know; None where money is only exchanged.
     """
 
     worth: Callable[[FloatArray], FloatArray]
@@ -60,6 +63,33 @@ class SearchSpace:
     whole: NDArray[np.bool_]
     slack: Callable[[FloatArray], FloatArray] | None = None
     screen: Callable[[FloatArray], Callable[[FloatArray], FloatArray]] | None = None
+    settling: Settling | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Settling:
+    """What makes the search smooth where it is settled what is used at all.
+
+    Parameters
+    ----------
+    kept
+        Rules that are sums over levers.
+    named
+        Amounts that rules name, one tuple a lever.
+    useful
+        Amounts beyond which a lever gives no more, shape (levers,).
+    parts
+        From the plan a search stands at (levers,), smooth worths of plans around it, (p, levers) -> (p, m): the
+        smallest of them counts.
+    guards
+        What must not be negative of plans, (p, levers) -> (p, g): rules that are no sums over levers.
+    """
+
+    kept: tuple[Obligation, ...]
+    named: tuple[tuple[float, ...], ...]
+    useful: FloatArray
+    parts: Callable[[FloatArray], Callable[[FloatArray], FloatArray]]
+    guards: Callable[[FloatArray], FloatArray]
 
 
 def exchange(
@@ -156,14 +186,33 @@ def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> Floa
 
 
 def rounded(space: SearchSpace, plan: FloatArray) -> FloatArray:
-    """Amounts with six digits of their range where that is allowed: nearest if all but equal, else down, else up."""
-    for lever in range(len(plan)):
-        unit = 10.0 ** (np.floor(np.log10(space.most[lever])) - 5) if space.most[lever] > 0 else 1.0
-        digits = plan[lever] / unit
+    """Amounts with six digits of their range where that is allowed: nearest if all but equal, else down, else up.
+
+    Single last digits are added where the rules allow it, as long as rounding has lost anything.
+    """
+    worth = float(space.worth(plan[None])[0])
+    units = 10.0 ** (np.floor(np.log10(np.maximum(space.most, 1e-300))) - 5)
+
+    def written(lever: int, digits: float) -> float:
+        unit = float(units[lever])
+        return float(digits / np.round(1 / unit) if unit < 1 else digits * unit)
+
+    moved = np.flatnonzero((plan > 0) & (space.most > 0))
+    for lever in moved.tolist():
+        digits = plan[lever] / units[lever]
         for parts in (np.floor(digits + 0.05), np.floor(digits + 1e-6), np.ceil(digits)):
             shorter = plan.copy()
-            shorter[lever] = parts / np.round(1 / unit) if unit < 1 else parts * unit
+            shorter[lever] = written(lever, parts)
             if space.allowed(shorter[None])[0]:
                 plan = shorter
                 break
+    for _ in range(len(moved)):
+        more = np.array([written(lever, np.round(plan[lever] / units[lever]) + 1) for lever in moved.tolist()])
+        plans = np.concatenate([plan[None], _set(plan, moved, more)[~space.whole[moved]]])
+        plans = plans[space.allowed(plans) & (plans <= space.most).all(-1)]
+        found = space.worth(plans) if len(plans) else np.zeros(0)
+        best = int(found.argmax()) if len(found) else 0
+        if best == 0 or found[0] >= worth:
+            break
+        plan = plans[best]
     return plan

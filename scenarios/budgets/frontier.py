@@ -21,7 +21,7 @@ FINE_LEVELS = 17
 MOVES = 4
 """Moves of money at each budget of a preview."""
 
-THROUGHOUT = Effort(finer=0, tolerance=1e-5)
+THROUGHOUT = Effort(finer=0, starts=4, tolerance=1e-5)
 """Work on each budget of a frontier: neighbours help each other."""
 
 MORE = 0.1

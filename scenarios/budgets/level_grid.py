@@ -108,7 +108,7 @@ def _levels(values: PlanValues, ranges: AmountRanges, row: int, count: int) -> F
     top = float(ranges.most[row])
     if top <= 0 or not values.model.levers[row].effects:
         return ranges.rounded(row, np.array(ranges.named[row]))
-    amounts = np.linspace(0, _useful(values, row, top), CURVE_POINTS)
+    amounts = np.linspace(0, useful_amount(values, row, top), CURVE_POINTS)
     share = values.model.responses[row](amounts)
     top = float(amounts[-1])
     mixed = amounts / top + (share / share[-1] if share[-1] > 0 else 0)
@@ -118,7 +118,7 @@ def _levels(values: PlanValues, ranges: AmountRanges, row: int, count: int) -> F
     return ranges.rounded(row, np.concatenate([spread, ranges.named[row]]))
 
 
-def _useful(values: PlanValues, row: int, top: float) -> float:
+def useful_amount(values: PlanValues, row: int, top: float) -> float:
     """The smallest amount that gives all that `top` gives: beyond a cap there is nothing to buy."""
     response = values.model.responses[row]
     all_of_it, below, above = float(response(np.array(top))), 0.0, top

@@ -21,15 +21,23 @@ from scenarios.budgets.conflicts import conflicting
 from scenarios.budgets.exchange_search import SearchSpace, exchange, rounded
 from scenarios.budgets.level_grid import LevelGrid, finer_grid, first_grid
 from scenarios.budgets.level_program import LevelSolution, solve
-from scenarios.budgets.slide import slide
+from scenarios.budgets.settle import settle
 from scenarios.budgets.spending import Spending
+from scenarios.budgets.starts import other_starts
 from scenarios.budgets.upper_bound import upper_bound
+from scenarios.budgets.whole_units import settle_whole
 
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1; may raise to stop it."""
 
 NOTHING = 1e-6
 """What a trace of a lever may gain and is still left out."""
+
+TURNS, GAIN = 4, 1e-8
+"""How often a plan is settled and exchanged in turn, and what a turn must gain."""
+
+FEW = 5
+"""Steps after which it shows which of several starts leads farthest."""
 
 POLISHED = 2
 """So many of the best plans known are searched from, where one of them is proven among its levels."""
@@ -52,6 +60,8 @@ class Effort:
         Levels of each lever at first.
     finer
         How often levels are laid more closely around the best plan.
+    starts
+        So many sets of levers are tried besides that of the best plan known, until none leads farther.
     cuts
         How often the upper bound over all amounts is made closer; 0 for no bound.
     seconds
@@ -62,6 +72,7 @@ class Effort:
 
     levels: int = 8
     finer: int = 1
+    starts: int = 6
     cuts: int = 0
     seconds: float = 20.0
     tolerance: float = 1e-6
@@ -118,10 +129,12 @@ def with_bests(spending: Spending, effort: Effort, progress: Progress) -> Spendi
     """The best index in each future, if one knew which it will be."""
     if spending.bests is not None:
         return spending
-    bests = []
+    bests: list[float] = []
+    known: list[FloatArray] = []
     for position, world in enumerate(spending.values.worlds):
         alone = replace(spending.values, futures=(replace(world, probability=1.0),))
-        best = _Search(replace(spending, values=alone, aim="futures"), effort, _part(progress, 0.1, 0.1)).most(())
+        best = _Search(replace(spending, values=alone, aim="futures"), effort, _part(progress, 0.1, 0.1)).most(known)
+        known += [] if best is None else [best]
         progress(0.6 * (position + 1) / len(spending.values.worlds))
         bests.append(-np.inf if best is None else float(alone.index(best[None])[0]))
     return replace(spending, bests=np.array(bests))
@@ -132,7 +145,8 @@ class _Search:
 
     def __init__(self, spending: Spending, effort: Effort, progress: Progress) -> None:
         self.spending, self.effort, self.progress = spending, effort, progress
-        self.grid: LevelGrid = first_grid(spending.values, spending.ranges, effort.levels)
+        self.levels = first_grid(spending.values, spending.ranges, effort.levels)
+        self.grid: LevelGrid = self.levels
         self.solution: LevelSolution | None = None
         self.exact = False
         self.missed: float | None = None
@@ -142,20 +156,28 @@ class _Search:
         at = self._levels(None)
         if at is None:
             return None
-        return self._polished(self.spending.space, [at, *starts])
+        return self._polished(self.spending.space, [at], starts)
 
     def cheapest(self, goal: float, starts: Sequence[FloatArray]) -> FloatArray | None:
         """The cheapest amounts (levers,) worth at least `goal`, or the most that can be reached."""
-        spending = self.spending
+        spending, settling = self.spending, self.spending.space.settling
         space = replace(
             spending.space,
             worth=lambda amounts: -spending.values.cost(amounts) / spending.money,
             allowed=lambda amounts: spending.allowed(amounts) & (spending.worth(amounts) >= goal),
             slack=None,
+            settling=None
+            if settling is None
+            else replace(
+                settling,
+                parts=lambda plan: lambda amounts: -spending.values.cost(amounts)[:, None] / spending.money,
+                guards=lambda amounts: np.column_stack([settling.guards(amounts), spending.worth(amounts) - goal]),
+            ),
         )
         at = self._levels(goal)
-        begun = [each for each in (at, *starts) if each is not None and space.allowed(each[None])[0]]
-        if not begun:
+        begun = [each for each in (at,) if each is not None and space.allowed(each[None])[0]]
+        known = [each for each in starts if space.allowed(each[None])[0]]
+        if not begun and not known:
             at = self.most(starts)
             if at is None:
                 return None
@@ -163,7 +185,7 @@ class _Search:
                 self.missed = goal
                 return at
             begun = [at]
-        return self._polished(space, begun)
+        return self._polished(space, begun, known)
 
     def _levels(self, goal: float | None) -> FloatArray | None:
         """The best plan of levels, of levels laid more and more closely."""
@@ -185,21 +207,50 @@ class _Search:
     def _watch(self) -> None:
         self.progress(0.5)
 
-    def _polished(self, space: SearchSpace, starts: Sequence[FloatArray]) -> FloatArray:
-        """The best plan that a search on the simulator finds from several."""
-        begun = [*starts, *([] if self.exact else self._drawn_starts())]
+    def _watch_search(self) -> None:
+        self.progress(0.8)
+
+    def _polished(self, space: SearchSpace, found: Sequence[FloatArray], given: Sequence[FloatArray]) -> FloatArray:
+        """The best plan that a search on the simulator finds from several: found by levels, and given ones."""
+        begun = [*found, *given, *([] if self.exact else self._drawn_starts())]
         if self.exact:
             worths = space.worth(np.array(begun))
             worths[~space.allowed(np.array(begun))] = -np.inf
             begun = [begun[k] for k in np.argsort(-worths, kind="stable")[:POLISHED].tolist()]
         step = 0.125 if self.exact else 0.03 if self.spending.aim in ("p10", "cvar") else 0.25
-        found = [exchange(space, each, coarsest=step, watch=lambda: self.progress(0.8)) for each in begun]
-        if space is self.spending.space and space.screen is None:
-            kept = self.spending.kept
-            found = [slide(space, kept, *each, watch=lambda: self.progress(0.9)) for each in found]
-        best, worth = max(found, key=lambda each: each[1])
-        best = _pruned(space, best, worth, self.spending)
-        return rounded(space, best)
+        best, worth = max((self._searched(space, each, step) for each in begun), key=lambda each: each[1])
+        for _ in range(TURNS):
+            other, more = self._elsewhere(space, best, step)
+            if more <= worth + GAIN:
+                break
+            best, worth = other, more
+        short = rounded(space, _pruned(space, best, worth, self.spending))
+        known = [each for each in given if space.allowed(each[None])[0]]  # as short already, and never worsened
+        return max([short, *known], key=lambda each: float(space.worth(each[None])[0]))
+
+    def _searched(self, space: SearchSpace, start: FloatArray, step: float) -> tuple[FloatArray, float]:
+        """Settled, and settled again as long as an exchange of money finds something better."""
+        plan, worth = settle(space, start, watch=self._watch_search)
+        if (space.whole & (plan > 0)).any():
+            whole = settle_whole(space, start, watch=self._watch_search)
+            plan, worth = max((plan, worth), whole, key=lambda each: each[1])
+        for _ in range(TURNS):
+            moved, more = exchange(space, plan, coarsest=step, watch=self._watch_search)
+            if more <= worth + GAIN:
+                return moved, more
+            plan, worth = settle(space, moved, watch=self._watch_search)
+        return plan, worth
+
+    def _elsewhere(self, space: SearchSpace, plan: FloatArray, step: float) -> tuple[FloatArray, float]:
+        """The best plan that is found from plans that use other levers."""
+        quick = space.worth if space.screen is None else self.spending.values.index
+        settled = [
+            settle(space, each, programs=1, steps=FEW, watch=self._watch_search)
+            for each in other_starts(space, self.levels, plan, quick, self.effort.starts)
+        ]
+        if not settled:
+            return plan, -np.inf
+        return self._searched(space, max(settled, key=lambda each: each[1])[0], step)
 
     def _drawn_starts(self) -> list[FloatArray]:
         """Plans drawn at random, shrunk until they keep the rules."""

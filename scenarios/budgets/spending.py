@@ -14,8 +14,8 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.baseline import Baseline
-from scenarios.budgets.exchange_search import SearchSpace
-from scenarios.budgets.level_grid import AmountRanges, LevelGrid, amount_ranges
+from scenarios.budgets.exchange_search import SearchSpace, Settling
+from scenarios.budgets.level_grid import AmountRanges, LevelGrid, amount_ranges, useful_amount
 from scenarios.budgets.level_model import LevelModel, rows_of
 from scenarios.budgets.level_program import LevelProgram, Measure
 from scenarios.budgets.obligations import Obligation, keep_all, obligations
@@ -128,9 +128,12 @@ class Spending:
     def allowed(self, amounts: FloatArray) -> NDArray[np.bool_]:
         """Which plans (p, levers) keep every rule: (p,)."""
         found = keep_all(self.kept, amounts) & (amounts <= self.ranges.most * (1 + 1e-12)).all(-1)
-        for values, today in self._floor_values:
-            found &= values.index(amounts) >= today - FLOOR_SLACK
-        return np.asarray(found)
+        return np.asarray(found & (self.guards(amounts) >= -FLOOR_SLACK).all(-1))
+
+    def guards(self, amounts: FloatArray) -> FloatArray:
+        """How far plans (p, levers) lift each segment that may not fall: (p, segments)."""
+        lifted = [values.index(amounts) - today for values, today in self._floor_values]
+        return np.array(lifted).reshape(len(lifted), len(amounts)).T
 
     @cached_property
     def _floor_values(self) -> tuple[tuple[PlanValues, float], ...]:
@@ -149,7 +152,23 @@ class Spending:
             np.array(self.ranges.whole, bool),
             None if budget is None else lambda amounts: budget - self.values.cost(amounts),
             self._tail_around if self.aim in ("p10", "cvar") else None,
+            Settling(self.kept, self.ranges.named, self.useful, self._parts_around, self.guards),
         )
+
+    @cached_property
+    def useful(self) -> FloatArray:
+        """The amount of each lever beyond which it gives no more, shape (levers,)."""
+        tops = enumerate(self.ranges.most.tolist())
+        return np.array([useful_amount(self.values, row, top) if top > 0 else 0.0 for row, top in tops])
+
+    def _parts_around(self, plan: FloatArray) -> Callable[[FloatArray], FloatArray]:
+        """Smooth worths around a plan (levers,), the smallest of which is what plans are worth."""
+        if self.aim == "regret":
+            bests = self.bests
+            assert bests is not None
+            return lambda amounts: self.values.by_world(amounts) - bests
+        quick = self._tail_around(plan) if self.aim in ("p10", "cvar") else self.worth
+        return lambda amounts: quick(amounts)[:, None]
 
     def _tail_around(self, plan: FloatArray) -> Callable[[FloatArray], FloatArray]:
         """The lower tail read from those draws only that make it up at a plan (levers,)."""
