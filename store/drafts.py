@@ -42,9 +42,9 @@ def read(connection: Connection, study: str, author: str) -> Draft | None:
     return Draft(document.read(row.document), row.based_on) if row else None
 
 
-def newest_author(connection: Connection, study: str, based_on: int) -> str | None:
-    """Who kept the newest of the drafts on top of a version."""
-    mine = (drafts.c.study == study) & (drafts.c.based_on == based_on)
+def newest_author(connection: Connection, study: str, based_on: int, *, of: str = "") -> str | None:
+    """Who kept the newest of the drafts on top of a version, among the desks whose name begins with `of`."""
+    mine = (drafts.c.study == study) & (drafts.c.based_on == based_on) & drafts.c.author.startswith(of, autoescape=True)
     return connection.scalar(select(drafts.c.author).where(mine).order_by(drafts.c.kept.desc()).limit(1))
 
 

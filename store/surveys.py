@@ -63,6 +63,11 @@ def listed(connection: Connection, study: str) -> tuple[SurveyEntry, ...]:
     )
 
 
+def study_of(connection: Connection, survey: str) -> str:
+    """The study that a survey belongs to."""
+    return str(_row(connection, survey).study)
+
+
 def summary(connection: Connection, survey: str) -> SurveySummary:
     """What a survey says."""
     return unpack(_row(connection, survey).summary)

@@ -53,6 +53,11 @@ def head(connection: Connection, study: str) -> VersionEntry:
     return history(connection, study)[0]
 
 
+def number(connection: Connection, study: str) -> int:
+    """Number of the newest version; 0 where there is none."""
+    return connection.scalar(select(func.max(versions.c.number)).where(versions.c.study == study)) or 0
+
+
 def history(connection: Connection, study: str) -> tuple[VersionEntry, ...]:
     """Every version, newest first."""
     query = select(versions).where(versions.c.study == study).order_by(versions.c.number.desc())

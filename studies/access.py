@@ -92,7 +92,7 @@ class Visitor:
 
     @property
     def general_rights(self) -> frozenset[Right]:
-        """What this visitor may do at most, and with what belongs to no study; a link opens nothing beside its study."""
+        """What this visitor may do at most, and with what belongs to no study: nothing by a link."""
         return frozenset() if self.study else RIGHTS[self.role]
 
     def rights(self, study: str, shared: Role | None) -> frozenset[Right]:

@@ -15,6 +15,7 @@ from mcdm.judgments import Judgments
 from mcdm.labels import Label
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.survey import SurveySummary
+from studies.access import Visitor
 from studies.study import Ballot, Study
 
 
@@ -56,12 +57,13 @@ class VersionEntry:
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """What somebody did to a study, e.g. ``"saved"``, ``"ballot cast"``."""
+    """What somebody did to a study, e.g. ``"saved"``, ``"ballot cast"``, and from which version (0: not known)."""
 
     at: str
     author: str
     action: str
     detail: str
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,14 @@ class Invitation:
 class Repository(Protocol):
     """Studies with their versions, ballots, drafts, surveys and invitations. Every method is one transaction.
 
-    An unknown or deleted study raises ``study-not-found``.
+    What a visitor may do is checked in the same transaction, see :data:`studies.access.NEEDED`; the records name the
+    visitor, or, alone, the `author` that is given. An unknown or deleted study, and one that is not open to the
+    visitor at all, raises ``study-not-found``; what they may not do with a study that is open raises
+    ``not-permitted``; where they are not let in any more, ``signed-out``, ``link-unknown`` or ``invitation-unknown``.
     """
+
+    def acting_as(self, visitor: Visitor) -> Repository:
+        """The same studies, as another visitor may use them."""
 
     # ------------------------------------------------------------------ studies
 
