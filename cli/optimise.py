@@ -253,7 +253,7 @@ def _print_worth(found: Allocation, t: Translator) -> None:
 def _frontier(points: Sequence[FrontierPoint], t: Translator, *, apart: bool) -> str:
     """One budget a line; what was maximised stands apart from the index at the end where they differ."""
     rows = [
-        (numbers.money(each.budget, t.language), numbers.score(each.index, 4),
+        (numbers.money(each.budget, t.language, [p.budget for p in points]), numbers.score(each.index, 4),
          *([numbers.score(each.worth, 4)] if apart else []), _plan(each))
         for each in points
     ]  # fmt: skip
@@ -272,7 +272,8 @@ def _print_next(study: Study, marginal: Sequence[MarginalValue], more: NextTenth
     name = study.labels[best.lever].in_language(t.language)
     gain = numbers.signed(100 * best.gain, 5)
     print(t("a further million yuan gains {gain}, first in {lever}", gain=gain, lever=name))
-    changed = [(study.labels[lever].in_language(t.language), numbers.money(cost, t.language))
+    costs = [cost for _, _, cost in more.changes]
+    changed = [(study.labels[lever].in_language(t.language), numbers.money(cost, t.language, costs))
                for lever, _, cost in sorted(more.changes, key=lambda each: -each[2])]  # fmt: skip
     listed = ", ".join(f"{lever} {cost}" for lever, cost in changed)
     print(t("the next tenth of the budget gains {gain}: {changes}", gain=numbers.signed(more.gain, 4), changes=listed))

@@ -203,7 +203,7 @@ def _table(study: Study, projections: Sequence[Projection], compared: Comparison
             numbers.score(float(each.index[0])),
             numbers.score(float(each.index[-1])),
             f"{numbers.score(float(each.low[-1]))}–{numbers.score(float(each.high[-1]))}",
-            numbers.money(each.cost.npv, t.language),
+            numbers.money(each.cost.npv, t.language, [p.cost.npv for p in projections]),
             t("best or tied") if len(projections) > 1 and each.scenario in compared.leaders else "",
         )
         for each in projections

@@ -29,7 +29,7 @@ FINDINGS = {
         "Enter what it closes of the gap, or take the effect away.",
     ),
     "expectation-drift-assumed": (
-        "Expectations are assumed to rise by {drift:g} logits a year; every answer falls with them.",
+        "Expectations are assumed to rise by {drift:g} a year (in logits); every answer falls with them.",
         "Without it the status quo would stay where it is.",
     ),
     "gap-growth-assumed": (

@@ -7,7 +7,7 @@ never ``nan``. Every range says its level.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeGuard
 
 MINUS = "−"
@@ -80,16 +80,30 @@ def p_value(value: float | None) -> str:
     return "<.001" if value < 0.001 else score(value)
 
 
-def money(value: float | None, language: str) -> str:
-    """An amount in 10,000 yuan: ``59.8m yuan``, below a million ``45k yuan``; ``5,980 万元``; zero is ``–``."""
+def money(value: float | None, language: str, among: Iterable[float | None] = ()) -> str:
+    """An amount in 10,000 yuan: ``59.8m yuan``, below a million ``45k yuan``; ``5,980 万元``; zero is ``–``.
+
+    Parameters
+    ----------
+    among
+        The amounts that are read beside it, in one sentence, table or figure: the largest decides the unit of all, so
+        that ``0.45m yuan`` stands beside ``59.8m yuan``. In Chinese that is 万元, and 亿元 from a billion on.
+    """
     if not _present(value) or value == 0:
         return NONE
-    amount = abs(value)
+    amount, largest = abs(value), max(abs(each) for each in (value, *among) if _present(each))
     if language == "zh":
-        text = f"{amount:,.0f} 万元" if amount >= 10 else f"{_trimmed(f'{amount:.2f}')} 万元"
+        text = f"{_in_unit(amount / 10_000, 2)} 亿元" if largest >= 100_000 else f"{_in_unit(amount, 0)} 万元"
     else:
-        text = f"{amount / 100:,.1f}m yuan" if amount >= 100 else f"{_trimmed(f'{10 * amount:,.1f}')}k yuan"
+        text = f"{_in_unit(amount / 100, 1)}m yuan" if largest >= 100 else f"{_trimmed(f'{10 * amount:,.1f}')}k yuan"
     return MINUS + text if value < 0 else text
+
+
+def _in_unit(amount: float, digits: int) -> str:
+    """Money in its unit: `digits` after the point where it is large, two that tell something where it is small."""
+    if digits == 0:
+        return f"{amount:,.0f}" if amount >= 10 else _trimmed(f"{amount:.2f}")
+    return f"{amount:,.{digits}f}" if amount >= 1 else _trimmed(f"{amount:.{1 - math.floor(math.log10(amount))}f}")
 
 
 def between(low: float | None, high: float | None, level: float, language: str, digits: int = 3) -> str:

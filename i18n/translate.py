@@ -116,7 +116,7 @@ def fill(template: str, facts: Mapping[str, object], language: str = "en") -> st
     if "{" not in template:
         return template
     shown = _OPTIONAL.sub(lambda match: match[1] if _complete(match[1], facts) else "", template)
-    text = _Sentence(language).vformat(shown, (), facts)
+    text = _Sentence(language, _amounts(shown, facts)).vformat(shown, (), facts)
     return _TOUCHING.sub(" ", text).replace(_EDGE, "")
 
 
@@ -130,6 +130,12 @@ def required(template: str) -> frozenset[str]:
     return placeholders(_OPTIONAL.sub("", template))
 
 
+def _amounts(template: str, facts: Mapping[str, object]) -> list[float]:
+    """Every amount of money of a sentence: they are told in one unit."""
+    asked = [name for _, name, form, _ in string.Formatter().parse(template) if name and form == "money"]
+    return [value for name in asked if isinstance(value := facts.get(name), (int, float))]
+
+
 def _complete(part: str, facts: Mapping[str, object]) -> bool:
     return all(facts.get(name) not in (None, "") for name in placeholders(part))
 
@@ -137,8 +143,9 @@ def _complete(part: str, facts: Mapping[str, object]) -> bool:
 class _Sentence(string.Formatter):
     """``str.format`` that shows an ellipsis for a missing fact and ignores a format that does not fit a value."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, amounts: Sequence[float] = ()) -> None:
         self.language = language
+        self.amounts = amounts
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         value = kwargs.get(str(key), "…")
@@ -154,7 +161,7 @@ class _Sentence(string.Formatter):
         if isinstance(value, (int, float)) and format_spec.startswith("score"):
             return numbers.score(value, int(format_spec.removeprefix("score") or 3))
         if isinstance(value, (int, float)) and format_spec == "money":
-            return numbers.money(value, self.language)
+            return numbers.money(value, self.language, self.amounts)
         if isinstance(value, int) and "|" in format_spec:
             return f"{numbers.count(value)} {format_spec.split('|')[value != 1]}"
         if isinstance(value, int) and not isinstance(value, bool) and not format_spec:

@@ -228,7 +228,7 @@ def _bought(brief: Brief, t: Translator) -> str:
             lever=levers[planned.lever].label.in_language(t.language) or planned.lever,
             amount=plain(planned.peak),
             unit=_counted(levers[planned.lever].unit.in_language(t.language)),
-            money=money(costs.get(planned.lever, 0.0), t.language),
+            money=money(costs.get(planned.lever, 0.0), t.language, costs.values()),
         )
         for planned in sorted(plan, key=lambda each: -costs.get(each.lever, 0.0))
         if planned.peak > 0
@@ -246,15 +246,16 @@ def _counted(unit: str) -> str:
 
 def _table(brief: Brief, t: Translator) -> dict[str, Any]:
     shown = brief.decision.comparison.ranking
+    paid = [p.cost.npv for p in brief.decision.comparison.projections]
     time = span(brief.decision.quarters, t)
     columns: list[tuple[str, Mapping[str, str]]] = [
         (t("Scenario"), {name: brief.palette.name(name) for name in shown}),
         (t("Index after {time}", time=time), _each(brief, lambda p: brief.display.text(float(p.index[-1])))),
         (t("90% range"), _each(brief, lambda p: _range(p, brief.display))),
         (t("Against today"), _each(brief, lambda p: brief.display.change(p.gain))),
-        (t("Cost"), _each(brief, lambda p: money(p.cost.npv, t.language))),
-        (t("Cost of each .01"), _each(brief, lambda p: money(p.cost_per_point, t.language))),
-        (t("Still worth"), _each(brief, lambda p: money(p.cost.residual, t.language))),
+        (t("Cost"), _each(brief, lambda p: money(p.cost.npv, t.language, paid))),
+        (t("Cost of each .01"), _each(brief, lambda p: money(p.cost_per_point, t.language, paid))),
+        (t("Still worth"), _each(brief, lambda p: money(p.cost.residual, t.language, paid))),
         (t("Better than doing nothing"), _chances(brief)),
         (t("Largest regret"), _regrets(brief)),
     ]

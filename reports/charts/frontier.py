@@ -82,7 +82,8 @@ def frontier(
     title = t("net present cost, m yuan")
     x = across("cost", costs.scale, costs.axis(grid=False, domain=True, domainOpacity=0.5, title=title))
     y = upward("index", ends.scale, ends.axis())
-    curve = [_point(p, unit, display, t) for p in points]
+    paid = [*(p.budget for p in (*points, *marked)), *(s.cost for s in scenarios)]
+    curve = [_point(p, unit, paid, display, t) for p in points]
     line: dict[str, Any] = {"color": HEAT} if proven else {"color": BRASS, "strokeDash": [6, 4]}
     colour = HEAT if proven else BRASS
     tips = [tip("name", " "), tip("money", t("Cost")), tip("text", t("Index"))]
@@ -91,43 +92,45 @@ def frontier(
         .encode(x=x, y=y, y2=alt.datum(ends.low)),
         sheet(curve).mark_line(interpolate="monotone", **line).encode(x=x, y=y),
         sheet(curve).mark_point(filled=proven, size=36, opacity=1, color=colour).encode(x=x, y=y),
-        *_chosen(marked, x, y, ends, costs, unit, display, t),
-        *_scenarios(scenarios, x, y, ends, unit, palette, display, t, against, height),
+        *_chosen(marked, x, y, ends, costs, unit, paid, display, t),
+        *_scenarios(scenarios, x, y, ends, unit, paid, palette, display, t, against, height),
     ]  # fmt: skip
     if pickable:
-        dots = [_dot(s, unit, palette, display, t) | {"key": f"scenario/{s.scenario}"} for s in scenarios]
+        dots = [_dot(s, unit, paid, palette, display, t) | {"key": f"scenario/{s.scenario}"} for s in scenarios]
         layers.append(_touch([*curve, *dots], x, y, tips))
     return Figure(draw(*layers, height=height), _spoken(points, proven, chosen, display, t))
 
 
-def _point(point: Reached, unit: float, display: IndexDisplay, t: Translator) -> Row:
+def _point(point: Reached, unit: float, paid: Sequence[float], display: IndexDisplay, t: Translator) -> Row:
     return {
         "key": f"budget/{point.budget!r}",
-        "name": t("Best plan for {money}", money=money(point.budget, t.language)),
+        "name": t("Best plan for {money}", money=money(point.budget, t.language, paid)),
         "cost": point.budget * unit,
         "index": display.at(point.index),
         "text": display.text(point.index, fine=True),
-        "money": money(point.cost, t.language),
+        "money": money(point.cost, t.language, paid),
     }
 
 
-def _dot(scenario: CostedIndex, unit: float, palette: Palette, display: IndexDisplay, t: Translator) -> Row:
+def _dot(
+    scenario: CostedIndex, unit: float, paid: Sequence[float], palette: Palette, display: IndexDisplay, t: Translator
+) -> Row:
     return {
         "scenario": scenario.scenario,
         "name": palette.name(scenario.scenario),
         "cost": scenario.cost * unit,
         "index": display.at(scenario.index),
         "text": display.text(scenario.index, fine=True),
-        "money": money(scenario.cost, t.language),
+        "money": money(scenario.cost, t.language, paid),
     }
 
 
 def _chosen(
-    marked: Sequence[Reached], x: alt.X, y: alt.Y, ends: Span, costs: Span, unit: float, display: IndexDisplay,
-    t: Translator,
+    marked: Sequence[Reached], x: alt.X, y: alt.Y, ends: Span, costs: Span, unit: float, paid: Sequence[float],
+    display: IndexDisplay, t: Translator,
 ) -> list[alt.Chart]:  # fmt: skip
     rows = [
-        _point(p, unit, display, t)
+        _point(p, unit, paid, display, t)
         | {"words": t("best plan {index}", index=display.text(p.index)), "left": unit * p.budget > costs.length / 5}
         for p in marked
     ]
@@ -145,10 +148,10 @@ def _chosen(
 
 
 def _scenarios(
-    scenarios: Sequence[CostedIndex], x: alt.X, y: alt.Y, ends: Span, unit: float, palette: Palette,
-    display: IndexDisplay, t: Translator, against: str, height: int,
+    scenarios: Sequence[CostedIndex], x: alt.X, y: alt.Y, ends: Span, unit: float, paid: Sequence[float],
+    palette: Palette, display: IndexDisplay, t: Translator, against: str, height: int,
 ) -> list[alt.Chart]:  # fmt: skip
-    dots = [_dot(s, unit, palette, display, t) for s in scenarios]
+    dots = [_dot(s, unit, paid, palette, display, t) for s in scenarios]
     at = spread([display.at(s.index) for s in scenarios], ends.pixels(16, height - 50))
     names = [dot | {"index": place} for dot, place in zip(dots, at, strict=True)]
     ring = [dot for dot in dots if dot["scenario"] == against]
@@ -183,7 +186,7 @@ def _spoken(
     )
     if chosen is None:
         return said
-    here = t("The budget chosen, {money}, reaches {index}.", money=money(chosen.budget, t.language),
+    here = t("The budget chosen, {money}, reaches {index}.", money=money(chosen.budget, t.language, [last.budget]),
              index=display.text(chosen.index))  # fmt: skip
     return f"{said} {here}" if t.language != "zh" else said + here
 
@@ -228,11 +231,13 @@ def plan_bars(
     """
     compared = bool(other)
     most = max([1e-9, *(e.cost for e in levers), *(e.other or 0.0 for e in levers), left or 0.0])
-    rows = [_bar(e, most, compared, t) for e in levers]
+    paid = [*(e.cost for e in levers), *(e.other for e in levers), left]
+    rows = [_bar(e, most, compared, paid, t) for e in levers]
     if left:
         label = t("Left unspent")
-        rows.append({"lane": str(len(rows)), "name": label, "cost": left, "words": money(left, t.language),
-                     "left": True, "other": 0.0, "difference": "", "spoken": money(left, t.language)})  # fmt: skip
+        said = money(left, t.language, paid)
+        rows.append({"lane": str(len(rows)), "name": label, "cost": left, "words": said, "left": True, "other": 0.0,
+                     "difference": "", "spoken": said})  # fmt: skip
     lanes = [str(k) for k in range(len(rows))]
     for lane, row in zip(lanes, rows, strict=True):
         row["lane"] = lane
@@ -262,12 +267,12 @@ def plan_bars(
     return Figure(draw(*layers, height=step * max(len(rows), 1)), _biggest(levers, t))
 
 
-def _bar(lever: Funded, most: float, compared: bool, t: Translator) -> Row:
-    spent = f"{money(lever.cost, t.language)} · {share(lever.share)}" if lever.cost else t("nothing")
+def _bar(lever: Funded, most: float, compared: bool, paid: Sequence[float | None], t: Translator) -> Row:
+    spent = f"{money(lever.cost, t.language, paid)} · {share(lever.share)}" if lever.cost else t("nothing")
     difference = ""
     if compared:
         more = lever.cost - (lever.other or 0.0)
-        said = money(abs(more), t.language)
+        said = money(abs(more), t.language, paid)
         same = abs(more) < 0.002 * most
         difference = t("the same") if same else t("{money} more", money=said) if more > 0 else t(
             "{money} less", money=said)  # fmt: skip
@@ -315,7 +320,7 @@ def trade_offs(
             "cost": p.cost * unit,
             "index": display.at(p.index),
             "size": 60 + 340 * max(p.tonnes or 0.0, 0.0) / most,
-            "money": money(p.cost, t.language),
+            "money": money(p.cost, t.language, [each.cost for each in plans]),
             "text": display.text(p.index),
             "tonnes": t("{tonnes} t", tonnes=plain(p.tonnes)) if p.tonnes is not None else "–",
         }

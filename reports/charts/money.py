@@ -56,6 +56,7 @@ def cost_index(
     title = t("net present cost, m yuan")
     x = across("cost", costs.scale, costs.axis(grid=False, domain=True, domainOpacity=0.5, title=title))
     y = upward("index", ends.scale, ends.axis())
+    paid = [*(s.cost for s in scenarios), budget]
     points = [
         {
             "scenario": s.scenario,
@@ -63,7 +64,7 @@ def cost_index(
             "cost": s.cost * unit,
             "index": display.at(s.index),
             "text": display.text(s.index),
-            "money": money(s.cost, t.language),
+            "money": money(s.cost, t.language, paid),
         }
         for s in scenarios
     ]
@@ -89,7 +90,9 @@ def cost_index(
             {
                 "cost": budget * unit,
                 "index": display.at(best),
-                "text": t("best mix for {money}: {index}", money=money(budget, t.language), index=display.text(best)),
+                "text": t(
+                    "best mix for {money}: {index}", money=money(budget, t.language, paid), index=display.text(best)
+                ),
             }
         ]
         layers += [
@@ -133,8 +136,12 @@ def _value_for_money(
     t: Translator,
 ) -> str:
     top = max(scenarios, key=lambda s: s.index)
-    facts = {"name": palette.name(top.scenario), "index": display.text(top.index), "cost": money(top.cost, t.language)}
+    facts = {
+        "name": palette.name(top.scenario),
+        "index": display.text(top.index),
+        "cost": money(top.cost, t.language, [budget]),
+    }
     if best is None or budget is None:
         return t("{name} reaches the highest index, {index}, for {cost}.", **facts)
-    facts |= {"budget": money(budget, t.language), "best": display.text(best)}
+    facts |= {"budget": money(budget, t.language, [top.cost]), "best": display.text(best)}
     return t("{name} reaches {index} for {cost}; the best mix for {budget} reaches {best}.", **facts)

@@ -187,8 +187,9 @@ def cash(flows: Mapping[str, Sequence[float]], *, t: Translator, height: int = 2
         Name of each kind -> its amounts in 10,000 yuan, from time 0 on.
     """
     unit = 1.0 if t.language == "zh" else 0.01
+    every = [value for amounts in flows.values() for value in amounts]
     rows: list[Row] = [
-        {"kind": kind, "order": k, "quarter": q, "amount": value * unit, "text": money(value, t.language)}
+        {"kind": kind, "order": k, "quarter": q, "amount": value * unit, "text": money(value, t.language, every)}
         for k, (kind, amounts) in enumerate(flows.items())
         for q, value in enumerate(amounts)
         if value
@@ -244,6 +245,6 @@ def cash(flows: Mapping[str, Sequence[float]], *, t: Translator, height: int = 2
         "In all {total}; most in quarter {quarter}: {peak}.",
         total=money(whole, t.language),
         quarter=peak,
-        peak=money(totals[peak] / unit, t.language),
+        peak=money(totals[peak] / unit, t.language, [whole]),
     )
     return Figure(chart, takeaway)

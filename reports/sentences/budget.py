@@ -99,7 +99,7 @@ def evidence(
     spread = f"{display.text(low)}–{display.text(high)}" if low is not None and high is not None and high > low else ""
     facts = {
         "start": display.text(start), "end": f"**{display.text(found.index)}**", "time": span(quarters, t),
-        "range": spread, "cost": said.money(found.cost),
+        "range": spread, "cost": said.money(found.cost, [rival.cost if rival else None]),
     }  # fmt: skip
     if _is_mean(found):
         facts |= {"mean": f"**{display.text(found.worth or 0.0)}**", "end": display.text(found.index)}
@@ -112,7 +112,7 @@ def evidence(
     second = ""
     if rival is not None and rival.chance is not None:
         second = t("On the same draws it ends above {rival} ({cost}) {chance} of the time.", rival=rival.name,
-                   cost=said.money(rival.cost), chance=probability(rival.chance))  # fmt: skip
+                   cost=said.money(rival.cost, [found.cost]), chance=probability(rival.chance))  # fmt: skip
     return told([first, second], t)
 
 
@@ -148,7 +148,7 @@ def largest(costs: Mapping[str, float], gains: Mapping[str, float], said: Reader
     t = said.t
     spent = sorted(((cost, lever) for lever, cost in costs.items() if cost > 0), reverse=True)[:FIRST]
     parts = [
-        t("{lever} ({money}[, adds {gain}])", lever=said.name(lever), money=money(cost, t.language),
+        t("{lever} ({money}[, adds {gain}])", lever=said.name(lever), money=money(cost, t.language, costs.values()),
           gain=said.display.change(gains[lever]).lstrip("+") if lever in gains else "")
         for cost, lever in spent
     ]  # fmt: skip
@@ -177,7 +177,8 @@ def next_money(more: NextTenth | None, said: Reader) -> str:
     if not more.changes or more.gain < 1e-6:
         return ""
     raised = sorted((each for each in more.changes if each[2] > 0), key=lambda each: -each[2])
-    parts = [t("{lever} ({money})", lever=said.name(lever), money=money(cost, t.language))
+    together = [cost for _, _, cost in raised]
+    parts = [t("{lever} ({money})", lever=said.name(lever), money=money(cost, t.language, together))
              for lever, _, cost in raised[:FIRST]]  # fmt: skip
     return t(
         "The next 10% should go first to {levers}: together {gain} more.",
@@ -212,7 +213,7 @@ def behind(found: Allocation, bound: float | None, said: Reader) -> list[tuple[s
         lines.append((t("No plan of whatever amounts exceeds"), score(bound, 4)))
     if found.levels:
         lines.append((t("Steps tried of each lever"), f"{min(found.levels)}–{max(found.levels)}"))
-    lines += [(t("Cash in year {year}", year=year), money(paid, t.language))
+    lines += [(t("Cash in year {year}", year=year), money(paid, t.language, found.cash.tolist()))
               for year, paid in enumerate(found.cash.tolist(), 1)]  # fmt: skip
     if found.avoided:
         lines.append((t("CO₂ avoided"), t("{tonnes} t", tonnes=plain(found.avoided))))
@@ -233,13 +234,14 @@ def goal(found: Allocation, wanted: float, now: Allocation, said: Reader) -> str
     if found.index is None or found.cost is None:
         return t("No plan keeps all rules, whatever it costs.")
     missed = any(each.code == "goal-unreachable" for each in found.findings)
-    facts = {"goal": display.text(wanted), "cost": said.money(found.cost), "index": display.text(found.worth or 0.0)}
+    difference = None if now.budget is None else found.cost - now.budget
+    cost = said.money(found.cost, [difference])
+    facts = {"goal": display.text(wanted), "cost": cost, "index": display.text(found.worth or 0.0)}
     if missed:
         return t("**{goal} cannot be reached.** The most within the rules is {index}, for {cost}.", **facts)
-    if now.budget is None:
+    if difference is None:
         return t("**{goal} costs at least {cost}.**", **facts)
-    difference = found.cost - now.budget
-    facts["money"] = said.money(abs(difference))
+    facts["money"] = said.money(abs(difference), [found.cost])
     if abs(difference) < 0.5:
         return t("**{goal} costs at least {cost}**, all of the budget.", **facts)
     if difference > 0:
@@ -254,8 +256,8 @@ def trade(knee: tuple[float, float], best: tuple[float, float], counted: str, co
     """The knee and the plan ranked first, each as (cost, index)."""
     t = said.t
     facts = {
-        "count": count, "money": said.money(knee[0]), "index": said.display.text(knee[1]),
-        "first": said.money(best[0]), "reached": said.display.text(best[1]), "counted": counted,
+        "count": count, "money": said.money(knee[0], [best[0]]), "index": said.display.text(knee[1]),
+        "first": said.money(best[0], [knee[0]]), "reached": said.display.text(best[1]), "counted": counted,
     }  # fmt: skip
     first = t("Of {count} plans none is better in everything than another.", **facts)
     second = t("Beyond {money} (index {index}) each further million gains less and less: the knee.", **facts)

@@ -183,7 +183,8 @@ def _over_futures(decision: Decision, display: IndexDisplay, t: Translator) -> s
 
 
 def _costs(found: list[Projection], t: Translator) -> str:
-    least, most = (money(choose(p.cost.npv for p in found), t.language) for choose in (min, max))
+    costs = [p.cost.npv for p in found]
+    least, most = (money(choose(costs), t.language, costs) for choose in (min, max))
     if not any(p.cost.npv for p in found):
         return ""
     return most if least == most else t("{least} to {most}", least=least, most=most)
@@ -275,7 +276,7 @@ def left_over(study: Study, decision: Decision, t: Translator) -> tuple[str, str
     worth = {p.scenario: p.cost.residual for p in decision.comparison.projections if p.cost.residual > 0}
     if worth:
         most = max(worth, key=lambda name: worth[name])
-        facts = {"time": time, "name": decision.names[most], "money": money(worth[most], t.language)}
+        facts = {"time": time, "name": decision.names[most], "money": money(worth[most], t.language, worth.values())}
         return (
             t("Assets outlive the {time} shown: those of {name} are still worth {money} at the end.", **facts),
             t("The cost does not deduct this residual value. Read it beside the long view."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from i18n.numbers import money, probability, score, share
 from i18n.translate import N_, Translator
@@ -67,22 +67,22 @@ def discovery(found: Discovery, ranges: Sequence[FutureRange], by: Reader) -> st
 def _opening(found: Discovery) -> str:
     if found.other and found.holds:
         return N_(
-            "{plan} keeps up with {other} in {part} of the futures, mostly when {conditions}: {coverage} "
-            "of these lie there, and {density} of the futures there are such."
+            "{plan} keeps up with {other} in {part} of the futures, each counted alike, mostly when {conditions}: "
+            "{coverage} of these lie there, and {density} of the futures there are such."
         )
     if found.other:
         return N_(
-            "{plan} ends below {other} in {part} of the futures, mostly when {conditions}: {coverage} "
-            "of these lie there, and {density} of the futures there are such."
+            "{plan} ends below {other} in {part} of the futures, each counted alike, mostly when {conditions}: "
+            "{coverage} of these lie there, and {density} of the futures there are such."
         )
     if found.holds:
         return N_(
-            "{plan} reaches {level} in {part} of the futures, mostly when {conditions}: {coverage} "
-            "of these lie there, and {density} of the futures there are such."
+            "{plan} reaches {level} in {part} of the futures, each counted alike, mostly when {conditions}: "
+            "{coverage} of these lie there, and {density} of the futures there are such."
         )
     return N_(
-        "{plan} falls below {level} in {part} of the futures, mostly when {conditions}: {coverage} of "
-        "these lie there, and {density} of the futures there are such."
+        "{plan} falls below {level} in {part} of the futures, each counted alike, mostly when {conditions}: "
+        "{coverage} of these lie there, and {density} of the futures there are such."
     )
 
 
@@ -103,7 +103,7 @@ def _joined(conditions: Sequence[str], t: Translator) -> str:
 
 
 def condition(over: FutureRange, limits: Restriction, by: Reader) -> str:
-    """The limits of one input as part of a sentence: ``expectations rise by more than .04 logits a year``."""
+    """The limits of one input as part of a sentence: ``expectations rise by more than .04 a year``."""
     low, high = (None if each is None else value_shown(over, each, by) for each in (limits.low, limits.high))
     texts = _WORDS[over.kind]
     which = 2 if low is not None and high is not None else 0 if high is None else 1
@@ -131,9 +131,9 @@ _WORDS = {
         N_("{name} achieves {low} to {high} of its effect"),
     ),
     "drift": (
-        N_("expectations rise by more than {low} logits a year"),
-        N_("expectations rise by less than {high} logits a year"),
-        N_("expectations rise by {low} to {high} logits a year"),
+        N_("expectations rise by more than {low} a year"),
+        N_("expectations rise by less than {high} a year"),
+        N_("expectations rise by {low} to {high} a year"),
     ),
     "growth": (
         N_("the gap of {name} grows by more than {low} a year"),
@@ -150,16 +150,22 @@ _WORDS = {
 
 
 def value_shown(over: FutureRange, value: float, by: Reader) -> str:
-    """A value of a range as it reads: a share of today's, or logits a year."""
+    """A value of a range as it reads: a share of today's, or by how much expectations rise a year."""
     if over.kind == "drift":  # on top of what the settings assume everywhere
         return score(value + by.study.settings.expectation_drift)
     return share(value, 1 if over.kind == "growth" else 0)
 
 
+LOGITS = N_(
+    "People get used to good service and judge it a little worse each year. In logits: at .06 the odds of a better "
+    "answer fall by 6% a year. Negative: expectations fall."
+)
+"""What the number of a rise of expectations means, beside the field where it is typed."""
+
 RANGES = {
     "gap": N_("Gap of {name}"),
     "effect": N_("Effect of {name}"),
-    "drift": N_("Rise of expectations, logits a year"),
+    "drift": N_("Rise of expectations a year"),
     "growth": N_("Yearly growth of the gap of {name}"),
     "visibility": N_("How much customers notice"),
 }
@@ -192,13 +198,17 @@ def dominates(found: VarianceShares, column: int, by: Reader) -> str:
     return by.t("Where {plan} ends hangs most on {sources}.", **facts)
 
 
-def worth_knowing(found: InformationValue, by: Reader, marginal: float | None = None) -> str:
+def worth_knowing(
+    found: InformationValue, by: Reader, marginal: float | None = None, among: Iterable[float] = ()
+) -> str:
     """What is worth finding out before the plan is chosen, in index points and, where a price is known, in money.
 
     Parameters
     ----------
     marginal
         The index that another 10k yuan buys.
+    among
+        Amounts of money that are read beside the sentence.
     """
     t = by.t
     worth = [each for each in found.partial if each.value > NEGLIGIBLE * each.error]
@@ -213,7 +223,7 @@ def worth_knowing(found: InformationValue, by: Reader, marginal: float | None = 
         "source": source(first.group, by),
         "points": by.display.change(first.value, fine=True).lstrip("+"),
         "all": by.display.change(found.perfect.value, fine=True).lstrip("+"),
-        "money": money(first.money(marginal), t.language) if marginal else "",
+        "money": money(first.money(marginal), t.language, among) if marginal else "",
     }
     return t(
         "Before choosing, {source} is worth finding out most: {points} of the index on average[, about {money}]; "

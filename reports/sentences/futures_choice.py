@@ -162,7 +162,7 @@ def _explored(chosen: str, explored: Exploration, by: Reader) -> str:
     if best == 1:
         return by.t("It is best in all {count} futures explored between and around them.", **facts)
     return by.t(
-        "In {count} futures explored between and around them it is best in **{share}** "
+        "In {count} futures explored between and around them, each counted alike, it is best in **{share}** "
         "and never more than {most} behind.",
         **facts,
     )

@@ -20,8 +20,8 @@ def in_words(future: Future, by: Reader, most: int = 8) -> str:
     if future.expectation_drift:
         rising = future.expectation_drift > 0
         amount = score(abs(future.expectation_drift))
-        told = t("expectations rise by {amount} logits a year", amount=amount)
-        said.insert(0, told if rising else t("expectations fall by {amount} logits a year", amount=amount))
+        told = t("expectations rise by {amount} a year", amount=amount)
+        said.insert(0, told if rising else t("expectations fall by {amount} a year", amount=amount))
     return " · ".join(said) if said else t("everything as it is today")
 
 

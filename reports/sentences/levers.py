@@ -69,10 +69,13 @@ def reach(study: Study, t: Translator) -> str:
 
 def cost_line(cost: Cost, t: Translator) -> str:
     """What a lever costs, in one line."""
+    prices = cost.capital, cost.operating  # of a unit: another kind of amount than what is paid once
+    fixed = money(cost.fixed, t.language) if cost.fixed else ""
+    capital, operating = (money(each, t.language, prices) if each else "" for each in prices)
     parts = [
-        t("{money} once", money=money(cost.fixed, t.language)) if cost.fixed else "",
-        t("{money} a unit", money=money(cost.capital, t.language)) if cost.capital else "",
-        t("{money} a unit and year", money=money(cost.operating, t.language)) if cost.operating else "",
+        t("{money} once", money=fixed) if fixed else "",
+        t("{money} a unit", money=capital) if capital else "",
+        t("{money} a unit and year", money=operating) if operating else "",
         t("assets last {years} years", years=plain(cost.life)) if cost.life else "",
     ]
     return " · ".join(part for part in parts if part) or t("no cost")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from i18n.numbers import money, score
@@ -47,6 +47,6 @@ class Reader:
             return text if float(text) else self.display.change(value, fine=True).lstrip("+")
         return score(value) if value >= 5e-4 else score(value, 4)
 
-    def money(self, amount: float | None) -> str:
-        """Money in the units of the reader; nothing is said as such."""
-        return money(amount, self.t.language) if amount else self.t("no money")
+    def money(self, amount: float | None, among: Iterable[float | None] = ()) -> str:
+        """Money in the units of the reader, in one unit with what it is told among; nothing is said as such."""
+        return money(amount, self.t.language, among) if amount else self.t("no money")

@@ -98,7 +98,7 @@ def certainty(
             chance = probability(beats_status_quo)
             said.append(t("It ends above the status quo in {chance} of the draws.", chance=chance))
     if projection.cost_per_point and projection.cost.npv:
-        cost = money(projection.cost_per_point, t.language)
+        cost = money(projection.cost_per_point, t.language, (projection.cost.npv, settings.budget))
         point = ".01" if display.kind == "score" else display.text(0.01 + display.worst)
         said.append(t("Each {point} gained costs {cost}.", point=point, cost=cost))
     said.append(against_budget(projection.cost.npv, settings.budget, t))
@@ -109,7 +109,7 @@ def against_budget(cost: float, budget: float, t: Translator) -> str:
     """Whether a cost stays within the budget, and by how much; empty where no budget is set."""
     if budget <= 0 or not cost:
         return ""
-    facts = {"budget": money(budget, t.language), "difference": money(abs(budget - cost), t.language)}
+    facts = {"budget": money(budget, t.language), "difference": money(abs(budget - cost), t.language, [budget])}
     if cost > budget:
         return t("It exceeds the budget of {budget} by {difference}.", **facts)
     if facts["difference"] == "–":

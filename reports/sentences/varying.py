@@ -86,7 +86,7 @@ def worth(found: InformationValue, comparison: Comparison, by: Reader) -> str:
     payer = comparison.projection(comparison.leaders[0])
     if not (payer.gain > 0 and payer.cost.npv > 0):
         return worth_knowing(found, by)
-    sentence = worth_knowing(found, by, payer.gain / payer.cost.npv)
+    sentence = worth_knowing(found, by, payer.gain / payer.cost.npv, [payer.cost.npv])
     if sentence == worth_knowing(found, by):  # nothing is worth finding out
         return sentence
     priced = by.t("The money is what {plan} pays for as much of the index.", plan=by.called(payer.scenario))

@@ -29,7 +29,7 @@ def test_an_executive_finds_the_plan_and_keeps_it(visitor: Visitor, database: Pa
     walker.until("The best plan for 120.0m yuan reaches")
     walker.picture("budget")
     walker.click("Save as scenario")
-    walker.until("Best plan for 120.0m yuan")
+    walker.until("Saved as scenario Best plan for 120.0m yuan.")
     assert "/compare" in walker.page.url
 
 

@@ -32,7 +32,7 @@ def test_every_view_in_both_languages_and_on_a_phone(visitor: Visitor, demo: str
     chinese = look.language == "zh"
     walker = visitor(look).open("futures", study=demo)
     walker.until("稳健之选" if chinese else "is the robust choice")
-    walker.until("种未来情形中，它在" if chinese else "futures explored between and around them")
+    walker.until("（每种同等计数），它在" if chinese else "futures explored between and around them")
     assert walker.overflow() == 0
     for view, told in (
         (("何时失效", "未来情形的第 1 个区域") if chinese else ("When one fails", "Corner 1 of the futures")),

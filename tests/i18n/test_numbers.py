@@ -7,6 +7,7 @@ import math
 import pytest
 
 from i18n import numbers
+from i18n.translate import fill
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,27 @@ def test_share_and_p_value() -> None:
 def test_money(value: float, english: str, chinese: str) -> None:
     assert numbers.money(value, "en") == english
     assert numbers.money(value, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("amounts", "english", "chinese"),
+    [
+        ((1240, 34.33, 0.5), ["12.4m yuan", "0.34m yuan", "0.005m yuan"], ["1,240 万元", "34 万元", "0.5 万元"]),
+        ((45, 2.5), ["450k yuan", "25k yuan"], ["45 万元", "2.5 万元"]),
+        ((123_456, 6000), ["1,234.6m yuan", "60.0m yuan"], ["12.35 亿元", "0.6 亿元"]),
+        ((14_180, 5970, 0, None), ["141.8m yuan", "59.7m yuan", "–", "–"], ["14,180 万元", "5,970 万元", "–", "–"]),
+    ],
+)
+def test_amounts_read_together_have_one_unit(
+    amounts: tuple[float | None, ...], english: list[str], chinese: list[str]
+) -> None:
+    assert [numbers.money(each, "en", amounts) for each in amounts] == english
+    assert [numbers.money(each, "zh", amounts) for each in amounts] == chinese
+
+
+def test_a_sentence_has_one_unit() -> None:
+    said = fill("It costs {npv:money}, {over:money} over {name}.", {"npv": 1240.0, "over": 34.33, "name": "it"})
+    assert said == "It costs 12.4m yuan, 0.34m yuan over it."
 
 
 def test_ranges_say_their_level() -> None:

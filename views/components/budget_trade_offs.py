@@ -103,12 +103,12 @@ def _ranking(looked: Looked, found: TradeOffs, ranks: RankArray) -> None:
     heads = [t("Rank"), t("Cost"), t("Index"), *([t("CO₂ avoided")] if "avoided" in found.criteria else []),
              t("Most money to")]  # fmt: skip
     lines = [" | ".join(heads), "|".join([":--", *["--:"] * (len(heads) - 2), ":--"])]
-    asked = cached_budget.spending(looked.wanted)
+    asked, paid = cached_budget.spending(looked.wanted), found.values[:, 1].tolist()
     for k in np.argsort(ranks, kind="stable")[:SHOWN].tolist():
         row = found.values[k].tolist()
         knee = f" · {t('knee')}" if k == found.knee else ""
         avoided = [t("{tonnes} t", tonnes=plain(row[2]))] if len(row) > 2 else []
-        cells = [f"{ranks[k]}{knee}", layout.plain(money(row[1], t.language)), display.text(row[0]), *avoided,
+        cells = [f"{ranks[k]}{knee}", layout.plain(money(row[1], t.language, paid)), display.text(row[0]), *avoided,
                  _first(looked, dict(cached_budget.costs_of(asked, found.plans[k])))]  # fmt: skip
         lines.append(" | ".join(cells))
     with layout.figure(t("Ranked"), t("By TOPSIS: near the best and far from the worst of every aim."), "trade-ranks"):

@@ -124,7 +124,7 @@ def _cheapest(shown: Shown, t: Translator) -> str:
     least = min(prices, key=lambda name: prices[name])
     facts = {
         "name": layout.plain(figures.palette().name(least)),
-        "cost": layout.plain(money(prices[least], t.language)),
+        "cost": layout.plain(money(prices[least], t.language, [p.cost.npv for p in shown.projections])),
     }
     return told([reading, t("A gain costs least with {name}: {cost} for each .01 of the score.", **facts)], t)
 

@@ -36,13 +36,14 @@ def _long_table(now: Decision, then: Decision, scenarios: Sequence[str], t: Tran
         t("Assets worth after {time}", time=short),
     ]
     lines = [" | ".join(heads), "|".join([":--", *["--:"] * (len(heads) - 1)])]
+    paid = [p.cost.npv for decision in (now, then) for p in decision.comparison.projections]
     for name in scenarios:
         first, later = (decision.comparison.projection(name) for decision in (now, then))
         cells = [
             f"{marks.scenario_dot(palette.domain.index(name))} {layout.plain(palette.name(name))}",
             *(_with_range(p, display.text) for p in (first, later)),
-            *(layout.plain(money(p.cost.npv, t.language)) for p in (first, later)),
-            layout.plain(money(first.cost.residual, t.language)),
+            *(layout.plain(money(p.cost.npv, t.language, paid)) for p in (first, later)),
+            layout.plain(money(first.cost.residual, t.language, paid)),
         ]
         lines.append(" | ".join(cells))
     return "\n".join(f"| {line} |" for line in lines)

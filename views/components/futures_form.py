@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from mcdm.labels import Label
+from reports.sentences.futures import LOGITS
 from scenarios.futures import Future
 from studies import edits
 from views import session
@@ -32,9 +33,9 @@ def show(faced: Faced, future: Future) -> None:
             _name(future, "zh", t("Name in Chinese"))
             key = session.widget("future", future.id, "drift", future.expectation_drift)
             st.number_input(
-                t("Expectations rise, logits a year"), value=future.expectation_drift, step=0.01, format="%.3f",
+                t("Rise of expectations a year"), value=future.expectation_drift, step=0.01, format="%.3f",
                 key=key, on_change=_drift, args=(key, future.id),
-                help=t("0.06 a year lowers every answer by 0.06 logits a year; negative numbers: they fall."),
+                help=t(LOGITS),
             )  # fmt: skip
         left, right = st.columns(2, gap="large")
         with left:

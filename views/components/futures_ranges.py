@@ -9,7 +9,7 @@ import streamlit as st
 
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
-from reports.sentences.futures import range_name
+from reports.sentences.futures import LOGITS, range_name
 from scenarios.exploration import FutureRange
 from views import cached_futures, session
 from views.components import futures_form, layout
@@ -52,12 +52,13 @@ def _table(faced: Faced, chosen: tuple[FutureRange, ...]) -> None:
             "unit": [_unit(each) for each in chosen],
         }
     )
+    logits = t("Rise of expectations: {logits}", logits=t(LOGITS))
     columns: dict[str, Any] = {
         "kept": st.column_config.CheckboxColumn(t("Explored"), width="small"),
         "what": st.column_config.TextColumn(t("What differs"), width="medium"),
         "low": st.column_config.NumberColumn(t("At least"), format="%.3g"),
         "high": st.column_config.NumberColumn(t("At most"), format="%.3g"),
-        "unit": st.column_config.TextColumn(t("In"), width="medium"),
+        "unit": st.column_config.TextColumn(t("In"), width="medium", help=logits),
     }
     st.data_editor(frame, column_config=columns, disabled=["what", "unit"], hide_index=True, num_rows="fixed", key=key,
                    width="stretch", on_change=_edited, args=(key, chosen))  # fmt: skip
@@ -66,7 +67,7 @@ def _table(faced: Faced, chosen: tuple[FutureRange, ...]) -> None:
 def _unit(over: FutureRange) -> str:
     t = session.translate()
     if over.kind == "drift":
-        return t("logits a year, on top of the settings")
+        return t("a year, on top of the settings")
     return t("share a year") if over.kind == "growth" else t("multiples of today (1 = as today)")
 
 

@@ -73,13 +73,13 @@ def _range(projection: Projection, axis: tuple[float, float], display: IndexDisp
 
 def _money(cost: float, budget: float) -> None:
     t, language = session.translate(), session.language()
-    shown = money(cost, language) if cost else t("no cost")
+    shown = money(cost, language, [budget]) if cost else t("no cost")
     if budget <= 0:
         st.markdown(f"**{shown}** :small[{t('net present cost; no budget is set')}]")
         return
-    facts = {"cost": shown, "budget": money(budget, language)}
+    facts = {"cost": shown, "budget": money(budget, language, [cost])}
     if cost > budget:
-        over = t("{cost} of {budget}, {over} over", **facts, over=money(cost - budget, language))
+        over = t("{cost} of {budget}, {over} over", **facts, over=money(cost - budget, language, [cost]))
         st.markdown(f":red[:material/error: {over}]")
     else:
         st.markdown(t("**{cost}** of {budget}", **facts))

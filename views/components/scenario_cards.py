@@ -23,11 +23,16 @@ def show(decision: Decision, scenarios: Sequence[str]) -> None:
     columns = len(found) if len(found) <= 5 else -(-len(found) // 2)
     with st.grid(columns, min_column_width=180, gap="small"):
         for projection in found:
-            _card(decision, projection, (ends.low, ends.high), display, palette)
+            _card(decision, projection, (ends.low, ends.high), display, palette, [each.cost.npv for each in found])
 
 
 def _card(
-    decision: Decision, projection: Projection, axis: tuple[float, float], display: IndexDisplay, palette: Palette
+    decision: Decision,
+    projection: Projection,
+    axis: tuple[float, float],
+    display: IndexDisplay,
+    palette: Palette,
+    costs: Sequence[float],
 ) -> None:
     name, end = projection.scenario, float(projection.index[-1])
     position = palette.domain.index(name)
@@ -42,7 +47,7 @@ def _card(
                 st.markdown(f":small[:{tone}[{layout.plain(change)}]]", width="content")
         low, high = (display.at(float(edge[-1])) for edge in (projection.low, projection.high))
         marks.interval(low, display.at(end), high, axis, colour=marks.scenario_colour(position))
-        st.caption(_facts(decision, projection, display))
+        st.caption(_facts(decision, projection, display, costs))
 
 
 def _standing(decision: Decision, name: str) -> str:
@@ -54,10 +59,10 @@ def _standing(decision: Decision, name: str) -> str:
     return " ".join(badges)
 
 
-def _facts(decision: Decision, projection: Projection, display: IndexDisplay) -> str:
+def _facts(decision: Decision, projection: Projection, display: IndexDisplay, costs: Sequence[float]) -> str:
     t, language = session.translate(), session.language()
     low, high = float(projection.low[-1]), float(projection.high[-1])
-    lines = [money(projection.cost.npv, language) if projection.cost.npv else t("no cost")]
+    lines = [money(projection.cost.npv, language, costs) if projection.cost.npv else t("no cost")]
     regret = decision.regret(projection.scenario)
     if regret is not None:
         lines[0] += " · " + t("regret {regret}", regret=display.change(regret, fine=True).lstrip("+"))
@@ -67,5 +72,5 @@ def _facts(decision: Decision, projection: Projection, display: IndexDisplay) ->
     if projection.scenario == decision.status_quo and today.low is not None:
         lines.append(display.between(today.low, today.high, 0.95, language))
     if projection.cost.residual > 0:
-        lines.append(t("still worth {money} at the end", money=money(projection.cost.residual, language)))
+        lines.append(t("still worth {money} at the end", money=money(projection.cost.residual, language, costs)))
     return "  \n".join(layout.plain(line) for line in lines)

@@ -6,14 +6,14 @@ import streamlit as st
 
 from i18n.translate import N_
 from reports.sentences import scenarios as words
+from reports.sentences.futures import LOGITS
 from studies.study import Study
 from views import session
 from views.components import layout, lever_card, marks
 from views.components.scenario_fields import Field, change, number
 
 DRIFT = Field(
-    "expectation_drift", N_("Expectations rise, logits a year"),
-    N_("People get used to good service: the same service is then judged a little worse each year."), -1, 1, 0.01,
+    "expectation_drift", N_("Rise of expectations a year"), LOGITS, -1, 1, 0.01,
 )  # fmt: skip
 
 USUAL_GROWTH = 0.03

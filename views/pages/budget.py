@@ -31,6 +31,7 @@ from views.components import (
     budget_trade_offs,
     figures,
     findings,
+    just_saved,
     layout,
     marks,
     unmeasured,
@@ -192,6 +193,7 @@ def _actions(looked: Looked) -> None:
                           disabled=not best.plan, help=explained)  # fmt: skip
     if saved:
         if session.apply(edits.add_scenario, plan):
+            just_saved.note(plan)
             session.go("compare")
         st.rerun()
 

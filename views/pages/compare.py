@@ -26,6 +26,7 @@ from views.components import (
     comparison_sources,
     figures,
     findings,
+    just_saved,
     layout,
     marks,
     scenario_cards,
@@ -44,6 +45,7 @@ def render() -> None:
     """Draw the page."""
     study = session.study()
     with layout.page():
+        just_saved.show()
         if not study.scenarios:
             _nothing()
         elif not unmeasured.stands_in_the_way():

@@ -101,7 +101,7 @@ def test_the_next_tenth() -> None:
     more = NextTenth(BEST, (("L4", 2.0, 70.0), ("L5", -1.0, -5.0), ("L7", 0.4, 150.0)), 0.0024)
     said = words.next_money(more, EN)
     assert said.startswith(
-        "The next 10% should go first to Fault-repair crews (1.5m yuan) and Staff training (700k yuan)"
+        "The next 10% should go first to Fault-repair crews (1.5m yuan) and Staff training (0.7m yuan)"
     )
     assert ".0024 more" in said
     assert words.next_money(replace(more, gain=0.0), EN) == ""

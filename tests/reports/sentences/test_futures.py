@@ -29,7 +29,7 @@ def limits(low: float | None, high: float | None) -> Restriction:
 @pytest.mark.parametrize(
     ("over", "low", "high", "told"),
     [
-        (FutureRange("drift", "", 0, 1), 0.04, None, "expectations rise by more than .040 logits a year"),
+        (FutureRange("drift", "", 0, 1), 0.04, None, "expectations rise by more than .040 a year"),
         (FutureRange("effect", "L5", 0, 1), None, 0.62, "Digital channels achieves less than 62% of its effect"),
         (FutureRange("growth", "N12", 0, 1), 0.03, 0.05, "the gap of SAIFI grows by 3.0% to 5.0% a year"),
         (FutureRange("gap", "N12", 0, 2), 1.2, None, "the gap of SAIFI is more than 120% of today's"),
@@ -44,9 +44,9 @@ def test_conditions(over: FutureRange, low: float | None, high: float | None, to
 def test_a_plan_that_fails_in_words() -> None:
     found = when_below(EXPLORED, "S3", 0.71)
     told = discovery(found, EXPLORED.ranges, EN)
-    assert told.startswith("Channel expansion falls below .710 in 43% of the futures, mostly when expectations rise by")
+    assert told.startswith("Channel expansion falls below .710 in 43% of the futures, each counted alike, mostly when expectations rise by")
     assert "of these lie there" in told
-    assert discovery(found, EXPLORED.ranges, ZH).startswith("“渠道拓展优先”在 43% 的未来情形中低于 .710")
+    assert discovery(found, EXPLORED.ranges, ZH).startswith("“渠道拓展优先”在 43% 的未来情形中（每种同等计数）低于 .710")
     assert discovery(when_below(EXPLORED, "S3", 0.1), EXPLORED.ranges, EN) == ""
     assert "ends below" in discovery(when_worse(EXPLORED, "S4", "S3"), EXPLORED.ranges, EN)
 

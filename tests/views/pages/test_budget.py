@@ -12,6 +12,7 @@ from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Pr
 from store.examples import load_example
 from studies.study import Study
 from tests.views.one_page import fresh, kept, said, visit
+from tests.views.whole_app import Visitor
 
 SMALL = load_example("town-hall")
 
@@ -166,3 +167,30 @@ def test_model_and_simulator_stand_side_by_side(opened) -> None:
 def test_without_levers_the_page_leads_to_them(opened) -> None:
     app = opened(replace(SMALL, levers=(), scenarios=(), interactions=(), futures=()))
     assert "There is nothing to spend a budget on yet" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Saved as scenario Best plan for 600k yuan."), ("zh", "已保存为方案“60 万元的最优方案”。")],
+)
+def test_on_arrival_compare_says_what_was_saved_and_offers_the_way_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, says: str
+) -> None:
+    repository = fresh(tmp_path, monkeypatch)
+    visitor = Visitor(repository, study=kept(repository, study()), lang=language).on("budget")
+    settled(visitor.app)
+    visitor.click("budget-save").on("compare")
+    assert visitor.fine()
+    assert says in visitor.text()
+    visitor.click("just-saved-undo")
+    assert visitor.study.scenarios == SMALL.scenarios
+    assert says not in visitor.text()
+
+
+def test_what_was_saved_is_not_said_again_after_another_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = fresh(tmp_path, monkeypatch)
+    visitor = Visitor(repository, study=kept(repository, study())).on("budget")
+    settled(visitor.app)
+    visitor.click("budget-save").on("compare").click("just-saved-close")
+    assert "Saved as scenario" not in visitor.text()
+    assert len(visitor.study.scenarios) == len(SMALL.scenarios) + 1
