@@ -54,6 +54,21 @@ ERRORS = {
     "database-unreadable": N_(
         "The database {database} cannot be opened: {reason}. Check WEIGHBRIDGE_DATABASE and the rights on the file."
     ),
+    "database-away": N_(
+        "The database {database} does not answer ({reason}). What you entered is kept on this page; wait a moment and "
+        "try again."
+    ),
+    "database-busy": N_(
+        "The database {database} is busy: others have been writing for half a minute. Nothing was changed; try again."
+    ),
+    "disk-full": N_(
+        "The disk of {database} is full, so nothing more can be written; everything stored so far can still be read. "
+        "Free some space and try again."
+    ),
+    "text-not-storable": N_(
+        "A text holds a character that no database can store (a null character or half of a surrogate pair). Remove it "
+        "and try again; nothing was changed."
+    ),
     "database-too-new": N_(
         "The database {database} was written by a newer program (layout {found}; this program knows {known}). Use the "
         "newer program; nothing was changed."

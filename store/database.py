@@ -1,7 +1,9 @@
 """The database: where it is, how it is opened, and what a transaction promises.
 
-SQLite needs nothing to be set up and is the default; a team shares a PostgreSQL by naming its address. A writer takes
-its lock at the beginning (``BEGIN IMMEDIATE``), so writers queue instead of failing, and what is committed is on disk.
+SQLite needs nothing to be set up and is the default; a team shares a PostgreSQL by naming its address. On both, a
+writer takes the writers' lock at the beginning (``BEGIN IMMEDIATE``, or a lock of the transaction on PostgreSQL), so
+writers queue instead of failing, what one reads before writing is not changed by another, and what is committed is on
+disk. A reader never waits, and sees one state of the database.
 """
 
 from __future__ import annotations
@@ -13,12 +15,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from mcdm.errors import DecisionError
-from store import schema
+from store import layout, schema
+from store.faults import reason, told
 
 ENVIRONMENT = "WEIGHBRIDGE_DATABASE"
 """Names the database: a path of a file, or an address such as ``postgresql+psycopg://...``."""
@@ -27,6 +30,10 @@ DEFAULT = Path(__file__).parent.parent / "var" / "weighbridge.db"
 """The database of an installation that names none, beside the application."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
+
+_WRITERS = 0x5765696768  # the number of the writers' lock on PostgreSQL
+_SERVER = {"options": "-c lock_timeout=30s", "connect_timeout": 5, "keepalives_idle": 10, "tcp_user_timeout": 15000}
+_SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def connect(where: str | Path | None = None) -> Engine:
@@ -45,12 +52,15 @@ def connect(where: str | Path | None = None) -> Engine:
     address = str(where or os.environ.get(ENVIRONMENT) or DEFAULT)
     try:
         engine = _engine(address)
-        with writing(engine) as connection:
-            schema.metadata.create_all(connection)
-            _check_schema(connection, address)
+        with _transaction(engine, writes=False) as connection:
+            found = layout.number(connection)
+        if found < schema.SCHEMA:
+            with _transaction(engine, writes=True) as connection:
+                layout.bring_up(connection)
     except (DatabaseError, ArgumentError, NoSuchModuleError, ImportError, OSError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise DecisionError("database-unreadable", database=_shown(address), reason=reason) from error
+        raise DecisionError("database-unreadable", database=_shown(address), reason=reason(error)) from error
+    if found > schema.SCHEMA:
+        raise DecisionError("database-too-new", database=_shown(address), found=found, known=schema.SCHEMA)
     return engine
 
 
@@ -62,15 +72,29 @@ def folder(engine: Engine) -> Path:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that may write: all of it is kept, or, after an error, nothing."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    """A transaction that may write: all of it is kept, or, after an error, nothing. Raises as ``faults.told``."""
+    with told(shown(engine)), _transaction(engine, writes=True) as connection:
         yield connection
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that sees one state of the database."""
-    with engine.connect() as connection, connection.begin():
+    """A transaction that sees one state of the database. Raises as ``faults.told``."""
+    with told(shown(engine)), _transaction(engine, writes=False) as connection:
+        yield connection
+
+
+def shown(engine: Engine) -> str:
+    """How a database is called in a sentence: its file, or its address without the password."""
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
+    return engine.url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def _transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
+    options: dict[str, Any] = _SNAPSHOT if not writes and engine.dialect.name == "postgresql" else {"writes": writes}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 
@@ -78,12 +102,20 @@ def _engine(address: str) -> Engine:
     if "://" not in address:
         Path(address).parent.mkdir(parents=True, exist_ok=True)
         address = f"sqlite:///{address}"
-    if make_url(address).get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
-    engine = create_engine(address)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    url = make_url(re.sub("^postgres(ql)?://", "postgresql+psycopg://", address))
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url)
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+    engine = create_engine(url, pool_pre_ping=True, connect_args=_server(url))
+    event.listen(engine, "begin", _queue)
     return engine
+
+
+def _server(url: URL) -> dict[str, Any]:
+    """How a server is spoken to, where the address does not say otherwise."""
+    return {name: value for name, value in _SERVER.items() if name not in url.query}
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -99,13 +131,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _check_schema(connection: Connection, address: str) -> None:
-    table = schema.information
-    found = connection.scalar(select(table.c.value).where(table.c.name == "schema"))
-    if found is None:
-        connection.execute(insert(table).values(name="schema", value=str(schema.SCHEMA)))
-    elif int(found) > schema.SCHEMA:
-        raise DecisionError("database-too-new", database=_shown(address), found=int(found), known=schema.SCHEMA)
+def _queue(connection: Connection) -> None:
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
 
 
 def _shown(address: str) -> str:

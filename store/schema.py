@@ -261,7 +261,7 @@ comments = Table(
     sqlite_autoincrement=True,
 )
 
-GROWING = (versions, ballots, audit, workshop_events)
+GROWING = (versions, ballots, audit, workshop_events, account_changes)
 """What is written there stays as it is for ever."""
 
 for _table in GROWING:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.store.postgres import PostgresServer
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -16,6 +21,22 @@ SHARED = ROOT.parent / "shared"
 def shared() -> Path:
     """The folder ``../shared``. A test that asks for it is reported as not run where there is none."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this process. A test that asks for it is reported as not run where there are no binaries."""
+    from tests.store import postgres as servers
+
+    binaries = servers.binaries()
+    if binaries is None:
+        pytest.skip(servers.MISSING)
+    server = servers.PostgresServer(binaries)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

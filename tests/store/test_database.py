@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
-from store import database
+from store import database, drafts
 from store.database import connect, folder, reading, writing
 from store.repository import open_repository
 from tests.studies.parts import small_study
@@ -41,9 +42,7 @@ def test_without_a_name_it_is_beside_the_application(monkeypatch: pytest.MonkeyP
     assert folder(connect()) == tmp_path / "answers"
 
 
-def test_an_error_rolls_back_everything(tmp_path: Path) -> None:
-    engine = connect(tmp_path / "test.db")
-
+def test_an_error_rolls_back_everything(engine: Engine) -> None:
     def half_done() -> None:
         with writing(engine) as connection:
             connection.execute(text("INSERT INTO settings VALUES ('language', 'zh')"))
@@ -55,12 +54,36 @@ def test_an_error_rolls_back_everything(tmp_path: Path) -> None:
         assert connection.scalar(text("SELECT count(*) FROM settings")) == 0
 
 
-def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
-    engine = connect(tmp_path / "test.db")
+def test_a_reader_sees_one_state_while_others_write(engine: Engine) -> None:
+    count = text("SELECT count(*) FROM settings")
+    with reading(engine) as reader:
+        before = reader.scalar(count)
+        with writing(engine) as writer:
+            writer.execute(text("INSERT INTO settings VALUES ('language', 'zh')"))
+        assert reader.scalar(count) == before
+    with reading(engine) as reader:
+        assert reader.scalar(count) == before + 1
+
+
+def test_what_a_writer_read_stays_true_until_it_has_written(engine: Engine) -> None:
+    """Reading a number and writing the next one loses nothing, although nothing names a row to lock."""
+
+    def count_on(_: int) -> None:
+        with writing(engine) as connection:
+            found = int(drafts.setting(connection, "count") or 0)
+            drafts.set_setting(connection, "count", str(found + 1))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(count_on, range(80)))
+    with reading(engine) as connection:
+        assert drafts.setting(connection, "count") == "80"
+
+
+def test_a_newer_database_is_left_alone(engine: Engine, address: str) -> None:
     with writing(engine) as connection:
         connection.execute(text("UPDATE information SET value = '99' WHERE name = 'schema'"))
     with pytest.raises(DecisionError) as caught:
-        connect(tmp_path / "test.db")
+        connect(address)
     assert caught.value.code == "database-too-new"
     assert "99" in error_sentence(caught.value, "zh")
 
