@@ -75,6 +75,7 @@ class DatabaseRepository(Transactions, Repository):
 
     def open(self, study_id: str) -> OpenStudy:
         with self._judging("open", study_id, self._visitor.expert) as connection:
+            versions.require(connection, study_id)
             opened = self._assembled(connection, study_id)
             return replace(opened, study=self._seen(opened.study))
 

@@ -84,9 +84,8 @@ class Transactions:
 
     @contextmanager
     def _judging(self, method: str, study_id: str, expert: str) -> Iterator[Connection]:
-        """A transaction that reads one study, also for the expert whose personal link it is."""
+        """A transaction that reads of one study what the expert may see whose personal link it is."""
         with reading(self._engine) as connection:
-            versions.require(connection, study_id)
             self._demand_ballot(connection, method, study_id, expert)
             yield connection
 
