@@ -10,7 +10,7 @@ doi:10.1287/mnsc.9.3.458.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -176,8 +176,9 @@ def _share(part: int, whole: int) -> float | None:
 
 # ---------------------------------------------------------------------- when it may stop
 
-Reason = Literal["nobody", "last-round", "first-round", "too-few", "disagreement", "moving", "agreed"]
-"""Why rounds stop or go on. They stop after the last round, or once all sets agree and stand still."""
+Reason = Literal["nobody", "first-round", "too-few", "disagreement", "moving", "agreed"]
+"""What the rule finds: no round yet, nothing to compare the first one with, a set that fewer than two have answered,
+one on which they disagree, one whose weights still move; or that all sets agree and stand still."""
 
 
 @dataclass(frozen=True)
@@ -187,9 +188,9 @@ class Verdict:
     Parameters
     ----------
     stop
-        Whether the rounds end here.
+        Whether the rounds end here: because all agree, or because this was the last.
     reason
-        Why.
+        What the rule finds.
     set
         The set that is furthest from the rule; empty where the reason is about none.
     value, limit
@@ -228,4 +229,4 @@ def verdict(workshop: Workshop, rounds: Sequence[RoundEnd]) -> Verdict:
         found = Verdict(False, "moving", max(moved)[1], max(moved)[0], workshop.change)
     else:
         return Verdict(True, "agreed", min(agreed)[1], min(agreed)[0], workshop.consensus)
-    return Verdict(True, "last-round", found.set, found.value, found.limit) if over else found
+    return replace(found, stop=over)
