@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mcdm.judgments import Judgments
+from studies.delphi import Feedback
 from studies.study import Ballot, Study
 from studies.workshop import Event, Standing, Workshop
 
@@ -45,15 +46,17 @@ class Seat:
     Parameters
     ----------
     room
-        The workshop; None for a personal link that leads to the ballot alone.
+        The workshop, with the seat and the comments of no other expert; None for a personal link that leads to the
+        ballot alone.
     study
-        The study with this expert's ballots only, and with the names of no other expert.
+        What is asked, with the answers of this expert and of the panel, and with no other expert; None in the waiting
+        room.
     version
         Number of the version that was read.
     expert
         Whose seat it is; empty while a walk-in waits.
     waiting, refused
-        Whether a walk-in still waits, or was turned away.
+        Whether a walk-in still waits, or was turned away. Who was left out later is refused, too.
     """
 
     room: Room | None
@@ -70,6 +73,43 @@ class Presence:
 
     expert: str
     seen: str
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """Whether anything changed for a seat: numbers that grow, cheap enough to be asked every two seconds.
+
+    Parameters
+    ----------
+    newest
+        Number of the newest event of the workshop; 0 where there is none.
+    ballot
+        Number of the newest ballot of the seat's expert, cast here or on another device.
+    waiting, refused
+        As in :class:`Seat`.
+    """
+
+    newest: int = 0
+    ballot: int = 0
+    waiting: bool = False
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the seat's expert and the group answered to a set before the present round, or before a vote after talk.
+
+    Parameters
+    ----------
+    own
+        The expert's own answer of then; None where there was none.
+    group
+        How the group's answers to each pair lay in the round before; empty where this is no Delphi, and without a pair
+        that too few others answered.
+    """
+
+    own: Judgments | None = None
+    group: tuple[Feedback, ...] = ()
 
 
 class Rooms(Protocol):
@@ -121,8 +161,19 @@ class Rooms(Protocol):
     def refuse(self, room_id: str, knocks: Collection[int]) -> None:
         """Turn walk-ins away."""
 
-    def invite(self, room_id: str, experts: Iterable[str]) -> dict[str, str]:
-        """Personal links of experts: expert -> token, told once. Earlier links of the same expert are revoked."""
+    def invite(self, room_id: str, experts: Iterable[str], *, replacing: bool = False) -> dict[str, str]:
+        """Personal links of experts of the study: expert -> token, told once.
+
+        Earlier links of the same expert to this workshop are revoked. Where names are hidden, each of them answers as a
+        new expert of the study under a pseudonym that nothing kept connects with the name: so nobody can be invited
+        twice (``invited-already``), all of them weigh 1, and they had better be invited together.
+
+        Parameters
+        ----------
+        replacing
+            Where names are hidden: take back what these experts answered to the workshop's sets before, so that nobody
+            counts twice. It stays in the history, and their answers to other sets count as before.
+        """
 
     def renew_code(self, room_id: str, *, hours: float = 72.0) -> str:
         """Another code, e.g. because the old one was seen by strangers."""
@@ -140,7 +191,7 @@ class Rooms(Protocol):
         Raises
         ------
         DecisionError
-            ``code-unknown`` (also where it expired), ``too-many-attempts``, ``name-missing``.
+            ``code-unknown`` (also where it expired), ``too-many-attempts``, ``waiting-room-full``, ``knock-without-name``.
         """
 
     def seat(self, token: str) -> Seat:
@@ -158,5 +209,11 @@ class Rooms(Protocol):
     def say(self, token: str, set_name: str, first: str, second: str, text: str) -> None:
         """A comment of the seat's expert on a pair."""
 
+    def pulse(self, token: str) -> Pulse:
+        """Whether anything changed for a seat; ``invitation-unknown``."""
+
+    def before(self, token: str, set_name: str) -> Before:
+        """What was answered to a set before the present round or vote, by this expert and by the group."""
+
     def here(self, token: str) -> None:
-        """Note that the seat's expert is here."""
+        """Note that the seat's expert is here, at most every ten seconds."""

@@ -187,9 +187,9 @@ class Standing:
         return self.phase == "open"
 
 
-def standing(events: Iterable[Event]) -> Standing:
-    """How a workshop stands after these events, oldest first."""
-    state = Standing()
+def standing(events: Iterable[Event], since: Standing = Standing()) -> Standing:
+    """How a workshop stands after these events, oldest first, where it stood as `since` before them."""
+    state = since
     for event in events:
         state = _after(state, event)
     return state

@@ -1,0 +1,19 @@
+"""Sentences at the door of a workshop and at its seats."""
+
+from i18n.translate import N_
+
+ERRORS = {
+    "workshop-unknown": N_("There is no workshop {name}, or its study was deleted. Choose one from the list."),
+    "workshop-locked": N_("The facilitator has paused answering. Your answer is kept on this device until it goes on."),
+    "workshop-waiting": N_("No round is open now. Your answer is kept on this device until one begins."),
+    "workshop-over": N_("This workshop has ended; it takes no more answers. All that was saved before counts."),
+    "code-unknown": N_("This code opens nothing. Read it off the wall again: codes change, and they expire."),
+    "knock-without-name": N_("Write the name by which the facilitator knows you."),
+    "waiting-room-full": N_("{most} people are waiting already. Ask the facilitator to admit them first."),
+    "invited-already": N_(
+        "{expert} was invited already, and with hidden names nobody can tell which link it was. The first link still "
+        "works; if it is lost, let {expert} join by the code."
+    ),
+}
+
+FINDINGS: dict[str, str] = {}
