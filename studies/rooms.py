@@ -191,7 +191,8 @@ class Rooms(Protocol):
         Raises
         ------
         DecisionError
-            ``code-unknown`` (also where it expired), ``too-many-attempts``, ``waiting-room-full``, ``knock-without-name``.
+            ``code-unknown`` (also where it expired), ``too-many-attempts``, ``waiting-room-full``,
+            ``knock-without-name``.
         """
 
     def seat(self, token: str) -> Seat:
