@@ -54,7 +54,10 @@ class MinutesReader:
         return self.topics.get(name, name)
 
     def judged(self, name: str) -> str:
-        """The same at the beginning of a cell."""
+        """The same in a cell: the name of the element where it is about what matters for one."""
+        asked = self.minutes.study.every_set[name]
+        if asked.kind == "decomposition":
+            return self.name(asked.target)
         return self.topic(name)[:1].upper() + self.topic(name)[1:]
 
     def pair(self, pair: Pair) -> str:
@@ -163,7 +166,7 @@ def _rounds(by: MinutesReader) -> list[Part]:
     if not rounds:
         return []
     heads = (
-        t("Round"), t("Opened"), t("Closed"), t("Took part"), t("Answers"), t("Consensus"), t("Weights moved"),
+        t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Answers"), t("Consensus"), t("Weights moved"),
         t("Answers revised"),
     )  # fmt: skip
     rows = tuple(
@@ -317,7 +320,7 @@ def _without(by: MinutesReader) -> str:
     """Who decides which option leads; only how many, where names are hidden."""
     t, after = by.t, by.minutes.after
     if not after.decisive:
-        return t("{name} leads without any one of the participants, too.", name=by.name(after.ranking[0]))
+        return t("{name} leads whichever participant is left out.", name=by.name(after.ranking[0]))
     if by.minutes.workshop.names_hidden:
         return t.n(
             "There is {count} participant without whom another would lead.",

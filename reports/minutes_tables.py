@@ -46,7 +46,7 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
         Sheet(
             t("Participants"),
             (t("Participant"), t("Weight"), t("Answered"), t("Left open"), t("Pairs"), t("Left out"),
-             *(t("CR of {topic}", topic=by.topic(name)) for name in minutes.workshop.sets)),
+             *(t("CR of {topic}", topic=by.judged(name)) for name in minutes.workshop.sets)),
             tuple(
                 (by.person(each), each.weight, each.answered, each.skipped, each.pairs,
                  t("yes") if each.left else t("no"), *(ratio for _, ratio in each.consistency))
@@ -55,7 +55,7 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
         ),
         Sheet(
             t("Rounds"),
-            (t("Round"), t("Opened"), t("Closed"), t("Took part"), t("Answers"), t("Judged"), t("Consensus"),
+            (t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Answers"), t("Judged"), t("Consensus"),
              t("Weights moved"), t("Answers revised")),
             tuple(
                 (each.number, each.opened, each.closed, each.took_part, each.end.answers,
