@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -11,6 +12,9 @@ from mcdm.judgments import Judgments, PairwiseComparisons
 from store.schema import ballots
 from studies import document
 from studies.study import Ballot
+
+BallotText = tuple[str, str, str]
+"""Expert, set, and judgments as they are stored."""
 
 
 def append(
@@ -53,15 +57,21 @@ def current(connection: Connection, study: str, up_to: int | None = None) -> tup
     up_to
         Look only at ballots up to this one: the answers of an earlier day.
     """
+    return tuple(Ballot(expert, name, read(text)) for expert, name, text in texts(connection, study, up_to))
+
+
+def texts(connection: Connection, study: str, up_to: int | None = None) -> tuple[BallotText, ...]:
+    """The same as it is stored, not read yet."""
     mine = ballots.c.study == study
     if up_to is not None:
         mine &= ballots.c.id <= up_to
     newest = select(func.max(ballots.c.id)).where(mine).group_by(ballots.c.expert, ballots.c.set)
-    query = select(ballots).where(ballots.c.id.in_(newest), ballots.c.judgments.is_not(None)).order_by(ballots.c.id)
-    return tuple(
-        Ballot(row.expert, row.set, document.read_judgments(json.loads(row.judgments)))
-        for row in connection.execute(query)
+    query = (
+        select(ballots.c.expert, ballots.c.set, ballots.c.judgments)
+        .where(ballots.c.id.in_(newest), ballots.c.judgments.is_not(None))
+        .order_by(ballots.c.id)
     )
+    return tuple((expert, name, text) for expert, name, text in connection.execute(query))
 
 
 def revised(connection: Connection, study: str, expert: str, name: str) -> tuple[str, ...]:
@@ -70,10 +80,16 @@ def revised(connection: Connection, study: str, expert: str, name: str) -> tuple
     query = select(ballots).where(mine, ballots.c.judgments.is_not(None)).order_by(ballots.c.id)
     times: list[str] = []
     for row in connection.execute(query):
-        given = document.read_judgments(json.loads(row.judgments))
+        given = read(row.judgments)
         count = len(given.revisions) if isinstance(given, PairwiseComparisons) else 0
         times = [*times[:count], *[row.cast] * (count - len(times))]
     return tuple(times)
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str) -> Judgments:
+    """The judgments of one ballot, parsed once: ballots never change, so the text itself is the key."""
+    return document.read_judgments(json.loads(text))
 
 
 def _written(judgments: Judgments) -> str:

@@ -21,7 +21,6 @@ from store.database import connect, folder, reading, writing
 from store.transactions import Transactions, now, token
 from studies import document, edits
 from studies.access import ALONE, Right, Role, Visitor, seen_by_expert
-from studies.edits.ballots import fitting
 from studies.edits.entries import require
 from studies.repository import (
     AuditEntry,
@@ -169,7 +168,7 @@ class DatabaseRepository(Transactions, Repository):
             "cast_ballot", study_id, "ballot cast", author, f"{expert}/{set_name}", expert
         ) as connection:
             structure = versions.structure(connection, study_id, versions.head(connection, study_id).number)
-            edits.cast_ballot(structure, expert, set_name, judgments, typed=typed)
+            edits.check_ballot(structure, Ballot(expert, set_name, judgments), typed=typed)
             cast = [(expert, set_name, judgments)]
             ballots.append(connection, study_id, cast, at=self._clock(), author=self._author(author) or expert)
 
@@ -190,7 +189,7 @@ class DatabaseRepository(Transactions, Repository):
             structure = versions.structure(connection, study_id, versions.head(connection, study_id).number)
             for expert, set_name, judgments in cast:
                 if judgments is not None:
-                    edits.cast_ballot(structure, expert, set_name, judgments, typed=False)
+                    edits.check_ballot(structure, Ballot(expert, set_name, judgments), typed=False)
             ballots.append(connection, study_id, cast, at=self._clock(), author=self._author(author))
 
     def newest_ballot(self, study_id: str) -> int:
@@ -382,9 +381,7 @@ class DatabaseRepository(Transactions, Repository):
         return OpenStudy(study_id, number, self._version(connection, study_id, number))
 
     def _version(self, connection: Connection, study_id: str, number: int) -> Study:
-        structure = versions.structure(connection, study_id, number)
-        cast = ballots.current(connection, study_id, versions.last_ballot_of(connection, study_id, number))
-        return replace(structure, ballots=fitting(cast, structure.model, structure.experts, structure.subnetworks))
+        return versions.assembled(connection, study_id, number)
 
     def _mark_deleted(self, connection: Connection, study_id: str, at: str | None) -> None:
         connection.execute(update(schema.studies).where(schema.studies.c.id == study_id).values(deleted=at))

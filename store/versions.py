@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
+from store.ballots import BallotText, read, texts
 from store.schema import audit, ballots, studies, versions
 from studies import document
+from studies.edits.ballots import fitting
 from studies.repository import StudyEntry, VersionEntry
-from studies.study import Study
+from studies.study import Ballot, Study
 
 
 def listed(connection: Connection, *, deleted: bool) -> tuple[StudyEntry, ...]:
@@ -50,7 +54,7 @@ def require(connection: Connection, study: str, *, deleted: bool = False, lock: 
 
 def head(connection: Connection, study: str) -> VersionEntry:
     """The newest version."""
-    return history(connection, study)[0]
+    return _entry(connection.execute(_entries(study).limit(1)).one())
 
 
 def number(connection: Connection, study: str) -> int:
@@ -60,19 +64,50 @@ def number(connection: Connection, study: str) -> int:
 
 def history(connection: Connection, study: str) -> tuple[VersionEntry, ...]:
     """Every version, newest first."""
-    query = select(versions).where(versions.c.study == study).order_by(versions.c.number.desc())
-    return tuple(
-        VersionEntry(row.number, row.saved, row.author, row.message, row.hash) for row in connection.execute(query)
-    )
+    return tuple(_entry(row) for row in connection.execute(_entries(study)))
+
+
+def _entries(study: str) -> Any:
+    columns = (versions.c.number, versions.c.saved, versions.c.author, versions.c.message, versions.c.hash)
+    return select(*columns).where(versions.c.study == study).order_by(versions.c.number.desc())
+
+
+def _entry(row: Any) -> VersionEntry:
+    return VersionEntry(row.number, row.saved, row.author, row.message, row.hash)
 
 
 def structure(connection: Connection, study: str, number: int) -> Study:
     """The study of a version, without ballots; ``version-unknown``."""
+    return _parsed(_text(connection, study, number))
+
+
+def assembled(connection: Connection, study: str, number: int) -> Study:
+    """The study of a version with the ballots as they were while it was the newest; ``version-unknown``."""
+    cast = texts(connection, study, last_ballot_of(connection, study, number))
+    return _assembled(_text(connection, study, number), cast)
+
+
+def _text(connection: Connection, study: str, number: int) -> str:
     query = select(versions.c.document).where(versions.c.study == study, versions.c.number == number)
     text = connection.scalar(query)
     if text is None:
         raise DecisionError("version-unknown", number=number)
+    return str(text)
+
+
+# A text is read once, whichever database it lies in: the text itself is the key, so nothing can be out of date.
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Study:
     return document.read(text)
+
+
+@lru_cache(maxsize=16)
+def _assembled(text: str, cast: tuple[BallotText, ...]) -> Study:
+    bare = _parsed(text)
+    given = [Ballot(expert, name, read(judgments)) for expert, name, judgments in cast]
+    return replace(bare, ballots=fitting(given, bare.model, bare.experts, bare.subnetworks))
 
 
 def last_ballot_of(connection: Connection, study: str, number: int) -> int | None:

@@ -353,16 +353,20 @@ class Study:
             if (ballot.expert, ballot.set) in seen:
                 raise DecisionError("ballot-repeated", expert=ballot.expert, set=ballot.set)
             seen.add((ballot.expert, ballot.set))
-            elements = self.every_set[ballot.set].elements
-            where = f"ballots/{ballot.expert}/{ballot.set}"
-            strangers = [name for name in ballot.judgments.elements if name not in elements]
-            if strangers:
-                name = strangers[0]
-                raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, elements))
-            _check_unique(where, ballot.judgments.elements)
-            absent = [name for name in elements if name not in ballot.judgments.elements]
-            if absent:
-                raise DecisionError("ballot-elements-missing", where=where, names=", ".join(absent))
+            self.check_elements(ballot)
+
+    def check_elements(self, ballot: Ballot) -> None:
+        """Raise unless a ballot is about the elements of its set, each of them once."""
+        elements = self.every_set[ballot.set].elements
+        where = f"ballots/{ballot.expert}/{ballot.set}"
+        strangers = [name for name in ballot.judgments.elements if name not in elements]
+        if strangers:
+            name = strangers[0]
+            raise DecisionError("id-unknown", name=name, where=where, suggestion=closest(name, elements))
+        _check_unique(where, ballot.judgments.elements)
+        absent = [name for name in elements if name not in ballot.judgments.elements]
+        if absent:
+            raise DecisionError("ballot-elements-missing", where=where, names=", ".join(absent))
 
     def _check_interactions(self) -> None:
         """Each pair of levers acts together on a figure in one way: twice the same would count twice."""

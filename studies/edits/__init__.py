@@ -80,6 +80,7 @@ from studies.edits.outline import label_from, new_study, outline, set_outline
 from studies.edits.panel import (
     add_expert,
     cast_ballot,
+    check_ballot,
     override_weight,
     remove_expert,
     set_choices,
@@ -157,6 +158,7 @@ __all__ = [
     "assign_questions",
     "cast_ballot",
     "check_amount",
+    "check_ballot",
     "consequences",
     "copy_scenario",
     "draw_cluster",

@@ -45,9 +45,23 @@ def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, 
     Raises
     ------
     DecisionError
-        ``judgment-off-scale``; ``ratings-not-comparable`` where an expert gives an element no points;
-        ``id-unknown`` for the expert, the set or an element.
+        What :func:`check_ballot` raises.
     """
+    ballot = Ballot(expert, set_name, judgments)
+    check_ballot(study, ballot, typed=typed)
+    return with_ballots(study, replaced(study.ballots, ballot, lambda each: (each.expert, each.set)))
+
+
+def check_ballot(study: Study, ballot: Ballot, *, typed: bool = True) -> None:
+    """Raise unless this can be answered in this study: all that :func:`cast_ballot` refuses.
+
+    Raises
+    ------
+    DecisionError
+        ``judgment-off-scale``; ``ratings-not-comparable`` where an expert gives an element no points;
+        ``id-unknown`` for the expert, the set or an element; ``ballot-elements-missing``.
+    """
+    expert, set_name, judgments = ballot.expert, ballot.set, ballot.judgments
     require(expert, (PANEL, *(each.id for each in study.experts)), "experts")
     require(set_name, study.every_set, "ballots")
     if typed:
@@ -55,9 +69,7 @@ def cast_ballot(study: Study, expert: str, set_name: str, judgments: Judgments, 
     if expert != PANEL and isinstance(judgments, DirectRatings) and min(judgments.points) == 0:
         nothing = judgments.elements[judgments.points.index(0)]
         raise DecisionError("ratings-not-comparable", set=set_name, element=nothing)
-    ballots = replaced(study.ballots, Ballot(expert, set_name, judgments), lambda each: (each.expert, each.set))
-    study = replace(study, ballots=ballots)  # refuses elements that are not those of the set
-    return with_ballots(study, ballots)
+    study.check_elements(ballot)
 
 
 def with_ballots(study: Study, ballots: Iterable[Ballot]) -> Study:
