@@ -12,7 +12,7 @@ from i18n.translate import N_, Translator
 from reports.article import Article, Grid, Heading, Paragraph, Part, Points
 from reports.sentences.opinions import topic
 from reports.sentences.read_back import ratio
-from reports.sentences.scenarios import listed, told
+from reports.sentences.scenarios import called, listed, told
 from reports.sentences.workshop import group_ratio, why
 from studies.minutes import Minutes, PairStand, Participant
 from studies.workshop import Pair
@@ -62,7 +62,8 @@ class MinutesReader:
 
     def pair(self, pair: Pair) -> str:
         """A pair in words."""
-        return self.t("{first} or {second}", first=self.name(pair.first), second=self.name(pair.second))
+        first, second = (called(self.name(element), self.t) for element in (pair.first, pair.second))
+        return self.t("{first} or {second}", first=first, second=second)
 
     def participant(self, number: int) -> str:
         """A participant by name, or by number where names are hidden."""
@@ -144,7 +145,7 @@ def _participants(by: MinutesReader) -> list[Part]:
         )
         for each in by.minutes.participants
     )
-    heads = (t("Participant"), t("Weight"), t("Answered"), t("Left open"), t("Largest CR"), t("In"))
+    heads = (t("Participant"), t("Weight"), t("Answered"), t("Left open"), t("Largest CR"), t("Judged"))
     hidden = t(
         "Names are hidden: the numbers tell nothing about who it was, and a weight that fewer than three share is "
         "not told."
@@ -166,7 +167,7 @@ def _rounds(by: MinutesReader) -> list[Part]:
     if not rounds:
         return []
     heads = (
-        t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Answers"), t("Consensus"), t("Weights moved"),
+        t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Judgments"), t("Consensus"), t("Weights moved"),
         t("Answers revised"),
     )  # fmt: skip
     rows = tuple(
@@ -294,7 +295,7 @@ def _changes(by: MinutesReader) -> list[Part]:
         )
         for k in moved
     )
-    heads = (t("Indicator"), t("Weight before"), t("Weight after"), t("Change"))
+    heads = (t("Indicator"), t("Weight before"), t("Weight after"), t("Moved by"))
     if len(after.elements) > MOST_MOVED:
         parts.append(Paragraph(t("The {count} weights that moved most:", count=MOST_MOVED)))
     return [*parts, Grid(heads, rows, (4, 1, 1, 1), frozenset({1, 2, 3}))]

@@ -55,7 +55,7 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
         ),
         Sheet(
             t("Rounds"),
-            (t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Answers"), t("Judged"), t("Consensus"),
+            (t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Judgments"), t("Judged"), t("Consensus"),
              t("Weights moved"), t("Answers revised")),
             tuple(
                 (each.number, each.opened, each.closed, each.took_part, each.end.answers,

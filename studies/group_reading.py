@@ -293,7 +293,7 @@ def group_reading(
     for name in sets:
         if name not in study.every_set:
             suggestion = closest(name, study.every_set)
-            raise DecisionError("id-unknown", name=name, where="workshop/sets", suggestion=suggestion)
+            raise DecisionError("id-unknown", name=name, where="workshop", suggestion=suggestion)
         empty[name] = _nothing(study, replace(study.every_set[name], id=name), experts)
     return GroupReading(study, experts, _counted(seats), empty).after(ballots)
 
