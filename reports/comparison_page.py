@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from i18n.errors import finding_sentence
-from i18n.numbers import money, plain, probability
+from i18n.numbers import money, plain, probability, share
 from i18n.translate import Translator
 from mcdm.draws import Draws
 from mcdm.findings import Finding
 from reports.charts import compare as comparing
 from reports.charts import waterfall as levers
-from reports.charts.look import PAPER_SCENARIOS, Figure, Palette
+from reports.charts.look import BAD, GOOD, PAPER_SCENARIOS, Figure, Palette
 from reports.charts.places import who_gains
 from reports.charts.scales import IndexDisplay
 from reports.charts.scenarios import path_of
@@ -48,6 +48,10 @@ MOST_PLANS = 2
 """So many scenarios at the top are drawn segment by segment."""
 
 
+WHOLE = 920
+"""Width of a figure that is drawn across the page; others take a column."""
+
+
 @dataclass(frozen=True, eq=False)
 class Drawing:
     """A figure of the page: its title, one line saying what to see, the figure itself, and its size in points."""
@@ -56,7 +60,7 @@ class Drawing:
     reading: str
     figure: Figure
     height: int = 230
-    width: int = 480
+    width: int = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,9 +189,16 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "why": t("Why"),
         "paragraph": runs(told([brief.paragraph, _bought(brief, t)], t)),
         "figures": [
-            {"title": each.title, "reading": each.reading, "alt": each.figure.takeaway, "file": name}
+            {
+                "title": each.title,
+                "reading": each.reading,
+                "alt": each.figure.takeaway,
+                "file": name,
+                "whole": each.width == WHOLE,
+            }
             for each, name in zip(drawings, pictures, strict=True)
         ],
+        "futures": _futures(brief, t),
         "risks": t("What to keep in mind"),
         "doubts": _doubts(brief, t),
         "footer": _footer(brief, t),
@@ -260,10 +271,10 @@ def _table(brief: Brief, t: Translator) -> dict[str, Any]:
         (t("Largest regret"), _regrets(brief)),
     ]
     kept = [(head, cells) for head, cells in columns if any(text not in ("", "–") for text in cells.values())]
-    leaders, domain = brief.decision.leaders, brief.palette.domain
+    leaders = brief.decision.leaders
     rows = [
         {
-            "colour": PAPER_SCENARIOS[domain.index(name) % len(PAPER_SCENARIOS)],
+            "colour": _colour(brief, name),
             "cells": [{"text": cells[name], "strong": name in leaders and k < 2} for k, (_, cells) in enumerate(kept)],
         }
         for name in shown
@@ -301,8 +312,8 @@ def _regrets(brief: Brief) -> dict[str, str]:
 
 
 def _drawings(brief: Brief, t: Translator) -> list[Drawing]:
-    """Four at most: paths, levers, futures, and who gains or, where nobody can tell, what the ranges are made of."""
-    return [_paths(brief, t), *_waterfall(brief, t), *_futures(brief, t), *(_places(brief, t) or _sources(brief, t))]
+    """Three at most: paths, levers, and who gains or, where nobody can tell, what the ranges are made of."""
+    return [_paths(brief, t), *_waterfall(brief, t), *(_places(brief, t) or _sources(brief, t))]
 
 
 def _paths(brief: Brief, t: Translator) -> Drawing:
@@ -333,13 +344,14 @@ def _waterfall(brief: Brief, t: Translator) -> list[Drawing]:
     )
     title = t("What makes the difference in {name}", name=brief.palette.name(first))
     reading = t("At the end: each lever's fair share of the change (Shapley); the shares add up. Dashed: assumed.")
-    return [Drawing(title, reading, figure, 250, 540)]
+    return [Drawing(title, reading, figure, 270, 470)]
 
 
-def _futures(brief: Brief, t: Translator) -> list[Drawing]:
+def _futures(brief: Brief, t: Translator) -> dict[str, Any] | None:
+    """The table of scenarios by futures, set as text: a drawing of it would be too small to read."""
     table = brief.decision.table
     if table is None:
-        return []
+        return None
     names = {future.id: future.label.in_language(t.language) or future.id for future in brief.study.futures}
     ranking = brief.decision.comparison.ranking
     rows = [table.scenarios.index(name) for name in ranking]
@@ -347,9 +359,41 @@ def _futures(brief: Brief, t: Translator) -> list[Drawing]:
         comparing.Future(names[future], float(chance), tuple(table.values[rows, k].tolist()))
         for k, (future, chance) in enumerate(zip(table.futures, table.probabilities, strict=True))
     ]
-    figure = comparing.futures(ranking, columns, palette=brief.palette, display=brief.display, t=t)
-    reading = t("Fuller red: further behind the best scenario of that future. Green: best.")
-    return [Drawing(t("If the future turns out differently"), reading, figure, 60 + 36 * len(table.scenarios), 640)]
+    found = comparing.faced(columns, brief.display)
+    heads = [*((f.name, share(f.probability)) for f in columns), (t("expected"), ""), (t("largest regret"), "")]
+    return {
+        "title": t("If the future turns out differently"),
+        "reading": t("Fuller red: further behind the best scenario of that future. Green: best."),
+        "first": t("Scenario"),
+        "heads": [{"name": name, "share": chance} for name, chance in heads],
+        "rows": [
+            {
+                "name": brief.palette.name(name),
+                "colour": _colour(brief, name),
+                "cells": [
+                    {
+                        "text": text,
+                        "strong": bool(found.best[row, k]),
+                        "fill": _on_paper(GOOD, comparing.WON)
+                        if found.best[row, k]
+                        else _on_paper(BAD, float(found.fullness[row, k])),
+                    }
+                    for k, text in enumerate(found.texts[row])
+                ],
+            }
+            for row, name in enumerate(ranking)
+        ],
+    }
+
+
+def _on_paper(colour: str, fullness: float) -> str:
+    """A colour as it looks on white where it covers only so much."""
+    parts = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return "#" + "".join(f"{round(255 + (part - 255) * fullness):02X}" for part in parts)
+
+
+def _colour(brief: Brief, name: str) -> str:
+    return PAPER_SCENARIOS[brief.palette.domain.index(name) % len(PAPER_SCENARIOS)]
 
 
 def _places(brief: Brief, t: Translator) -> list[Drawing]:
@@ -361,7 +405,7 @@ def _places(brief: Brief, t: Translator) -> list[Drawing]:
     end = float(brief.decision.comparison.projection(plans[0].scenario).index[-1])
     reading = where.reading(plans, brief.palette.name(plans[0].scenario), end, time, display=brief.display, t=t)
     height = int(figure.chart.to_dict()["height"])
-    return [Drawing(where.headline(plans, segments, t), reading, figure, height, 600)]
+    return [Drawing(where.headline(plans, segments, t), reading, figure, height, WHOLE)]
 
 
 def _sources(brief: Brief, t: Translator) -> list[Drawing]:
@@ -374,7 +418,7 @@ def _sources(brief: Brief, t: Translator) -> list[Drawing]:
         return []
     figure = variance_bars(spreads, t=t)
     title = varying.headline(brief.shares, first[0], t)
-    return [Drawing(title, t("Share of the variance"), figure, int(figure.chart.to_dict()["height"]) + 20, 520)]
+    return [Drawing(title, t("Share of the variance"), figure, int(figure.chart.to_dict()["height"]) + 20, WHOLE)]
 
 
 def _doubts(brief: Brief, t: Translator) -> list[dict[str, str]]:

@@ -140,10 +140,10 @@ def sources(study: Study, first: tuple[str, ...]) -> Sources | None:
     return waiting.result(*_sources(study, first))
 
 
-def sources_work(study: Study, first: tuple[str, ...]) -> Job[Sources]:
-    """The same as work that another thread may wait for."""
+def sources_asked(study: Study, first: tuple[str, ...]) -> Callable[[], Job[Sources]]:
+    """The same as work that another thread begins, and may wait for, once it needs it."""
     key, _, work = _sources(study, first)
-    return cached.work(key, work)
+    return lambda: cached.work(key, work)
 
 
 def _sources(study: Study, first: tuple[str, ...]) -> tuple[str, str, Callable[[Job[Sources]], Sources]]:
@@ -173,15 +173,17 @@ def places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[Pl
     return waiting.result(*_places(study, scenarios, dimension))
 
 
-def places_work(study: Study, scenarios: tuple[str, ...], dimension: str) -> Job[tuple[PlanBySegment, ...]]:
-    """The same as work that another thread may wait for."""
+def places_asked(
+    study: Study, scenarios: tuple[str, ...], dimension: str
+) -> Callable[[], Job[tuple[PlanBySegment, ...]]]:
+    """The same as work that another thread begins, and may wait for, once it needs it."""
     key, _, work = _places(study, scenarios, dimension)
-    return cached.work(key, work)
+    return lambda: cached.work(key, work)
 
 
 def known_places(study: Study, scenarios: tuple[str, ...], dimension: str) -> tuple[PlanBySegment, ...]:
     """The same without waiting: nothing as long as it is not worked out."""
-    job = places_work(study, scenarios, dimension)
+    job = places_asked(study, scenarios, dimension)()
     return () if job.running or job.cancelled() else job.result()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import altair as alt
 import numpy as np
+from numpy.typing import NDArray
 
 from i18n.numbers import probability, share
 from i18n.translate import Translator
@@ -270,24 +271,62 @@ class Future:
     index: tuple[float, ...]
 
 
-def futures(
-    scenarios: Sequence[str], columns: Sequence[Future], *, palette: Palette, display: IndexDisplay, t: Translator
-) -> Figure:
-    """Scenarios by futures: the index, coloured by how far it falls behind the best scenario of that future."""
+@dataclass(frozen=True, eq=False)
+class Faced:
+    """Scenarios by futures, then what is expected and the largest regret: k columns in all.
+
+    Parameters
+    ----------
+    texts
+        What stands in each cell.
+    behind
+        Shape (s, k): how far each falls behind the best of its column.
+    best
+        Shape (s, k): which are the best.
+    safest
+        Index of the scenario with the least regret.
+    """
+
+    texts: tuple[tuple[str, ...], ...]
+    behind: FloatArray
+    best: NDArray[np.bool_]
+    safest: int
+
+    @property
+    def fullness(self) -> FloatArray:
+        """How full the red of each cell is drawn, between 0 and 1."""
+        return np.asarray(LEAST + (MOST - LEAST) * np.sqrt(self.behind / (self.behind.max(initial=0.0) or 1.0)))
+
+
+LEAST, MOST, WON = 0.03, 0.6, 0.26
+"""How full the red of the least and the most regret is drawn, and the green of the best."""
+
+
+def faced(columns: Sequence[Future], display: IndexDisplay) -> Faced:
+    """What stands in the table of scenarios by futures, and how it is coloured."""
     table = np.array([f.index for f in columns], dtype=float).T
     chances = np.array([f.probability for f in columns])
     regret = table.max(0) - table
     expected, largest = table @ (chances / chances.sum()), regret.max(1)
     behind = np.column_stack([regret, expected.max() - expected, largest])
     best = np.column_stack([regret < 5e-7, expected >= expected.max() - 5e-7, largest <= largest.min() + 5e-7])
-    texts = [
-        [
-            *(display.text(v) for v in table[k]),
-            display.text(float(expected[k]), fine=True),
-            display.change(float(largest[k]), fine=True).lstrip("+"),
-        ]
-        for k in range(len(scenarios))
-    ]
+    texts = tuple(
+        (
+            *(display.text(float(v)) for v in row),
+            display.text(float(mean), fine=True),
+            display.change(float(most), fine=True).lstrip("+"),
+        )
+        for row, mean, most in zip(table, expected, largest, strict=True)
+    )
+    return Faced(texts, behind, best, int(largest.argmin()))
+
+
+def futures(
+    scenarios: Sequence[str], columns: Sequence[Future], *, palette: Palette, display: IndexDisplay, t: Translator
+) -> Figure:
+    """Scenarios by futures: the index, coloured by how far it falls behind the best scenario of that future."""
+    found = faced(columns, display)
+    texts, behind, best = found.texts, found.behind, found.best
     names = [palette.name(k) for k in scenarios]
     titles = [*(f"{f.name} {share(f.probability)}" for f in columns), t("expected"), t("largest regret")]
     rows: list[Row] = [
@@ -308,18 +347,18 @@ def futures(
     fullness = alt.Opacity(
         "regret:Q",
         legend=None,
-        scale=alt.Scale(domain=[0, float(behind.max(initial=0.0)) or 1.0], range=[0.03, 0.6], type="sqrt"),
+        scale=alt.Scale(domain=[0, float(behind.max(initial=0.0)) or 1.0], range=[LEAST, MOST], type="sqrt"),
     )
     tips = [tip("row", t("Scenario")), tip("column", t("Future")), tip("behind", t("Behind the best"))]
     winners, others = ([row for row in rows if row["best"] is which] for which in (True, False))
     chart = draw(
         sheet(others).mark_rect(color=BAD, cornerRadius=4).encode(x=x, y=y, opacity=fullness, tooltip=tips),
-        sheet(winners).mark_rect(color=GOOD, opacity=0.26, cornerRadius=4).encode(x=x, y=y, tooltip=tips),
+        sheet(winners).mark_rect(color=GOOD, opacity=WON, cornerRadius=4).encode(x=x, y=y, tooltip=tips),
         sheet(others).mark_text(fontSize=13).encode(x=x, y=y, text="text:N"),
         sheet(winners).mark_text(fontSize=13, fontWeight=700).encode(x=x, y=y, text="text:N"),
         height=36 * len(names) + 60,
     )
-    safest = int(largest.argmin())
+    safest = found.safest
     takeaway = t(
         "{name} is the robust choice: over {count} futures it never falls behind the best by more than {regret}.",
         name=names[safest],

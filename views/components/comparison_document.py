@@ -23,13 +23,13 @@ def show(shown: Shown, version: str) -> None:
     leader, table = study.scenario(comparison.leaders[0]), shown.decision.table
     attribution = cached_scenarios.attribution(leader, study) if leader.plan else None
     paths = cached_scenarios.paths(leader, study) if leader.plan else None
-    unsure = cached_scenarios.sources_work(study, comparison.ranking[:2])
+    unsure = cached_scenarios.sources_asked(study, comparison.ranking[:2])
     plans, dimension = comparison_places.planned(shown), comparison_places.opened_dimension(study)
-    gains = cached_scenarios.places_work(study, plans, dimension.id) if plans and dimension else None
+    gains = cached_scenarios.places_asked(study, plans, dimension.id) if plans and dimension else None
     segments = comparison_places.names(dimension, markdown=False) if dimension else {}
 
     def made() -> bytes:
-        found, where = _known(unsure), _known(gains) if gains else None
+        found, where = _known(unsure()), _known(gains()) if gains else None
         brief = brief_of(
             study,
             evaluation,

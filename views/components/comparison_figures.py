@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from i18n.numbers import money
+from i18n import numbers
 from i18n.translate import Translator
 from reports.charts import compare as comparing
 from reports.charts import money as buying
@@ -47,9 +47,9 @@ class Shown:
     @property
     def key(self) -> str:
         """Key of everything shown."""
-        numbers = figures.key_of(*(array for p in self.projections for array in (p.index, p.draws_index, p.cost.cash)))
+        values = figures.key_of(*(array for p in self.projections for array in (p.index, p.draws_index, p.cost.cash)))
         return (
-            f"{session.key_of(self.study.scenarios, self.study.settings, self.study.levers)}|{self.scenarios}|{numbers}"
+            f"{session.key_of(self.study.scenarios, self.study.settings, self.study.levers)}|{self.scenarios}|{values}"
         )
 
 
@@ -62,15 +62,9 @@ def paths_and_ends(shown: Shown) -> None:
         _ends(shown)
 
 
-def money_and_futures(shown: Shown) -> None:
-    """Draw what the money buys and what the futures do to the scenarios."""
-    several = len(shown.scenarios) > 1 and shown.decision.table is not None
-    left, right = st.columns([5, 7], gap="large") if several else (st.container(), None)
-    with left:
-        _money(shown)
-    if right is not None:
-        with right:
-            _futures(shown)
+def has_futures(shown: Shown) -> bool:
+    """Whether there are futures to hold several scenarios against."""
+    return len(shown.scenarios) > 1 and shown.decision.table is not None
 
 
 def _paths(shown: Shown) -> None:
@@ -104,7 +98,8 @@ def _ends(shown: Shown) -> None:
         figures.show("ends", shown.key, draw, height=360)
 
 
-def _money(shown: Shown) -> None:
+def money(shown: Shown) -> None:
+    """Draw what the money buys."""
     t, display, palette = session.translate(), figures.display(), figures.palette()
     points = [buying.CostedIndex(p.scenario, p.cost.npv, float(p.index[-1])) for p in shown.projections]
     with layout.figure(t("What the money buys"), _cheapest(shown, t), "money"):
@@ -124,12 +119,13 @@ def _cheapest(shown: Shown, t: Translator) -> str:
     least = min(prices, key=lambda name: prices[name])
     facts = {
         "name": layout.plain(figures.palette().name(least)),
-        "cost": layout.plain(money(prices[least], t.language, [p.cost.npv for p in shown.projections])),
+        "cost": layout.plain(numbers.money(prices[least], t.language, [p.cost.npv for p in shown.projections])),
     }
     return told([reading, t("A gain costs least with {name}: {cost} for each .01 of the score.", **facts)], t)
 
 
-def _futures(shown: Shown) -> None:
+def futures(shown: Shown) -> None:
+    """Draw what the futures do to the scenarios."""
     t, display, palette = session.translate(), figures.display(), figures.palette()
     table = shown.decision.table
     if table is None:

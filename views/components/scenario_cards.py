@@ -21,7 +21,7 @@ def show(decision: Decision, scenarios: Sequence[str]) -> None:
     display, palette = figures.display(), figures.palette()
     ends = span([display.at(float(v)) for p in found for v in (p.low[-1], p.high[-1], p.index[0])], to_ticks=False)
     columns = len(found) if len(found) <= 5 else -(-len(found) // 2)
-    with st.grid(columns, min_column_width=180, gap="small"):
+    with st.grid(columns, min_column_width=160, gap="small"):
         for projection in found:
             _card(decision, projection, (ends.low, ends.high), display, palette, [each.cost.npv for each in found])
 
@@ -70,7 +70,7 @@ def _facts(decision: Decision, projection: Projection, display: IndexDisplay, co
         lines.append(display.between(low, high, 0.9, language))
     today = cached.measurement().index
     if projection.scenario == decision.status_quo and today.low is not None:
-        lines.append(display.between(today.low, today.high, 0.95, language))
+        lines.append(t("today {range}", range=display.between(today.low, today.high, 0.95, language)))
     if projection.cost.residual > 0:
         lines.append(t("still worth {money} at the end", money=money(projection.cost.residual, language, costs)))
     return "  \n".join(layout.plain(line) for line in lines)

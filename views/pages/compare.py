@@ -33,6 +33,7 @@ from views.components import (
     unmeasured,
 )
 from views.components.comparison_figures import Shown
+from views.components.view_switch import view_switch
 
 LONG = 40
 """Quarters of the long view: ten years."""
@@ -72,34 +73,66 @@ def _compare(study: Study) -> None:
         words.evidence(decision, cached.measurement().index, display=display, t=t),
     )
     doubtful = words.doubts(study, decision, cached.evaluation().findings, planning(study), t)
-    action = _badges(study, len(doubtful) + bool(words.left_over(study, decision, t)[0]))
+    count = len(doubtful) + bool(words.left_over(study, decision, t)[0])
+    action = _badges(study, count)
     shown = Shown(seen, decision, _scenarios(decision))
     scenario_cards.show(decision, shown.scenarios)
-    _why(shown)
-    comparison_figures.paths_and_ends(shown)
-    if len(shown.scenarios) > 1:
-        left, right = st.columns([6, 6], gap="large")
-        with left:
-            comparison_sources.show(shown)
-        with right:
-            comparison_figures.pairs(shown)
-    else:
-        comparison_sources.show(shown)
-    comparison_figures.money_and_futures(shown)
-    found = comparison_levers.show(shown)
-    left, right = st.columns([5, 7], gap="large")
-    with left:
-        if found is not None:
-            comparison_levers.table(shown, found)
-    with right:
-        comparison_places.show(shown)
-    if study.settings.quarters < LONG:
-        now = decision if seen is study else decide(study)
-        then = decision if seen is not study else decide(_over(study, LONG))
-        comparison_horizon.show(now, then, shown.scenarios)
-    _risks(study, shown, doubtful)
+    _view(shown, study, doubtful, count)
     with action:
         comparison_document.show(shown, _version(t))
+
+
+def _view(shown: Shown, study: Study, doubtful: tuple[Finding, ...], count: int) -> None:
+    """One question at a time under the cards; only what is looked at is computed."""
+    t = session.translate()
+    views = {
+        "result": t("Result"),
+        "levers": t("What makes the difference"),
+        "money": t("Money"),
+        "places": t("Who gains"),
+        "risks": t("Risks ({count})", count=count) if count else t("Risks"),
+    }
+    if not comparison_places.dimensions(shown.study) or not comparison_places.planned(shown):
+        del views["places"]
+    view = view_switch(_place("view"), views)
+    if view == "levers":
+        found = comparison_levers.show(shown)
+        if found is not None:
+            comparison_levers.table(shown, found)
+    elif view == "money":
+        _money(shown, study)
+    elif view == "places":
+        comparison_places.show(shown)
+    elif view == "risks":
+        _risks(study, shown, doubtful)
+        _unsure(shown)
+    else:
+        _why(shown)
+        comparison_figures.paths_and_ends(shown)
+        if len(shown.scenarios) > 1:
+            comparison_figures.pairs(shown)
+
+
+def _money(shown: Shown, study: Study) -> None:
+    """What the money buys, and what it comes to in the long run."""
+    comparison_figures.money(shown)
+    if study.settings.quarters < LONG:
+        seen, long = shown.study is not study, _quarters(study) >= LONG
+        now = decide(study) if seen else shown.decision
+        then = shown.decision if long else decide(_over(study, LONG))
+        comparison_horizon.show(now, then, shown.scenarios)
+
+
+def _unsure(shown: Shown) -> None:
+    """What the ranges are made of, beside what the futures do to the scenarios."""
+    if not comparison_figures.has_futures(shown):
+        comparison_sources.show(shown)
+        return
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        comparison_sources.show(shown)
+    with right:
+        comparison_figures.futures(shown)
 
 
 def decide(study: Study) -> Decision:
@@ -213,6 +246,9 @@ def _why(shown: Shown) -> None:
 def _risks(study: Study, shown: Shown, doubtful: tuple[Finding, ...]) -> None:
     """What may go wrong or is doubtful: who loses, what the horizon cuts off, then the findings."""
     t = session.translate()
+    dimension = comparison_places.opened_dimension(shown.study)
+    if dimension is not None and comparison_places.planned(shown):
+        cached_scenarios.places(shown.study, comparison_places.planned(shown), dimension.id)
     with layout.figure(t("What to keep in mind"), "", "risks"):
         for place, said in enumerate(comparison_places.losers(shown)):
             findings.note(said, t("Spend something there too, or say why not."), key=f"losers-{place}")

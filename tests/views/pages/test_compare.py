@@ -14,6 +14,7 @@ from store.examples import load_example
 from studies import edits
 from studies.study import Study
 from tests.views.one_page import fresh, kept, said, visit
+from views import cached
 
 DEMO = load_example("power-supply")
 
@@ -26,6 +27,11 @@ def open_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         return visit("compare", study=kept(repository, study), language=language)
 
     return opened
+
+
+def view(app: AppTest, name: str) -> AppTest:
+    """The page with another of its views open."""
+    return next(each for each in app.button_group if "-view-" in str(each.key)).set_value(name).run()
 
 
 def text(app: AppTest) -> str:
@@ -41,7 +47,39 @@ def test_the_demo_names_the_tie_and_the_safer_choice(open_compare) -> None:
     assert "from .687 to **.734** in 3 years (90% range .707–.739), for 59.7m yuan to 59.8m yuan" in text(app)
     assert ".0003 with Balanced, .0020 with Channel expansion" in text(app)
     assert "7 of 10 levers assumed" in text(app)
-    assert "6 levers buy assets whose life nobody stated" in text(app)
+    assert "6 levers buy assets whose life nobody stated" not in text(app)
+    assert "6 levers buy assets whose life nobody stated" in text(view(app, "risks"))
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("result", "Why", "Who beats whom"),
+        ("levers", "What makes the difference", "Alone and together"),
+        ("money", "What the money buys", "After 10 years the top is the same"),
+        ("places", "Nothing is known that tells these customers apart", ""),
+        ("risks", "What to keep in mind", "If the future turns out differently"),
+    ],
+)
+def test_one_idea_a_view_under_the_same_answer_and_cards(open_compare, name: str, first: str, last: str) -> None:
+    app = settled(view(open_compare(), name))
+    assert not app.exception
+    shown = text(app)
+    assert shown.startswith("Channel expansion and Balanced are indistinguishable")
+    assert first in shown
+    assert last in shown
+    titles = {"Who beats whom", "Alone and together", "What the money buys", "What to keep in mind"}
+    assert len(titles & set(shown.split("\n"))) <= 1
+
+
+def test_only_what_is_looked_at_is_worked_out(open_compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    work = cached.work
+    monkeypatch.setattr(cached, "work", lambda key, do: begun.append(key.split("|")[0]) or work(key, do))
+    app = open_compare()
+    assert begun == []
+    app = view(app, "places")
+    assert set(begun) == {"places"}
 
 
 def test_chinese_says_the_same(open_compare) -> None:
@@ -51,11 +89,10 @@ def test_chinese_says_the_same(open_compare) -> None:
 
 
 def test_the_long_view_is_one_click_away(open_compare) -> None:
-    app = open_compare()
-    assert "After 10 years the top is the same" in text(app)
+    app = view(open_compare(), "risks")
     app = next(each for each in app.button if each.label == "Ten-year view").click().run()
     assert "in 10 years" in text(app)
-    assert "10 years, quarter by quarter" in text(app)
+    assert "10 years, quarter by quarter" in text(view(app, "result"))
     assert app.session_state.working.study == DEMO  # to look at, not an edit
 
 
@@ -63,7 +100,7 @@ def test_assets_that_outlive_the_horizon_are_valued(open_compare) -> None:
     grid = next(lever for lever in DEMO.levers if lever.id == "L1")
     lasting = edits.set_lever(DEMO, replace(grid, cost=replace(grid.cost, life=20.0)))
     app = open_compare(lasting)
-    assert "those of Reliability first are still worth" in text(app)
+    assert "those of Reliability first are still worth" in text(view(app, "risks"))
     assert "still worth 25.7m yuan at the end" in text(app)
 
 
@@ -111,7 +148,7 @@ def pills(app: AppTest):
 
 
 def test_the_ranges_carry_everything_unless_somebody_chooses(open_compare) -> None:
-    app = open_compare()
+    app = view(open_compare(), "risks")
     assert pills(app).value == ["judgments", "survey", "effects", "futures"]
     assert "No survey is loaded, so its sampling error is not in the ranges" in text(app)
     app = pills(app).set_value(["effects"]).run()
@@ -124,26 +161,27 @@ def test_the_ranges_carry_everything_unless_somebody_chooses(open_compare) -> No
 
 
 def test_what_dominates_and_what_it_is_worth_to_know_are_said(open_compare) -> None:
-    app = settled(open_compare())
+    app = settled(view(open_compare(), "risks"))
     assert "What is unsure is mostly how the world turns out" in text(app)
     assert "is worth finding out most" in text(app)
     assert "pays for as much of the index" in text(app)
 
 
 def test_why_the_first_gains_is_said_in_words(open_compare) -> None:
-    said = text(open_compare())
-    assert "In 3 years Channel expansion changes the index by +.047" in said
+    app = open_compare()
+    assert "In 3 years Channel expansion changes the index by +.047" in text(app)
+    said = text(view(app, "levers"))
     assert "| Lever | Fair share | Alone | Removed last |" in said
     assert "| Digital channels | +.0107 | +.0109 | +.0105 |" in said
 
 
 def test_districts_alike_are_said_and_a_targeted_plan_tells_them_apart(open_compare) -> None:
-    assert "Nothing is known that tells these customers apart" in text(settled(open_compare()))
+    assert "Nothing is known that tells these customers apart" in text(settled(view(open_compare(), "places")))
     aimed = DEMO
     for name in ("S3", "S4"):
         lever = DEMO.scenario(name).plan[0].lever
         aimed = edits.set_targets(aimed, name, lever, "district", (("D4", 1.0),))
-    app = settled(open_compare(aimed))
+    app = settled(view(open_compare(aimed), "places"))
     assert not app.exception
     assert "Nobody loses; the largest gain: Townships" in text(app)
     assert "Spent evenly, with all customers taken as one, Balanced would gain" in text(app)
@@ -159,7 +197,7 @@ def test_who_would_fall_is_a_risk(open_compare) -> None:
     balanced = study.scenario("S4")
     alone = replace(balanced, plan=tuple(each for each in balanced.plan if each.lever == "L99"))
     study = replace(study, scenarios=(study.scenarios[0], alone))
-    app = settled(open_compare(study))
+    app = settled(view(open_compare(study), "risks"))
     assert not app.exception
     assert "Mountain area would end below today" in text(app)
 
