@@ -155,10 +155,17 @@ class Scales:
         return np.asarray(np.abs(self.z) > SURPRISING)
 
 
-def learn_scales(contributions: ArrayLike, changes: ArrayLike, errors: ArrayLike, start_error: float = 0.0) -> Scales:
+def learn_scales(
+    contributions: ArrayLike,
+    changes: ArrayLike,
+    errors: ArrayLike,
+    start_error: ArrayLike = 0.0,
+    starts: ArrayLike | None = None,
+) -> Scales:
     """Bayesian linear regression of observed changes on expected contributions, scales N(1, .5^2) beforehand.
 
-    change = contributions @ scales + N(0, error^2), where the error of the index at the start is common to all changes.
+    change = contributions @ scales + N(0, error^2), where the error of the index at the start is common to all changes
+    that count from the same start, and to no others.
 
     Parameters
     ----------
@@ -169,16 +176,23 @@ def learn_scales(contributions: ArrayLike, changes: ArrayLike, errors: ArrayLike
     errors
         Standard error of each observation, (k,) or one for all; where it is 0 it is not known and taken as .01.
     start_error
-        Standard error of the index at the start.
+        Standard error of the index at the start, (k,) or one for all.
+    starts
+        Shape (k,): which start each change counts from; None where all count from one.
     """
     seen = np.atleast_1d(np.asarray(changes, float))
     given = np.asarray(contributions, float).reshape(seen.size, -1)
-    each = np.broadcast_to(np.asarray(errors, float), seen.shape)
-    known = np.where(each > 0, each, ASSUMED_ERROR)
-    noise = np.diag(known**2) + start_error**2
-    found = scale_posterior(given, seen, noise)
+    found = scale_posterior(given, seen, change_noise(errors, start_error, starts, seen.size))
     own = np.array([_own_information(found.told, group) for group in range(len(found.told))])
     return Scales(found.mean, found.errors, found.covariance, own)
+
+
+def change_noise(errors: ArrayLike, start_error: ArrayLike, starts: ArrayLike | None, count: int) -> FloatArray:
+    """Covariance of observed changes (k, k): each survey errs for itself, and changes from one start err together."""
+    own, common = (np.broadcast_to(np.asarray(each, float), count) for each in (errors, start_error))
+    begun = np.zeros(count, int) if starts is None else np.asarray(starts)
+    together = np.equal.outer(begun, begun) * np.outer(common, common)
+    return np.asarray(np.diag(np.where(own > 0, own, ASSUMED_ERROR) ** 2) + together)
 
 
 def _own_information(told: FloatArray, group: int) -> float:

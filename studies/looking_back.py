@@ -58,7 +58,8 @@ class Check:
     expected, low, high
         The index that was expected, and its band of nine in ten; the last quarter's where it lies beyond.
     z
-        How many standard errors the observation is above the expectation, that of the survey and the band together.
+        How many standard errors the observation is above the expectation: those of both surveys, that of the start
+        and that of the observation, and the band together.
     told_from_start
         Whether the survey can tell the observation from no change at all, at 95 %.
     """
@@ -298,11 +299,17 @@ def _check(decision: DecisionRecord, seen: ObservedIndex) -> Check:
     middle, low, high = expected.index[at], expected.low[at], expected.high[at]
     missed = seen.score - middle
     band = (high - middle if missed > 0 else middle - low) / LEVEL
-    spread = math.hypot(seen.standard_error, band)
+    spread = math.hypot(seen.standard_error, _start_error(decision), band)
     z = missed / spread if spread > 0 else math.copysign(math.inf, missed) if abs(missed) > 1e-12 else 0.0
     change = seen.score - expected.index[0]
     told = abs(change) > NORMAL_95 * math.hypot(seen.standard_error, decision.start_error)
     return Check(seen, middle, low, high, z, told)
+
+
+def _start_error(decision: DecisionRecord) -> float:
+    """What the error of the index at the start adds to a band that does not hold it already, in standard errors."""
+    held = (decision.expected.high[0] - decision.expected.low[0]) / 2 / LEVEL
+    return math.sqrt(max(decision.start_error**2 - held**2, 0.0))
 
 
 def _doubts(decision: DecisionRecord, checks: Sequence[Check]) -> list[Finding]:
@@ -325,7 +332,7 @@ def _tested(reviewed: Sequence[tuple[DecisionRecord, Sequence[Check]]]) -> Backt
         [decision.expected.index[0] for decision, _ in every],
         low=[check.low for _, check in every],
         high=[check.high for _, check in every],
-        errors=[check.observed.standard_error for _, check in every],
+        errors=[math.hypot(check.observed.standard_error, _start_error(decision)) for decision, check in every],
     )
 
 
@@ -368,6 +375,8 @@ def _learn(
                 groups[group_of(lever)].append(lever.id)
     rows: list[dict[str, float]] = []
     wholes, changes, errors, outdated = [], [], [], []
+    starts: dict[tuple[float, float], int] = {}  # decisions taken on the same survey share its error, others do not
+    begun, start_errors = [], []
     complete = evaluation is not None
     for decision, checks in seen:
         again = _run_again(study, evaluation, decision, checks)
@@ -377,6 +386,8 @@ def _learn(
         for check in checks:
             start, quarter = decision.expected.index[0], check.observed.quarter
             errors.append(check.observed.standard_error)
+            begun.append(starts.setdefault((start, decision.start_error), len(starts)))
+            start_errors.append(decision.start_error)
             if again is None:
                 wholes.append(check.expected - start)
                 changes.append(check.observed.score - start)
@@ -386,10 +397,9 @@ def _learn(
             wholes.append(sum(float(path[quarter]) for path in shares.values()))
             changes.append(check.observed.score - start - float(world[quarter]))
             rows.append(_by_group(study, {lever: float(path[quarter]) for lever, path in shares.items()}))
-    start_error = float(np.mean([decision.start_error for decision, _ in seen]))
-    whole = learn_scales(wholes, changes, errors, start_error)
+    whole = learn_scales(wholes, changes, errors, start_errors, begun)
     table = [[row.get(group, 0.0) for group in groups] for row in rows]
-    by_group = learn_scales(table, changes, errors, start_error) if complete and groups else None
+    by_group = learn_scales(table, changes, errors, start_errors, begun) if complete and groups else None
     return Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes)), outdated
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from mcdm.draws import Draws
 from mcdm.labels import Label
+from scenarios.observed import ObservedIndex
 from studies import edits
 from studies.document import read, version, write
 from studies.evaluate import evaluate, explain, project
@@ -90,6 +91,15 @@ def test_the_verdict_counts_the_error_of_the_survey_and_of_the_band(score: float
     assert found.latest.told_from_start == (score != 0.69)
 
 
+def test_an_expectation_that_began_at_a_rough_survey_is_as_rough() -> None:
+    study = decided((6, 0.69, 0.004))
+    begun = replace(study.decisions[0], start_error=0.03)
+    found = review(replace(study, decisions=(begun,)), begun)
+    assert found.verdict == "as-expected"  # below, had the start been known
+    assert found.test is not None
+    assert found.test.covered_with_error == 1
+
+
 def test_a_wide_survey_contradicts_nothing() -> None:
     (found,) = look_back(decided((6, 0.69, 0.03))).reviews
     assert found.verdict == "as-expected"
@@ -104,8 +114,6 @@ def test_doubts_about_observations_are_said() -> None:
 def test_several_decisions_are_tested_together() -> None:
     study = edits.record_decision(decided((4, 0.72, 0.004)), replace(decision("S1"), id="decision-2", day="2026-01-15"))
     assert [each.decision.id for each in look_back(study).reviews] == ["decision-2", "decision-1"]
-    from scenarios.observed import ObservedIndex
-
     both = look_back(edits.observe(study, ObservedIndex("decision-2", 3, 0.69, 0.004)))
     assert both.test is not None
     assert both.test.count == 2
@@ -140,6 +148,24 @@ def test_the_scale_of_the_whole_is_learnt_and_applied_once() -> None:
     assert lever.source.zh.endswith("已缩放。")
     assert lever.assumed == before.assumed
     assert edits.scale_effects(study, {"L4": 0.5}, told, measured=True).levers[3].assumed is False
+
+
+def test_the_error_of_one_start_says_nothing_of_another() -> None:
+    """One survey began too high and another too low: all the same plan did what was expected of it, more or less."""
+    first, gains = decision(), explain(DEMO, measured(), DEMO.scenario("S3")).gain
+    study = DEMO
+    for name, off in (("first", 0.012), ("second", -0.012)):
+        paths = ([value + off for value in path] for path in (first.expected.index, first.expected.low))
+        index, low = (tuple(path) for path in paths)
+        expected = replace(first.expected, index=index, low=low, high=tuple(each + off for each in first.expected.high))
+        study = edits.record_decision(study, replace(first, id=name, expected=expected, start_error=0.01))
+        for quarter in (8, 12):
+            seen = ObservedIndex(name, quarter, first.expected.index[0] + float(gains[quarter]), 0.002)
+            study = edits.observe(study, seen)
+    learnt = look_back(study, evaluate(study)).learnt
+    assert learnt is not None
+    assert learnt.whole.values[0] == pytest.approx(1, abs=0.08)
+    assert learnt.whole.errors[0] == pytest.approx(0.01 / gains[-1] / 2**0.5, rel=0.15)
 
 
 def test_levers_that_work_side_by_side_are_not_told_apart() -> None:
