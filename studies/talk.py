@@ -148,6 +148,7 @@ def _moved(
         steps = STEP * np.concatenate([np.eye(count), -np.eye(count)])
         weights, spoke = each.weights(np.repeat(reading.shares, len(steps), axis=0), steps)
         own = overridden(around.study.comparison_sets[name], weights, around.study.overrides)
+        own = np.broadcast_to(own, weights.shape)
         varied = np.repeat(now[name], rows, axis=0)
         if spoke[0]:
             varied[start : start + count] = own[:count]
