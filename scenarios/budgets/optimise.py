@@ -21,7 +21,7 @@ from scenarios.budgets.conflicts import conflicting
 from scenarios.budgets.exchange_search import SearchSpace, exchange, rounded
 from scenarios.budgets.level_grid import LevelGrid, finer_grid, first_grid
 from scenarios.budgets.level_program import LevelSolution, solve
-from scenarios.budgets.settle import settle
+from scenarios.budgets.settle import LEAST, settle
 from scenarios.budgets.spending import Spending
 from scenarios.budgets.starts import other_starts
 from scenarios.budgets.upper_bound import upper_bound
@@ -36,8 +36,8 @@ NOTHING = 1e-6
 TURNS, GAIN = 4, 1e-8
 """How often a plan is settled and exchanged in turn, and what a turn must gain."""
 
-FEW = 5
-"""Steps after which it shows which of several starts leads farthest."""
+FEW, FOLLOWED = 5, 2
+"""Steps after which it shows which of several starts lead farthest, and how many of them are followed."""
 
 POLISHED = 2
 """So many of the best plans known are searched from, where one of them is proven among its levels."""
@@ -244,10 +244,12 @@ class _Search:
     def _elsewhere(self, space: SearchSpace, plan: FloatArray, step: float) -> tuple[FloatArray, float]:
         """The best plan that is found from plans that use other levers."""
         quick = space.worth if space.screen is None else self.spending.values.index
-        settled = [
-            settle(space, each, programs=1, steps=FEW, watch=self._watch_search)
-            for each in other_starts(space, self.levels, plan, quick, self.effort.starts)
-        ]
+        begun = other_starts(space, self.levels, plan, quick, self.effort.starts)
+        few = [settle(space, each, programs=1, steps=FEW, watch=self._watch_search) for each in begun]
+        trace = LEAST * space.most
+        apart = [each for each in few if ((each[0] > trace) != (plan > trace)).any()]  # others came back to the plan
+        best = sorted(apart, key=lambda each: -each[1])[:FOLLOWED]
+        settled = [settle(space, each, watch=self._watch_search) for each, _ in best]
         if not settled:
             return plan, -np.inf
         return self._searched(space, max(settled, key=lambda each: each[1])[0], step)

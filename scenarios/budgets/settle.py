@@ -218,5 +218,6 @@ def _solved(known: Settling, stretch: Stretch, plan: FloatArray, steps: int) -> 
         )
     settled = plan.copy()
     if np.isfinite(found.x).all():
-        settled[moved] = np.clip(found.x[:-1] * scale, stretch.low, stretch.high)
+        amounts = np.clip(found.x[:-1] * scale, stretch.low, stretch.high)
+        settled[moved] = np.where(amounts < LEAST / 2 * scale, stretch.low, amounts)  # a trace of a lever is none
     return settled
