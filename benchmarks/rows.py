@@ -260,4 +260,21 @@ ROWS = (
         (Contender("ours", "ours_budgets:frontier_proven", "ours"),),
         most_milliseconds=20_000,
     ),
+    Row(
+        "workshop-reading",
+        "A wall after one more answer: 200 experts on the 67 pairs of the demo",
+        {"experts": 200},
+        (
+            Contender("ours", "ours_workshop:one_ballot", "ours"),
+            Contender("ours, all ballots again", "ours_workshop:all_again", "ours"),
+        ),
+        most_milliseconds=10,
+    ),
+    Row(
+        "workshop-talk",
+        "The next pair that deserves talk: 90 experts on the 67 pairs of the demo network, by the lead of a scenario",
+        {"experts": 90},
+        (Contender("ours", "ours_workshop:next_pair", "ours"),),
+        most_milliseconds=150,
+    ),
 )
