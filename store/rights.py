@@ -58,11 +58,11 @@ def demand_ballot(connection: Connection, visitor: Visitor, study: str, expert: 
 
 
 def present(connection: Connection, visitor: Visitor, *, at: str) -> Visitor:
-    """The visitor with the role they have now; ``signed-out``, ``invitation-unknown`` or ``link-unknown``."""
+    """The visitor with the role they have now; ``signed-out``, ``invitation-unknown`` or ``viewer-link-unknown``."""
     if visitor.account:
         return _of_account(connection, visitor, at)
     if visitor.key and not _still_open(connection, visitor, at):
-        raise DecisionError("invitation-unknown" if visitor.expert else "link-unknown")
+        raise DecisionError("invitation-unknown" if visitor.expert else "viewer-link-unknown")
     return visitor
 
 
