@@ -7,6 +7,7 @@ at its end, so that every round can be read again for ever.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -56,7 +57,7 @@ class Workshop:
     Raises
     ------
     DecisionError
-        ``workshop-without-questions``, ``workshop-rounds``.
+        ``workshop-without-questions``, ``workshop-set-repeated``, ``workshop-rounds``, ``workshop-stop-rule``.
     """
 
     label: Label
@@ -72,8 +73,13 @@ class Workshop:
     def __post_init__(self) -> None:
         if not self.sets:
             raise DecisionError("workshop-without-questions")
+        for name in self.sets:
+            if self.sets.count(name) > 1:
+                raise DecisionError("workshop-set-repeated", set=name)
         if not 1 <= self.rounds <= MOST_ROUNDS:
             raise DecisionError("workshop-rounds", rounds=self.rounds, most=MOST_ROUNDS)
+        if not (0 <= self.consensus <= 1 and 0 < self.change <= 1):
+            raise DecisionError("workshop-stop-rule", consensus=self.consensus, change=self.change)
 
 
 @dataclass(frozen=True)
@@ -202,7 +208,7 @@ def check(workshop: Workshop, state: Standing, event: Event) -> None:
     ------
     DecisionError
         ``workshop-event-unknown``, ``workshop-not-now``, ``workshop-rounds-over``, ``workshop-pair-unknown`` (a set
-        that is not judged in this workshop), ``workshop-expert-unknown``.
+        that is not judged in this workshop), ``workshop-expert-unknown``, ``expert-weight-negative``.
     """
     if KINDS.get(event.kind) != frozenset(event.facts):
         raise DecisionError("workshop-event-unknown", name=event.kind)
@@ -214,6 +220,8 @@ def check(workshop: Workshop, state: Standing, event: Event) -> None:
         raise DecisionError("workshop-pair-unknown", set=event.facts["set"])
     if event.kind in ("left out", "comment") and event.facts["expert"] not in state.seats:
         raise DecisionError("workshop-expert-unknown", expert=event.facts["expert"])
+    if event.kind == "joined" and not (math.isfinite(event.facts["weight"]) and event.facts["weight"] >= 0):
+        raise DecisionError("expert-weight-negative", expert=event.facts["expert"], weight=event.facts["weight"])
 
 
 def _after(state: Standing, event: Event) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -78,3 +79,22 @@ def test_rounds_have_bounds(rounds: int) -> None:
     assert caught.value.code == "workshop-rounds"
     with pytest.raises(DecisionError):
         Workshop(Label("Panel"), ())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"sets": ("goal", "C1", "goal")}, "workshop-set-repeated"),
+        ({"consensus": 1.1}, "workshop-stop-rule"),
+        ({"change": 0.0}, "workshop-stop-rule"),
+    ],
+)
+def test_what_cannot_be_planned(wrong: dict[str, Any], code: str) -> None:
+    with pytest.raises(DecisionError) as caught:
+        replace(PLANNED, **wrong)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("weight", [-1.0, float("nan"), float("inf")])
+def test_nobody_counts_for_less_than_nothing(weight: float) -> None:
+    assert refusal(Standing(), Event("joined", {"expert": "E1", "weight": weight})) == "expert-weight-negative"
