@@ -18,7 +18,7 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import PairwiseComparisons, PairwiseJudgment, SkippedPair
 from mcdm.model import ComparisonSet
 from mcdm.scales import SAATY_VALUES
-from studies.group_reading import group_reading
+from studies.group_reading import GroupReading, group_reading
 from studies.pair_votes import VoteTable, vote_table
 from studies.study import Ballot, Study
 from studies.workshop import Pair, Workshop
@@ -164,6 +164,23 @@ def rehearse(study: Study, workshop: Workshop, personas: Sequence[Persona], seed
         answers |= {(act.expert, act.set): act.judgments for act in acts}
         reading = reading.after((number + k, act.ballot) for k, act in enumerate(acts, 1))
         number, begun = number + len(acts), max((act.at for act in acts), default=begun) + PAUSE
+
+
+def revote(
+    persona: Persona, pair: Pair, before: PairwiseComparisons, reading: GroupReading
+) -> PairwiseComparisons | None:
+    """What an expert answers when a pair is voted on again after talk: all answers to its set; None where it stands.
+
+    Parameters
+    ----------
+    pair
+        Which, in either order of its elements.
+    before, reading
+        What the expert and the group answered until then.
+    """
+    both = {pair, Pair(pair.set, pair.second, pair.first)}
+    heard = {each: median for each, median in _medians(vote_table(reading)).items() if each in both}
+    return next(_again(persona, pair.set, before, heard), None)
 
 
 def _medians(table: VoteTable) -> dict[Pair, float]:

@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 
 from mcdm.errors import DecisionError
+from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
 from mcdm.scales import SAATY_VALUES
 from studies.delphi import convergence, verdict
 from studies.group_outcome import surroundings
 from studies.group_reading import group_reading
-from studies.rehearsal import Act, Persona, cast, rehearse
+from studies.rehearsal import Act, Persona, cast, rehearse, revote
 from studies.rounds import standing_at
-from studies.workshop import Workshop
-from tests.studies.rehearsed import demo
+from studies.workshop import Pair, Workshop
+from tests.studies.rehearsed import AB, demo, three
 
 PLANNED = Workshop(Label("w"), ("goal", "C5"), tuple(f"X{k}" for k in range(7)), rounds=3, delphi=True)
 
@@ -105,3 +106,14 @@ def test_what_nobody_can_be() -> None:
         Persona("X", conformity=1.5)
     assert refused.value.code == "persona-out-of-range"
     assert np.isfinite(refused.value.facts["high"])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_vote_after_talk_moves_one_pair_toward_the_group(turned: bool) -> None:
+    reading = three(1.0, 9.0, 9.0)
+    mine = PairwiseComparisons(("a", "b", "c"), (PairwiseJudgment("a", "b", 1.0), PairwiseJudgment("b", "c", 2.0)))
+    pair = Pair("goal", "b", "a") if turned else AB
+    again = revote(Persona("E1", conformity=1.0), pair, mine, reading)
+    assert again is not None
+    assert [each.value for each in again.judgments] == [9.0, 2.0]
+    assert revote(Persona("E1", conformity=0.0), pair, mine, reading) is None
