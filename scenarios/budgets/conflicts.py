@@ -6,7 +6,7 @@ import numpy as np
 
 from mcdm.findings import Finding
 from scenarios.budgets.level_grid import AmountRanges, LevelGrid, first_grid
-from scenarios.budgets.level_program import solve
+from scenarios.budgets.level_solver import solve
 from scenarios.budgets.spending import Spending, without
 
 FEASIBILITY_LEVELS = 4

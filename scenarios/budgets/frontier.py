@@ -11,7 +11,7 @@ from mcdm.judgments import FloatArray
 from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.exchange_search import exchange
 from scenarios.budgets.level_grid import first_grid
-from scenarios.budgets.level_program import solve
+from scenarios.budgets.level_solver import solve
 from scenarios.budgets.optimise import USUAL, Effort, Progress, allocate, silent
 from scenarios.budgets.spending import Spending
 

@@ -1,9 +1,10 @@
 """Spending a budget: the exact model finds where, the simulator how much exactly.
 
-1. Each lever has a few levels; the best plan of levels is proven (``level_program``).
+1. Each lever has a few levels; the best plan of levels is proven (``level_solver``).
 2. Levels are laid more closely around it, and it is proven again.
-3. From there money moves freely on the simulator (``exchange_search``): only now amounts are practically continuous.
-4. Where several limits bind at once, all amounts move together along them (``slide``).
+3. From there amounts move freely on the simulator: all at once with the levers in use (``settle``, ``whole_units``),
+   and money from lever to lever, so that others come into use (``exchange_search``).
+4. The same from plans that use other levers (``starts``), as long as one of them leads farther.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from scenarios.budgets.allocation import Allocation, Status
 from scenarios.budgets.conflicts import conflicting
 from scenarios.budgets.exchange_search import SearchSpace, exchange, rounded
 from scenarios.budgets.level_grid import LevelGrid, finer_grid, first_grid
-from scenarios.budgets.level_program import LevelSolution, solve
+from scenarios.budgets.level_solver import LevelSolution, solve
 from scenarios.budgets.settle import LEAST, settle
 from scenarios.budgets.spending import Spending
 from scenarios.budgets.starts import other_starts

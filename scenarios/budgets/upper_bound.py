@@ -11,7 +11,7 @@ import numpy as np
 
 from mcdm.judgments import FloatArray
 from scenarios.budgets.level_grid import LevelGrid, first_grid
-from scenarios.budgets.level_program import solve
+from scenarios.budgets.level_solver import solve
 from scenarios.budgets.spending import Spending
 
 CLOSE = 1e-4

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenarios.budgets.level_program import solve
+from scenarios.budgets.level_solver import solve
 from scenarios.budgets.optimise import allocate
 from scenarios.budgets.plan_values import PlanValues
 from scenarios.budgets.rules import BudgetRules

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenarios.budgets.level_grid import LevelGrid, first_grid
-from scenarios.budgets.level_program import solve
+from scenarios.budgets.level_solver import solve
 from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Prerequisite
 from scenarios.budgets.spending import Spending
 from tests.scenarios.budgets.questions import (

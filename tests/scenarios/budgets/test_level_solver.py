@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenarios.budgets.level_program import LevelProgram, Measure, Row, solve
+from scenarios.budgets.level_program import LevelProgram, Measure, Row
+from scenarios.budgets.level_solver import solve
 from tests.scenarios.budgets.worked import worked_measure, worked_program
 
 PAIRS = {(0, 1): np.array([[0.0, 0.2, 0.1], [0.3, 0.9, 0.0], [0.1, 0.0, 0.4]])}
