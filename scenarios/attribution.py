@@ -99,8 +99,8 @@ class Attribution:
         found = []
         if self.errors is not None:
             largest = float(self.errors[:, -1].max(initial=0.0))
-            facts = {"levers": len(self.levers), "orders": ORDERS, "error": NORMAL_95 * largest}
-            found.append(Finding.of("attribution-sampled", **facts))
+            half = NORMAL_95 * largest
+            found.append(Finding.of("attribution-sampled", levers=len(self.levers), orders=ORDERS, error=half))
         if not self.holds:
             found.append(Finding.of("attribution-incomplete", missed=float(self.residual[-1])))
         return tuple(found)

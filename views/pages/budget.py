@@ -91,10 +91,10 @@ def _budget(study: Study) -> None:
 
 def _found(wanted: Wanted) -> Answer | None:
     """The answer; while it is worked out, what is asked stands in its place."""
-    head = st.container()
+    head = st.empty()  # emptied at once when the answer is there: never two headlines
     found = cached_budget.answer(wanted)
     if found is None:
-        with head:
+        with head.container():
             said = money(wanted.budget, session.language())
             layout.headline(session.translate()("The best plan for {budget} is being worked out", budget=said))
     return found

@@ -44,9 +44,13 @@ def test_conditions(over: FutureRange, low: float | None, high: float | None, to
 def test_a_plan_that_fails_in_words() -> None:
     found = when_below(EXPLORED, "S3", 0.71)
     told = discovery(found, EXPLORED.ranges, EN)
-    assert told.startswith("Channel expansion falls below .710 in 43% of the futures, each counted alike, mostly when expectations rise by")
+    assert told.startswith(
+        "Channel expansion falls below .710 in 43% of the futures, each counted alike, mostly when expectations rise by"
+    )
     assert "of these lie there" in told
-    assert discovery(found, EXPLORED.ranges, ZH).startswith("“渠道拓展优先”在 43% 的未来情形中（每种同等计数）低于 .710")
+    assert discovery(found, EXPLORED.ranges, ZH).startswith(
+        "“渠道拓展优先”在 43% 的未来情形中（每种同等计数）低于 .710"
+    )
     assert discovery(when_below(EXPLORED, "S3", 0.1), EXPLORED.ranges, EN) == ""
     assert "ends below" in discovery(when_worse(EXPLORED, "S4", "S3"), EXPLORED.ranges, EN)
 
