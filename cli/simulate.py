@@ -147,6 +147,7 @@ def _projection(study: Study, each: Projection, language: str) -> dict[str, obje
         "low": each.low.tolist(),
         "median": each.median.tolist(),
         "high": each.high.tolist(),
+        "mean": each.draws_index.mean(0).tolist(),
         "npv": each.cost.npv,
         "residual": each.cost.residual,
         "cost_by_lever": dict(each.cost.by_lever),

@@ -17,7 +17,8 @@ from scenarios.backtest import Backtest
 from studies import edits
 from studies.control_districts import ControlledGain, controlled_gains
 from studies.evaluate import Evaluation, evaluate
-from studies.looking_back import NORMAL_95, Learnt, LookBack, Review, labels_of, look_back, observed_in_waves
+from studies.learning import Learnt
+from studies.looking_back import NORMAL_95, LookBack, Review, labels_of, look_back, observed_in_waves
 from studies.study import Study
 
 NAME = "track"
@@ -122,6 +123,7 @@ def _decision(review: Review) -> dict[str, object]:
             "index": list(decision.expected.index),
             "low": list(decision.expected.low),
             "high": list(decision.expected.high),
+            "mean": list(decision.expected.mean),
         },
         "done": decision.done,
         "observed": [
@@ -191,7 +193,7 @@ def _table(found: LookBack, names: dict[str, str], t: Translator) -> str:
             decision.day,
             decision.who,
             names[decision.id],
-            numbers.score(latest.expected if latest else decision.expected.index[-1]),
+            numbers.score(latest.expected if latest else decision.expected.path[-1]),
             numbers.score(latest.observed.score) if latest else "",
             _half(latest.observed.standard_error) if latest else "",
             words.verdict(review, t),

@@ -30,6 +30,10 @@ ERRORS = {
         "The prerequisites go in a circle: {names}. None of these levers could ever be the first; take one of them off."
     ),
     "observed-too-early": "An observation needs a quarter after the decision, from 1 on; quarter {quarter} was given.",
+    "observed-too-late": (
+        "An observation is {quarter} quarters after {decision}, further than any run reaches ({most} quarters). "
+        "Check its quarter."
+    ),
     "observed-not-a-number": (
         "The index observed in quarter {quarter} is not a number, or its standard error is negative. Nothing was kept."
     ),
@@ -41,6 +45,10 @@ ERRORS = {
         "What {first} and {second} do together on {indicator} is said twice. Keep one of the two."
     ),
     "file-ending-differs": "{file} would hold a {format} and is not called so. Give it the ending .{format}.",
+    "expectation-upside-down": (
+        "In quarter {quarter} a decision expected at least {low:g} and at most {high:g}. The lower end of a band "
+        "cannot lie above the upper one."
+    ),
     "expectation-uneven": (
         "The expectation of a decision has {index} central values, {low} lower and {high} upper ones. It needs as many"
         " of each, today first, and at least two."

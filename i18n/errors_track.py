@@ -38,6 +38,10 @@ FINDINGS = {
         "What was observed is hard to square with the effects that were assumed (factor {scale:.2f}, z = {z:.1f}).",
         "Do not scale the effects; ask the experts again, knowing what was observed.",
     ),
+    "expectation-without-mean": (
+        "[{place}: ]This record is older and keeps no mean of its draws; it is held against the most likely values.",
+        "These are {lean:+.4f} from the mean, which a learnt factor takes for an effect of the levers.",
+    ),
     "groups-not-told-apart": (
         "{count} of {groups} groups of levers moved too much alike, or too little, to be told apart.",
         "One scale for all of them is learnt instead. Plans that begin at different times would tell more.",

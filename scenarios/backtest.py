@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
-from scenarios.effect_scales import PRIOR_SPREAD, SURPRISING, scale_posterior, surprise
+from scenarios.effect_scales import PRIOR_SPREAD, SURPRISING, ScalePosterior, scale_posterior, surprise
 
 ASSUMED_ERROR = 0.01
 """Standard error of an observation whose own nobody knows: that of some thousand answers, on a scale up to 1."""
@@ -182,7 +182,11 @@ def learn_scales(
     """
     seen = np.atleast_1d(np.asarray(changes, float))
     given = np.asarray(contributions, float).reshape(seen.size, -1)
-    found = scale_posterior(given, seen, change_noise(errors, start_error, starts, seen.size))
+    return scales_of(scale_posterior(given, seen, change_noise(errors, start_error, starts, seen.size)))
+
+
+def scales_of(found: ScalePosterior) -> Scales:
+    """What was learnt, with what the observations alone say of each scale."""
     own = np.array([_own_information(found.told, group) for group in range(len(found.told))])
     return Scales(found.mean, found.errors, found.covariance, own)
 

@@ -8,7 +8,7 @@ learnt as a scale theta for every group of levers, from a prior that believes th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +20,7 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.baseline import Baseline
 from scenarios.effect_model import EffectModel
-from scenarios.effect_scales import PRIOR_MEAN, PRIOR_SPREAD, SURPRISING, scale_posterior, surprise
+from scenarios.effect_scales import PRIOR_MEAN, PRIOR_SPREAD, SURPRISING, fit_scales, scale_posterior, surprise
 from scenarios.levers import Effect, EffectOpinion, Lever
 from scenarios.scenario import Scenario
 from scenarios.shift import SMALLEST_SHARE
@@ -31,9 +31,6 @@ LEARNT = 0.8
 
 FURTHEST = 12.0
 """Logits beyond which answers are no longer of the same kind and no shift can be estimated."""
-
-STEP = 0.05
-"""By how much scales are varied to see what they do to the modelled shifts."""
 
 LOWEST_EFFECT, HIGHEST_EFFECT = -0.5, 0.95
 
@@ -204,25 +201,15 @@ def _logits(shares: FloatArray) -> FloatArray:
     return np.asarray(np.log(cumulative / (1 - cumulative)))
 
 
-def sensitivities(
-    model: EffectModel, scenario: Scenario, baseline: Baseline, quarter: int
-) -> tuple[tuple[str, ...], FloatArray, FloatArray]:
-    """Groups of the plan's levers, the modelled shifts (n,), and how these change with each group's scale (n, m)."""
+def groups_of(model: EffectModel, scenario: Scenario) -> tuple[str, ...]:
+    """Groups of the levers of a plan."""
     used = {planned.lever for planned in scenario.plan if planned.peak > 0}
-    groups = tuple(dict.fromkeys(group_of(lever) for lever in model.levers if lever.id in used))
-    fitted = modelled_shifts(model, scenario, baseline, quarter)
-    slopes = np.zeros((len(fitted), len(groups)))
-    for k, group in enumerate(groups):
-        up, down = (
-            modelled_shifts(_scaled_model(model, group, 1 + step), scenario, baseline, quarter)
-            for step in (STEP, -STEP)
-        )
-        slopes[:, k] = (up - down) / (2 * STEP)
-    return groups, fitted, slopes
+    return tuple(dict.fromkeys(group_of(lever) for lever in model.levers if lever.id in used))
 
 
-def _scaled_model(model: EffectModel, group: str, theta: float) -> EffectModel:
-    levers = tuple(scaled(lever, theta) if group_of(lever) == group else lever for lever in model.levers)
+def scaled_model(model: EffectModel, scales: Mapping[str, float]) -> EffectModel:
+    """The model with the effects of groups of levers scaled."""
+    levers = tuple(scaled(lever, scales.get(group_of(lever), 1.0)) for lever in model.levers)
     return replace(model, levers=levers, effects=tuple(effect for lever in levers for effect in lever.effects))
 
 
@@ -231,26 +218,24 @@ def _scaled_model(model: EffectModel, group: str, theta: float) -> EffectModel:
 
 def learn_scales(
     groups: Sequence[str],
-    modelled: ArrayLike,
+    modelled: ArrayLike | Callable[[FloatArray], FloatArray],
     observed: ArrayLike,
     errors: ArrayLike,
     *,
-    fitted: ArrayLike | None = None,
     correlation: ArrayLike | None = None,
     prior: tuple[float, float] = (PRIOR_MEAN, PRIOR_SPREAD),
 ) -> Scales:
     """How much of the modelled effect was observed, for every group of levers.
 
-    Observed = modelled @ theta + noise, see :func:`scenarios.effect_scales.scale_posterior`.
+    Observed = modelled(theta) + noise, see :func:`scenarios.effect_scales.fit_scales`.
 
     Parameters
     ----------
     modelled
-        Shape (k, m), or (k,) for one group: what one unit of each scale does to each observation.
+        From scales (m,) to what the model says of every observation (k,); or, where that is a line, what one unit of
+        each scale does, shape (k, m), or (k,) for one group.
     observed, errors
         Shape (k,): what was observed, and its standard errors.
-    fitted
-        Shape (k,): what the model says at scales of one, where that is not the sum of `modelled` over the groups.
     correlation
         Shape (k, k), of the errors: the same people answer every question, so that twenty observations say less than
         twenty independent ones. None where they are independent.
@@ -260,16 +245,19 @@ def learn_scales(
     DecisionError
         ``calibration-shapes``, ``calibration-without-errors``.
     """
-    slopes = np.asarray(modelled, float).reshape(-1, len(groups))
     seen, wide = np.asarray(observed, float), np.asarray(errors, float)
-    if not (len(slopes) == len(seen) == len(wide) and len(groups)):
-        raise DecisionError("calibration-shapes", modelled=len(slopes), observed=len(seen), errors=len(wide))
+    line = None if callable(modelled) else np.asarray(modelled, float).reshape(-1, len(groups))
+    told = len(seen) if line is None else len(line)
+    if not (told == len(seen) == len(wide) and len(groups)):
+        raise DecisionError("calibration-shapes", modelled=told, observed=len(seen), errors=len(wide))
     if not (np.isfinite(wide).all() and (wide > 0).all()):
         raise DecisionError("calibration-without-errors")
-    told = slopes.sum(1) if fitted is None else np.asarray(fitted, float)
-    seen = seen - told + slopes.sum(1)
     together = np.eye(len(seen)) if correlation is None else np.asarray(correlation, float)
-    found = scale_posterior(slopes, seen, together * np.outer(wide, wide), prior)
+    noise = together * np.outer(wide, wide)
+    if callable(modelled):
+        found = fit_scales(modelled, seen, noise, len(groups), prior)
+    else:
+        found = scale_posterior(np.asarray(line), seen, noise, prior)
     surprises = surprise(found.mean, found.errors, prior)
     return Scales(tuple(groups), found.mean, found.errors, surprises, found.covariance)
 

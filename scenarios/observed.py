@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from mcdm.errors import DecisionError
+from scenarios.settings import LONGEST
 
 
 @dataclass(frozen=True)
@@ -35,5 +36,7 @@ class ObservedIndex:
     def __post_init__(self) -> None:
         if self.quarter < 1:
             raise DecisionError("observed-too-early", quarter=self.quarter)
+        if self.quarter > LONGEST:
+            raise DecisionError("observed-too-late", decision=self.decision, quarter=self.quarter, most=LONGEST)
         if not (math.isfinite(self.score) and math.isfinite(self.standard_error) and self.standard_error >= 0):
             raise DecisionError("observed-not-a-number", quarter=self.quarter)

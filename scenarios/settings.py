@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from mcdm.errors import DecisionError
 from scenarios.overload import Overload
 
+LONGEST = 400
+"""Quarters that a run may have: a hundred years."""
+
 
 @dataclass(frozen=True)
 class SimulationSettings:
@@ -58,7 +61,7 @@ class SimulationSettings:
     def __post_init__(self) -> None:
         low, likely, high = self.visibility_scale
         bounds = {
-            "quarters": (self.quarters, 1, 400),
+            "quarters": (self.quarters, 1, LONGEST),
             "discount_rate": (self.discount_rate, -0.5, 1),
             "loss_aversion": (self.loss_aversion, 0.01, 100),
             "visibility_scale low": (low, 0, likely),

@@ -22,9 +22,11 @@ from satisfaction.survey import SurveySummary
 from scenarios.calibrate import (
     Scales,
     Shift,
+    groups_of,
     learn_scales,
+    modelled_shifts,
+    scaled_model,
     scales_by_lever,
-    sensitivities,
     shift_against_control,
     shift_between,
 )
@@ -108,7 +110,8 @@ def calibrate_levers(study: Study, evaluation: Evaluation, survey: SurveySummary
     model, share = effects(study), _treated_share(study, done)
     if share < 1:
         model, scenario = _concentrated(model, scenario, share)
-    groups, fitted, slopes = sensitivities(model, scenario, today(study, evaluation.measurement), done.quarters)
+    groups, start = groups_of(model, scenario), today(study, evaluation.measurement)
+    fitted = modelled_shifts(model, scenario, start, done.quarters)
 
     waves = [_of_wave(asked, wave, done, treated=True) for wave in (done.before, done.after)]
     counts = [_counts(study, wave) for wave in waves]
@@ -131,12 +134,16 @@ def calibrate_levers(study: Study, evaluation: Evaluation, survey: SurveySummary
         together = survey_correlations(waves[1], study.population, indicators, chosen).values
     else:
         together = np.ones((len(rows), len(rows)))  # unknown: as if everybody had answered everything alike
+
+    def modelled_at(scales: FloatArray) -> FloatArray:
+        really = scaled_model(model, dict(zip(groups, scales.tolist(), strict=True)))
+        return modelled_shifts(really, scenario, start, done.quarters)[rows]
+
     scales = learn_scales(
         groups,
-        slopes[rows],
+        modelled_at,
         [each.logits for each in observed],
         [each.standard_error for each in observed],
-        fitted=fitted[rows],
         correlation=together,
     )
     surprises = {finding.place for finding in scales.findings}

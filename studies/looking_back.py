@@ -15,21 +15,19 @@ from typing import Literal
 
 import numpy as np
 
-from mcdm.errors import DecisionError
 from mcdm.findings import Finding
-from mcdm.judgments import FloatArray
 from mcdm.labels import Label
 from mcdm.weights import Weights
 from satisfaction.periods import bounds, read_period
 from satisfaction.survey import SurveySummary
-from scenarios.backtest import LEVEL, Backtest, Scales, backtest, learn_scales
-from scenarios.calibrate import group_of
+from scenarios.backtest import LEVEL, Backtest, backtest
 from scenarios.observed import ObservedIndex
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario
 from studies.counted_answers import waves_of
 from studies.document import version
-from studies.evaluate import Evaluation, explain
+from studies.evaluate import Evaluation
+from studies.learning import FEWEST, Learnt, learn
 from studies.measure import SatisfactionIndex, measure
 from studies.record import DecisionRecord, Expectation
 from studies.study import Study
@@ -39,9 +37,6 @@ QUARTER = 365.25 / 4
 
 NORMAL_95 = 1.959963984540054
 """Half of a 95 % interval in standard errors."""
-
-FEWEST = 2
-"""Observations without which nothing is scaled: one cannot tell a plan from a good or a bad year."""
 
 Verdict = Literal["as-expected", "above", "below", "open"]
 """How an observation stands to what was expected; *open* where nothing was observed yet."""
@@ -56,7 +51,8 @@ class Check:
     observed
         What was observed.
     expected, low, high
-        The index that was expected, and its band of nine in ten; the last quarter's where it lies beyond.
+        The index that was expected (the mean of the draws, where it was kept), and its band of nine in ten; the last
+        quarter's where it lies beyond.
     z
         How many standard errors the observation is above the expectation: those of both surveys, that of the start
         and that of the observation, and the band together.
@@ -106,62 +102,6 @@ class Review:
 
 
 @dataclass(frozen=True, eq=False)
-class Learnt:
-    """What the observations say of the effects as the study has them now.
-
-    Parameters
-    ----------
-    whole
-        One scale of all plans together.
-    groups, levers
-        The groups of levers of these plans, and the levers of each.
-    by_group
-        A scale of each group; None where a plan cannot be run any more, so that only the whole is known.
-    observations
-        How many they rest on.
-    """
-
-    whole: Scales
-    groups: tuple[str, ...]
-    levers: tuple[tuple[str, ...], ...]
-    by_group: Scales | None
-    observations: int
-
-    @property
-    def identified(self) -> tuple[str, ...]:
-        """The groups whose scale can be told apart from those of the others."""
-        if self.by_group is None:
-            return ()
-        return tuple(group for group, told in zip(self.groups, self.by_group.identified, strict=True) if told)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the factor of the whole can be told from one, at 95 %."""
-        value, error = float(self.whole.values[0]), float(self.whole.errors[0])
-        return bool(self.whole.identified[0]) and abs(value - 1) > NORMAL_95 * error
-
-    @property
-    def proposal(self) -> dict[str, float]:
-        """Lever -> factor on its effects: by group where all can be told apart, else one for all.
-
-        Empty where too little was observed, where the factors cannot be told from one, and where the effects should be
-        judged anew instead.
-        """
-        if self.observations < FEWEST or self.whole.questioned[0]:
-            return {}
-        members = dict(zip(self.groups, self.levers, strict=True))
-        if self.by_group is not None and len(self.identified) == len(self.groups):
-            far = np.abs(self.by_group.values - 1) > NORMAL_95 * self.by_group.errors
-            if not far.any():
-                return {}
-            values = dict(zip(self.groups, self.by_group.values.tolist(), strict=True))
-            return {lever: values[group] for group in self.groups for lever in members[group]}
-        if not self.is_told:
-            return {}
-        return {lever: float(self.whole.values[0]) for group in self.groups for lever in members[group]}
-
-
-@dataclass(frozen=True, eq=False)
 class LookBack:
     """All decisions of a study: reviews in the order of the days, everything observed together, and what was learnt."""
 
@@ -204,7 +144,8 @@ def decision_of(
         ``decision-day-unreadable``, ``decision-by-nobody``.
     """
     error = 0.0 if today.low is None or today.high is None else (today.high - today.low) / 2 / NORMAL_95
-    expected = Expectation(*(tuple(map(float, path)) for path in (projection.index, projection.low, projection.high)))
+    paths = projection.index, projection.low, projection.high, projection.draws_index.mean(0)
+    expected = Expectation(*(tuple(map(float, path)) for path in paths))
     return DecisionRecord(
         _free_id(study),
         day,
@@ -296,7 +237,7 @@ def review(study: Study, decision: DecisionRecord) -> Review:
 def _check(decision: DecisionRecord, seen: ObservedIndex) -> Check:
     expected = decision.expected
     at = min(seen.quarter, expected.quarters)
-    middle, low, high = expected.index[at], expected.low[at], expected.high[at]
+    middle, low, high = expected.path[at], expected.low[at], expected.high[at]
     missed = seen.score - middle
     band = (high - middle if missed > 0 else middle - low) / LEVEL
     spread = math.hypot(seen.standard_error, _start_error(decision), band)
@@ -350,96 +291,8 @@ def look_back(study: Study, evaluation: Evaluation | None = None) -> LookBack:
     seen = [(each.decision, each.checks) for each in reviews if each.checks]
     if not seen:
         return LookBack(reviews, None, None, ())
-    learnt, outdated = _learn(study, evaluation, seen)
-    findings = [*(finding for each in reviews for finding in each.findings), *outdated]
+    learnt, doubts = learn(study, evaluation, [(each, [check.observed for check in checks]) for each, checks in seen])
+    findings = [finding for each in reviews for finding in each.findings]
     if len(seen) > 1:
         findings.append(Finding.of("decisions-overlap", count=len(seen)))
-    return LookBack(reviews, _tested(seen), learnt, (*findings, *_questions(learnt)))
-
-
-# ---------------------------------------------------------------------- act: what is learnt
-
-
-def _learn(
-    study: Study, evaluation: Evaluation | None, seen: Sequence[tuple[DecisionRecord, Sequence[Check]]]
-) -> tuple[Learnt, list[Finding]]:
-    """Scales of the effects of today: what the plans would be expected to do now, against what was observed.
-
-    The plans are run again on the study as it is: so what was learnt and applied once is not learnt again.
-    """
-    groups: dict[str, list[str]] = {}
-    for decision, _ in seen:
-        for planned in decision.scenario.plan:
-            lever = next((each for each in study.levers if each.id == planned.lever), None)
-            if lever is not None and planned.peak > 0 and lever.id not in groups.setdefault(group_of(lever), []):
-                groups[group_of(lever)].append(lever.id)
-    rows: list[dict[str, float]] = []
-    wholes, changes, errors, outdated = [], [], [], []
-    starts: dict[tuple[float, float], int] = {}  # decisions taken on the same survey share its error, others do not
-    begun, start_errors = [], []
-    complete = evaluation is not None
-    for decision, checks in seen:
-        again = _run_again(study, evaluation, decision, checks)
-        if again is None and evaluation is not None:
-            outdated.append(Finding.of("decision-plan-outdated", decision.id))
-        complete = complete and again is not None
-        for check in checks:
-            start, quarter = decision.expected.index[0], check.observed.quarter
-            errors.append(check.observed.standard_error)
-            begun.append(starts.setdefault((start, decision.start_error), len(starts)))
-            start_errors.append(decision.start_error)
-            if again is None:
-                wholes.append(check.expected - start)
-                changes.append(check.observed.score - start)
-                rows.append({})
-                continue
-            world, shares = again
-            wholes.append(sum(float(path[quarter]) for path in shares.values()))
-            changes.append(check.observed.score - start - float(world[quarter]))
-            rows.append(_by_group(study, {lever: float(path[quarter]) for lever, path in shares.items()}))
-    whole = learn_scales(wholes, changes, errors, start_errors, begun)
-    table = [[row.get(group, 0.0) for group in groups] for row in rows]
-    by_group = learn_scales(table, changes, errors, start_errors, begun) if complete and groups else None
-    return Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes)), outdated
-
-
-def _run_again(
-    study: Study, evaluation: Evaluation | None, decision: DecisionRecord, checks: Sequence[Check]
-) -> tuple[FloatArray, dict[str, FloatArray]] | None:
-    """What the world does without the plan, and what each lever adds, by quarter; None where it cannot be run."""
-    if evaluation is None:
-        return None
-    last = max(check.observed.quarter for check in checks)
-    longer = replace(study, settings=replace(study.settings, quarters=max(last, study.settings.quarters)))
-    try:
-        found = explain(longer, evaluation, decision.scenario)
-    except DecisionError:  # a lever is gone, or holds less than was planned
-        return None
-    return found.drift + found.growth, dict(zip(found.levers, found.quarterly, strict=True))
-
-
-def _by_group(study: Study, shares: dict[str, float]) -> dict[str, float]:
-    of = {lever.id: group_of(lever) for lever in study.levers}
-    found: dict[str, float] = {}
-    for lever, share in shares.items():
-        found[of[lever]] = found.get(of[lever], 0.0) + share
-    return found
-
-
-def _questions(learnt: Learnt) -> list[Finding]:
-    """What should be judged anew, and what the observations cannot say."""
-    found = []
-    if learnt.whole.questioned[0]:
-        found.append(
-            Finding.of("effects-far-from-expected", z=float(learnt.whole.z[0]), scale=float(learnt.whole.values[0]))
-        )
-    if learnt.by_group is not None:
-        for group, asked in zip(learnt.groups, learnt.by_group.questioned & learnt.by_group.identified, strict=True):
-            if asked:
-                at = learnt.groups.index(group)
-                z, scale = float(learnt.by_group.z[at]), float(learnt.by_group.values[at])
-                found.append(Finding.of("effects-to-elicit-again", group, theta=scale, z=z))
-        if 1 < len(learnt.groups) != len(learnt.identified):
-            count = len(learnt.groups) - len(learnt.identified)
-            found.append(Finding.of("groups-not-told-apart", count=count, groups=len(learnt.groups)))
-    return found
+    return LookBack(reviews, _tested(seen), learnt, (*findings, *doubts))

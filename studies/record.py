@@ -12,15 +12,34 @@ from scenarios.scenario import Scenario
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a decision expected of the index, quarter by quarter, time 0 first, with the band of the draws."""
+    """What a decision expected of the index, quarter by quarter, time 0 first, with the band of the draws.
+
+    Parameters
+    ----------
+    index
+        The central run, every uncertain number at its most likely value.
+    low, high
+        Ends of the band of nine in ten; the central run may lie outside where draws lean to one side.
+    mean
+        Of the draws: what is expected, and learnt against. Older records have none.
+    """
 
     index: tuple[float, ...]
     low: tuple[float, ...]
     high: tuple[float, ...]
+    mean: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
-        if not len(self.index) == len(self.low) == len(self.high) >= 2:
+        if not len(self.index) == len(self.low) == len(self.high) == len(self.mean or self.index) >= 2:
             raise DecisionError("expectation-uneven", index=len(self.index), low=len(self.low), high=len(self.high))
+        for quarter, (low, high) in enumerate(zip(self.low, self.high, strict=True)):
+            if not low <= high:
+                raise DecisionError("expectation-upside-down", quarter=quarter, low=low, high=high)
+
+    @property
+    def path(self) -> tuple[float, ...]:
+        """What is expected of every quarter: the mean of the draws, or the central run where no mean was kept."""
+        return self.mean or self.index
 
     @property
     def quarters(self) -> int:

@@ -63,7 +63,7 @@ def expected_and_observed(
             "high": display.at(expected.high[q]),
             "text": display.text(value, fine=True),
         }
-        for q, value in enumerate(expected.index)
+        for q, value in enumerate(expected.path)
     ]
     dots: list[Row] = [
         {
@@ -85,7 +85,7 @@ def expected_and_observed(
         {
             "quarter": expected.quarters,
             "index": _beside(path[-1], dots, ends.pixels(GAP, height - 30)),
-            "text": t("expected {value}", value=display.text(expected.index[-1])),
+            "text": t("expected {value}", value=display.text(expected.path[-1])),
         }
     ]
     tips = [tip("quarter", t("Quarter")), tip("text", t("Index"))]
@@ -113,7 +113,7 @@ def _takeaway(expected: Expectation, seen: Sequence[Seen], display: IndexDisplay
     if not seen:
         return t(
             "{end} is expected in quarter {quarter}; nothing was observed yet.",
-            end=display.text(expected.index[-1]),
+            end=display.text(expected.path[-1]),
             quarter=expected.quarters,
         )
     latest = max(seen, key=lambda each: each.quarter)
@@ -122,7 +122,7 @@ def _takeaway(expected: Expectation, seen: Sequence[Seen], display: IndexDisplay
         "In quarter {quarter} {score} was observed; {expected} was expected, nine of ten between {low} and {high}.",
         quarter=latest.quarter,
         score=display.text(latest.score),
-        expected=display.text(expected.index[at]),
+        expected=display.text(expected.path[at]),
         low=display.text(expected.low[at]),
         high=display.text(expected.high[at]),
     )

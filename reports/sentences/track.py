@@ -10,7 +10,8 @@ from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences.scenarios import called, listed, told
 from scenarios.backtest import Backtest
-from studies.looking_back import FEWEST, NORMAL_95, Learnt, LookBack, Review, Verdict
+from studies.learning import FEWEST, Learnt
+from studies.looking_back import NORMAL_95, LookBack, Review, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "as-expected": N_("as expected"),

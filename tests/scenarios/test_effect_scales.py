@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scenarios.effect_scales import PRIOR_MEAN, PRIOR_SPREAD, scale_posterior, surprise
+from scenarios.effect_scales import PRIOR_MEAN, PRIOR_SPREAD, fit_scales, scale_posterior, surprise
 
 
 def test_the_worked_example_of_one_scale() -> None:
@@ -37,3 +37,16 @@ def test_surprises_have_a_spread_of_one_where_the_belief_is_right() -> None:
     found = [scale_posterior(slopes, each, np.eye(3) * 0.01) for each in seen.T]
     z = np.array([surprise(each.mean, each.errors)[0] for each in found])
     assert z.std() == pytest.approx(1, abs=0.05)
+
+
+def test_a_fit_follows_the_bend_that_a_line_misses() -> None:
+    """1 - exp(-theta) seen exactly at .4: the line through one gives .23."""
+    seen, noise = 1 - np.exp(-0.4 * np.arange(1, 4)), np.eye(3) * 1e-8
+    found = fit_scales(lambda scales: 1 - np.exp(-scales[0] * np.arange(1, 4)), seen, noise, 1)
+    assert found.mean == pytest.approx([0.4], abs=1e-4)
+
+
+def test_where_effects_can_grow_no_further_a_fit_stays_where_it_is() -> None:
+    found = fit_scales(lambda scales: np.minimum(scales, 1.2), np.array([3.0]), np.eye(1) * 1e-4, 1)
+    assert 1.1 < found.mean[0] < 3
+    assert np.isfinite(found.covariance).all()

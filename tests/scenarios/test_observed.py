@@ -23,3 +23,10 @@ def test_what_is_no_observation(quarter: int, score: float, error: float, code: 
     with pytest.raises(DecisionError) as caught:
         ObservedIndex("D1", quarter, score, error)
     assert caught.value.code == code
+
+
+def test_an_observation_beyond_any_run_is_refused_where_it_is_entered() -> None:
+    with pytest.raises(DecisionError) as caught:
+        ObservedIndex("decision-1", 900, 0.7)
+    assert caught.value.code == "observed-too-late"
+    assert ObservedIndex("decision-1", 400, 0.7).quarter == 400

@@ -8,7 +8,9 @@ import pytest
 
 from mcdm.draws import Draws
 from mcdm.labels import Label
+from scenarios.calibrate import scaled
 from scenarios.observed import ObservedIndex
+from scenarios.scenario import PlannedAmount, Scenario
 from studies import edits
 from studies.document import read, version, write
 from studies.evaluate import evaluate, explain, project
@@ -124,9 +126,11 @@ def test_several_decisions_are_tested_together() -> None:
 
 
 def _as_if(scale: float, *quarters: int, error: float = 0.001) -> list[tuple[int, float, float]]:
-    gains = explain(DEMO, measured(), DEMO.scenario("S3")).gain
-    start = decision().expected.index[0]
-    return [(quarter, start + scale * float(gains[quarter]), error) for quarter in quarters]
+    """What the draws come to on average where every effect is so many times what was assumed."""
+    truth = replace(DEMO, levers=tuple(scaled(lever, scale) for lever in DEMO.levers))
+    (found,) = project(truth, measured(), Draws(), [DEMO.scenario("S3")])
+    path = found.draws_index.mean(0)
+    return [(quarter, float(path[quarter]), error) for quarter in quarters]
 
 
 def test_the_scale_of_the_whole_is_learnt_and_applied_once() -> None:
@@ -136,12 +140,12 @@ def test_the_scale_of_the_whole_is_learnt_and_applied_once() -> None:
     assert learnt.whole.values[0] == pytest.approx(0.6, abs=0.02)
     assert set(learnt.proposal) == {"L3", "L4", "L5", "L6", "L8", "L10"}
     told = Label("Scaled.", "已缩放。")
-    scaled = edits.scale_effects(study, learnt.proposal, told)
-    assert scaled.decisions == study.decisions
-    again = look_back(scaled, evaluate(scaled)).learnt
+    lessened = edits.scale_effects(study, learnt.proposal, told)
+    assert lessened.decisions == study.decisions
+    again = look_back(lessened, evaluate(lessened)).learnt
     assert again is not None
-    assert again.whole.values[0] == pytest.approx(1.0, abs=0.06)  # answers bend a little, so not exactly
-    lever = next(each for each in scaled.levers if each.id == "L4")
+    assert again.whole.values[0] == pytest.approx(1.0, abs=0.01)
+    lever = next(each for each in lessened.levers if each.id == "L4")
     before = next(each for each in DEMO.levers if each.id == "L4")
     assert lever.effects[0].likely == pytest.approx(learnt.proposal["L4"] * before.effects[0].likely)
     assert lever.source.en.endswith("Scaled.")
@@ -150,9 +154,51 @@ def test_the_scale_of_the_whole_is_learnt_and_applied_once() -> None:
     assert edits.scale_effects(study, {"L4": 0.5}, told, measured=True).levers[3].assumed is False
 
 
+def test_where_the_draws_are_right_on_average_nothing_is_learnt() -> None:
+    study = decided(*_as_if(1.0, 4, 8, 12))
+    found = look_back(study, evaluate(study))
+    assert found.learnt is not None
+    assert found.learnt.whole.values[0] == pytest.approx(1, abs=0.01)
+    assert found.learnt.proposal == {}
+    assert found.test is not None
+    assert found.test.bias == pytest.approx(0, abs=5e-4)  # .0024 where the most likely values are expected
+
+
+def test_an_older_record_is_held_against_the_most_likely_values_and_says_so() -> None:
+    study = decided(*_as_if(1.0, 4, 8, 12))
+    older = replace(study.decisions[0], expected=replace(study.decisions[0].expected, mean=()))
+    found = look_back(replace(study, decisions=(older,)), evaluate(study))
+    assert found.learnt is not None
+    assert found.learnt.whole.values[0] < 0.97
+    assert "expectation-without-mean" in codes(found.findings)
+    assert "expectation-without-mean" not in codes(look_back(study, evaluate(study)).findings)
+
+
+def test_the_scale_of_a_group_is_the_factor_on_its_effects() -> None:
+    """Truth: the effects of two plans scaled by .6 and by 1.3, in a run at the most likely values."""
+    of, truth = {"L4": "people", "L5": "people", "L3": "notice"}, {"people": 0.6, "notice": 1.3}
+    study = replace(DEMO, levers=tuple(replace(lever, group=of.get(lever.id, "")) for lever in DEMO.levers))
+    real = replace(study, levers=tuple(scaled(lever, truth.get(lever.group, 1)) for lever in study.levers))
+    plans = {"A": (("L4", 48.0), ("L5", 480.0)), "B": (("L3", 70.0),)}
+    for name, plan in plans.items():
+        chosen = Scenario(name, Label(name, name), tuple(PlannedAmount(lever, (much,)) for lever, much in plan))
+        expected, came = (project(each, measured(), scenarios=[chosen])[0] for each in (study, real))
+        record = decision_of(study, expected, measured().measurement.index, day="2026-11-22", who="B", scenario=chosen)
+        record = replace(record, id=name, expected=replace(record.expected, mean=()))
+        study = edits.record_decision(study, record)
+        for quarter in (4, 8, 12):
+            study = edits.observe(study, ObservedIndex(name, quarter, float(came.index[quarter]), 0.0005))
+    learnt = look_back(study, evaluate(study)).learnt
+    assert learnt is not None
+    assert learnt.by_group is not None
+    found = dict(zip(learnt.groups, learnt.by_group.values, strict=True))
+    assert found == pytest.approx(truth, abs=0.01)
+
+
 def test_the_error_of_one_start_says_nothing_of_another() -> None:
     """One survey began too high and another too low: all the same plan did what was expected of it, more or less."""
-    first, gains = decision(), explain(DEMO, measured(), DEMO.scenario("S3")).gain
+    first = replace(decision(), expected=replace(decision().expected, mean=()))
+    gains = explain(DEMO, measured(), DEMO.scenario("S3")).gain
     study = DEMO
     for name, off in (("first", 0.012), ("second", -0.012)):
         paths = ([value + off for value in path] for path in (first.expected.index, first.expected.low))

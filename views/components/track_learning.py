@@ -9,7 +9,8 @@ import streamlit as st
 from i18n.numbers import score
 from reports.sentences import track as words
 from studies import edits
-from studies.looking_back import FEWEST, Learnt, LookBack
+from studies.learning import FEWEST, Learnt
+from studies.looking_back import LookBack
 from studies.study import Study
 from views import session
 from views.components import layout

@@ -89,7 +89,7 @@ def _observe(review: Review) -> None:
                 quarter = st.number_input(t("Quarter"), 1, 400, _next(review), 1, key=_key(decision, "quarter"))
                 at = st.number_input(
                     t("Index"), low, high, None, step, digits, key=_key(decision, "score"),
-                    placeholder=display.text(decision.expected.index[min(_next(review), decision.expected.quarters)]),
+                    placeholder=display.text(decision.expected.path[min(_next(review), decision.expected.quarters)]),
                 )  # fmt: skip
                 half = st.number_input(t("± (95%)"), 0.0, None, None, step, digits, key=_key(decision, "half"))
             source = st.text_input(t("Source"), key=_key(decision, "source"), placeholder=t("e.g. survey of spring"))
@@ -239,7 +239,7 @@ def table(found: LookBack) -> None:
     lines = [" | ".join(heads), "|".join([":--", ":--", ":--", "--:", "--:", "--:", ":--"])]
     for review in found.reviews:
         decision, latest = review.decision, review.latest
-        expected = decision.expected.index[-1] if latest is None else latest.expected
+        expected = decision.expected.path[-1] if latest is None else latest.expected
         quarter = decision.expected.quarters if latest is None else latest.observed.quarter
         cells = [
             decision.day,

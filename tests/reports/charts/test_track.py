@@ -27,23 +27,23 @@ def test_dots_have_the_interval_of_their_survey_and_the_band_is_the_records() ->
     first, second = rows(figure, 3)
     assert first["high"] - first["low"] == pytest.approx(2 * 1.96 * 0.004)
     assert (first["kind"], second["kind"]) == ("as-expected", "below")
-    assert figure.takeaway.startswith("In quarter 8 .690 was observed; .733 was expected, nine of ten between")
+    assert figure.takeaway.startswith("In quarter 8 .690 was observed; .731 was expected, nine of ten between")
 
 
 def test_what_is_expected_stands_at_the_end_of_its_line_and_clear_of_an_observation_there() -> None:
     (review,) = look_back(decided((4, 0.72, 0.004))).reviews
     expected = review.decision.expected
     (label,) = rows(expected_and_observed(expected, seen_of(review), display=SCORE, t=EN), 6)
-    assert (label["quarter"], label["index"]) == (12, pytest.approx(expected.index[-1]))
-    (review,) = look_back(decided((12, expected.index[-1] - 0.002, 0.0))).reviews
+    assert (label["quarter"], label["index"]) == (12, pytest.approx(expected.path[-1]))
+    (review,) = look_back(decided((12, expected.path[-1] - 0.002, 0.0))).reviews
     (label,) = rows(expected_and_observed(expected, seen_of(review), display=SCORE, t=EN), 6)
-    assert label["index"] < expected.index[-1]
+    assert label["index"] < expected.path[-1]
 
 
 def test_before_anything_was_observed_the_end_is_told() -> None:
     (review,) = look_back(decided()).reviews
     figure = expected_and_observed(review.decision.expected, (), display=IndexDisplay("percent"), t=EN)
-    assert figure.takeaway == "66.8 is expected in quarter 12; nothing was observed yet."
+    assert figure.takeaway == "66.5 is expected in quarter 12; nothing was observed yet."
 
 
 def test_an_observation_beyond_the_horizon_widens_the_axis() -> None:

@@ -70,7 +70,7 @@ def test_one_observation_is_no_verdict(seen: list[tuple[int, float, float]], say
 
 def test_the_evidence_gives_the_latest_observation_with_its_interval_and_the_band() -> None:
     said = words.evidence(looked((4, 0.72, 0.004), (6, 0.722, 0.004)), display=SCORE, t=EN)
-    assert said.startswith("In quarter 6 the index was **.722** (95% ± .008); .731 was expected, nine of ten between")
+    assert said.startswith("In quarter 6 the index was **.722** (95% ± .008); .729 was expected, nine of ten between")
     assert said.endswith("That is little to judge by.")
     unsure = words.evidence(looked((6, 0.69, 0.03)), display=SCORE, t=EN)
     assert "The survey cannot tell it from no change at all." in unsure

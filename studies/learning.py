@@ -1,0 +1,222 @@
+"""What is learnt from looking back: how strongly the levers of the plans really act.
+
+The plans are run again on the study as it is, with the effects of each group of levers scaled: the scales are those at
+which the runs come to what was observed. So what was learnt and applied once is not learnt again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mcdm.draws import Draws
+from mcdm.errors import DecisionError
+from mcdm.findings import Finding
+from mcdm.judgments import FloatArray
+from satisfaction.precision import NORMAL_95
+from scenarios.backtest import Scales, change_noise, scales_of
+from scenarios.baseline import Baseline
+from scenarios.calibrate import group_of
+from scenarios.effect_model import EffectModel
+from scenarios.effect_scales import fit_scales
+from scenarios.observed import ObservedIndex
+from scenarios.scaled_runs import scaled_run
+from scenarios.uncertainty import EffectDraws, likely_effects, sample_effects
+from studies.evaluate import Evaluation, effects, today
+from studies.record import DecisionRecord
+from studies.study import Study
+
+FEWEST = 2
+"""Observations without which nothing is scaled: one cannot tell a plan from a good or a bad year."""
+
+DRAWS = Draws(count=100)
+"""What the mean of the draws is taken over; effects vary, as in what decisions expect."""
+
+SMALL = 5e-4
+"""A difference of the index that no display shows."""
+
+Seen = tuple[DecisionRecord, Sequence[ObservedIndex]]
+"""A decision, and what was observed after it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """What the observations say of the effects as the study has them now.
+
+    Parameters
+    ----------
+    whole
+        One scale of all plans together.
+    groups, levers
+        The groups of levers of these plans, and the levers of each.
+    by_group
+        A scale of each group; None where a plan cannot be run any more, so that only the whole is known.
+    observations
+        How many they rest on.
+    """
+
+    whole: Scales
+    groups: tuple[str, ...]
+    levers: tuple[tuple[str, ...], ...]
+    by_group: Scales | None
+    observations: int
+
+    @property
+    def identified(self) -> tuple[str, ...]:
+        """The groups whose scale can be told apart from those of the others."""
+        if self.by_group is None:
+            return ()
+        return tuple(group for group, told in zip(self.groups, self.by_group.identified, strict=True) if told)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the factor of the whole can be told from one, at 95 %."""
+        value, error = float(self.whole.values[0]), float(self.whole.errors[0])
+        return bool(self.whole.identified[0]) and abs(value - 1) > NORMAL_95 * error
+
+    @property
+    def proposal(self) -> dict[str, float]:
+        """Lever -> factor on its effects: by group where all can be told apart, else one for all.
+
+        Empty where too little was observed, where the factors cannot be told from one, and where the effects should be
+        judged anew instead.
+        """
+        if self.observations < FEWEST or self.whole.questioned[0]:
+            return {}
+        members = dict(zip(self.groups, self.levers, strict=True))
+        if self.by_group is not None and len(self.identified) == len(self.groups):
+            far = np.abs(self.by_group.values - 1) > NORMAL_95 * self.by_group.errors
+            if not far.any():
+                return {}
+            values = dict(zip(self.groups, self.by_group.values.tolist(), strict=True))
+            return {lever: values[group] for group in self.groups for lever in members[group]}
+        if not self.is_told:
+            return {}
+        return {lever: float(self.whole.values[0]) for group in self.groups for lever in members[group]}
+
+
+def learn(study: Study, evaluation: Evaluation | None, seen: Sequence[Seen]) -> tuple[Learnt, tuple[Finding, ...]]:
+    """Scales of the effects of today: what the plans would lead to now, against what was observed.
+
+    A decision that kept the mean of its draws is held against the mean of draws of today, an older one against the
+    run at the most likely values, as its record was: a lean of the draws is then read as one of the effects.
+
+    Parameters
+    ----------
+    evaluation
+        Of the study, so that the plans can be run again; without it only the scale of the whole is learnt, against what
+        was recorded.
+    """
+    levers = {lever.id: lever for lever in study.levers}
+    groups: dict[str, list[str]] = {}
+    for decision, _ in seen:
+        for planned in decision.scenario.plan:
+            lever = levers.get(planned.lever)
+            if lever is not None and planned.peak > 0 and lever.id not in groups.setdefault(group_of(lever), []):
+                groups[group_of(lever)].append(lever.id)
+    plans = [_Plan(study, evaluation, decision, after) for decision, after in seen]
+    after = [(decision, each) for decision, observed in seen for each in observed]
+    starts = {start: k for k, start in enumerate(dict.fromkeys(_start(decision) for decision, _ in after))}
+    changes = np.array([each.score - decision.expected.index[0] for decision, each in after])
+    noise = change_noise(
+        [each.standard_error for _, each in after],
+        [decision.start_error for decision, _ in after],
+        [starts[_start(decision)] for decision, _ in after],
+        len(after),
+    )
+    every = [lever for members in groups.values() for lever in members]
+
+    def together(scales: FloatArray) -> FloatArray:
+        return np.concatenate([plan.changes(dict.fromkeys(every, scales[0]), scales[0]) for plan in plans])
+
+    def apart(scales: FloatArray) -> FloatArray:
+        by_lever = {lever: scale for scale, of in zip(scales, groups.values(), strict=True) for lever in of}
+        return np.concatenate([plan.changes(by_lever) for plan in plans])
+
+    whole = scales_of(fit_scales(together, changes, noise, 1))
+    can_run = groups and all(plan.can_run for plan in plans)
+    by_group = scales_of(fit_scales(apart, changes, noise, len(groups))) if can_run else None
+    learnt = Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes))
+    return learnt, (*(finding for plan in plans for finding in plan.findings), *_questions(learnt))
+
+
+def _start(decision: DecisionRecord) -> tuple[float, float]:
+    """What a decision started from: decisions that start from one survey share its error, others do not."""
+    return decision.expected.index[0], decision.start_error
+
+
+class _Plan:
+    """A plan on record, run again on the study of today; from its record alone where it cannot be run."""
+
+    def __init__(
+        self, study: Study, evaluation: Evaluation | None, decision: DecisionRecord, after: Sequence[ObservedIndex]
+    ) -> None:
+        self.decision, self.quarters = decision, [each.quarter for each in after]
+        self.findings: tuple[Finding, ...] = ()
+        self.model: EffectModel | None = None
+        self.known: dict[tuple[float, ...], FloatArray] = {}
+        if evaluation is None:
+            return
+        last = max(*self.quarters, study.settings.quarters)
+        model = effects(replace(study, settings=replace(study.settings, quarters=last)), evaluation.weighing)
+        self.start: Baseline = today(study, evaluation.measurement)
+        self.effects: EffectDraws = sample_effects(model, DRAWS) if decision.expected.mean else likely_effects(model)
+        try:
+            scaled_run(model, decision.scenario, self.start, likely_effects(model), {})
+        except DecisionError:  # a lever is gone, or holds less than was planned
+            self.findings = (Finding.of("decision-plan-outdated", decision.id),)
+            return
+        self.model = model
+        self.findings = self._leaning(model)
+
+    @property
+    def can_run(self) -> bool:
+        return self.model is not None
+
+    def changes(self, by_lever: dict[str, float], scale: float = 1.0) -> FloatArray:
+        """What the index changes by until each observation (k,), with the effects of levers scaled.
+
+        Where the plan cannot be run, what was recorded is scaled as a whole.
+        """
+        if self.model is None:
+            recorded = self.decision.expected.path
+            held = np.array([recorded[min(quarter, len(recorded) - 1)] for quarter in self.quarters])
+            return scale * (held - recorded[0])
+        plan = self.decision.scenario
+        key = tuple(by_lever.get(planned.lever, 1.0) for planned in plan.plan)  # scales of other plans change nothing
+        if key not in self.known:
+            path = scaled_run(self.model, plan, self.start, self.effects, by_lever)
+            self.known[key] = path[self.quarters] - path[0]
+        return self.known[key]
+
+    def _leaning(self, model: EffectModel) -> tuple[Finding, ...]:
+        """That a record without a mean is held against the most likely values, and how far the mean is from them."""
+        if self.decision.expected.mean:
+            return ()
+        likely, mean = (
+            scaled_run(model, self.decision.scenario, self.start, each, {})
+            for each in (likely_effects(model), sample_effects(model, DRAWS))
+        )
+        lean = float(likely[self.quarters].mean() - mean[self.quarters].mean())
+        return () if abs(lean) < SMALL else (Finding.of("expectation-without-mean", self.decision.id, lean=lean),)
+
+
+def _questions(learnt: Learnt) -> list[Finding]:
+    """What should be judged anew, and what the observations cannot say."""
+    found = []
+    if learnt.whole.questioned[0]:
+        found.append(
+            Finding.of("effects-far-from-expected", z=float(learnt.whole.z[0]), scale=float(learnt.whole.values[0]))
+        )
+    if learnt.by_group is not None:
+        for group, asked in zip(learnt.groups, learnt.by_group.questioned & learnt.by_group.identified, strict=True):
+            if asked:
+                at = learnt.groups.index(group)
+                z, scale = float(learnt.by_group.z[at]), float(learnt.by_group.values[at])
+                found.append(Finding.of("effects-to-elicit-again", group, theta=scale, z=z))
+        if 1 < len(learnt.groups) != len(learnt.identified):
+            count = len(learnt.groups) - len(learnt.identified)
+            found.append(Finding.of("groups-not-told-apart", count=count, groups=len(learnt.groups)))
+    return found
