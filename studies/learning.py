@@ -6,7 +6,7 @@ which the runs come to what was observed. So what was learnt and applied once is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,13 +17,12 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.precision import NORMAL_95
 from scenarios.backtest import Scales, change_noise, scales_of
-from scenarios.baseline import Baseline
 from scenarios.calibrate import group_of
-from scenarios.effect_model import EffectModel
 from scenarios.effect_scales import fit_scales
 from scenarios.observed import ObservedIndex
 from scenarios.scaled_runs import scaled_run
-from scenarios.uncertainty import EffectDraws, likely_effects, sample_effects
+from scenarios.scenario import Scenario
+from scenarios.uncertainty import likely_effects, sample_effects
 from studies.evaluate import Evaluation, effects, today
 from studies.record import DecisionRecord
 from studies.study import Study
@@ -116,7 +115,9 @@ def learn(study: Study, evaluation: Evaluation | None, seen: Sequence[Seen]) -> 
             lever = levers.get(planned.lever)
             if lever is not None and planned.peak > 0 and lever.id not in groups.setdefault(group_of(lever), []):
                 groups[group_of(lever)].append(lever.id)
-    plans = [_Plan(study, evaluation, decision, after) for decision, after in seen]
+    last = max(each.quarter for _, observed in seen for each in observed)
+    runs = None if evaluation is None else _Runs(study, evaluation, last)
+    plans = [_Plan(runs, decision, observed) for decision, observed in seen]
     after = [(decision, each) for decision, observed in seen for each in observed]
     starts = {start: k for k, start in enumerate(dict.fromkeys(_start(decision) for decision, _ in after))}
     changes = np.array([each.score - decision.expected.index[0] for decision, each in after])
@@ -136,7 +137,7 @@ def learn(study: Study, evaluation: Evaluation | None, seen: Sequence[Seen]) -> 
         return np.concatenate([plan.changes(by_lever) for plan in plans])
 
     whole = scales_of(fit_scales(together, changes, noise, 1))
-    can_run = groups and all(plan.can_run for plan in plans)
+    can_run = groups and all(plan.runs is not None for plan in plans)
     by_group = scales_of(fit_scales(apart, changes, noise, len(groups))) if can_run else None
     learnt = Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes))
     return learnt, (*(finding for plan in plans for finding in plan.findings), *_questions(learnt))
@@ -147,59 +148,58 @@ def _start(decision: DecisionRecord) -> tuple[float, float]:
     return decision.expected.index[0], decision.start_error
 
 
+class _Runs:
+    """Every run of a plan on the study of today that learning asks for, none of them twice."""
+
+    def __init__(self, study: Study, evaluation: Evaluation, last: int) -> None:
+        longer = replace(study, settings=replace(study.settings, quarters=max(last, study.settings.quarters)))
+        self.model = effects(longer, evaluation.weighing)
+        self.start = today(study, evaluation.measurement)
+        self.effects = {False: likely_effects(self.model), True: sample_effects(self.model, DRAWS)}
+        self.known: dict[tuple[Scenario, bool, tuple[float, ...]], FloatArray] = {}
+
+    def path(self, scenario: Scenario, drawn: bool, by_lever: Mapping[str, float]) -> FloatArray:
+        """The index (T + 1,) with the effects of levers scaled, the mean of draws or at the most likely values."""
+        scales = tuple(by_lever.get(planned.lever, 1.0) for planned in scenario.plan)  # others change nothing here
+        key = scenario, drawn, scales
+        if key not in self.known:
+            self.known[key] = scaled_run(self.model, scenario, self.start, self.effects[drawn], by_lever)
+        return self.known[key]
+
+
 class _Plan:
     """A plan on record, run again on the study of today; from its record alone where it cannot be run."""
 
-    def __init__(
-        self, study: Study, evaluation: Evaluation | None, decision: DecisionRecord, after: Sequence[ObservedIndex]
-    ) -> None:
-        self.decision, self.quarters = decision, [each.quarter for each in after]
+    def __init__(self, runs: _Runs | None, decision: DecisionRecord, after: Sequence[ObservedIndex]) -> None:
+        self.runs, self.decision, self.quarters = runs, decision, [each.quarter for each in after]
         self.findings: tuple[Finding, ...] = ()
-        self.model: EffectModel | None = None
-        self.known: dict[tuple[float, ...], FloatArray] = {}
-        if evaluation is None:
+        if runs is None:
             return
-        last = max(*self.quarters, study.settings.quarters)
-        model = effects(replace(study, settings=replace(study.settings, quarters=last)), evaluation.weighing)
-        self.start: Baseline = today(study, evaluation.measurement)
-        self.effects: EffectDraws = sample_effects(model, DRAWS) if decision.expected.mean else likely_effects(model)
         try:
-            scaled_run(model, decision.scenario, self.start, likely_effects(model), {})
+            runs.path(decision.scenario, False, {})
         except DecisionError:  # a lever is gone, or holds less than was planned
-            self.findings = (Finding.of("decision-plan-outdated", decision.id),)
+            self.runs, self.findings = None, (Finding.of("decision-plan-outdated", decision.id),)
             return
-        self.model = model
-        self.findings = self._leaning(model)
+        self.findings = self._leaning(runs)
 
-    @property
-    def can_run(self) -> bool:
-        return self.model is not None
-
-    def changes(self, by_lever: dict[str, float], scale: float = 1.0) -> FloatArray:
+    def changes(self, by_lever: Mapping[str, float], scale: float = 1.0) -> FloatArray:
         """What the index changes by until each observation (k,), with the effects of levers scaled.
 
         Where the plan cannot be run, what was recorded is scaled as a whole.
         """
-        if self.model is None:
+        if self.runs is None:
             recorded = self.decision.expected.path
             held = np.array([recorded[min(quarter, len(recorded) - 1)] for quarter in self.quarters])
             return scale * (held - recorded[0])
-        plan = self.decision.scenario
-        key = tuple(by_lever.get(planned.lever, 1.0) for planned in plan.plan)  # scales of other plans change nothing
-        if key not in self.known:
-            path = scaled_run(self.model, plan, self.start, self.effects, by_lever)
-            self.known[key] = path[self.quarters] - path[0]
-        return self.known[key]
+        path = self.runs.path(self.decision.scenario, bool(self.decision.expected.mean), by_lever)
+        return np.asarray(path[self.quarters] - path[0])
 
-    def _leaning(self, model: EffectModel) -> tuple[Finding, ...]:
+    def _leaning(self, runs: _Runs) -> tuple[Finding, ...]:
         """That a record without a mean is held against the most likely values, and how far the mean is from them."""
         if self.decision.expected.mean:
             return ()
-        likely, mean = (
-            scaled_run(model, self.decision.scenario, self.start, each, {})
-            for each in (likely_effects(model), sample_effects(model, DRAWS))
-        )
-        lean = float(likely[self.quarters].mean() - mean[self.quarters].mean())
+        likely, mean = (runs.path(self.decision.scenario, drawn, {})[self.quarters] for drawn in (False, True))
+        lean = float((likely - mean).mean())
         return () if abs(lean) < SMALL else (Finding.of("expectation-without-mean", self.decision.id, lean=lean),)
 
 
