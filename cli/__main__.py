@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from cli import (
+    backup,
     check,
     compute,
     customers,
+    database,
     drivers,
     evaluate,
     explain,
@@ -22,16 +24,19 @@ from cli import (
     import_,
     indices,
     levers,
+    move,
     optimise,
     panel,
     rank,
     repair,
     report,
+    restore,
     robustness,
     segments,
     serve,
     simulate,
     structure,
+    studies,
     tally,
     track,
     verify,
@@ -64,6 +69,11 @@ COMMANDS = (
     export,
     figures,
     structure,
+    studies,
+    database,
+    backup,
+    restore,
+    move,
     serve,
 )
 """Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``."""

@@ -61,6 +61,10 @@ ERRORS = {
     "database-busy": N_(
         "The database {database} is busy: others have been writing for half a minute. Nothing was changed; try again."
     ),
+    "database-damaged": N_(
+        "The database {database} is damaged ({reason}). Stop the program, keep a copy of the files, and put your last "
+        "backup in place with `restore`."
+    ),
     "disk-full": N_(
         "The disk of {database} is full, so nothing more can be written; everything stored so far can still be read. "
         "Free some space and try again."
@@ -73,6 +77,42 @@ ERRORS = {
         "The database {database} was written by a newer program (layout {found}; this program knows {known}). Use the "
         "newer program; nothing was changed."
     ),
+    # ------------------------------------------------------------------ backups and files of studies
+    "archive-unreadable": N_(
+        "{file} cannot be read: {reason}. Choose a file that `backup` or `studies pack` wrote; nothing was changed."
+    ),
+    "archive-other-kind": N_(
+        "{file} is no {kind} file. A backup goes with `restore`, the file of a study with `studies unpack`; nothing "
+        "was changed."
+    ),
+    "archive-schema-unknown": N_(
+        "{file} has layout {found}; this program reads layout {known}. Use the program that wrote it, or a newer one; "
+        "nothing was changed."
+    ),
+    "archive-path": N_(
+        '{file} holds "{part}", which leads out of the file or does not belong there. It was not made by this program; '
+        "nothing was changed."
+    ),
+    "archive-too-many": N_(
+        "{file} has {count} parts; at most {most} are read. It was not made by this program; nothing was changed."
+    ),
+    "archive-too-large": N_(
+        "{file} would unpack to {size} MB from {packed} KB, which is far beyond what this program writes. Nothing was "
+        "changed."
+    ),
+    "archive-damaged": N_(
+        "{file} is damaged or was changed by hand: {part} is not what it should be. Use another copy; nothing was "
+        "changed."
+    ),
+    "target-not-empty": N_(
+        "The database {database} is not empty. Choose an empty one, or, to throw away what is in it, `restore` with "
+        "--replace; nothing was changed."
+    ),
+    "copy-differs": N_(
+        "The table {table} did not arrive as it was, so nothing was kept. Check both databases with `database` and try "
+        "again."
+    ),
+    "move-nowhere": N_("{database} is both where it is and where it shall be. Name another place."),
     "example-unknown": N_("There is no built-in example {name}.[ Did you mean {suggestion}?] Examples: {known}."),
 }
 

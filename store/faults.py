@@ -12,6 +12,7 @@ from mcdm.errors import DecisionError
 
 FULL = ("disk is full", "no space left", "could not extend file")
 BUSY = ("database is locked", "lock timeout", "deadlock detected")
+DAMAGED = ("malformed", "not a database", "invalid page in block")
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -23,7 +24,7 @@ def told(database: str) -> Iterator[None]:
     ------
     DecisionError
         ``disk-full``, ``database-busy`` (others write, and it takes too long), ``database-away`` (it does not answer,
-        or went away in the middle), ``text-not-storable``.
+        or went away in the middle), ``database-damaged``, ``text-not-storable``.
     """
     try:
         yield
@@ -32,6 +33,8 @@ def told(database: str) -> Iterator[None]:
     except exc.DBAPIError as error:
         if error.connection_invalidated:
             raise _stopped(error, database) from error
+        if any(words in str(error.orig).lower() for words in DAMAGED):
+            raise DecisionError("database-damaged", database=database, reason=reason(error)) from error
         if isinstance(error, exc.DataError):
             raise DecisionError("text-not-storable") from error
         raise

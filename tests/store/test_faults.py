@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,17 @@ def test_a_fault_of_the_program_stays_what_it_is(engine: Engine) -> None:
 
     with pytest.raises(IntegrityError):
         twice()
+
+
+def test_a_damaged_file_is_said_so(tmp_path: Path) -> None:
+    file = tmp_path / "test.db"
+    study = DatabaseRepository(connect(file)).create(STUDY)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'versions'").fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    with file.open("r+b") as raw:
+        raw.seek((page - 1) * size)
+        raw.write(b"\xff" * size)
+    with refused("database-damaged"):
+        DatabaseRepository(connect(file)).open(study)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
-from store.database import connect, reading
+from store.database import reading
 from store.repository import DatabaseRepository, now
 from studies import edits
 from studies.study import Expert
@@ -58,9 +57,9 @@ def test_deleting_can_be_undone(repository: DatabaseRepository) -> None:
 TURNS = 6
 
 
-def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
+def test_eight_writers_lose_nothing(engine: Engine) -> None:
     """Saves that are behind are tried again on top of the newest version; ballots never have to be."""
-    repository = DatabaseRepository(connect(tmp_path / "test.db"))
+    repository = DatabaseRepository(engine)
     experts = tuple(Expert(f"X{k}", Label(f"X{k}")) for k in range(8))
     study = repository.create(replace(STUDY, experts=(*STUDY.experts, *experts)))
 
