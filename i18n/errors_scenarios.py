@@ -55,13 +55,20 @@ ERRORS = {
 }
 
 FINDINGS = {
+    "figure-beyond-attainable": (
+        (
+            "[{place}: ]Today's value {today:.4g} is already better than the best one attainable, {attainable:.4g}, "
+            "so no lever and no future moves this figure."
+        ),
+        "Nearly always one of the two is mistyped, or the anchors run the wrong way: check them.",
+    ),
     "figure-outside-anchors": (
         "[{place}: ]The operating figure reaches {value:.4g}, beyond its anchor {anchor:g}.",
         "A change out there moves no answers. Check the anchors before counting on it.",
     ),
     "lever-after-horizon": (
         "[{place}: ]The first effect comes after {delay} quarters, the run ends after {quarters}.",
-        "Its cost is in the comparison, its effect is not. Look at a longer horizon too.",
+        "What it costs until then is in the comparison, its effect is not. Look at a longer horizon too.",
     ),
     "lever-assumed": (
         "[{place}: ]How this lever works is an assumption; nobody has measured it.",

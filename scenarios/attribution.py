@@ -16,7 +16,7 @@ from scenarios.chain import AS_IT_IS, index_of_ramps
 from scenarios.effect_model import EffectModel
 from scenarios.futures import Future
 from scenarios.parts import added_up, parts_of
-from scenarios.scenario import Scenario
+from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.shapley import ORDERS, BoolMatrix, shapley
 from scenarios.simulate import simulate
 from scenarios.uncertainty import likely_effects
@@ -142,12 +142,17 @@ def attribute(
     nothing, everything = told.value(np.array([[False] * count, [True] * count]))
     single = np.eye(count, dtype=bool)
     alone, removed = (told.value(each)[:, -1] if count else np.zeros(0) for each in (single, ~single))
+    at = [told.named.index(row) for row in told.rows]
+    quarterly, alone, removed = (
+        _among(values, at, len(told.named)) for values in (quarterly, alone - nothing[-1], everything[-1] - removed)
+    )
+    errors = None if errors is None else _among(errors, at, len(told.named))
     drift, growth = told.without_plans()
     return Attribution(
-        tuple(model.levers[row].id for row in told.rows),
+        tuple(model.levers[row].id for row in told.named),
         quarterly[:, -1],
-        alone - nothing[-1],
-        everything[-1] - removed,
+        alone,
+        removed,
         quarterly,
         errors,
         centre.score,
@@ -157,6 +162,13 @@ def attribute(
         nothing,
         "" if against is None else against.id,
     )
+
+
+def _among(values: FloatArray, at: Sequence[int], count: int) -> FloatArray:
+    """Values of some levers among all that are named (count, ...): those of the others are zero."""
+    every = np.zeros((count, *values.shape[1:]))
+    every[list(at)] = values
+    return every
 
 
 class _Difference:
@@ -177,9 +189,15 @@ class _Difference:
         self.effects, self.world, self.quarters = likely_effects(model), world, quarters
         self.step = max(1, BLOCK // (len(quarters) * baseline.memberships.size))
         still = np.zeros(len(quarters))
-        self.rows = [
+        ends, starts = ({each.lever: each for each in plan.plan if each.peak > 0} for plan in plans)
+        self.named = [
             row
             for row in dict.fromkeys((*self.end[0].ramps, *self.start[0].ramps))
+            if not _alike(ends.get(model.levers[row].id), starts.get(model.levers[row].id), len(quarters) - 1)
+        ]
+        self.rows = [  # a lever that does nothing before the run ends is named, and has no share
+            row
+            for row in self.named
             if any(
                 not np.array_equal(before.ramps.get(row, still), after.ramps.get(row, still))
                 for before, after in zip(self.start, self.end, strict=True)
@@ -224,6 +242,16 @@ class _Difference:
             index = index_of_ramps(model, {}, seen, part.baseline, self.effects, self.quarters)
             found.append(np.broadcast_to(index, len(self.quarters)))
         return np.asarray(added_up(found, self.end))
+
+
+def _alike(first: PlannedAmount | None, second: PlannedAmount | None, quarters: int) -> bool:
+    """Whether two plans hold the same of a lever in the same places all through the run."""
+    if first is None or second is None:
+        return first is second
+    return first.over(quarters) == second.over(quarters) and (first.dimension, {*first.targets}) == (
+        second.dimension,
+        {*second.targets},
+    )
 
 
 def coalition_ramps(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.indicators import OperatingFigure
 from scenarios.effect_model import EffectModel
@@ -57,6 +58,13 @@ def gap(figure: OperatingFigure) -> float:
     distance = figure.today - figure.attainable
     lower_is_better = figure.anchors[0] < figure.anchors[-1]
     return distance if (distance > 0) == lower_is_better else 0.0
+
+
+def beyond_attainable(figure: OperatingFigure, place: str) -> tuple[Finding, ...]:
+    """That a figure is on the wrong side of what was called attainable, so that nothing moves it."""
+    if figure.today == figure.attainable or gap(figure):
+        return ()
+    return (Finding.of("figure-beyond-attainable", place, today=figure.today, attainable=figure.attainable),)
 
 
 def is_outside_anchors(figure: OperatingFigure, value: float) -> bool:

@@ -20,6 +20,7 @@ from scenarios.baseline import Baseline
 from scenarios.chain import Ramps, lever_ramps, planned
 from scenarios.divisions import Place, division, places
 from scenarios.effect_model import EffectModel
+from scenarios.figures import beyond_attainable
 from scenarios.scenario import PlannedAmount, Scenario
 
 ROUNDING = 1e-9
@@ -155,6 +156,17 @@ def added_up(values: Sequence[FloatArray], parts: Sequence[Part]) -> FloatArray:
     first = np.asarray(values[0])
     shares = np.array([part.place.share for part in parts])
     return first + np.tensordot(shares / shares.sum(), np.asarray(values) - first, 1)
+
+
+def own_beyond_attainable(model: EffectModel, parts: Sequence[Part]) -> tuple[Finding, ...]:
+    """Where the own figure of a place is better than what was called attainable, so that nothing moves it there."""
+    found: dict[Finding, None] = {}
+    for part in parts:
+        for company, own in zip(model.figures, part.model.figures, strict=True):
+            for dimension, segment in part.place.segments if own != company else ():
+                if own.indicator in division(model.divisions, dimension, "divisions").figures.get(segment, {}):
+                    found |= dict.fromkeys(beyond_attainable(own, f"{own.indicator}/{segment}"))
+    return tuple(found)
 
 
 def beyond_maximum(model: EffectModel, scenario: Scenario, parts: Sequence[Part]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.effect_model import EffectModel
-from scenarios.figures import is_outside_anchors
+from scenarios.figures import beyond_attainable, is_outside_anchors
 from scenarios.levers import Lever
 from scenarios.overload import unrelieved
 from scenarios.scenario import Scenario
@@ -37,7 +37,11 @@ def findings_of(
     levers = [
         finding
         for row, held in zip(used, amounts, strict=True)
-        for finding in (*_of_lever(model, row), *_of_amount(model.levers[row], float(held.max())))
+        for finding in (
+            *_of_lever(model, row),
+            *_of_working(model, scenario, row, used),
+            *_of_amount(model.levers[row], float(held.max())),
+        )
     ]
     return (
         *levers,
@@ -52,10 +56,6 @@ def _of_lever(model: EffectModel, row: int) -> Iterator[Finding]:
     lever, quarters = model.levers[row], model.settings.quarters
     if lever.assumed or not lever.source.in_language("en"):
         yield Finding.of("lever-assumed", lever.id)
-    if not lever.effects:
-        yield Finding.of("lever-without-effect", lever.id)
-    elif lever.timing.delay >= quarters:
-        yield Finding.of("lever-after-horizon", lever.id, delay=lever.timing.delay, quarters=quarters)
     void = [effect.indicator for effect in lever.effects if effect.low == effect.high == 0]
     if void:
         yield Finding.of("effect-of-nothing", lever.id, names=", ".join(void))
@@ -65,6 +65,22 @@ def _of_lever(model: EffectModel, row: int) -> Iterator[Finding]:
     life = lever.cost.life
     if lever.cost.capital > 0 and life is not None and 4 * life > quarters:
         yield Finding.of("asset-outlives-horizon", lever.id, life=life, years=quarters / 4)
+
+
+def _of_working(model: EffectModel, scenario: Scenario, row: int, used: tuple[int, ...]) -> Iterator[Finding]:
+    """That a lever of a plan does nothing in it: nothing at all, or not before the run ends."""
+    lever, quarters = model.levers[row], model.settings.quarters
+    together = any(
+        row in pair[:2] and {*pair[:2]} <= {*used} and strength for *pair, _, strength in model.pairs
+    )  # what it does by way of another lever is an effect too
+    relieves = any(name == lever.id and part for each in model.settings.overloads for name, part in each.relief)
+    if not (lever.effects or together or relieves):
+        yield Finding.of("lever-without-effect", lever.id)
+        return
+    planned = next(each for each in scenario.plan if each.lever == lever.id)
+    delay = planned.start + lever.timing.delay
+    if delay >= quarters:
+        yield Finding.of("lever-after-horizon", lever.id, delay=delay, quarters=quarters)
 
 
 def _of_amount(lever: Lever, amount: float) -> Iterator[Finding]:
@@ -95,6 +111,8 @@ def _of_settings(model: EffectModel) -> Iterator[Finding]:
 
 
 def _of_figures(model: EffectModel, figures: FloatArray) -> Iterator[Finding]:
+    for each in model.figures:
+        yield from beyond_attainable(each, each.indicator)
     for figure, today, last in zip(model.figures, figures[0].tolist(), figures[-1].tolist(), strict=True):
         if last != today and is_outside_anchors(figure, last):
             bound = min(figure.anchors, key=lambda anchor: abs(anchor - last))

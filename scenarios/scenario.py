@@ -45,6 +45,11 @@ class PlannedAmount:
         """The largest amount of the plan."""
         return max(self.amounts)
 
+    @property
+    def start(self) -> int:
+        """How many quarters pass before any of it is held; 0 for a plan of nothing."""
+        return next((quarter for quarter, amount in enumerate(self.amounts) if amount > 0), 0)
+
     def over(self, quarters: int) -> tuple[float, ...]:
         """The amount held in each of quarters 1..T."""
         given = self.amounts[:quarters]

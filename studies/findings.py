@@ -8,6 +8,7 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from satisfaction.survey import SurveySummary
 from scenarios.elicitation import disagreement
+from scenarios.figures import beyond_attainable
 from studies.evaluate import Evaluation, evaluate
 from studies.study import PANEL, Study
 from studies.weigh import weigh
@@ -61,8 +62,9 @@ def judging(study: Study) -> tuple[Finding, ...]:
 
 
 def planning(study: Study) -> tuple[Finding, ...]:
-    """Assumed levers, levers without effect, and figures that a simulation counts twice."""
-    return (*_levers(study), *_counted_twice(study))
+    """Assumed levers, levers without effect, figures that nothing can move, and those a simulation counts twice."""
+    stuck = (finding for each in study.figures for finding in beyond_attainable(each, each.indicator))
+    return (*_levers(study), *stuck, *_counted_twice(study))
 
 
 def _unfinished(study: Study) -> Iterator[Finding]:
@@ -95,8 +97,10 @@ def _levers(study: Study) -> Iterator[Finding]:
     assumed = [lever.id for lever in study.levers if lever.assumed]
     if assumed:
         yield Finding.of("levers-assumed", "", count=len(assumed), levers=len(study.levers), names=", ".join(assumed))
+    acting = {name for pair in study.interactions if pair.strength for name in (pair.first, pair.second)}
+    acting |= {name for each in study.settings.overloads for name, part in each.relief if part}
     for lever in study.levers:
-        if not lever.effects:
+        if not lever.effects and lever.id not in acting:
             yield Finding.of("lever-without-effect", lever.id)
         for effect in lever.effects:
             yield from disagreement(effect, lever.id)

@@ -37,6 +37,16 @@ def test_contributions_sum_to_the_whole_also_when_sampled(monkeypatch: pytest.Mo
     assert exact.findings == ()
 
 
+def test_a_lever_that_begins_too_late_is_named_and_has_no_share() -> None:
+    late = plan("late", crews=20, texts=(0,) * 7 + (15,))
+    found = attribute(MODEL, late, BASELINE)
+    assert found.levers == ("crews", "texts")
+    assert found.shares[1] == found.alone[1] == found.removed[1] == 0
+    assert found.shares[0] == pytest.approx(found.gain[-1])
+    assert attribute(MODEL, late, BASELINE, against=plan("now", crews=20)).levers == ("texts",)
+    assert attribute(MODEL, late, BASELINE, against=late).levers == ()
+
+
 def test_alone_and_removed_are_runs_of_their_own() -> None:
     found = attribute(MODEL, plan("both", crews=20, texts=15), BASELINE)
     crews = simulate(MODEL, plan("c", crews=20), BASELINE).gain

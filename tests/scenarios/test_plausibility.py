@@ -8,7 +8,8 @@ from mcdm.choice import Choice
 from mcdm.findings import Finding
 from mcdm.labels import Label
 from satisfaction.indicators import OperatingFigure
-from scenarios.levers import Cost, CurveAnswer, Effect, Lever, Timing
+from scenarios.levers import Cost, CurveAnswer, Effect, Interaction, Lever, Timing
+from scenarios.overload import Overload
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.settings import SimulationSettings
 from scenarios.simulate import simulate
@@ -37,6 +38,46 @@ def test_findings_name_levers() -> None:
     assert codes(poster=1) == {"poster": "lever-without-effect"}
     assert codes(grid=1) == {"grid": "lever-after-horizon"}
     assert codes(texts=1) == {}
+
+
+def test_a_lever_that_begins_too_late_works_after_the_horizon() -> None:
+    settings, late = SimulationSettings(quarters=8), LEVERS[0]
+    model = small_model((replace(late, timing=Timing(delay=2)),), settings=settings)
+
+    def found(*amounts: float) -> list[tuple[str, object]]:
+        scenario = Scenario("plan", Label(), (PlannedAmount(late.id, amounts),))
+        findings = simulate(model, scenario, BASELINE).findings
+        return [(each.code, each.details["delay"]) for each in findings if each.code == "lever-after-horizon"]
+
+    assert found(*[0.0] * 5, 3.0) == []
+    assert found(*[0.0] * 6, 3.0) == [("lever-after-horizon", 8)]
+    assert found(*[0.0] * 20, 3.0) == [("lever-after-horizon", 22)]
+
+
+def test_a_lever_that_works_by_way_of_another_or_by_relief_has_an_effect() -> None:
+    levers = (LEVERS[0], lever("dispatch"), lever("poster"))
+    pair = Interaction("crews", "dispatch", "outage", 0.5)
+    relief = Overload("outage", workload=0.95, growth=0.1, relief=(("poster", 0.2),))
+    model = small_model(levers, (pair,), SimulationSettings(quarters=8, overloads=(relief,)))
+
+    def idle(*names: str) -> list[str]:
+        scenario = Scenario("plan", Label(), tuple(PlannedAmount(name, (1.0,)) for name in names))
+        found = simulate(model, scenario, BASELINE).findings
+        return [each.place for each in found if each.code == "lever-without-effect"]
+
+    assert idle("crews", "dispatch") == []
+    assert idle("dispatch") == ["dispatch"]
+    assert idle("poster") == []
+
+
+def test_a_figure_better_than_attainable_is_said_whatever_the_plan() -> None:
+    mistyped = (FIGURES[0], replace(FIGURES[1], attainable=50))  # 54 % today, and more is better
+    projection = simulate(small_model(figures=mistyped), plan(), BASELINE)
+    (found,) = projection.findings
+    assert (found.code, found.place) == ("figure-beyond-attainable", "notice")
+    assert (
+        simulate(small_model(figures=(FIGURES[0], replace(FIGURES[1], attainable=54))), plan(), BASELINE).findings == ()
+    )
 
 
 def test_over_budget() -> None:
