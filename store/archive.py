@@ -46,7 +46,7 @@ LARGEST: Mapping[str, int] = {"study": 8 << 30, "backup": 256 << 30}
 TABLES: Mapping[str, Table] = {table.name: table for table in COPIED}
 
 _OWN = os.O_RDWR | os.O_CREAT | os.O_TRUNC
-_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, EOFError, OSError, RuntimeError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, EOFError, OSError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def opened(path: Path, kind: str) -> Iterator[Archive]:
     """
     try:
         file = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (OSError, zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise DecisionError("archive-unreadable", file=path.name, reason=_reason(error)) from error
     with file:
         try:
