@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -21,19 +22,22 @@ def append(
     connection: Connection, study: str, cast: Iterable[tuple[str, str, Judgments | None]], *, at: str, author: str
 ) -> None:
     """Write answers as (expert, set, judgments), or None where one is taken back."""
-    rows = [
-        {
-            "study": study,
-            "expert": expert,
-            "set": name,
-            "judgments": None if judgments is None else _written(judgments),
-            "author": author,
-            "cast": at,
-        }
-        for expert, name, judgments in cast
-    ]
+    rows = [_row(study, expert, name, judgments, at, author) for expert, name, judgments in cast]
     if rows:
         connection.execute(insert(ballots), rows)
+
+
+def append_one(
+    connection: Connection, study: str, expert: str, name: str, judgments: Judgments | None, *, at: str, author: str
+) -> int:
+    """Write one answer, or that one is taken back; gives its number."""
+    result = connection.execute(insert(ballots).values(_row(study, expert, name, judgments, at, author)))
+    return int(result.inserted_primary_key[0])  # type: ignore[index]
+
+
+def _row(study: str, expert: str, name: str, judgments: Judgments | None, at: str, author: str) -> dict[str, Any]:
+    written = None if judgments is None else _written(judgments)
+    return {"study": study, "expert": expert, "set": name, "judgments": written, "author": author, "cast": at}
 
 
 def answered(connection: Connection, study: str) -> set[tuple[str, str]]:

@@ -13,11 +13,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
-from store import attempts, ballots, drafts, newcomers, rights, schema, seats, versions, workshops
+from store import attempts, ballots, drafts, newcomers, rights, seats, versions, workshops
 from store.database import reading, writing
 from store.transactions import Transactions, now
 from store.workshops import Kept
@@ -33,6 +33,9 @@ from studies.workshop import KINDS, Event, Standing, Workshop, check, standing
 
 SEEN_EVERY = timedelta(seconds=10)
 """How often it is noted that somebody is here."""
+
+MOST_STRUCTURES = 16
+"""How many versions are kept as they were read: a version never changes."""
 
 LINK_DAYS = 30
 """How long a personal link opens a seat."""
@@ -57,6 +60,8 @@ class DatabaseRooms(Transactions, Rooms):
     ) -> None:
         super().__init__(engine, visitor, clock=clock, tokens=tokens)
         self._standings: dict[str, tuple[int, Standing]] = {}
+        self._plans: dict[str, Workshop] = {}
+        self._structures: dict[tuple[str, int], Study] = {}
         self._seen: dict[str, str] = {}
 
     # ------------------------------------------------------------------ the facilitator
@@ -193,29 +198,27 @@ class DatabaseRooms(Transactions, Rooms):
             seen = _unnamed(room, found.expert)
             if not found.study:
                 return Seat(seen, None, 0, "", waiting=not found.refused, refused=found.refused)
-            number = versions.number(connection, found.study)
-            content = versions.structure(connection, found.study, number)
+            content = self._structure(connection, found.study, found.version)
             study = self._own(connection, found.study, content, found.expert)
             out = room is not None and found.expert not in room.standing.seats
-            return Seat(seen, study, number, found.expert, refused=out)
+            return Seat(seen, study, found.version, found.expert, refused=out)
 
     def answer(self, token: str, set_name: str, judgments: Judgments | None) -> int:
         with writing(self._engine) as connection:
             at = self._clock()
             found = self._taken(connection, token, at)
-            if found.workshop:
-                self._check_phase(connection, found.workshop, found.expert, set_name)
+            self._check_phase(connection, found, set_name)
             if judgments is not None:
-                edits.cast_ballot(self._structure(connection, found.study), found.expert, set_name, judgments)
-            cast = [(found.expert, set_name, judgments)]
-            ballots.append(connection, found.study, cast, at=at, author=found.expert)
+                content = self._structure(connection, found.study, found.version)
+                edits.check_ballot(content, Ballot(found.expert, set_name, judgments))
+            me = found.expert
+            number = ballots.append_one(connection, found.study, me, set_name, judgments, at=at, author=me)
             action = "ballot withdrawn" if judgments is None else "ballot cast"
-            self._note(connection, found.study, action, found.expert, f"{found.expert}/{set_name}")
+            detail = f"{found.expert}/{set_name}"
+            self._note(connection, found.study, action, found.expert, detail, found.version)
             if found.workshop and self._due(token, at):
                 seats.here(connection, found.workshop, found.expert, at=at)
-            table = schema.ballots
-            mine = (table.c.study == found.study) & (table.c.expert == found.expert) & (table.c.set == set_name)
-            return int(connection.scalar(select(func.max(table.c.id)).where(mine)) or 0)
+            return number
 
     def say(self, token: str, set_name: str, first: str, second: str, text: str) -> None:
         said = text.strip()
@@ -280,9 +283,14 @@ class DatabaseRooms(Transactions, Rooms):
         newest, state = self._standing(connection, kept.id)
         return Room(kept.id, kept.study, kept.code, kept.created, kept.expires, kept.workshop, state, newest)
 
-    def _standing(self, connection: Connection, room_id: str) -> tuple[int, Standing]:
-        """How a workshop stands, and after which event: only events that are new since the last look are read."""
+    def _standing(self, connection: Connection, room_id: str, known: int = -1) -> tuple[int, Standing]:
+        """How a workshop stands, and after which event: only events that are new since the last look are read.
+
+        ``known`` is the number of the newest event, where the transaction knows it already.
+        """
         newest, state = self._standings.get(room_id, (0, Standing()))
+        if newest == known:
+            return newest, state
         happened = workshops.events(connection, room_id, newest)
         if happened:
             newest, state = happened[-1].number, standing(happened, state)
@@ -290,19 +298,28 @@ class DatabaseRooms(Transactions, Rooms):
             self._standings[room_id] = newest, state
         return newest, state
 
-    def _check_phase(self, connection: Connection, room_id: str, expert: str, set_name: str) -> None:
-        """Raise unless the experts of a workshop may answer this set now."""
-        workshop, state = workshops.read(connection, room_id).workshop, self._standing(connection, room_id)[1]
+    def _check_phase(self, connection: Connection, found: seats.Opened, set_name: str) -> None:
+        """Raise unless an expert may answer this set now; a ballot by itself is always open."""
+        if found.workshop is None:
+            return
+        workshop = self._plan(connection, found.workshop)
+        state = self._standing(connection, found.workshop, found.newest)[1]
         if state.phase == "locked":
             raise DecisionError("workshop-locked")
         if state.phase == "finished":
             raise DecisionError("workshop-over")
         if not state.takes_answers:
             raise DecisionError("workshop-waiting")
-        if expert not in state.seats:
-            raise DecisionError("workshop-expert-unknown", expert=expert)
+        if found.expert not in state.seats:
+            raise DecisionError("workshop-expert-unknown", expert=found.expert)
         if set_name not in workshop.sets:
             raise DecisionError("workshop-pair-unknown", set=set_name)
+
+    def _plan(self, connection: Connection, room_id: str) -> Workshop:
+        """A workshop as it was planned, which never changes: read once."""
+        if room_id not in self._plans:
+            self._plans[room_id] = workshops.read(connection, room_id).workshop
+        return self._plans[room_id]
 
     def _taken(self, connection: Connection, token: str, at: str) -> seats.Opened:
         """The seat of a token; ``invitation-unknown`` for who still waits."""
@@ -319,8 +336,14 @@ class DatabaseRooms(Transactions, Rooms):
         self._seen[key] = (datetime.fromisoformat(at) + SEEN_EVERY).isoformat(timespec="microseconds")
         return True
 
-    def _structure(self, connection: Connection, study_id: str) -> Study:
-        return versions.structure(connection, study_id, versions.number(connection, study_id))
+    def _structure(self, connection: Connection, study_id: str, number: int = 0) -> Study:
+        """The study of a version, by default the newest, without ballots; the newest few are kept as they were read."""
+        key = study_id, number or versions.number(connection, study_id)
+        if key not in self._structures:
+            while len(self._structures) >= MOST_STRUCTURES:
+                self._structures.pop(next(iter(self._structures)), None)
+            self._structures[key] = versions.structure(connection, *key)
+        return self._structures[key]
 
     def _own(self, connection: Connection, study_id: str, content: Study, expert: str) -> Study:
         """What an expert sees of a study: what is asked, the own answers and those of the panel, no other name."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from mcdm.errors import DecisionError
-from store.schema import ballots, invitations, knocks, presence, studies, workshop_events, workshops
+from store.schema import ballots, invitations, knocks, presence, studies, versions, workshop_events, workshops
 from studies import document
 from studies.rooms import Knock, Presence, Pulse
 from studies.study import PANEL, Ballot
@@ -26,15 +26,23 @@ MOST_WAITING = 300
 
 LONGEST_NAME = 60
 
+OF_OTHERS = ("joined", "comment", "decision")
+"""Events that change nothing at a seat: two hundred phones need not look up because somebody wrote a comment."""
+
 
 @dataclass(frozen=True)
 class Opened:
-    """What a token opens: the place of an expert, or (without a study) a place in the waiting room."""
+    """What a token opens: the place of an expert, or (without a study) a place in the waiting room.
+
+    ``version`` is the newest one of the study, ``newest`` the newest event of the workshop.
+    """
 
     study: str
     expert: str
     workshop: str | None
     refused: bool = False
+    version: int = 0
+    newest: int = 0
 
 
 def hashed(token: str) -> str:
@@ -45,14 +53,22 @@ def hashed(token: str) -> str:
 def opened(connection: Connection, token: str, at: str) -> Opened:
     """What a token opens now; ``invitation-unknown`` where it was revoked, expired or never given."""
     table, key = invitations, hashed(token)
+    version = select(func.max(versions.c.number)).where(versions.c.study == table.c.study).scalar_subquery()
+    happened = select(func.max(workshop_events.c.id)).where(workshop_events.c.workshop == table.c.workshop)
     row = connection.execute(
-        select(table.c.study, table.c.expert, table.c.workshop)
+        select(
+            table.c.study,
+            table.c.expert,
+            table.c.workshop,
+            version.label("version"),
+            happened.scalar_subquery().label("newest"),
+        )
         .join(studies, studies.c.id == table.c.study)
         .where(table.c.token == key, table.c.revoked.is_(None), studies.c.deleted.is_(None))
         .where(or_(table.c.expires.is_(None), table.c.expires > at))
     ).one_or_none()
     if row is not None:
-        return Opened(row.study, row.expert, row.workshop)
+        return Opened(row.study, row.expert, row.workshop, version=row.version or 0, newest=row.newest or 0)
     return _at_the_door(connection, key)
 
 
@@ -72,7 +88,9 @@ def _at_the_door(connection: Connection, key: str) -> Opened:
 def pulse(connection: Connection, token: str, at: str) -> Pulse:
     """What may have changed for a token, in one query where it opens a seat; ``invitation-unknown``."""
     table = invitations
-    happened = select(func.max(workshop_events.c.id)).where(workshop_events.c.workshop == table.c.workshop)
+    happened = select(func.max(workshop_events.c.id)).where(
+        workshop_events.c.workshop == table.c.workshop, workshop_events.c.kind.not_in(OF_OTHERS)
+    )
     cast = select(func.max(ballots.c.id)).where(ballots.c.study == table.c.study, ballots.c.expert == table.c.expert)
     row = connection.execute(
         select(happened.scalar_subquery().label("newest"), cast.scalar_subquery().label("ballot"))

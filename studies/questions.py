@@ -53,6 +53,18 @@ def outlook(given: PairwiseComparisons, asked: ComparisonSet, choices: Choices) 
     return Outlook(tuple(order), told)
 
 
+@lru_cache(maxsize=1024)
+def whole_order(asked: ComparisonSet) -> tuple[tuple[str, str], ...]:
+    """Every pair of a set, in an order that is planned once: what is linked decides, not what was answered."""
+    matrix = np.eye(len(asked.elements))
+    order: list[tuple[str, str]] = []
+    while pair := next_pair(matrix, ()):
+        i, j = pair
+        matrix[i, j] = matrix[j, i] = 1.0
+        order.append((asked.elements[i], asked.elements[j]))
+    return tuple(order)
+
+
 def is_settled(judgments: Judgments, asked: ComparisonSet, choices: Choices) -> bool:
     """Whether nothing more need be asked: points, every question answered or skipped, or enough for the ranking."""
     if isinstance(judgments, DirectRatings):

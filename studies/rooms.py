@@ -82,7 +82,8 @@ class Pulse:
     Parameters
     ----------
     newest
-        Number of the newest event of the workshop; 0 where there is none.
+        Number of the newest event of the workshop that changes anything at a seat (who joins, what is said and what is
+        decided does not); 0 where there is none.
     ballot
         Number of the newest ballot of the seat's expert, cast here or on another device.
     waiting, refused

@@ -3,6 +3,7 @@
 // An entry of "i,j" (i < j) is {value, low?, high?, options?, comment?} with ratios of i to j, or {skipped: reason}.
 
 const BURST = 600; // ms: a burst of answers reaches Python as one change
+const AGAIN = 2500; // ms: what was not stored by then is sent again, by a sheet that is patient
 
 const TURNS = ["pointerdown", "focusin", "visibilitychange"];
 
@@ -76,23 +77,37 @@ export class Sheet {
   leave() {
     for (const turn of TURNS) document.removeEventListener(turn, this.away, true);
     this.flush();
+    clearTimeout(this.patience);
   }
 
-  /** New data from Python: what was answered here meanwhile stays, and is sent again under the new version. */
-  receive({ version, entries }) {
-    if (this.version === version) return;
-    const mine = Object.fromEntries([...this.unconfirmed].map((key) => [key, this.entries[key]]));
+  /** Keep what is not stored yet on this device, under a name of its own, and send it until it is. */
+  persist(name, changed) {
+    Object.assign(this, { keptAs: name, changed });
+  }
+
+  /**
+   * New data from Python: what was answered here meanwhile stays, and is sent again under the new version. While `hold`
+   * says that nothing is taken it waits; a server that began anew (`server`) is told again.
+   */
+  receive({ version, entries, hold = "", server = "" }) {
+    const resumed = (this.hold && !hold) || (this.server !== undefined && this.server !== server), first = this.version === undefined;
+    Object.assign(this, { hold, server });
+    if (this.version === version) { if (resumed && this.unconfirmed.size) this.later(); return; }
+    const mine = first ? this.recalled(version) : Object.fromEntries([...this.unconfirmed].map((key) => [key, this.entries[key]]));
     this.entries = { ...entries };
     this.version = version;
-    for (const [key, entry] of Object.entries(mine)) entry === undefined ? delete this.entries[key] : (this.entries[key] = entry);
+    for (const [key, entry] of Object.entries(mine)) entry === undefined || entry === null ? delete this.entries[key] : (this.entries[key] = entry);
     this.unconfirmed = new Set(Object.keys(mine).filter((key) => !same(mine[key], entries[key])));
+    this.recall();
     if (this.unconfirmed.size) this.later();
   }
 
   put(key, entry) {
     if (same(this.entries[key], entry)) return;
     entry === null ? delete this.entries[key] : (this.entries[key] = entry);
+    if (!this.unconfirmed.size) this.since = performance.now();
     this.unconfirmed.add(key);
+    this.recall();
     this.later();
   }
 
@@ -104,14 +119,56 @@ export class Sheet {
 
   flush() {
     clearTimeout(this.timer);
-    if (this.unsent) this.send({ version: this.version, entries: { ...this.entries } });
+    if (this.hold) return;
+    if (this.unsent) this.send(this.whole());
     this.unsent = false;
+    this.wait();
   }
 
-  /** Send what is there with the wish to go to the next set. */
-  finish() {
+  /** Send what is there with a wish: to go to the next set, or back to the one before. */
+  finish(wish = "finished") {
     clearTimeout(this.timer);
     this.unsent = false;
-    this.send({ version: this.version, entries: { ...this.entries }, finished: String(Date.now()) });
+    this.send({ ...this.whole(), [wish]: String(Date.now()) });
+    this.wait();
+  }
+
+  /** All that Python is told; a number makes every try a new value, also where the one before was lost on its way. */
+  whole(more = {}) {
+    return { version: this.version, entries: { ...this.entries }, ...(this.keptAs ? { tried: (this.tries = (this.tries ?? 0) + 1) } : {}), ...more };
+  }
+
+  wait() {
+    clearTimeout(this.patience);
+    if (!this.keptAs || !this.unconfirmed.size) return;
+    this.patience = setTimeout(() => {
+      if (this.unconfirmed.size && !this.hold) { this.unsent = true; this.flush(); }
+      this.changed();
+    }, AGAIN);
+  }
+
+  /** "saved", "saving", "again" (it takes long), or "held" (nothing is taken now). */
+  get state() {
+    if (!this.unconfirmed.size) return "saved";
+    if (this.hold) return "held";
+    return performance.now() - this.since < AGAIN ? "saving" : "again";
+  }
+
+  // ---- what is not stored yet outlives a reload of the page ----
+
+  recall() {
+    if (!this.keptAs) return;
+    const mine = Object.fromEntries([...this.unconfirmed].map((key) => [key, this.entries[key] ?? null]));
+    try {
+      this.unconfirmed.size ? localStorage.setItem(this.keptAs, JSON.stringify({ version: this.version, mine })) : localStorage.removeItem(this.keptAs);
+    } catch { /* a browser that keeps nothing: the answers are still sent */ }
+  }
+
+  /** What an earlier visit left, where the answer has not changed since. */
+  recalled(version) {
+    try {
+      const left = this.keptAs && JSON.parse(localStorage.getItem(this.keptAs));
+      return left?.version === version ? left.mine : {};
+    } catch { return {}; }
   }
 }

@@ -7,17 +7,18 @@ const PACE = { first: 10, least: 2, most: 60 }; // seconds for one pair: at firs
 
 const mounted = new WeakMap();
 
-export default function pairQuestion({ data, parentElement, setStateValue }) {
+/** The component that shows a kind of question; the last line of each module says which. */
+const asks = (Kind) => ({ data, parentElement, setStateValue }) => {
   const root = parentElement.querySelector(".question");
   const known = mounted.get(root);
   const shape = JSON.stringify([data.set, data.labels, data.texts, data.pairs, data.oneSided]);
-  const question = known?.shape === shape ? known : new Question(root, shape, data);
+  const question = known?.shape === shape ? known : new Kind(root, shape, data);
   if (known && known !== question) question.follow(known);
   question.sheet.send = (value) => setStateValue("answers", value);
   question.receive(data);
   mounted.set(root, question);
   return () => question.leave();
-}
+};
 
 const BUSY = "input, textarea, select, button, a, iframe, [contenteditable], [role=option], [role=slider], [role=grid]";
 /** Whether keys belong to something else on the page; else they answer, wherever the page was clicked. */

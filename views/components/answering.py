@@ -6,6 +6,7 @@ worst are pairs too. Where an answer of another kind takes the place of one, tha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -25,17 +26,31 @@ WAYS = {
 }
 
 
-def answer(sheet: Sheet, opening: str) -> None:
-    """The set in the way that was chosen, else in that of its answer, else in the way the page opens with."""
+def answer(sheet: Sheet, opening: str, pairs: Callable[[Sheet], None] | None = None) -> None:
+    """The set in the way that was chosen, else in that of its answer, else in the way the page opens with.
+
+    Parameters
+    ----------
+    sheet
+        What is asked.
+    opening
+        The way in which the page opens.
+    pairs
+        Asks one pair at a time on a phone, where the other ways stand back behind a link.
+    """
     way = _chosen(sheet, opening)
     above, below = st.container(), st.container()
     with below if opening == "pair" else above, st.container(key="ways"):
-        _choice(sheet, way)
+        if pairs is None or way != "pair" or session.remembered("ways/open"):
+            _choice(sheet, way)
+        else:
+            st.button(sheet.t("Answer in another way"), key="ways-open", type="tertiary",
+                      on_click=session.remember, args=("ways/open", True))  # fmt: skip
     with above:
-        _show(_with_memory(sheet), way)
+        _show(_with_memory(sheet), way, pairs or ballot_form.pairs)
 
 
-def _show(sheet: Sheet, way: str) -> None:
+def _show(sheet: Sheet, way: str, pairs: Callable[[Sheet], None]) -> None:
     _foreign(sheet, way)
     if way == "points":
         ballot_form.points(sheet)
@@ -44,7 +59,7 @@ def _show(sheet: Sheet, way: str) -> None:
     elif way == "matrix":
         ballot_form.matrix(_as_pairs(sheet))
     else:
-        ballot_form.pairs(_as_pairs(sheet))
+        pairs(_as_pairs(sheet))
     _aside(sheet)
 
 

@@ -13,13 +13,15 @@ from views import session
 from views.components.judgment_entries import Entries
 from views.components.pairwise_matrix import ASSETS, MODULES, Texts
 
+QUESTION = (*MODULES, "pair_face.js", "pair_question.js")
+"""What asks one pair at a time, as parts of a module."""
+
+_SCRIPT = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in QUESTION)
 _question = st.components.v2.component(
     "pair_question",
     html='<div class="question"></div>',
     css=(ASSETS / "pair_question.css").read_text(encoding="utf-8"),
-    js="\n".join(
-        (ASSETS / name).read_text(encoding="utf-8") for name in (*MODULES, "pair_face.js", "pair_question.js")
-    ),
+    js=f"{_SCRIPT}\nexport default asks(Question);",
 )
 
 

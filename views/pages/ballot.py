@@ -1,151 +1,107 @@
-"""A personal link: one expert's own questions, set by set, and nothing else of the study.
+"""A personal link: one expert's own questions, and nothing else of the study.
 
-Every answer is stored at once. What other experts answered is neither shown nor used on this page.
+The link opens a seat in a workshop, with its waiting room, rounds and end, or a ballot by itself. Every answer is
+stored at once. What other experts answered is neither shown nor used on this page, but for the spread of a Delphi.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from mcdm.errors import DecisionError
-from mcdm.judgments import Judgments
-from mcdm.model import ComparisonSet
 from reports.sentences import judgments as say
-from reports.sentences.networks import path_in_words
-from reports.sentences.panel import PanelState, panel_state, says_anything
-from studies.repository import Invitation
-from studies.study import PANEL, Study
-from studies.subnetworks import split
+from reports.sentences import seat as told
 from views import cached, session
-from views.components import answering, layout, repair, study_bar
-from views.components.ballot_form import Sheet
+from views.components import layout, seat_answering, seat_bar, seat_place, seat_summary
+from views.components.seat_place import PASSING, Place
+from views.components.seat_question import seat_code
 
 
 def render() -> None:
-    """The open set with the way to the others; a link that opens nothing says so."""
-    t = session.translate()
-    with st.container(horizontal_alignment="center"), st.container(width=860, gap="small"):
-        invited = _invited()
-        if invited is None:
-            st.title(t("This link opens nothing"), anchor=False)
-            st.markdown(t("It was revoked or is incomplete. Ask whoever sent it for a new one; "
-                          "what you answered before is kept."))  # fmt: skip
-            study_bar.language()
+    """What the link opens now; one that opens nothing says so."""
+    with seat_bar.page():
+        place = _place()
+        if place is None:
             return
-        invitation, study = invited
-        _sheet(invitation, study)
+        seat_bar.render(place.room.workshop.label if place.room else place.study.label)
+        _shown(place)
+        seat_code()
 
 
-def _invited() -> tuple[Invitation, Study] | None:
-    """Who the link is for, and the study with this expert's ballots and the sets the panel settled, no others."""
-    repository = cached.repository()
-    try:
-        invitation = repository.invitation(session.ballot_token())
-        study = repository.open(invitation.study).study
-    except DecisionError:
-        return None
-    if all(expert.id != invitation.expert for expert in study.experts):
-        return None
-    mine = tuple(ballot for ballot in study.ballots if ballot.expert in (invitation.expert, PANEL))
-    return invitation, replace(study, ballots=mine)
-
-
-def _sheet(invitation: Invitation, study: Study) -> None:
-    t, state = session.translate(), panel_state(study, everywhere=True)
-    expert = invitation.expert
-    name = study.labels[expert].in_language(session.language()) or expert
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ballotbar"):
-        st.markdown(f":small[{layout.plain(study.label.in_language(session.language()))}]", width="stretch", wrap=False)
-        study_bar.language()
-    given = state.given_by(expert)
-    waiting = state.waiting(expert)
-    greeting = say.greeting(name, waiting, given, t, skipped=given + waiting < state.pairs)
-    with st.container(key="greeting"):
-        st.title(layout.plain(greeting), anchor=False)
-    if state.sets:
-        _questions(invitation, study, state)
-    told = t("{given} of {pairs} pairs answered; every answer is stored at once", given=given, pairs=state.pairs)
-    st.progress(given / state.pairs if state.pairs else 1.0, text=f":small[{told}]")
-
-
-def _questions(invitation: Invitation, study: Study, state: PanelState) -> None:
-    t, expert = session.translate(), invitation.expert
-    asked = _chosen(expert, state)
-    following = _following(asked, expert, state)
-    network, _ = split(asked.id, study.networks)
-    labels = study.inside(network).labels
-    where = layout.plain(path_in_words(study, network, t)) if network else ""
-    with layout.figure(layout.plain(say.set_name(asked, labels, t)), where, "answer"):
-        given = next((b.judgments for b in study.ballots_of(asked.id) if b.expert == expert), None)
-        sheet = Sheet(
-            expert,
-            asked,
-            given,
-            labels,
-            study.choices,
-            lambda judgments: _keep(invitation, asked, judgments),
-            t,
-            t("Next set") if following else "",
-            lambda: session.remember("ballot/set", following) if following else None,
-        )
-        answering.answer(sheet, "pair")
-        if problem := session.take_problem():
-            st.error(problem, icon=":material/block:")
-    repair.own(repair.Answer(study, expert, asked.id, lambda judgments: _keep(invitation, asked, judgments)))
-    _steps(asked, expert, state)
-    st.caption(t("A pair you cannot judge may stay open: the method works without it."))
-
-
-def _following(asked: ComparisonSet, expert: str, state: PanelState) -> str:
-    """The set after this one that is not finished, or before it; empty where there is none."""
-    at = state.sets.index(asked)
-    order = [*state.sets[at + 1 :], *state.sets[:at]]
-    return next((each.id for each in order if not state.is_finished(expert, each)), "")
-
-
-def _chosen(expert: str, state: PanelState) -> ComparisonSet:
-    """The set that was gone to; at first the first that is open."""
-    kept = session.remembered("ballot/set")
-    found = next((each for each in state.sets if each.id == kept), None)
-    if found is None:
-        found = next(iter(state.open_sets(expert)), state.sets[0])
-        session.remember("ballot/set", found.id)
-    return found
-
-
-def _steps(asked: ComparisonSet, expert: str, state: PanelState) -> None:
-    """Back, which set, on: to any set, answered or not."""
+def _place() -> Place | None:
+    """The seat; None where the page says already why there is none."""
     t = session.translate()
-    at = state.sets.index(asked)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ballotsteps"):
-        _step(t("Back"), ":material/arrow_back:", state.sets[at - 1].id if at else "")
-        told = t("Set {number} of {count}", number=at + 1, count=len(state.sets))
-        finished = state.is_finished(expert, asked)
-        left = t("complete") if finished else t.n("{count} pair open", "{count} pairs open", state.left(expert, asked))
-        st.markdown(f":small[{told} · {left}]", width="stretch", text_alignment="center")
-        following = state.sets[at + 1].id if at + 1 < len(state.sets) else ""
-        if following:
-            _step(t("Next"), ":material/arrow_forward:", following)
-        else:
-            still = next(iter(state.open_sets(expert)), None)
-            other = still is not None and still.id != asked.id
-            _step(t("To what is open"), ":material/arrow_forward:", still.id if still and other else "")
-
-
-def _step(label: str, icon: str, to: str) -> None:
-    st.button(label, key=f"step-{icon}", icon=icon, disabled=not to,
-              on_click=session.remember, args=("ballot/set", to))  # fmt: skip
-
-
-def _keep(invitation: Invitation, asked: ComparisonSet, answered: Judgments) -> None:
-    """Store an answer under the link that was opened; one in which nothing was judged or skipped is taken back."""
-    repository = cached.repository()
     try:
-        if says_anything(answered):
-            repository.cast_ballot(invitation.study, invitation.expert, asked.id, answered)
-        else:
-            repository.withdraw_ballot(invitation.study, invitation.expert, asked.id)
+        return seat_place.take(cached.rooms(), session.ballot_token())
     except DecisionError as error:
-        session.complain(error)
+        if error.code not in PASSING:
+            seat_bar.render()
+            seat_bar.calm(
+                t("This link opens nothing"),
+                t("It was revoked, has expired or is incomplete. Ask whoever sent it for a new one; what you answered "
+                  "before is kept."),
+                "link_off",
+            )  # fmt: skip
+            return None
+    place = seat_place.taken()
+    if place is None:
+        seat_bar.render()
+        seat_bar.calm(t("One moment"), t("The database does not answer just now. This page tries again by itself."),
+                      "hourglass_empty")  # fmt: skip
+        seat_place.watch()
+    return place
+
+
+def _shown(place: Place) -> None:
+    if place.seat.refused:
+        _turned_away()
+    elif place.seat.waiting:
+        _waiting_room()
+    elif place.room is None:
+        _ballot(place)
+    elif place.room.standing.phase == "finished":
+        seat_summary.render(place)
+        return
+    elif place.room.standing.phase == "waiting":
+        _between(place)
+    else:
+        seat_answering.render()
+    if place.room is not None and not place.seat.refused:
+        seat_place.watch()
+
+
+def _turned_away() -> None:
+    t = session.translate()
+    seat_bar.calm(
+        t("You do not take part just now"),
+        t("The facilitator did not admit this device, or ended its seat. Ask in the room if that was not meant."),
+        "block",
+    )
+
+
+def _waiting_room() -> None:
+    t = session.translate()
+    seat_bar.calm(
+        t("You are in the waiting room"),
+        t("The facilitator sees your name and lets you in. Keep this page open; it goes on by itself."),
+        "hourglass_empty",
+    )
+
+
+def _between(place: Place) -> None:
+    """Before the first round, and between two."""
+    assert place.room is not None
+    title, lead = told.waiting(place.room.standing, place.room.workshop.rounds, session.translate())
+    seat_bar.calm(title, lead, "check_circle" if place.room.standing.round is None else "hourglass_empty")
+
+
+def _ballot(place: Place) -> None:
+    """A ballot by itself: a greeting, the questions, and how far one is."""
+    t = session.translate()
+    name = place.study.labels[place.expert].in_language(t.language) or place.expert
+    open_pairs = sum(each.pair_count - place.done(each) for each in place.sets if not place.is_finished(each))
+    skipped = place.answered + open_pairs < place.pairs
+    with st.container(key="greeting"):
+        st.title(layout.plain(say.greeting(name, open_pairs, place.answered, t, skipped=skipped)), anchor=False)
+    seat_answering.render()
+    st.caption(t("A pair you cannot judge may stay open: the method works without it."))

@@ -1,0 +1,170 @@
+// The question on the phone of an expert: over all sets, led by the facilitator or at one's own pace, with what the group
+// said before. views/components/seat_question.py serves it behind pair_question.js as one module.
+
+const DEGREES = [1, 3, 5, 7, 9];
+
+class SeatQuestion extends Question {
+  constructor(root, shape, data) {
+    super(root, shape, data);
+    this.sheet.persist(`weighbridge/${data.seat.place}`, () => this.show());
+  }
+
+  get seat() { return this.data.seat; }
+
+  // ---- how it looks ----
+
+  head() {
+    const node = super.head();
+    this.calm = element("p", { class: "calm", role: "status" });
+    node.append(this.calm);
+    return node;
+  }
+
+  ask() {
+    const node = super.ask();
+    this.past = element("div", { class: "past" }, (this.pastRead = element("p")), (this.groupRead = element("p")));
+    this.pair_ = node.querySelector(".pair");
+    this.pair_.before(this.past);
+    this.degrees = element("div", { class: "degrees", role: "group", "aria-label": this.data.texts.handle_value }, ...DEGREES.map((degree) => {
+      const each = button("chip", this.data.texts.words[degree - 1]);
+      each.dataset.degree = degree;
+      each.onclick = () => (degree === 1 ? this.move("value", EQUAL) : this.degree(degree, false));
+      return each;
+    }));
+    this.slider.after(this.degrees);
+    this.leading = element("p", { class: "quietly", role: "status" });
+    this.go_ = node.querySelector(".go");
+    this.go_.after(this.leading);
+    return node;
+  }
+
+  scale() {
+    const node = super.scale();
+    [this.spread, this.median, this.mine] = ["spread", "median", "mine"].map((kind) => element("div", { class: kind }));
+    this.lane = element("div", { class: "lane", "aria-hidden": "true" }, this.spread, this.median, this.mine);
+    this.track.before(this.lane);
+    return node;
+  }
+
+  panels() {
+    const node = super.panels();
+    if (!this.seat.said) return node;
+    this.words = this.note; // what is said in a workshop goes to the group and does not stay with the answer
+    this.note = element("textarea");
+    this.words.oninput = () => (this.drafts[this.key_] = this.words.value);
+    this.saidList = element("div", { class: "said" });
+    this.sayIt = button("primary", this.data.texts.say);
+    this.sayIt.onclick = () => this.say();
+    this.commentPanel.replaceChildren(this.saidList, this.words, element("div", { class: "row" }, this.sayIt));
+    return node;
+  }
+
+  // ---- which pair ----
+
+  /** At the first open pair; whoever came back from the next set sees the last one. */
+  begin() {
+    this.arriving = true;
+    super.begin();
+    this.arriving = false;
+    if (this.seat.last && this.trail.length) { this.place = this.trail.length - 1; this.arrive(); }
+  }
+
+  advance() {
+    super.advance();
+    if (!this.pair && !this.arriving && this.data.onward && !this.contradicts()) this.sheet.finish();
+  }
+
+  contradicts() {
+    const { consistency } = assess(ratios(this.sheet.entries), this.n, this.data.randomIndex);
+    return consistency !== null && consistency > this.data.threshold;
+  }
+
+  arrive() {
+    super.arrive();
+    if (this.words) this.words.value = this.drafts[this.key_] ?? "";
+  }
+
+  back() {
+    if (this.seat.led) return;
+    if (this.place === 0 && this.seat.earlier) this.sheet.finish("backed");
+    else super.back();
+  }
+
+  next() {
+    if (!this.seat.led) super.next();
+  }
+
+  skip() {
+    const { place } = this;
+    super.skip();
+    if (this.seat.led) { this.place = place; this.arrive(); this.show(); }
+  }
+
+  receive(data) {
+    super.receive(data);
+    const { go } = data.seat;
+    if (go && go.at !== this.went) { this.went = go.at; this.go(go.pair); }
+  }
+
+  say() {
+    const text = this.words.value.trim();
+    if (!text) return;
+    this.sheet.send(this.sheet.whole({ said: { at: Date.now(), pair: this.pair, text } }));
+    this.sheet.unsent = false;
+    delete this.drafts[this.key_];
+    this.words.value = "";
+  }
+
+  // ---- what it shows ----
+
+  show() {
+    super.show();
+    const { seat, data } = this, { texts } = data;
+    const done = data.pairs.filter((pair) => this.sheet.entries[keyOf(...pair)]).length;
+    this.bar.style.width = percent(seat.done + done, seat.pairs);
+    const number = seat.before + Math.min(this.place + 1, data.pairs.length);
+    this.count.textContent = [fill(texts.pairNumber, { number, pairs: seat.pairs }), texts[this.sheet.state]].join(texts.dot);
+    this.calm.textContent = texts[data.hold] ?? "";
+    this.calm.hidden = !data.hold;
+    if (!this.pair && !data.onward) this.endText.textContent = texts.over;
+  }
+
+  showPair() {
+    super.showPair();
+    const { seat, data, pair, entry } = this, { texts } = data, answered = isAnswered(entry);
+    this.backward.disabled = this.place === 0 && !seat.earlier;
+    this.go_.hidden = Boolean(seat.led);
+    this.leading.hidden = !seat.led;
+    this.leading.textContent = entry ? texts.ledAnswered : texts.led;
+    this.degrees.hidden = this.mode === "several";
+    const degree = answered ? Math.round(Math.max(entry.value, 1 / entry.value)) : 0;
+    for (const each of this.degrees.children) {
+      each.setAttribute("aria-pressed", String(degree === +each.dataset.degree));
+      each.disabled = !answered && each.dataset.degree !== "1";
+    }
+    const key = keyOf(...pair), told = seat.group[key], own = seat.own[key];
+    this.pastRead.textContent = own?.told ?? "";
+    this.groupRead.textContent = told?.told ?? "";
+    this.past.hidden = !own && !told;
+    this.showLane(told, own);
+    if (this.words) this.showSaid(seat.said[key] ?? []);
+  }
+
+  /** The middle half of the group, its middle, and the own answer of then, over the slider. */
+  showLane(told, own) {
+    const turn = (value) => placeOf(this.pair[0] < this.pair[1] ? value : 1 / value);
+    this.lane.hidden = !told && own?.value === undefined;
+    const marks = told ? [turn(told.upper), turn(told.lower)].sort((a, b) => a - b) : [0, 0];
+    Object.assign(this.spread.style, { left: percent(marks[0], this.last), width: percent(marks[1] - marks[0], this.last) });
+    if (told) this.median.style.left = percent(turn(told.median), this.last);
+    if (own?.value !== undefined) this.mine.style.left = percent(turn(own.value), this.last);
+    this.spread.hidden = this.median.hidden = !told;
+    this.mine.hidden = own?.value === undefined;
+  }
+
+  showSaid(said) {
+    this.saidList.replaceChildren(...said.map((text) => element("p", {}, text)));
+    this.saidList.hidden = !said.length;
+    this.switches.comment.textContent = said.length ? `${this.data.texts.comment} (${said.length})` : this.data.texts.comment;
+  }
+}
