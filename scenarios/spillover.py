@@ -18,9 +18,11 @@ from mcdm.network.structure import scaled_columns
 def spread(influences: ArrayLike, part: float, *, amplifying: bool = False) -> FloatArray:
     """The matrix K from direct shifts of answers to all of them: ``shifts = K @ direct``.
 
-    K = (1 - rho) (I - rho W')^-1, followed without end: a part rho of every shift passes on, the rest stays. A shift
-    that is everywhere the same then stays the same wherever something influences an indicator (it keeps its scale).
-    Amplifying, without the factor 1 - rho, spilled effects add to the direct ones.
+    K = (I - rho W')^-1 D, followed without end: an answer keeps 1 - rho of its own shift and takes rho from those that
+    influence it. So D holds 1 - rho, but one where nothing influences an indicator: it takes nothing, and keeps its own
+    shift whole. A shift that is everywhere the same then stays the same everywhere (it keeps its scale). Where all are
+    influenced this is (1 - rho) (I - rho W')^-1; that form alone would take rho off every indicator that nothing
+    influences, and give it to nobody. Amplifying, D is one everywhere: spilled effects add to the direct ones.
 
     Parameters
     ----------
@@ -32,13 +34,14 @@ def spread(influences: ArrayLike, part: float, *, amplifying: bool = False) -> F
     Returns
     -------
     FloatArray
-        Shape (n, n). With weights g, ``g @ K`` are the weights (I - rho W)^-1 g: those of a damped network.
+        Shape (n, n). Where all are influenced and g are weights, ``g @ K`` are (1 - rho) (I - rho W)^-1 g: those of a
+        damped network.
     """
     passed = np.asarray(scaled_columns(np.asarray(influences, np.float64)))
     size = len(passed)
     # a sum of powers of a matrix without negative entries: what falls below zero is rounding
     whole: FloatArray = np.maximum(np.linalg.inv(np.eye(size) - part * passed.T), 0.0)
-    return whole if amplifying else np.asarray((1 - part) * whole)
+    return whole if amplifying else np.asarray(whole * np.where(passed.any(0), 1 - part, 1.0))
 
 
 def spilled(shifts: Mapping[int, FloatArray], matrix: FloatArray) -> dict[int, FloatArray]:

@@ -83,10 +83,10 @@ def test_a_loss_weighs_more() -> None:
 
 
 def test_spill_over() -> None:
-    """Amplifying: (.3, .2, 0) becomes (.3, .2, .075); keeping the scale, .7 of it."""
+    """Amplifying: (.3, .2, 0) becomes (.3, .2, .075); keeping the scale, too: nothing influences the first two."""
     influences, direct = np.array([[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0]]), np.array([0.3, 0.2, 0])
     assert spread(influences, 0.3, amplifying=True) @ direct == pytest.approx([0.3, 0.2, 0.075])
-    assert spread(influences, 0.3) @ direct == pytest.approx([0.21, 0.14, 0.0525])
+    assert spread(influences, 0.3) @ direct == pytest.approx([0.3, 0.2, 0.075])
     weights = np.linalg.solve(np.eye(3) - 0.3 * influences, np.array([0.4, 0.3, 0.3]))
     assert np.array([0.4, 0.3, 0.3]) @ spread(influences, 0.3, amplifying=True) == pytest.approx(weights)
 

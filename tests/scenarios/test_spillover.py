@@ -28,7 +28,16 @@ def model(part: float, *, amplifying: bool = False, influences: np.ndarray | Non
 
 def test_the_worked_example() -> None:
     assert spread(INFLUENCES, 0.3, amplifying=True) @ DIRECT == pytest.approx([0.3, 0.2, 0.075])
-    assert spread(INFLUENCES, 0.3) @ DIRECT == pytest.approx(0.7 * np.array([0.3, 0.2, 0.075]))
+    assert spread(INFLUENCES, 0.3) @ DIRECT == pytest.approx([0.3, 0.2, 0.075])  # nothing influences the first two
+
+
+def test_what_nothing_influences_keeps_its_shift_whole() -> None:
+    chain = np.array([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0.0]])  # 1 > 2 > 3, and 4 alone
+    found = spread(chain, 0.3)
+    assert found[0].tolist() == [1, 0, 0, 0]
+    assert found[3].tolist() == [0, 0, 0, 1]
+    assert found @ [1, 0, 0, 0] == pytest.approx([1, 0.3, 0.09, 0])
+    assert found @ np.ones(4) == pytest.approx(np.ones(4))
 
 
 def test_columns_are_scaled_as_in_the_supermatrix() -> None:
@@ -55,7 +64,7 @@ def test_draws_spill_like_the_central_run() -> None:
     matrix = spread(INFLUENCES, 0.3)
     shifts = {0: np.array([[0.0, 0.3], [0.0, 0.6]]), 1: np.array([0.0, 0.2])}
     found = spilled(shifts, matrix)
-    assert found[2] == pytest.approx(0.7 * 0.15 * np.array([[0, 0.5], [0, 0.8]]))
+    assert found[2] == pytest.approx(0.15 * np.array([[0, 0.5], [0, 0.8]]))
     assert (found[2][:, 0] == 0).all(), "where nothing moved nothing spills, to the bit"
     assert spilled({}, matrix) == {}
 
