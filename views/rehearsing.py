@@ -1,0 +1,146 @@
+"""A rehearsal under way: simulated experts answer in a room as phones would, at the speed that the facilitator likes.
+
+It runs on the server beside the pages, on a copy of the study. It waits for every round to be opened, keeps still while
+the room is locked, and votes again when the facilitator asks for it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from threading import Event as Signal
+from threading import Thread
+
+from mcdm.errors import DecisionError
+from mcdm.judgments import PairwiseComparisons
+from studies.group_reading import group_reading
+from studies.rehearsal import Act, Persona, rehearse, revote
+from studies.rooms import Room, Rooms
+from studies.study import Study
+from studies.workshop import Vote
+
+SPEEDS = (1.0, 5.0, 20.0, 100.0)
+"""Times as fast as people."""
+
+STEP = 0.1
+"""Seconds between two looks at the room."""
+
+SEEN = 8.0
+"""Seconds after which the simulated experts say again that they are here."""
+
+
+class Player:
+    """One rehearsal.
+
+    Parameters
+    ----------
+    rooms, room, study
+        Where it is played: the room's id, and the copy of the study.
+    personas
+        Who plays, by the ids they have in the room.
+    tokens
+        What opens the seat of each.
+    seed
+        Of everything that happens.
+    """
+
+    def __init__(
+        self, rooms: Rooms, room: str, study: Study, personas: Sequence[Persona], tokens: Mapping[str, str], seed: int
+    ) -> None:
+        self.rooms, self.room, self.study, self.seed = rooms, room, study, seed
+        self.personas = {each.expert: each for each in personas}
+        self.tokens = dict(tokens)
+        self.speed = SPEEDS[1]
+        self.said: dict[tuple[str, str], PairwiseComparisons] = {}
+        self._stopped = Signal()
+        self._voted = 0
+        self._seen = 0.0
+
+    def start(self) -> None:
+        """Begin to play."""
+        Thread(target=self._play, name=f"rehearsal {self.room}", daemon=True).start()
+
+    def stop(self) -> None:
+        """Send the simulated experts home."""
+        self._stopped.set()
+
+    @property
+    def playing(self) -> bool:
+        """Whether the simulated experts are still there."""
+        return not self._stopped.is_set()
+
+    def _play(self) -> None:
+        try:
+            workshop = self.rooms.room(self.room).workshop
+            begun = 0.0
+            for act in rehearse(self.study, workshop, tuple(self.personas.values()), self.seed):
+                if not self._until(act):
+                    continue
+                self._wait(act.at - begun)
+                begun = act.at
+                self._answer(act.expert, act.set, act.judgments)
+            while self.playing:
+                self._look()
+                time.sleep(STEP * 3)
+        except DecisionError:  # the room or its study is gone
+            pass
+        finally:
+            self.stop()
+
+    def _until(self, act: Act) -> bool:
+        """Wait until the room takes this answer; whether it is still wanted."""
+        while self.playing:
+            state = self._look().standing
+            if len(state.rounds) > act.round:
+                return False
+            if state.takes_answers and len(state.rounds) == act.round:
+                return True
+            time.sleep(STEP)
+        return False
+
+    def _wait(self, seconds: float) -> None:
+        """Wait for so many seconds of the play, a pause between rounds left out; the speed may change meanwhile."""
+        left = min(max(seconds, 0.0), LONGEST)
+        while left > 0 and self.playing:
+            step = min(STEP, left / self.speed)
+            time.sleep(step)
+            left -= step * self.speed
+
+    def _look(self) -> Room:
+        """How the room stands; those who play say that they are here, and vote again where that was asked."""
+        if time.monotonic() - self._seen > SEEN:
+            self._seen = time.monotonic()
+            for token in self.tokens.values():
+                self.rooms.here(token)
+        room = self.rooms.room(self.room)
+        if room.standing.phase == "finished":
+            self.stop()
+        for vote in room.standing.votes[self._voted :]:
+            self._voted += 1
+            self._vote(room, vote)
+        return room
+
+    def _vote(self, room: Room, vote: Vote) -> None:
+        given = self.rooms.ballots(self.room, up_to=vote.first)
+        reading = group_reading(self.study, (vote.pair.set,), room.standing.seats, given)
+        for expert, persona in self.personas.items():
+            before = self.said.get((expert, vote.pair.set))
+            if before is not None:
+                self._wait(persona.pace / 3)
+                self._answer(expert, vote.pair.set, revote(persona, vote.pair, before, reading) or before)
+
+    def _answer(self, expert: str, name: str, judgments: PairwiseComparisons) -> None:
+        try:
+            self.rooms.answer(self.tokens[expert], name, judgments)
+        except DecisionError as error:
+            if error.code not in REFUSED:
+                raise
+            return
+        self.said[expert, name] = judgments
+
+
+LONGEST = 20.0
+"""Of a pause in the play: nobody wants to watch longer."""
+
+REFUSED = frozenset({"workshop-locked", "workshop-waiting", "workshop-over", "workshop-expert-unknown"})
+"""What a room may answer while it is being locked or closed: that answer is not given."""
