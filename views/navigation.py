@@ -34,6 +34,7 @@ from views.pages import (
     survey,
     track,
     weights,
+    workshop,
 )
 
 
@@ -69,6 +70,7 @@ PLACES = (
     Place(WEIGH, "model", N_("Model"), model.render, inside=True),
     Place(WEIGH, "judgments", N_("Judgments"), judgments.render, inside=True),
     Place(WEIGH, "panel", N_("Panel"), panel.render, inside=True),
+    Place(WEIGH, "workshop", N_("Workshop"), workshop.render),
     Place(WEIGH, "weights", N_("Weights"), weights.render, inside=True),
     Place(WEIGH, "alternatives", N_("Alternatives"), alternatives.render),
     Place(MEASURE, "survey", N_("Survey"), survey.render),
