@@ -5,6 +5,11 @@ from i18n.translate import N_
 ERRORS = {
     "role-unknown": N_("There is no role {name}. The roles are: {known}."),
     "not-permitted": N_("Your role does not allow this here. Ask whoever shared the study with you."),
+    "sign-in-needed": N_("Sign in to see the studies that are shared with you."),
+    "desk-elsewhere": N_(
+        "The desk is open on the machine that serves it. From here a workshop's code, a personal link or a viewer's "
+        "link opens something; whoever needs the desk from here asks for an account to be set up there."
+    ),
     "signed-out": N_("You are signed out here. Sign in again to go on: what was kept is still there."),
     "viewer-link-unknown": N_("This link opens nothing: it has expired or was taken back. Ask whoever sent it for a new one."),
     "too-many-attempts": N_(

@@ -58,6 +58,11 @@ class DatabaseRepository(Transactions, Repository):
         super().__init__(engine, visitor, clock=clock, tokens=tokens)
         self._answers = answers or folder(engine)
 
+    def rights(self, study_id: str) -> frozenset[Right]:
+        with reading(self._engine) as connection:
+            now = rights.present(connection, self._visitor, at=self._clock())
+            return rights.rights(connection, now, study_id)
+
     # ------------------------------------------------------------------ studies
 
     def list(self, *, deleted: bool = False) -> tuple[StudyEntry, ...]:
@@ -130,6 +135,10 @@ class DatabaseRepository(Transactions, Repository):
     def history(self, study_id: str) -> tuple[VersionEntry, ...]:
         with self._reading("history", study_id) as connection:
             return versions.history(connection, study_id)
+
+    def newest_version(self, study_id: str) -> VersionEntry:
+        with self._reading("newest_version", study_id) as connection:
+            return versions.head(connection, study_id)
 
     def open_version(self, study_id: str, number: int) -> Study:
         with self._reading("open_version", study_id) as connection:

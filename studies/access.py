@@ -111,6 +111,9 @@ class Visitor:
 ALONE = Visitor()
 """The one visitor of a laptop: everything is open, and the records name nobody."""
 
+NOBODY = Visitor(role=Role.EXPERT, study="-")
+"""Somebody who is not let in: nothing is open."""
+
 
 def role_of(name: str) -> Role:
     """The role with this name; ``role-unknown``."""
@@ -131,6 +134,7 @@ def seen_by_expert(study: Study, expert: str) -> Study:
 
 NEEDED: Mapping[str, Right | None] = MappingProxyType(
     {
+        "rights": None,
         "list": Right.READ,
         "create": Right.EDIT,
         "open": Right.READ,
@@ -140,6 +144,7 @@ NEEDED: Mapping[str, Right | None] = MappingProxyType(
         "delete": Right.EDIT,
         "undelete": Right.EDIT,
         "history": Right.LOOK,
+        "newest_version": Right.LOOK,
         "open_version": Right.LOOK,
         "restore": Right.EDIT,
         "audit": Right.LOOK,

@@ -15,7 +15,7 @@ from mcdm.judgments import Judgments
 from mcdm.labels import Label
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.survey import SurveySummary
-from studies.access import Visitor
+from studies.access import Right, Visitor
 from studies.study import Ballot, Study
 
 
@@ -108,6 +108,9 @@ class Repository(Protocol):
     def acting_as(self, visitor: Visitor) -> Repository:
         """The same studies, as another visitor may use them."""
 
+    def rights(self, study_id: str) -> frozenset[Right]:
+        """What the visitor may do with a study; nothing where there is none."""
+
     # ------------------------------------------------------------------ studies
 
     def list(self, *, deleted: bool = False) -> tuple[StudyEntry, ...]:
@@ -148,6 +151,9 @@ class Repository(Protocol):
 
     def history(self, study_id: str) -> tuple[VersionEntry, ...]:
         """Every version, newest first."""
+
+    def newest_version(self, study_id: str) -> VersionEntry:
+        """The newest version: when, by whom and why it was saved."""
 
     def open_version(self, study_id: str, number: int) -> Study:
         """An earlier version with the ballots as they were while it was the newest; ``version-unknown``."""

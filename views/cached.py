@@ -26,6 +26,7 @@ from reports.charts.look import Figure
 from satisfaction.segments import SegmentIndex
 from satisfaction.survey import SurveySummary
 from store.repository import DatabaseRepository, open_repository
+from store.rooms import DatabaseRooms, open_rooms
 from studies.answers import SetAnswer, answers
 from studies.contradictions import Contradictions, contradictions
 from studies.document import fingerprint
@@ -37,8 +38,8 @@ from studies.repairs import Proposal, frontier, proposals
 from studies.repository import StudyEntry
 from studies.study import Choices, Study
 from studies.weigh import weigh
-from studies.weighing import Weighing
-from views import background, session, surveys_together
+from studies.weighing import ExpertPriorities, Weighing
+from views import background, session, surveys_together, visit
 from views.jobs import Job
 from views.survey_intake import Intake
 
@@ -46,9 +47,24 @@ T = TypeVar("T")
 
 
 @st.cache_resource(show_spinner=False)
-def repository() -> DatabaseRepository:
-    """The database of this server."""
+def database() -> DatabaseRepository:
+    """The database of this server, as the program itself sees it: pages use :func:`repository`."""
     return open_repository()
+
+
+def repository() -> DatabaseRepository:
+    """The studies of this server, as this visitor may use them."""
+    return visit.repository()
+
+
+def rooms() -> DatabaseRooms:
+    """The workshops in the database of this server."""
+    return _rooms(database())
+
+
+@lru_cache(maxsize=1)
+def _rooms(kept: DatabaseRepository) -> DatabaseRooms:
+    return open_rooms(kept.engine)
 
 
 @st.cache_resource(show_spinner=False)
@@ -249,6 +265,16 @@ def _weighing(key: str, _study: Study) -> Weighing:
         choices.consistency_threshold,
     )
     return weigh(_study, _answers(session.key_of(_study.model, _study.experts, _study.ballots, judging), _study))
+
+
+def own_priorities(study: Study, expert: str) -> Mapping[str, ExpertPriorities]:
+    """What the own answers of an expert come to, by set; the study holds no others."""
+    return _own_priorities(fingerprint((study.ballots, study.choices, study.model)), study, expert)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _own_priorities(key: str, _study: Study, expert: str) -> Mapping[str, ExpertPriorities]:
+    return {each.set: each for each in weigh(_study).experts if each.expert == expert}
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

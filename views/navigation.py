@@ -20,6 +20,7 @@ from views.pages import (
     importance,
     index,
     indices,
+    join,
     judgments,
     levers,
     model,
@@ -93,9 +94,12 @@ PLACES = (
 def run() -> None:
     """Show the page of the address. A personal link shows its ballot and nothing else."""
     cached.keep_house()
-    session.begin(cached.repository())
+    session.begin(cached.database())
     if session.ballot_token():
         st.navigation([st.Page(ballot.render, title=session.translate()("Your judgments"))], position="hidden").run()
+        return
+    if session.join_code() is not None:
+        st.navigation([st.Page(join.render, title=session.translate()("Join the workshop"))], position="hidden").run()
         return
     t = session.translate()
     pages = {place.path: st.Page(_shown(place), title=t(place.title), url_path=place.path) for place in PLACES}

@@ -1,4 +1,4 @@
-"""What one visitor is doing: language, open study, the edits since the last save. The only file with session state.
+"""What one visitor is doing: the open study, the edits since the last save. With visit.py, all the session state.
 
 Every edit is kept as a draft in the database at once, and the address names the study, so a reload or another device
 finds everything again. Two tabs keep two drafts: while there are unsaved edits, the address also names the desk they
@@ -14,19 +14,53 @@ from typing import Any, Concatenate, ParamSpec, cast
 import streamlit as st
 
 from i18n.errors import error_sentence
-from i18n.translate import LANGUAGES, Translator, translator
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
 from mcdm.labels import Label
 from satisfaction.survey import SurveySummary
 from store.examples import load_example
+from store.repository import DatabaseRepository
 from studies import edits
-from studies.repository import Repository
+from studies.access import Right
 from studies.study import Study
 from studies.subnetworks import inside as name_inside
-from views import surveys_together
+from views import surveys_together, visit
 from views.desk import Desk
+from views.visit import (
+    ballot_token,
+    display,
+    forget_join_code,
+    join_code,
+    language,
+    read_in,
+    refusal,
+    set_display,
+    set_language,
+    source,
+    take_seat,
+    translate,
+    view_token,
+    visitor,
+)
 from views.working import Working
+
+__all__ = [
+    "ballot_token",
+    "display",
+    "forget_join_code",
+    "join_code",
+    "language",
+    "read_in",
+    "refusal",
+    "set_display",
+    "set_language",
+    "source",
+    "take_seat",
+    "translate",
+    "view_token",
+    "visitor",
+]
+"""What views/visit.py knows of the visitor: pages find it here, too."""
 
 P = ParamSpec("P")
 MOST_UNDO = 100
@@ -35,20 +69,13 @@ MOST_UNDO = 100
 # ---------------------------------------------------------------------- beginning of a run
 
 
-def begin(repository: Repository) -> None:
+def begin(repository: DatabaseRepository) -> None:
     """Take language and study from the address, and put them back there: pages drop the query when they change."""
     state, query = st.session_state, st.query_params
-    state.repository = repository
-    if "language" not in state:
-        asked = query.get("lang") or _repository().setting("language") or _browser_language()
-        state.language = asked if asked in LANGUAGES else "en"
-    if "display" not in state:
-        state.display = _repository().setting("display") or "score"
-    if "ballot_token" not in state:
-        state.ballot_token = query.get("ballot", "")
+    visit.arrive(repository)
     if "desk" not in state:
         state.desk = query.get("desk") or secrets.token_hex(3)
-    asked_study = query.get("study", "")
+    asked_study = "" if refusal() or visitor().expert else visitor().study or query.get("study", "")
     if asked_study and asked_study != study_id() and state.get("study_missing") != asked_study:
         try:
             open_study(asked_study)
@@ -56,7 +83,7 @@ def begin(repository: Repository) -> None:
         except DecisionError as error:
             state.study_missing = asked_study
             complain(error)
-    if has_study() and not state.ballot_token:
+    if has_study() and not visitor().study:
         collect_ballots()
         query["study"] = study_id()
         query.update({} if is_saved() else {"desk": desk().name})
@@ -64,53 +91,19 @@ def begin(repository: Repository) -> None:
     query["lang"] = state.language  # also English: a reload must not take up what another visitor chose meanwhile
 
 
-def _repository() -> Repository:
-    """Where studies are kept: what this run began with."""
-    return cast(Repository, st.session_state.repository)
+def _repository() -> DatabaseRepository:
+    """Where studies are kept, as this visitor may use them."""
+    return visit.repository()
+
+
+def may(right: Right) -> bool:
+    """Whether this visitor has a right: to the open study, or where none is open by the role of the account."""
+    return visit.may(right, study_id())
 
 
 def desk() -> Desk:
     """Where the drafts of this tab lie."""
     return Desk(_repository(), str(st.session_state.desk))
-
-
-def _browser_language() -> str:
-    return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
-
-
-# ---------------------------------------------------------------------- language and display
-
-
-def language() -> str:
-    """The language of this visitor."""
-    return str(st.session_state.get("language") or "en")
-
-
-def set_language(chosen: str) -> None:
-    """Switch the language of this visitor and remember it for the next visit."""
-    st.session_state.language = chosen
-    _repository().set_setting("language", chosen)
-
-
-def translate() -> Translator:
-    """The texts in the language of this visitor."""
-    return translator(language())
-
-
-def display() -> str:
-    """How the index is shown: "score" or "percent"."""
-    return str(st.session_state.get("display") or "score")
-
-
-def set_display(chosen: str) -> None:
-    """Switch between the two displays of the index and remember it."""
-    st.session_state.display = chosen
-    _repository().set_setting("display", chosen)
-
-
-def ballot_token() -> str:
-    """The token of a personal link, or an empty string."""
-    return str(st.session_state.get("ballot_token") or "")
 
 
 # ---------------------------------------------------------------------- the open study
@@ -177,12 +170,13 @@ def enter(name: str) -> None:
 def open_study(identifier: str, *, adopt: bool = True) -> None:
     """Open a study: its newest version, and the draft on top of it if there is one."""
     repository = _repository()
-    opened, drafted = repository.open(identifier), desk().draft(identifier, adopt=adopt)
+    drafting = visit.may(Right.EDIT, identifier)
+    opened, drafted = repository.open(identifier), desk().draft(identifier, adopt=adopt) if drafting else None
     draft, version = drafted or (opened.study, opened.version)
     kept = Working(opened.id, version, draft, opened.study)
     st.session_state.working = kept
     st.session_state.study_missing = None
-    if not ballot_token():
+    if not visitor().study:
         st.query_params["study"] = identifier
     refresh_widgets()
     refresh_ballots()
@@ -200,16 +194,24 @@ def rename_study(identifier: str, label: Label) -> None:
     """Give a study another name; unsaved work of it stays on top of the version it started from."""
     if identifier == study_id():
         apply(edits.rename_study, label)
-    elif drafted := desk().draft(identifier):
-        draft, version = drafted
-        desk().keep(identifier, edits.rename_study(draft, label), version)
-    else:
-        _repository().rename(identifier, label)
+        return
+    try:
+        if drafted := desk().draft(identifier):
+            draft, version = drafted
+            desk().keep(identifier, edits.rename_study(draft, label), version)
+        else:
+            _repository().rename(identifier, label)
+    except DecisionError as error:
+        complain(error)
 
 
 def delete_study(identifier: str) -> None:
     """Take a study off the list and leave it if it is open; the list offers to bring it back."""
-    _repository().delete(identifier)
+    try:
+        _repository().delete(identifier)
+    except DecisionError as error:
+        complain(error)
+        return
     if identifier == study_id():
         close_study()
 
@@ -267,8 +269,15 @@ def replace_study(changed: Study, *, remember: bool = True) -> None:
     if remember:
         here.past = [*here.past[-MOST_UNDO:], here.study]
         here.undone = []
-    here.study = changed
-    _keep_draft()
+    before, here.study = here.study, changed
+    try:
+        _keep_draft()
+    except DecisionError as error:  # not permitted (any more), or nowhere to keep it: what is not kept is not shown
+        here.study = before
+        if remember:
+            here.past.pop()
+        refresh_widgets()
+        complain(error)
 
 
 def undo() -> None:

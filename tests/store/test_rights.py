@@ -58,6 +58,7 @@ TRIALS: dict[str, Callable[[Repository, Ground], object]] = {
     "delete": lambda r, g: r.delete(g.study),
     "undelete": lambda r, g: r.undelete(g.deleted),
     "history": lambda r, g: r.history(g.study),
+    "newest_version": lambda r, g: r.newest_version(g.study),
     "open_version": lambda r, g: r.open_version(g.study, 1),
     "restore": lambda r, g: r.restore(g.study, 1),
     "audit": lambda r, g: r.audit(g.study),
@@ -88,7 +89,7 @@ TRIALS: dict[str, Callable[[Repository, Ground], object]] = {
 }
 """How each method is tried. Those about oneself or by a token have tests of their own below."""
 
-OWN = {"list", "invitation", "setting", "set_setting"}
+OWN = {"list", "rights", "invitation", "setting", "set_setting"}
 GENERAL = {"create", "keep_mapping", "mappings", "mapping", "remove_mapping"}
 """Methods about no study: the role of the account counts."""
 

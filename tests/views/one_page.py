@@ -18,7 +18,7 @@ Open = Callable[..., AppTest]
 def fresh(folder: Path, monkeypatch: pytest.MonkeyPatch) -> DatabaseRepository:
     """An empty database that the screens read."""
     monkeypatch.setenv("WEIGHBRIDGE_DATABASE", str(folder / "one_page.db"))
-    cached.repository.clear()
+    cached.database.clear()
     return open_repository(folder / "one_page.db")
 
 
@@ -48,7 +48,7 @@ def _page(page: str) -> None:
 
     from views import cached, session
 
-    session.begin(cached.repository())
+    session.begin(cached.database())
     importlib.import_module(f"views.pages.{page}").render()
 
 

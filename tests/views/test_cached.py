@@ -44,7 +44,7 @@ def within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callabl
         def page(do, found):
             from views import cached, session
 
-            session.begin(cached.repository())
+            session.begin(cached.database())
             found.append(do())
 
         app = AppTest.from_function(page, args=(do, found), default_timeout=60)

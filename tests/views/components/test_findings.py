@@ -18,7 +18,7 @@ def show_some() -> None:
     from views import cached, session
     from views.components import findings
 
-    session.begin(cached.repository())
+    session.begin(cached.database())
     sets = enumerate(("goal", "C1", "C2", "C3"), start=3)
     lonely = [Finding.of("comparisons-unanswered", name, asked=asked, elements=asked) for asked, name in sets]
     findings.show([*lonely, lonely[0]], limit=2, key="here")
@@ -55,7 +55,7 @@ def show_a_fact_and_a_doubt() -> None:
     from views import cached, session
     from views.components import findings
 
-    session.begin(cached.repository())
+    session.begin(cached.database())
     findings.show([
         Finding.of("other-roles-left-out", count=150),
         Finding.of("survey-few-respondents", count=5, minimum=30),

@@ -60,7 +60,7 @@ def text(app: AppTest) -> str:
 def give(app: AppTest, name: str, content: bytes) -> AppTest:
     """Put a file on its way, as the upload field does."""
     working = app.session_state.working
-    cached.intakes()[working.id] = Intake.receive(name, io.BytesIO(content), working.study, cached.repository())
+    cached.intakes()[working.id] = Intake.receive(name, io.BytesIO(content), working.study, cached.database())
     app.run()
     assert not app.exception
     return app

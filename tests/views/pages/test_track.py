@@ -65,7 +65,7 @@ def test_a_decision_is_recorded_with_what_it_expects(open_track) -> None:
 
 def test_a_decision_on_unsaved_edits_saves_them_as_a_version_first(open_track) -> None:
     app = open_track()
-    repository = cached.repository()
+    repository = cached.database()
     study = app.session_state.working.id
     assert "Edits are not saved yet" not in text(app)
     app.session_state.working.study = replace(DEMO, note=Label("mine"))
@@ -83,7 +83,7 @@ def test_a_decision_on_unsaved_edits_saves_them_as_a_version_first(open_track) -
 
 def test_where_somebody_else_saved_nothing_is_recorded_and_nothing_typed_is_lost(open_track) -> None:
     app = open_track()
-    repository, study = cached.repository(), app.session_state.working.id
+    repository, study = cached.database(), app.session_state.working.id
     app.session_state.working.study = replace(DEMO, note=Label("mine"))
     repository.save(study, replace(DEMO, note=Label("theirs")), based_on=1)
     app = app.run()

@@ -1,0 +1,166 @@
+"""Who this visitor is, what lets them in, and how they like to read. With session.py the only file with session state.
+
+Who acts is looked up anew in every run: an account that was closed, a visit that was signed out or a link that was
+taken back lets nobody go on, in the tabs that are still open neither. What a tab held for somebody else is forgotten.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import streamlit as st
+
+from i18n.translate import LANGUAGES, Translator, translator
+from mcdm.errors import DecisionError
+from store.repository import DatabaseRepository
+from studies.access import NOBODY, Right, Visitor
+from views import door
+
+PASSING = ("database-away", "database-busy", "disk-full")
+"""Codes of what is over soon: nobody is sent away for it."""
+
+KEPT = frozenset({"ballot_token", "view_token", "joining", "language", "display", "pages", "refusal"})
+"""What stays in a tab when another visitor goes on in it."""
+
+
+def arrive(repository: DatabaseRepository) -> None:
+    """Find out who acts in this run, and bind the repository of the run to them."""
+    state, query = st.session_state, st.query_params
+    if "ballot_token" not in state:
+        state.ballot_token, state.view_token = query.get("ballot", ""), query.get("view", "")
+        state.joining = query.get("join")
+    state.refusal = None
+    try:
+        found = door.visitor(repository, ballot=state.ballot_token, view=state.view_token)
+    except DecisionError as error:
+        found = state.visitor if error.code in PASSING and "visitor" in state else NOBODY
+        state.refusal = error if found is NOBODY else None
+    _forget_another(found)
+    state.visitor = found
+    state.repository = repository.acting_as(found)
+    _choose_how_to_read()
+
+
+def _forget_another(visitor: Visitor) -> None:
+    """What was open for one visitor is not there for the next."""
+    state, whose = st.session_state, (visitor.account, visitor.study, visitor.expert, visitor.is_alone)
+    if state.get("whose", whose) != whose:
+        for key in [name for name in state if name not in KEPT]:
+            del state[key]
+    state.whose = whose
+
+
+def _choose_how_to_read() -> None:
+    state, query = st.session_state, st.query_params
+    if "language" not in state:
+        asked = query.get("lang") or _setting("language") or _browser_language()
+        state.language = asked if asked in LANGUAGES else "en"
+    if "display" not in state:
+        state.display = _setting("display") or "score"
+
+
+def _setting(name: str) -> str:
+    """A setting of this visitor; nothing where they are not let in."""
+    return (repository().setting(name) or "") if st.session_state.refusal is None else ""
+
+
+def _keep_setting(name: str, value: str) -> None:
+    """Remember a choice for the next visit: a link has none."""
+    if not visitor().study:
+        repository().set_setting(name, value)
+
+
+def _browser_language() -> str:
+    return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+
+
+# ---------------------------------------------------------------------- who
+
+
+def repository() -> DatabaseRepository:
+    """Where studies are kept, as this visitor may use them."""
+    return cast(DatabaseRepository, st.session_state.repository)
+
+
+def visitor() -> Visitor:
+    """Who acts in this run."""
+    return cast(Visitor, st.session_state.visitor)
+
+
+def refusal() -> DecisionError | None:
+    """Why nobody was let in, where that is so."""
+    return cast("DecisionError | None", st.session_state.refusal)
+
+
+def may(right: Right, study: str = "") -> bool:
+    """Whether this visitor has a right: to a study, or to what belongs to none."""
+    if visitor().is_alone:
+        return True
+    return right in (repository().rights(study) if study else visitor().general_rights)
+
+
+def ballot_token() -> str:
+    """The token of a personal link, or an empty string."""
+    return str(st.session_state.get("ballot_token") or "")
+
+
+def view_token() -> str:
+    """The token of a viewer's link, or an empty string."""
+    return str(st.session_state.get("view_token") or "")
+
+
+def join_code() -> str | None:
+    """The code of the workshop that this visitor wants to join; empty where it is still to be typed, else None."""
+    return cast("str | None", st.session_state.get("joining"))
+
+
+def forget_join_code() -> None:
+    """Let another code be typed."""
+    st.session_state.joining = ""
+
+
+def take_seat(token: str) -> None:
+    """Go on with the token of a seat, and put it into the address: a reload or another device finds the seat again."""
+    st.session_state.ballot_token, st.session_state.joining = token, None
+    st.query_params.pop("join", None)
+    st.query_params["ballot"] = token
+
+
+def source() -> str:
+    """Where this visit comes from."""
+    return st.context.ip_address or "here"
+
+
+# ---------------------------------------------------------------------- language and display
+
+
+def language() -> str:
+    """The language of this visitor."""
+    return str(st.session_state.get("language") or "en")
+
+
+def set_language(chosen: str) -> None:
+    """Switch the language of this visitor and remember it for the next visit."""
+    st.session_state.language = chosen
+    _keep_setting("language", chosen)
+
+
+def read_in(chosen: str) -> None:
+    """Switch the language of this visit alone: a visitor by a link changes nothing for others."""
+    st.session_state.language = chosen
+
+
+def translate() -> Translator:
+    """The texts in the language of this visitor."""
+    return translator(language())
+
+
+def display() -> str:
+    """How the index is shown: "score" or "percent"."""
+    return str(st.session_state.get("display") or "score")
+
+
+def set_display(chosen: str) -> None:
+    """Switch between the two displays of the index and remember it."""
+    st.session_state.display = chosen
+    _keep_setting("display", chosen)
