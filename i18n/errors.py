@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,13 @@ WORDS = ("where", "kind", "part", "what")
 AS_WRITTEN = ("suggestion", "cell", "other_cell", "text", "value", "column")
 """Facts that are never taken for an id: an id is corrected by an id, E2 is a cell as well as an expert, and a
 column may be called "value"."""
+
+
+LONGEST_FACT = 600
+"""Letters of a fact that a sentence shows: what somebody hands in may be a name of a megabyte."""
+
+_NO_LETTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+"""Line ends, control characters and half letters, which no sentence can hold."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +122,13 @@ def _readable(facts: Mapping[str, object], reader: Translator, names: Mapping[st
             shown[key] = reader.catalogue.gettext(value)
         else:
             shown[key] = value
-    return shown
+    return {key: _legible(value) if isinstance(value, str) else value for key, value in shown.items()}
+
+
+def _legible(text: str) -> str:
+    """What somebody handed in, on one line and of a length that can be read."""
+    line = _NO_LETTERS.sub(" ", text[: 2 * LONGEST_FACT])
+    return line if len(line) <= LONGEST_FACT else f"{line[: LONGEST_FACT - 1]}\u2026"
 
 
 def _each_by_name(listed: str, reader: Translator, names: Mapping[str, Label]) -> str:
@@ -128,7 +142,7 @@ def _each_by_name(listed: str, reader: Translator, names: Mapping[str, Label]) -
 
 def _place(place: str, language: str, names: Mapping[str, Label]) -> str:
     parts = (names[part].in_language(language) or part if part in names else part for part in place.split("/"))
-    return " · ".join(part for part in parts if part)
+    return _legible(" · ".join(part for part in parts if part))
 
 
 def _listed(facts: Mapping[str, object]) -> str:

@@ -49,6 +49,18 @@ def test_an_unknown_code_still_gives_a_sentence(language: str) -> None:
     assert "{" not in text.what
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_somebody_handed_in_never_breaks_a_sentence(language: str) -> None:
+    """A name may be a megabyte long, hold line ends, and half a letter that no output can show."""
+    for name in ("x" * 10**6, "two\nlines\r\u2028more", "half \ud800", "\x1b[31m\x00"):
+        said = error_sentence(DecisionError("id-unknown", name=name, where="links", suggestion=""), language)
+        found = str(finding_sentence(Finding.of("segment-thin", name, count=3), language))
+        for text in (said, found):
+            assert len(text) < 1_500
+            assert text.isprintable() or language == "zh"
+            text.encode()
+
+
 def test_a_finding_says_what_and_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     pair = ("{expert} contradicts themselves in {place} (CR {ratio:.3f}).", "Revisit {first}.")
     monkeypatch.setattr("i18n.errors.finding_templates", lambda: {"contradiction": pair, "short": "{place}: thin."})
