@@ -7,7 +7,7 @@ WORDS = (N_("limits"),)
 
 ERRORS = {
     "cost-factor-out-of-range": (
-        "The cost factor ({low}, {likely}, {high}) must be three numbers from low to high, none of them negative."
+        "The cost factor ({low}, {likely}, {high}) must be three numbers from low to high, between 0 and 1000."
     ),
     "emissions-not-a-number": (
         "The avoided emissions of {lever} are not a number. Enter tonnes of CO2 per unit and year."
@@ -45,6 +45,9 @@ ERRORS = {
         "What {first} and {second} do together on {indicator} is said twice. Keep one of the two."
     ),
     "file-ending-differs": "{file} would hold a {format} and is not called so. Give it the ending .{format}.",
+    "expectation-off-scale": (
+        "In quarter {quarter} a decision expected {value:g}, which is no index. Enter what was expected as scores."
+    ),
     "expectation-upside-down": (
         "In quarter {quarter} a decision expected at least {low:g} and at most {high:g}. The lower end of a band "
         "cannot lie above the upper one."

@@ -25,7 +25,7 @@ ERRORS = {
         "Give one weight for each part and one row of memberships for each."
     ),
     "figure-not-a-number": N_(
-        "The value of an operating figure is missing or infinite[ (indicator {indicator})]. Give a number."
+        "The value of an operating figure is missing or beyond all measure[ (indicator {indicator})]. Give a number."
     ),
     "generator-thresholds-not-rising": N_(
         "The thresholds of a survey generator must rise strictly from the best grade on; these do not: {thresholds}."

@@ -26,9 +26,10 @@ ERRORS = {
     "grades-not-falling": (
         "The scores of the grades must fall strictly from the best grade to the worst; these do not: {scores}."
     ),
+    "grades-too-far": "The scores of the grades must lie within {most:g} of zero; these do not: {scores}.",
     "grades-too-few": "A comment set needs at least two grades; this one has {count}.",
     "id-empty": "Something among the {where} has an empty id. Give it a short id, such as N11.",
-    "id-taken": 'The id "{name}" is used more than once[ (in {where})]. Give each cluster and indicator its own id.',
+    "id-taken": 'The id "{name}" is used more than once[ (in {where})]. Give each its own id.',
     "id-unknown": 'There is nothing with the id "{name}"[ (named in {where})].[ Did you mean "{suggestion}"?]',
     "judgment-not-a-number": (
         '"{value}" is not a judgment[ (at {where})]. Write a positive number or a ratio, such as 3, 1/3 or 0.5.'

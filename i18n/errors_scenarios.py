@@ -14,6 +14,7 @@ ERRORS = {
         "compared. Simulate both again in one run."
     ),
     "cost-negative": "The {part} cost is {value:g}, but a cost must be zero or more.",
+    "cost-too-large": "The {part} cost is {value:g}. No cost above {most:g} (10k yuan) can be counted: check its unit.",
     "draws-of-different-count": (
         "Some uncertain numbers have {first} draws and others {second}. Draw all of them with the same number."
     ),
@@ -24,8 +25,8 @@ ERRORS = {
     "effect-repeated": 'The lever "{lever}" lists its effect on "{indicator}" more than once. Keep one of them.',
     "future-not-projected": 'The scenario "{scenario}" was not simulated in the future "{future}". Simulate it first.',
     "future-out-of-range": (
-        'The future "{future}" holds {value} (for "{name}"). A probability lies between 0 and 1, a factor is zero or '
-        "more, and a drift is a number."
+        'The future "{future}" holds {value} (for "{name}"). A probability lies between 0 and 1, a factor between 0 '
+        "and 1000, and a drift between -10 and 10."
     ),
     "futures-not-a-distribution": "The probabilities of the futures sum to {total:.4g}, but must sum to 1.",
     "interaction-out-of-range": (
@@ -39,6 +40,9 @@ ERRORS = {
     "lever-without-name": "A lever needs a name in at least one language.",
     "lever-without-range": 'The maximum of the lever "{lever}" is {maximum}, but must be above zero.',
     "life-not-positive": "The life of an asset is {value} years, but must be above zero.",
+    "maximum-out-of-range": (
+        'The maximum of the lever "{lever}" is {maximum:g}, but must lie between {low:g} and {high:g}: check its unit.'
+    ),
     "plan-lever-repeated": 'The scenario "{scenario}" plans the lever "{lever}" more than once. Keep one amount.',
     "response-not-rising": (
         "A response must rise: {share:g} of the effect was answered for {amount:g} and {larger:g} for {more:g}."

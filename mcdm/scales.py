@@ -64,6 +64,9 @@ class Grade:
     label: Label
     score: float
 
+LARGEST_SCORE = 1e9
+"""No score of a grade is farther from zero: squares of what is larger lose their meaning."""
+
 
 @dataclass(frozen=True)
 class GradeScale:
@@ -83,6 +86,8 @@ class GradeScale:
         scores = self.scores
         if not all(math.isfinite(s) for s in scores) or any(a <= b for a, b in pairwise(scores)):
             raise DecisionError("grades-not-falling", scores=", ".join(f"{s:g}" for s in scores))
+        if max(map(abs, scores)) > LARGEST_SCORE:
+            raise DecisionError("grades-too-far", scores=", ".join(f"{s:g}" for s in scores), most=LARGEST_SCORE)
 
     @property
     def scores(self) -> tuple[float, ...]:

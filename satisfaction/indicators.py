@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 
+LARGEST_FIGURE = 1e15
+"""No operating figure is farther from zero."""
+
 
 @dataclass(frozen=True)
 class OperatingFigure:
@@ -40,9 +43,9 @@ class OperatingFigure:
     def __post_init__(self) -> None:
         steps = [b - a for a, b in zip(self.anchors, self.anchors[1:], strict=False)]
         monotone = bool(steps) and (all(s > 0 for s in steps) or all(s < 0 for s in steps))
-        if not all(map(math.isfinite, (self.today, self.attainable))):
+        if not all(abs(value) <= LARGEST_FIGURE for value in (self.today, self.attainable)):
             raise DecisionError("figure-not-a-number", indicator=self.indicator)
-        if not monotone or not all(map(math.isfinite, self.anchors)):
+        if not monotone or not all(abs(anchor) <= LARGEST_FIGURE for anchor in self.anchors):
             raise DecisionError(
                 "anchors-not-monotone", indicator=self.indicator, anchors=", ".join(f"{a:g}" for a in self.anchors)
             )

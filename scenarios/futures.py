@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
+from scenarios.levers import LARGEST_FACTOR
+from scenarios.settings import LARGEST_DRIFT
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Future:
         if not 0 <= self.probability <= 1:
             raise DecisionError("future-out-of-range", future=self.id, name=self.id, value=self.probability)
         for name, factor in (*self.gap_factors, *self.effect_factors):
-            if not (math.isfinite(factor) and factor >= 0):
+            if not 0 <= factor <= LARGEST_FACTOR:
                 raise DecisionError("future-out-of-range", future=self.id, name=name, value=factor)
-        if not math.isfinite(self.expectation_drift):
+        if not abs(self.expectation_drift) <= LARGEST_DRIFT:
             raise DecisionError("future-out-of-range", future=self.id, name=self.id, value=self.expectation_drift)
 
 

@@ -10,6 +10,15 @@ from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from scenarios.responses import response
 
+MOST_MONEY = 1e15
+"""10k yuan that no cost exceeds, as no budget does: sums of what is larger are no numbers any more."""
+
+LARGEST_FACTOR = 1000.0
+"""What a bill, a gap or an effect may come to, as a multiple of what is planned."""
+
+AMOUNTS = (1e-9, 1e12)
+"""Smallest and largest maximum of a lever."""
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -60,10 +69,12 @@ class Cost:
         for part, value in (("fixed", self.fixed), ("capital", self.capital), ("operating", self.operating)):
             if not (math.isfinite(value) and value >= 0):
                 raise DecisionError("cost-negative", part=part, value=value)
+            if value > MOST_MONEY:
+                raise DecisionError("cost-too-large", part=part, value=value, most=MOST_MONEY)
         if self.life is not None and not (math.isfinite(self.life) and self.life > 0):
             raise DecisionError("life-not-positive", value=self.life)
         low, likely, high = self.factor
-        if not (math.isfinite(high) and 0 <= low <= likely <= high):
+        if not 0 <= low <= likely <= high <= LARGEST_FACTOR:
             raise DecisionError("cost-factor-out-of-range", low=low, likely=likely, high=high)
 
 
@@ -162,10 +173,13 @@ class Lever:
     answers: tuple[CurveAnswer, ...] = ()
 
     def __post_init__(self) -> None:
-        if not math.isfinite(self.avoided_emissions):
+        if not abs(self.avoided_emissions) <= MOST_MONEY:
             raise DecisionError("emissions-not-a-number", lever=self.id)
         if not (math.isfinite(self.maximum) and self.maximum > 0):
             raise DecisionError("lever-without-range", lever=self.id, maximum=self.maximum)
+        low, high = AMOUNTS
+        if not low <= self.maximum <= high:
+            raise DecisionError("maximum-out-of-range", lever=self.id, maximum=self.maximum, low=low, high=high)
         named = [effect.indicator for effect in self.effects]
         for indicator in named:
             if named.count(indicator) > 1:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from mcdm.errors import DecisionError
+from mcdm.scales import LARGEST_SCORE
 from scenarios.settings import LONGEST
 
 
@@ -38,5 +39,5 @@ class ObservedIndex:
             raise DecisionError("observed-too-early", quarter=self.quarter)
         if self.quarter > LONGEST:
             raise DecisionError("observed-too-late", decision=self.decision, quarter=self.quarter, most=LONGEST)
-        if not (math.isfinite(self.score) and math.isfinite(self.standard_error) and self.standard_error >= 0):
+        if not (math.isfinite(self.score) and 0 <= self.standard_error <= LARGEST_SCORE):
             raise DecisionError("observed-not-a-number", quarter=self.quarter)

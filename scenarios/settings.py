@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from mcdm.errors import DecisionError
 from scenarios.overload import Overload
 
+LARGEST_DRIFT = 10.0
+"""Logits a year by which expectations may rise or fall."""
+
 LONGEST = 400
 """Quarters that a run may have: a hundred years."""
 
@@ -68,7 +71,7 @@ class SimulationSettings:
             "visibility_scale high": (high, likely, 100),
             "budget": (self.budget, 0, 1e15),
             "tie_margin": (self.tie_margin, 0, 0.49),
-            "expectation_drift": (self.expectation_drift, -10, 10),
+            "expectation_drift": (self.expectation_drift, -LARGEST_DRIFT, LARGEST_DRIFT),
             "spillover": (self.spillover, 0, 0.9),
             **{f"gap_growth {name}": (growth, -0.9, 10) for name, growth in self.gap_growth},
         }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date
 
 from mcdm.errors import DecisionError
+from mcdm.scales import LARGEST_SCORE
 from scenarios.scenario import Scenario
 
 
@@ -32,6 +32,10 @@ class Expectation:
     def __post_init__(self) -> None:
         if not len(self.index) == len(self.low) == len(self.high) == len(self.mean or self.index) >= 2:
             raise DecisionError("expectation-uneven", index=len(self.index), low=len(self.low), high=len(self.high))
+        for path in (self.index, self.low, self.high, self.mean):
+            for quarter, value in enumerate(path):
+                if not abs(value) <= LARGEST_SCORE:
+                    raise DecisionError("expectation-off-scale", quarter=quarter, value=value)
         for quarter, (low, high) in enumerate(zip(self.low, self.high, strict=True)):
             if not low <= high:
                 raise DecisionError("expectation-upside-down", quarter=quarter, low=low, high=high)
@@ -96,5 +100,5 @@ class DecisionRecord:
             raise DecisionError("decision-day-unreadable", decision=self.id, text=self.day) from error
         if not self.who.strip():
             raise DecisionError("decision-by-nobody", decision=self.id)
-        if not (math.isfinite(self.start_error) and self.start_error >= 0):
+        if not 0 <= self.start_error <= LARGEST_SCORE:
             raise DecisionError("decision-error-negative", decision=self.id, value=self.start_error)

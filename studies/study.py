@@ -245,6 +245,7 @@ class Study:
         _check_unique("baseline", (shares.indicator for shares in self.baseline))
         _check_unique("rated", (alternative.id for alternative in self.rated))
         _check_unique("overrides", (override.element for override in self.overrides))
+        self._check_names()
         for future in self.futures:
             _check_unique(f"futures/{future.id}", (indicator for indicator, _ in future.gap_factors))
             _check_unique(f"futures/{future.id}", (lever for lever, _ in future.effect_factors))
@@ -367,6 +368,19 @@ class Study:
         absent = [name for name in elements if name not in ballot.judgments.elements]
         if absent:
             raise DecisionError("ballot-elements-missing", where=where, names=", ".join(absent))
+
+    def _check_names(self) -> None:
+        """What findings and tables call by its id has that id alone: elements, levers, scenarios and futures."""
+        taken = set(self.model.labels)
+        kinds = {
+            "levers": {each.id for each in self.levers},
+            "scenarios": {each.id for each in self.scenarios},
+            "futures": {each.id for each in self.futures},
+        }
+        for where, ids in kinds.items():
+            if clash := sorted(ids & taken):
+                raise DecisionError("id-taken", name=clash[0], where=where)
+            taken |= ids
 
     def _check_interactions(self) -> None:
         """Each pair of levers acts together on a figure in one way: twice the same would count twice."""

@@ -32,6 +32,11 @@ NAN = float("nan")
         ("interaction-out-of-range", lambda: Interaction("a", "b", "i", 1.0)),
         ("cost-negative", lambda: Cost(fixed=-1)),
         ("cost-negative", lambda: Cost(capital=NAN)),
+        ("cost-too-large", lambda: Cost(capital=1e305)),
+        ("cost-factor-out-of-range", lambda: Cost(factor=(1, 1, 1e300))),
+        ("maximum-out-of-range", lambda: lever("a", maximum=1e300)),
+        ("maximum-out-of-range", lambda: lever("a", maximum=1e-300)),
+        ("emissions-not-a-number", lambda: replace(lever("a"), avoided_emissions=1e300)),
         ("life-not-positive", lambda: Cost(life=0.0)),
     ],
 )

@@ -17,6 +17,7 @@ from scenarios.observed import ObservedIndex
         (1, math.nan, 0.0, "observed-not-a-number"),
         (1, 0.7, -0.1, "observed-not-a-number"),
         (1, 0.7, math.inf, "observed-not-a-number"),
+        (1, 0.7, 1e200, "observed-not-a-number"),
     ],
 )
 def test_what_is_no_observation(quarter: int, score: float, error: float, code: str) -> None:

@@ -29,5 +29,6 @@ def test_an_expectation_has_as_many_ends_as_values() -> None:
     assert Expectation((0.6, 0.7), (0.6, 0.6), (0.6, 0.8)).quarters == 1
     assert refused(lambda: Expectation((0.6, 0.7), (0.6, 0.6), (0.6, 0.8), (0.6,))).code == "expectation-uneven"
     assert refused(lambda: Expectation((0.9, 0.7), (0.95, 0.9), (0.7, 0.8))).code == "expectation-upside-down"
+    assert refused(lambda: Expectation((0.6, 1e200), (0.6, 0.6), (0.6, 1e200))).code == "expectation-off-scale"
     leaning = Expectation((0.6, 0.7), (0.6, 0.6), (0.6, 0.69), (0.6, 0.65))  # the most likely value may lie outside
     assert leaning.path == (0.6, 0.65)

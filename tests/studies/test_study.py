@@ -30,6 +30,8 @@ STUDY = small_study()
         ({"experts": (*STUDY.experts, Expert(" ", Label("Nobody")))}, "id-empty", None),
         ({"experts": (*STUDY.experts, Expert("panel", Label("All")))}, "id-taken", "panel"),
         ({"levers": (*STUDY.levers, lever("L1"))}, "id-taken", "L1"),
+        ({"levers": (*STUDY.levers, lever("N1"))}, "id-taken", "N1"),  # an indicator is called so
+        ({"futures": (Future("S1", Label("F"), 1.0),)}, "id-taken", "S1"),  # a scenario is
         ({"levers": (lever("L1", Effect("N2", 0.0, 0.1, 0.2)), lever("L2"))}, "id-unknown", "N2"),
         ({"ballots": (Ballot("E7", "goal", pairs("C1 C2")),)}, "id-unknown", "E7"),
         ({"ballots": (Ballot("E1", "C9", pairs("C1 C2")),)}, "id-unknown", "C9"),
