@@ -1,6 +1,10 @@
 """Sentences for the simulation: what grows by itself, what spills over, overload, and plans by place."""
 
 ERRORS = {
+    "division-of-answers": (
+        'A plan cannot be spent or told apart by "{dimension}"[ ({where})]: it divides the answers of a survey, not the '
+        "customers. Name a dimension of customers, such as districts."
+    ),
     "overload-needs-every-quarter": (
         'A backlog remembers what was before: where levers relieve the overload of "{indicator}", the simulation needs '
         "every quarter from today on."

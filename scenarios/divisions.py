@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from mcdm.errors import DecisionError, closest
+from satisfaction.role_scores import DIMENSION as ROLE
+from satisfaction.strata import WAVE
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +78,15 @@ def places(divisions: Sequence[Division]) -> tuple[Place, ...]:
 
 
 def division(divisions: Sequence[Division], dimension: str, where: str) -> Division:
-    """The division by a dimension, or ``id-unknown`` with the place that named it."""
+    """The division by a dimension, with the place that named it in what is raised.
+
+    Raises
+    ------
+    DecisionError
+        ``division-of-answers`` for waves and roles, which divide answers and no customers; ``id-unknown``.
+    """
+    if dimension in (WAVE, ROLE):
+        raise DecisionError("division-of-answers", dimension=dimension, where=where)
     for each in divisions:
         if each.dimension == dimension:
             return each

@@ -158,6 +158,14 @@ def added_up(values: Sequence[FloatArray], parts: Sequence[Part]) -> FloatArray:
     return first + np.tensordot(shares / shares.sum(), np.asarray(values) - first, 1)
 
 
+def counted_alike(model: EffectModel, scenario: Scenario) -> tuple[Finding, ...]:
+    """That nobody counted the customers of the places a plan is spent in."""
+    targeted = dict.fromkeys(each.dimension for each in scenario.plan if each.dimension and each.peak > 0)
+    where = f"scenarios/{scenario.id}"
+    uncounted = [name for name in targeted if not division(model.divisions, name, where).is_counted]
+    return tuple(Finding.of("places-counted-alike", name) for name in uncounted)
+
+
 def own_beyond_attainable(model: EffectModel, parts: Sequence[Part]) -> tuple[Finding, ...]:
     """Where the own figure of a place is better than what was called attainable, so that nothing moves it there."""
     found: dict[Finding, None] = {}

@@ -23,7 +23,7 @@ from scenarios.costs import scenario_cost
 from scenarios.effect_model import EffectModel
 from scenarios.figures import figure_values
 from scenarios.futures import Future
-from scenarios.parts import Part, added_up, beyond_maximum, own_beyond_attainable, parts_of
+from scenarios.parts import Part, added_up, beyond_maximum, counted_alike, own_beyond_attainable, parts_of
 from scenarios.plausibility import findings_of
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario
@@ -91,6 +91,7 @@ def simulate(
             *findings_of(model, scenario, used, amounts, figures, cost.npv),
             *beyond_maximum(model, scenario, parts),
             *own_beyond_attainable(model, parts),
+            *counted_alike(model, scenario),
             *(_against_pooled(model, scenario, baseline, world, index) if scenario.is_targeted else ()),
         ),
     )

@@ -170,3 +170,19 @@ def test_refused(code: str, scenario: Scenario) -> None:
     with pytest.raises(DecisionError) as raised:
         simulate(model(), scenario, BASELINE)
     assert raised.value.code == code
+
+
+def test_waves_and_roles_divide_answers_and_no_customers() -> None:
+    waves, roles = (Division(name, ("a", "b"), (0.5, 0.5), is_counted=False) for name in ("wave", "role"))
+    for each in (waves, roles):
+        with pytest.raises(DecisionError) as caught:
+            simulate(model(each), targeted(20, each.dimension, a=1.0), BASELINE)
+        assert caught.value.code == "division-of-answers"
+
+
+def test_places_that_nobody_counted_are_said() -> None:
+    guessed = replace(DISTRICT, shares=(1 / 3,) * 3, is_counted=False)
+    found = simulate(model(guessed), targeted(20, north=1.0), BASELINE).findings
+    assert [each.place for each in found if each.code == "places-counted-alike"] == ["district"]
+    found = simulate(model(), targeted(20, north=1.0), BASELINE).findings
+    assert "places-counted-alike" not in [each.code for each in found]
