@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from cli import (
+    accounts,
     backup,
     check,
     compute,
@@ -74,6 +75,7 @@ COMMANDS = (
     backup,
     restore,
     move,
+    accounts,
     serve,
 )
 """Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``."""

@@ -14,7 +14,7 @@ from store.repository import open_repository
 
 NAME = "serve"
 HELP = "show the screens in a browser on this machine"
-APP = Path(__file__).parents[1] / "app.py"
+SERVER = Path(__file__).parents[1] / "server.py"
 SECONDS_TO_START = 2.0
 
 
@@ -32,11 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"Weighbridge (衡度): {address}", file=sys.stderr, flush=True)
     if not arguments.no_browser and sys.stderr.isatty():
         Timer(SECONDS_TO_START, webbrowser.open, [address]).start()
-    os.chdir(APP.parent)  # the server reads .streamlit/config.toml where it starts
+    os.chdir(SERVER.parent)  # the server reads .streamlit/config.toml where it starts
 
     from streamlit.web import bootstrap  # here, because no other command needs it
 
     options = {"server.address": arguments.host, "server.port": arguments.port}
     bootstrap.load_config_options({name.replace(".", "_"): value for name, value in options.items()})
-    bootstrap.run(str(APP), False, [], {})
+    bootstrap.run_asgi_app(str(SERVER), f"{SERVER.stem}:application", [], {})
     return 0

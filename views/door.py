@@ -72,11 +72,22 @@ def cookie() -> str:
     return token if isinstance(token, str) else ""
 
 
+def base() -> str:
+    """What every address of this server begins with, behind a reverse proxy that gives it a folder."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
 def providers() -> tuple[str, ...]:
     """Names of the OpenID providers in the secrets; the one without a name is empty."""
     section: Mapping[str, Any] = get_secrets_auth_section()
     named = [name for name, each in section.items() if isinstance(each, Mapping) and "client_id" in each]
     return ("",) if "client_id" in section else tuple(named)
+
+
+def is_vouched() -> bool:
+    """Whether another provider vouches for this browser."""
+    return bool(providers()) and bool(dict(st.user).get("is_logged_in"))
 
 
 def _by_ballot(repository: DatabaseRepository, token: str) -> Visitor:
@@ -92,9 +103,9 @@ def _by_ballot(repository: DatabaseRepository, token: str) -> Visitor:
 
 def _vouched(accounts: Accounts) -> Visitor | None:
     """The visitor for whom a provider vouches; an address counts where the provider has verified it."""
-    told = dict(st.user) if providers() else {}
-    if not told.get("is_logged_in"):
+    if not is_vouched():
         return None
+    told = dict(st.user)
     issuer, subject = str(told.get("iss") or ""), str(told.get("sub") or "")
     if not issuer or not subject:
         raise DecisionError("openid-unknown")

@@ -26,7 +26,7 @@ from studies.study import Study
 from studies.subnetworks import inside as name_inside
 from views import surveys_together, visit
 from views.desk import Desk
-from views.visit import (
+from views.visit import (  # noqa: F401 - what pages ask of the visitor, they ask of the session
     ballot_token,
     display,
     forget_join_code,
@@ -43,24 +43,6 @@ from views.visit import (
     visitor,
 )
 from views.working import Working
-
-__all__ = [
-    "ballot_token",
-    "display",
-    "forget_join_code",
-    "join_code",
-    "language",
-    "read_in",
-    "refusal",
-    "set_display",
-    "set_language",
-    "source",
-    "take_seat",
-    "translate",
-    "view_token",
-    "visitor",
-]
-"""What views/visit.py knows of the visitor: pages find it here, too."""
 
 P = ParamSpec("P")
 MOST_UNDO = 100
@@ -324,11 +306,27 @@ def save(message: str = "") -> bool:
     except DecisionError as error:
         here.behind = error.code == "save-behind"
         _repository().drop_draft(here.id)  # kept by the refusal for whoever has none; this desk has its own
-        complain(error)
+        if not here.behind:  # else the study bar tells it, with the ways on
+            complain(error)
         return False
     here.saved, here.behind = here.study, False
     desk().drop(here.id)
     return True
+
+
+def go_on(version: int, saved: Study, changed: Study, past: list[Study]) -> None:
+    """Go on from a newer version: with `changed` on top of it, and the steps that lead back to it."""
+    here = working()
+    here.version, here.saved, here.study, here.behind = version, saved, changed, False
+    here.past, here.undone = [each for each in past if each != changed], []
+    refresh_ballots()
+    refresh_widgets()
+    _keep_draft()
+
+
+def fall_behind() -> None:
+    """Let the study bar show the ways on beside somebody's newer version."""
+    working().behind = True
 
 
 def is_behind() -> bool:

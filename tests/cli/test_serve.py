@@ -20,10 +20,10 @@ def test_the_demo_is_there_before_the_server_starts(
     monkeypatch.setenv("WEIGHBRIDGE_DATABASE", str(tmp_path / "new.db"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(bootstrap, "load_config_options", options.update)
-    monkeypatch.setattr(bootstrap, "run", lambda script, *_: started.append(script))
+    monkeypatch.setattr(bootstrap, "run_asgi_app", lambda script, *_: started.append(script))
     assert main(["serve", "--port", "8777", "--no-browser"]) == 0
     assert [entry.version for entry in open_repository().list()] == [1]
-    assert Path(started[0]).name == "app.py"
+    assert Path(started[0]).name == "server.py"
     assert options == {"server_address": "localhost", "server_port": 8777}
     assert "http://localhost:8777" in capsys.readouterr().err
 
@@ -32,7 +32,7 @@ def test_serving_again_makes_no_second_demo(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("WEIGHBRIDGE_DATABASE", str(tmp_path / "new.db"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(bootstrap, "load_config_options", lambda options: None)
-    monkeypatch.setattr(bootstrap, "run", lambda *_: None)
+    monkeypatch.setattr(bootstrap, "run_asgi_app", lambda *_: None)
     for _ in range(2):
         assert main(["serve", "--no-browser"]) == 0
     assert len(open_repository().list()) == 1

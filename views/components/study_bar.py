@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mcdm.labels import Label
-from views import session, versions
-from views.components import layout, network_path
+from studies.access import Right
+from views import session
+from views.components import behind, layout, network_path, signed_in
 
 LANGUAGES = {"en": "EN", "zh": "中文"}
 
@@ -17,12 +17,14 @@ def render() -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="studybar"):
             _study()
             language()
+            signed_in.render()
         network_path.render()
         problem = session.take_problem()
         if session.is_behind():
-            _behind(problem)
-        elif problem:
+            behind.render()
+        if problem:
             st.error(layout.plain(problem), icon=":material/block:")
+        behind.notice()
 
 
 def _study() -> None:
@@ -33,6 +35,8 @@ def _study() -> None:
     name = layout.plain(session.whole().label.in_language(session.language()) or t("Unnamed study"))
     saved = session.is_saved()
     state = t("version {number}, saved", number=session.working().version) if saved else t("changes not saved yet")
+    if not session.may(Right.EDIT):
+        state = t("version {number}, to look at", number=session.working().version)
     with st.container(width="stretch", horizontal=True, gap="small", vertical_alignment="center", key="studyname"):
         st.markdown(f":small[**{name}**]", wrap=False)
         st.markdown(f":small[:gray[{state}]]", width="content")
@@ -63,25 +67,6 @@ def _save() -> None:
             st.form_submit_button(t("Save version"), key="save-with-note", icon=":material/check:",
                                   on_click=lambda: session.save(session.value_of(key, "")))  # fmt: skip
     st.button(t("Save version"), key="save", icon=":material/check:", type="primary", on_click=session.save)
-
-
-def _behind(problem: str) -> None:
-    """Somebody saved in between: their version, or mine as a study of its own. Nothing is lost either way."""
-    t = session.translate()
-    with st.container(key="finding-behind", gap="xsmall"):
-        told = problem or t("Somebody saved a newer version of this study. Your changes are kept as a draft.")
-        st.markdown(f":orange[:material/flag:] **{layout.plain(told)}**")
-        with st.container(horizontal=True, gap="small"):
-            aside = t("Your changes are left aside; Undo brings them back.")
-            st.button(t("Open the newest version"), key="behind-reload", icon=":material/refresh:", help=aside,
-                      on_click=versions.reload)  # fmt: skip
-            st.button(t("Keep mine as a copy"), key="behind-copy", icon=":material/content_copy:",
-                      on_click=_keep_copy)  # fmt: skip
-
-
-def _keep_copy() -> None:
-    en, zh = session.whole().label.en, session.whole().label.zh
-    versions.save_as_copy(Label(f"{en} (my version)" if en else "", f"{zh}（我的版本）" if zh else ""))
 
 
 def language() -> None:

@@ -1,0 +1,27 @@
+"""Weighbridge (衡度) as ``python -m cli serve`` serves it: the screens of app.py behind the door of a team."""
+
+from functools import cache
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from streamlit.starlette import App
+
+from cli.protection import Protection
+from cli.sign_in import routes
+from store.accounts import Accounts
+from store.database import connect
+from views.components import gate
+
+
+@cache
+def accounts() -> Accounts:
+    """The accounts of this server, opened when the first visitor comes."""
+    return Accounts(connect())
+
+
+application = App(
+    Path(__file__).parent / "app.py",
+    routes=routes(accounts),
+    middleware=[Middleware(Protection, accounts=accounts)],
+    on_script_error=gate.tell,
+)
