@@ -113,8 +113,13 @@ def still_open(names: Sequence[str], pairs: int, skipped: int, t: Translator, *,
     return t("{count} open, {names}", count=pairs, names=listed(list(names), t))
 
 
-def held_back(answered: int, people: int, t: Translator) -> str:
-    """Why no answer is seen yet."""
+def held_back(answered: int, people: int, t: Translator, *, again: bool = False) -> str:
+    """Why no answer is seen yet; `again` after talk."""
+    if again and not answered:
+        return t("Nobody has voted again yet")
+    if again:
+        return t("{answered} of {people} have voted again; the answers show when all have", answered=answered,
+                 people=people)  # fmt: skip
     if not answered:
         return t("Nobody has answered yet")
     return t("{answered} of {people} have answered; the answers show when all have", answered=answered, people=people)

@@ -88,7 +88,7 @@ def _smaller(wall: Wall, pair: Pair) -> None:
         key = f"wall-pair-{live.room.newest}"
         st.selectbox(
             t("Any pair"), range(len(pairs)), at, format_func=lambda k: listed(wall, k), key=key,
-            label_visibility="collapsed", width=380, on_change=lambda: show(wall, pairs[session.value_of(key, at)]),
+            label_visibility="collapsed", width=300, on_change=lambda: show(wall, pairs[session.value_of(key, at)]),
         )  # fmt: skip
         st.button("", key="wall-forth", icon=":material/chevron_right:", help=t("The pair after"), on_click=show,
                   args=(wall, _following(pairs, pair)))  # fmt: skip
@@ -117,7 +117,7 @@ def listed(wall: Wall, place: int) -> str:
 def decision(wall: Wall) -> None:
     """Write down what the group decides."""
     t = wall.t
-    with st.popover(t("Decision"), icon=":material/gavel:", key="wall-decision"):
+    with st.popover(t("Note a decision"), icon=":material/gavel:", key="wall-decision"):
         made = wall.live.room.standing.decisions
         for each in made[-4:]:
             st.markdown(f":material/gavel: {layout.plain(each.text)}")

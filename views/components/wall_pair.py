@@ -14,10 +14,12 @@ from reports.sentences.workshop import group_ratio, on_pair, worth_talk
 from studies.group_reading import GroupReading
 from studies.pair_votes import PairVotes, pair_votes
 from studies.workshop import Pair
+from views import session
 from views.components import figures, layout
 from views.components.wall_reading import Wall
 
-HEIGHT = 236
+HEIGHT, TALL = 236, 350
+"""Of the discs, with menus above the wall and without."""
 
 
 def render(wall: Wall, pair: Pair) -> None:
@@ -27,7 +29,7 @@ def render(wall: Wall, pair: Pair) -> None:
     covered = live.covered(votes)
     _question(wall, pair)
     sentence = (
-        say.held_back(_spoken(wall, votes), len(votes.votes), t)
+        say.held_back(_spoken(wall, votes), len(votes.votes), t, again=live.vote(pair) is not None)
         if covered
         else on_pair(votes, _name(wall, pair), t, wall.speaks)
     )
@@ -36,6 +38,11 @@ def render(wall: Wall, pair: Pair) -> None:
             _sides(wall, pair)
         _discs(wall, votes, covered)
     _cards(wall, votes, covered)
+
+
+def height() -> int:
+    """Of the discs on this screen."""
+    return TALL if session.remembered("wall/full") else HEIGHT
 
 
 def _spoken(wall: Wall, votes: PairVotes) -> int:
@@ -87,7 +94,7 @@ def _discs(wall: Wall, votes: PairVotes, covered: bool) -> None:
         there = [(wall.expert(each.expert) if wall.named else "", each.expert in again) for each in votes.votes]
         if not wall.named:
             there.sort(key=lambda each: not each[1])
-        figures.show("wall-covered", f"{there}", lambda: hidden(there, t=wall.t, height=HEIGHT))
+        figures.show("wall-covered", f"{there}|{height()}", lambda: hidden(there, t=wall.t, height=height()))
         return
     shown("wall", wall, votes, wall.live.earlier(vote.first) if vote is not None else None)
 
@@ -108,8 +115,8 @@ def shown(key: str, wall: Wall, votes: PairVotes, earlier: GroupReading | None =
     first, second = wall.element(pair.first, pair.set), wall.element(pair.second, pair.set)
     figures.show(
         f"{key}-discs",
-        f"{pair}|{answers}|{group}|{before}",
-        lambda: discs(answers, group=group, before=before, first=first, second=second, t=wall.t, height=HEIGHT),
+        f"{pair}|{answers}|{group}|{before}|{height()}",
+        lambda: discs(answers, group=group, before=before, first=first, second=second, t=wall.t, height=height()),
     )
 
 
@@ -128,7 +135,7 @@ def _cards(wall: Wall, votes: PairVotes, covered: bool) -> None:
         lies = t("covered") if covered else say.answers_range(votes, t)
         st.metric(t("Group judgment"), group, delta_description=lies, border=True, height="stretch")
         left = say.still_open(names, asked - answers - skipped, skipped, t, shown=not wall.hidden)
-        st.metric(t("Answers"), f"{answers} / {asked}", delta_description=left, border=True,
+        st.metric(t("Judgments given"), f"{answers} / {asked}", delta_description=left, border=True,
                   height="stretch")  # fmt: skip
 
 

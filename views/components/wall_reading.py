@@ -72,7 +72,9 @@ class Wall:
         return set_name(self.live.study.every_set[name], labels, self.t)
 
     def topic(self, name: str) -> str:
-        """What a set is about, within a sentence."""
+        """What a set is about, within a sentence; nothing for none."""
+        if name not in self.live.study.every_set:
+            return ""
         network, _ = split(name, self.live.study.networks)
         return topic(self.live.study.every_set[name], self.live.study.inside(network).labels, self.t)
 

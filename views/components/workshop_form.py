@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from i18n.translate import N_, translator
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from mcdm.model import GOAL
@@ -25,12 +26,14 @@ SIMULATED = 7
 
 FEWEST = 3
 
+_PROPOSED = N_("Workshop {number}")
+
 
 def render(count: int) -> None:
     """One calm form; `count` workshops were held before."""
     t, study = session.translate(), session.whole()
     with st.container(width=860, gap="medium", key="workshop-form"):
-        name = st.text_input(t("What the workshop is called"), t("Workshop {number}", number=count + 1),
+        name = st.text_input(t("What the workshop is called"), t(_PROPOSED, number=count + 1),
                              key=session.widget("workshop-name"), max_chars=120)  # fmt: skip
         with st.container(gap="xsmall"):
             sets = _sets(study)
@@ -104,6 +107,9 @@ def _planned(
     name: str, sets: tuple[str, ...], experts: tuple[str, ...], rounds: int, hidden: bool, delphi: bool, language: str
 ) -> Workshop:
     label = edits.label_from(name) if name.strip() else Label("Workshop", "研讨")
+    number = name.rpartition(" ")[2]
+    if name in {translator(each)(_PROPOSED, number=number) for each in LANGUAGES}:  # nobody wrote another
+        label = Label(*(translator(each)(_PROPOSED, number=number) for each in ("en", "zh")))
     return Workshop(label, sets, experts, rounds, hidden, delphi, language)
 
 

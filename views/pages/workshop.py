@@ -25,7 +25,7 @@ VIEWS = {
     "room": N_("The room"),
     "decides": N_("What it decides"),
     "rounds": N_("Rounds"),
-    "minutes": N_("Minutes"),
+    "minutes": N_("The minutes"),
 }
 
 
