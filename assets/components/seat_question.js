@@ -61,17 +61,19 @@ class SeatQuestion extends Question {
 
   // ---- which pair ----
 
-  /** At the first open pair; whoever came back from the next set sees the last one. */
+  /** At the first open pair; in a further round at the first; whoever came back from the next set sees the last one. */
   begin() {
     this.arriving = true;
     super.begin();
     this.arriving = false;
-    if (this.seat.last && this.trail.length) { this.place = this.trail.length - 1; this.arrive(); }
+    if (!this.trail.length || !(this.seat.last || this.seat.review)) return;
+    this.place = this.seat.last ? this.trail.length - 1 : 0;
+    this.arrive();
   }
 
   advance() {
     super.advance();
-    if (!this.pair && !this.arriving && this.data.onward && !this.contradicts()) this.sheet.finish();
+    if (this.seat.flow && !this.pair && !this.arriving && this.data.onward && !this.contradicts()) this.sheet.finish();
   }
 
   contradicts() {
@@ -123,7 +125,8 @@ class SeatQuestion extends Question {
     const done = data.pairs.filter((pair) => this.sheet.entries[keyOf(...pair)]).length;
     this.bar.style.width = percent(seat.done + done, seat.pairs);
     const number = seat.before + Math.min(this.place + 1, data.pairs.length);
-    this.count.textContent = [fill(texts.pairNumber, { number, pairs: seat.pairs }), texts[this.sheet.state]].join(texts.dot);
+    const told = [fill(texts.pairNumber, { number, pairs: seat.pairs }), this.timeLeft(seat.pairs - seat.done - done), texts[this.sheet.state]];
+    this.count.textContent = told.filter(Boolean).join(texts.dot);
     this.calm.textContent = texts[data.hold] ?? "";
     this.calm.hidden = !data.hold;
     if (!this.pair && !data.onward) this.endText.textContent = texts.over;

@@ -36,6 +36,15 @@ def group_before(seen: Feedback, called: Mapping[str, str], t: Translator) -> st
     first, second = called[seen.pair.first], called[seen.pair.second]
     if median < 1:
         lower, median, upper, first, second = 1 / upper, 1 / median, 1 / lower, second, first
+    if upper / lower >= 1 + REVISED and lower >= 1:
+        ends = {"lower": group_ratio(lower), "upper": group_ratio(upper), "median": group_ratio(median)}
+        return t(
+            "Of the {count} answers of the group half lie between {lower} and {upper} for {name}, the middle is "
+            "{median}.",
+            count=seen.answered,
+            name=first,
+            **ends,
+        )
     facts = {
         "count": seen.answered,
         "lower": _towards(lower, first, second, t),
@@ -45,13 +54,6 @@ def group_before(seen: Feedback, called: Mapping[str, str], t: Translator) -> st
     if upper / lower < 1 + REVISED:
         return t("The {count} answers of the group: most say {median}.", **facts)
     return t("The {count} answers of the group: half of them from {lower} to {upper}, the middle {median}.", **facts)
-
-
-def set_line(name: str, done: int, pairs: int, t: Translator) -> str:
-    """A set in the list of all, with how far one is."""
-    if done >= pairs:
-        return t("{name} · complete", name=name)
-    return t("{name} · {done} of {pairs}", name=name, done=done, pairs=pairs)
 
 
 def thanks(answered: int, pairs: int, t: Translator) -> tuple[str, str]:

@@ -37,6 +37,8 @@ def render() -> None:
     place = seat_place.taken()
     if place is None or not place.sets:
         return
+    if place.language != session.language():
+        st.rerun()  # an answer and the button to the other language arrived together, and only this was drawn anew
     asked = _chosen(place)
     sheet = _sheet(place, asked)
     if place.is_led:
@@ -62,7 +64,7 @@ def _sheet(place: Place, asked: ComparisonSet) -> Sheet:
         partial(place.keep, asked.id),
         t,
         t("Next set") if following else "",
-        partial(_go, following) if following else None,
+        partial(_go, place, following) if following else None,
     )
 
 
@@ -91,6 +93,8 @@ def _pairs(place: Place, sheet: Sheet) -> None:
             led=place.is_led,
             earlier=bool(place_before) and not place.is_led,
             last=session.remembered("seat/from") == "after",
+            review=place.round > 1,
+            flow=place.room is not None,
             held=place.held,
             server=SERVER,
             own=own,
@@ -100,7 +104,7 @@ def _pairs(place: Place, sheet: Sheet) -> None:
         Heard(
             lambda entries: place.keep(asked.id, from_browser(entries, present)),
             sheet.finish or (lambda: None),
-            partial(_go, place_before[-1].id if place_before else asked.id, "after"),
+            partial(_go, place, place_before[-1].id if place_before else asked.id, "after"),
             lambda i, j, text: place.say(asked.id, elements[i], elements[j], text),
         ),
         version=version,
@@ -187,25 +191,34 @@ def _said(place: Place, asked: ComparisonSet, at: Mapping[str, int]) -> dict[str
 
 def _chosen(place: Place) -> ComparisonSet:
     """Where everybody is led; else the set that was gone to, at first the first that is open."""
-    wanted = session.remembered("ballot/set")
+    wanted = session.remembered(_key(place))
     if place.is_led and place.room and place.room.standing.shown:
         wanted = place.room.standing.shown.set
     found = next((each for each in place.sets if each.id == wanted), None)
     if found is None:
         found = next((each for each in place.sets if not place.is_finished(each)), place.sets[0])
-        session.remember("ballot/set", found.id)
+        if place.round > 1:
+            found = place.sets[0]
+        session.remember(_key(place), found.id)
     return found
 
 
+def _key(place: Place) -> str:
+    """Where one is in this round."""
+    return f"ballot/set/{place.round}"
+
+
 def _following(place: Place, asked: ComparisonSet) -> str:
-    """The set after this one that is not finished, or before it; empty where there is none."""
+    """The set after this one that is not finished, or before it; in a further round the next. Empty for none."""
     at = place.sets.index(asked)
+    if place.round > 1:
+        return place.sets[at + 1].id if at + 1 < len(place.sets) else ""
     order = [*place.sets[at + 1 :], *place.sets[:at]]
     return next((each.id for each in order if not place.is_finished(each)), "")
 
 
-def _go(name: str, come_from: str = "before") -> None:
-    session.remember("ballot/set", name)
+def _go(place: Place, name: str, come_from: str = "before") -> None:
+    session.remember(_key(place), name)
     session.remember("seat/from", come_from)
 
 
@@ -217,18 +230,13 @@ def _where(place: Place, asked: ComparisonSet) -> None:
     key = f"seat-set/{asked.id}"
     names = {each.id: say.set_name(each, place.labels(each), t) for each in place.sets}
     st.selectbox(
-        t("Question"),
-        [each.id for each in place.sets],
+        t("All questions"),
+        list(names),
         index=place.sets.index(asked),
-        format_func=lambda name: told.set_line(names[name], *_state(place, name), t),
+        format_func=names.__getitem__,  # no progress here: to the browser an option is what it is called
         key=key,
-        on_change=lambda: _go(str(session.value_of(key))),
+        on_change=lambda: _go(place, str(session.value_of(key))),
     )
-
-
-def _state(place: Place, name: str) -> tuple[int, int]:
-    asked = next(each for each in place.sets if each.id == name)
-    return place.done(asked), asked.pair_count
 
 
 def _with_answers(place: Place) -> Study:

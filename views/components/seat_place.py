@@ -44,6 +44,8 @@ class Place:
         What was known when the seat was read.
     given
         The newest answers, by set.
+    language
+        In which the page was drawn.
     held
         Why nothing is taken now: a key of the texts beside the question; empty where answers are taken.
     before
@@ -55,6 +57,7 @@ class Place:
     rooms: Rooms
     pulse: Pulse
     given: dict[str, Judgments] = field(default_factory=dict)
+    language: str = "en"
     held: str = ""
     before: dict[str, Before] = field(default_factory=dict)
 
@@ -122,6 +125,12 @@ class Place:
         return sum(pairs_decided(each) for name, each in self.given.items() if name in {s.id for s in self.sets})
 
     @property
+    def round(self) -> int:
+        """Number of the present round; 1 for a ballot by itself."""
+        present = self.room.standing.round if self.room else None
+        return present.number if present else 1
+
+    @property
     def is_led(self) -> bool:
         """Whether the facilitator leads everybody to one pair."""
         return self.room is not None and self.room.standing.together and self.room.standing.shown is not None
@@ -179,7 +188,7 @@ def take(rooms: Rooms, token: str) -> Place:
     """Read what a token opens now; ``invitation-unknown``, and what a database that is away raises."""
     pulse = rooms.pulse(token)  # first: what changes while the seat is read is noticed later
     seat = rooms.seat(token)
-    place = Place(token, seat, rooms, pulse)
+    place = Place(token, seat, rooms, pulse, language=session.language())
     if seat.study is not None:
         place.given = {each.set: each.judgments for each in seat.study.ballots if each.expert == seat.expert}
     if seat.room is not None:

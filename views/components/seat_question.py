@@ -51,8 +51,11 @@ class Around:
         A pair to go to, by positions, with a number that changes whenever it is meant anew.
     led
         Whether the expert stays at that pair.
-    earlier, last
-        Whether there is a set before, and whether one came back from the set after.
+    earlier, last, review
+        Whether there is a set before, whether one came back from the set after, and whether a further round begins:
+        then every answer is looked at again.
+    flow
+        Whether one goes on to the next set without stopping at the end of this one, where nothing contradicts itself.
     held
         Why nothing is taken now: a key of the texts; empty where answers are taken.
     server
@@ -72,6 +75,8 @@ class Around:
     led: bool = False
     earlier: bool = False
     last: bool = False
+    review: bool = False
+    flow: bool = False
     held: str = ""
     server: str = ""
     own: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -155,6 +160,8 @@ def seat_question(
             "led": around.led,
             "earlier": around.earlier,
             "last": around.last,
+            "review": around.review,
+            "flow": around.flow,
             "own": dict(around.own),
             "group": dict(around.group),
             "said": around.said,
