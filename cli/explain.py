@@ -52,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     future = _future(study, arguments.future)
     named = [arguments.scenario] if arguments.scenario else []
     plan = [text for part in arguments.plan for text in part]
+    if named and plan:
+        raise DecisionError("plan-and-scenario", scenario=arguments.scenario)
     offered = chosen_scenarios(study, named, plan)
     if not offered:
         raise DecisionError("comparison-empty")

@@ -97,7 +97,7 @@ def answer(
     ------
     DecisionError
         ``comparison-empty``, ``id-unknown``, ``exploration-out-of-range``, ``ranges-empty`` where nothing can be
-        explored.
+        explored and no future has a name.
     """
     names = arguments.scenario or [scenario.id for scenario in study.scenarios]
     chosen = tuple(study.scenario(name) for name in dict.fromkeys(names))
@@ -105,12 +105,17 @@ def answer(
         raise DecisionError("comparison-empty")
     evaluation = evaluate(study, summary)
     named = face_futures(study, evaluation, chosen) if study.futures else None
-    explored, discoveries = None, list[Discovery]()
+    explored, discoveries, nothing = None, list[Discovery](), tuple[Finding, ...]()
     if arguments.explore:
         draws = Draws(arguments.seed)
-        explored = explore_futures(study, evaluation, chosen, count=arguments.explore, draws=draws)
-        discoveries = _discoveries(explored, arguments.threshold)
-    doubtful = (*doubts, *evaluation.findings, *(each for one in discoveries for each in one.findings))
+        try:
+            explored = explore_futures(study, evaluation, chosen, count=arguments.explore, draws=draws)
+            discoveries = _discoveries(explored, arguments.threshold)
+        except DecisionError as error:
+            if named is None or error.code != "ranges-empty":
+                raise
+            nothing = (Finding.of("nothing-to-explore"),)  # what the named futures say stands all the same
+    doubtful = (*doubts, *evaluation.findings, *nothing, *(each for one in discoveries for each in one.findings))
     return Answer(
         study,
         named,
@@ -221,7 +226,8 @@ def _print(found: Answer, t: Translator) -> None:
         print()
         for rule, chosen in found.named.choices(found.optimism, found.threshold).items():
             names = [_label(found.study, scenario, t) for scenario in chosen]
-            print(f"{t(RULES[rule])}: {listed(names, t) or t('no scenario reaches it in any future')}")
+            chosen_by = listed(names, t) or t("no scenario reaches it in any future")
+            print(t("{rule}: {names}", rule=t(RULES[rule]), names=chosen_by))
         print()
     if found.explored is not None:
         print(t("{count} futures explored", count=len(found.explored.points)))

@@ -82,6 +82,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.periods is not None:
         study = replace(study, settings=replace(study.settings, quarters=arguments.periods))
     _check("draws", arguments.draws, 1, MOST_DRAWS)
+    if arguments.goal is not None:
+        _check("goal", arguments.goal, min(study.scale.scores), max(study.scale.scores))
     if arguments.frontier:
         _check("frontier", arguments.frontier, 2, MOST_POINTS)
     summary, doubtful = read_survey(arguments.survey, study)
@@ -116,12 +118,12 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(as_json(study, found, points, marginal, more, findings, arguments.language))
     else:
         _print(study, found, points, marginal, more, translator(arguments.language))
-        told = () if found.is_feasible else found.findings  # said in place of the plan
-        print_findings([each for each in findings if each not in told], study, arguments.language)
+        said = () if found.is_feasible else found.findings  # said in place of the plan
+        print_findings([each for each in findings if each not in said], study, arguments.language)
     return 0
 
 
-def _check(name: str, value: int, low: int, high: int) -> None:
+def _check(name: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
         raise DecisionError("settings-out-of-range", name=name, value=value, low=low, high=high)
 
@@ -275,7 +277,7 @@ def _print_next(study: Study, marginal: Sequence[MarginalValue], more: NextTenth
     costs = [cost for _, _, cost in more.changes]
     changed = [(study.labels[lever].in_language(t.language), numbers.money(cost, t.language, costs))
                for lever, _, cost in sorted(more.changes, key=lambda each: -each[2])]  # fmt: skip
-    listed = ", ".join(f"{lever} {cost}" for lever, cost in changed)
+    listed = t(", ").join(f"{lever} {cost}" for lever, cost in changed)
     print(t("the next tenth of the budget gains {gain}: {changes}", gain=numbers.signed(more.gain, 4), changes=listed))
 
 

@@ -12,6 +12,9 @@ ERRORS = {
     "emissions-not-a-number": (
         "The avoided emissions of {lever} are not a number. Enter tonnes of CO2 per unit and year."
     ),
+    "target-part-negative": (
+        "The part of {lever} spent in {segment} is {part:g}. No part of an amount can be below zero."
+    ),
     "targets-not-parts": (
         "The parts of {lever} spent in each segment sum to {total}, not to 1. Name a dimension and give parts that do."
     ),

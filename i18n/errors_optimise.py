@@ -55,5 +55,9 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "Cash was limited for {years} years, but the projection ends after {horizon}: later years were not looked at.",
         "Project more quarters.",
     ),
+    "limit-beyond-maximum": (
+        "[{place}: ]The rules want at least {least:g} wherever this lever is used, but its maximum is {maximum:g}.",
+        "So no plan uses it. Lower the limit, or raise the maximum.",
+    ),
     "pool-without-levers": ("No lever belongs to {department}: its pool limits nothing.", "Check the departments."),
 }

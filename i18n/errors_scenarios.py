@@ -34,7 +34,7 @@ ERRORS = {
         "strength between -1 and 1."
     ),
     "lever-beyond-maximum": (
-        'The plan asks for {amount:g} of the lever "{lever}", but its maximum is {maximum:g}[ {unit}]. '
+        'The plan asks for {amount:.12g} of the lever "{lever}", but its maximum is {maximum:.12g}[ {unit}]. '
         "Plan less, or raise the maximum of the lever."
     ),
     "lever-without-name": "A lever needs a name in at least one language.",

@@ -2,8 +2,8 @@
 
 ERRORS = {
     "division-of-answers": (
-        'A plan cannot be spent or told apart by "{dimension}"[ ({where})]: it divides the answers of a survey, not the '
-        "customers. Name a dimension of customers, such as districts."
+        'A plan cannot be spent or told apart by "{dimension}"[ ({where})]: it divides the answers of a survey, not '
+        "the customers. Name a dimension of customers, such as districts."
     ),
     "overload-needs-every-quarter": (
         'A backlog remembers what was before: where levers relieve the overload of "{indicator}", the simulation needs '

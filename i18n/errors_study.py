@@ -87,6 +87,10 @@ ERRORS = {
     "file-unreadable": N_("{file} cannot be read: {reason}. Choose a file that may be read."),
     "file-not-written": N_("{file} could not be written: {reason}. Choose another place; nothing was changed."),
     "format-unknown": N_("There is no format {name}.[ Did you mean {suggestion}?] Known formats: {known}."),
+    "plan-and-scenario": N_(
+        'Both a plan and the scenario "{scenario}" are given, and only one can be explained. Leave one of them out, or '
+        "name the scenario with --against to explain the difference."
+    ),
     "plan-unreadable": N_(
         "“{text}” is not a planned amount. Write LEVER=AMOUNT, for example L1=3600, or L1@district:D4=2000 "
         "for one segment."

@@ -32,6 +32,10 @@ ERRORS = {
 }
 
 FINDINGS = {
+    "nothing-to-explore": (
+        "The named futures are as today, and nothing else is uncertain: there is no range to explore futures over.",
+        "State a future that differs from today.",
+    ),
     "survey-not-drawn": (
         "Without answers of single respondents nothing of the survey varies.",
         "The bands lack the sampling error of today's index. Load the survey to have it in.",

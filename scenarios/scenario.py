@@ -33,8 +33,11 @@ class PlannedAmount:
 
     def __post_init__(self) -> None:
         parts = [part for _, part in self.targets]
+        for segment, part in self.targets:
+            if part < 0:
+                raise DecisionError("target-part-negative", lever=self.lever, segment=segment, part=part)
         if bool(self.dimension) != bool(parts) or (
-            parts and not (min(parts) >= 0 and math.isclose(sum(parts), 1, abs_tol=1e-6))
+            parts and not math.isclose(sum(parts), 1, abs_tol=1e-6)
         ):
             raise DecisionError("targets-not-parts", lever=self.lever, total=sum(parts))
         if not self.amounts or not all(math.isfinite(a) and a >= 0 for a in self.amounts):

@@ -119,6 +119,12 @@ def doubts(study: Study, asked: Spending, allocation: Allocation, summary: Surve
     years = asked.values.yearly_payments.shape[-1]
     if len(study.rules.yearly) > years:
         found.append(Finding.of("yearly-beyond-horizon", years=len(study.rules.yearly), horizon=years))
+    most = {lever.id: lever.maximum for lever in study.levers}
+    found += [
+        Finding.of("limit-beyond-maximum", limit.lever, least=limit.least, maximum=most[limit.lever])
+        for limit in study.rules.limits
+        if limit.lever in most and limit.least > most[limit.lever]
+    ]
     departments = {lever.department for lever in study.levers}
     found += [
         Finding.of("pool-without-levers", pool.department, department=pool.department)

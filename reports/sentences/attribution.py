@@ -113,7 +113,11 @@ def _who(told_of: Explanation, display: IndexDisplay, t: Translator) -> str:
         made += abs(float(shares[k]))
         named.append(t("{lever} ({gain})", lever=_lever(told_of, k, t), gain=display.change(float(shares[k]))))
     against = [k for k in told_of.ranked if shares[k] * told_of.gain < 0 and abs(shares[k]) >= SMALL]
-    said = [t("{part} of it is made by {levers}.", part=share(made / abs(told_of.gain)), levers=listed(named, t))]
+    part = made / abs(told_of.gain)
+    if part > 1 + LARGE_PART:  # what others take away comes off again
+        said = [t("{levers} would make more than that.", levers=listed(named, t))]
+    else:
+        said = [t("{part} of it is made by {levers}.", part=share(min(part, 1.0)), levers=listed(named, t))]
     if against:
         pulling = [
             t("{lever} ({gain})", lever=_lever(told_of, k, t), gain=display.change(float(shares[k]))) for k in against

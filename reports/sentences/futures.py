@@ -59,7 +59,10 @@ def discovery(found: Discovery, ranges: Sequence[FutureRange], by: Reader) -> st
     for box in others:
         further = _of_box(box, ranges, by)
         sentences.append(
-            t("Another {coverage} lie where {conditions}; there {density} of the futures are such.", **further)
+            t(
+                "Another {coverage} lie outside it where {conditions}; {density} of the futures left there are such.",
+                **further,
+            )
         )
     return told(sentences, t)
 

@@ -59,6 +59,7 @@ def test_what_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
         ["--future", "F9"],
         ["--against", "S9"],
         ["--scenario", "S1", "--quarter", "99"],
+        ["--scenario", "S1", "--plan", "L1=3"],
     ):
         assert main(["explain", "power-supply", *wrong]) == 2
         assert capsys.readouterr().err.count("\n") == 1

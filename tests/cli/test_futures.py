@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from cli.__main__ import main
+from mcdm.labels import Label
+from scenarios.futures import Future
+from studies.document import write
+from tests.studies.deciding import DEMO
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict:
@@ -32,11 +38,28 @@ def test_boxes_below_a_threshold(capsys: pytest.CaptureFixture[str]) -> None:
     assert "drift" in [limit["kind"] for limit in discovery["boxes"][0]["limits"]]
 
 
+def test_where_nothing_can_be_explored_the_named_futures_are_told_all_the_same(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    levers = tuple(replace(each, effects=(), answers=()) for each in DEMO.levers)
+    settings = replace(DEMO.settings, visibility_scale=(1.0, 1.0, 1.0))
+    still = replace(
+        DEMO, levers=levers, interactions=(), settings=settings, futures=(Future("F0", Label("As is"), 1.0),)
+    )
+    path = tmp_path / "still.json"
+    path.write_text(write(still), encoding="utf-8")
+    assert main(["futures", str(path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["explored"] is None
+    assert found["named"]["scenarios"]
+    assert "nothing-to-explore" in [each["code"] for each in found["findings"]]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_in_words(capsys: pytest.CaptureFixture[str], language: str) -> None:
     assert main(["futures", "power-supply", "--threshold", "0.71", "--language", language]) == 0
     told = capsys.readouterr().out
-    wanted = {"en": ("least to regret: S4", "falls below .710 in"), "zh": ("最大后悔值最小: S4", "低于 .710，多出现在")}
+    wanted = {"en": ("least to regret: S4", "falls below .710 in"), "zh": ("最大后悔值最小：S4", "低于 .710，多出现在")}
     for each in wanted[language]:
         assert each in told
     assert "{" not in told

@@ -19,6 +19,8 @@ NAN = float("nan")
         ("amount-negative", lambda: PlannedAmount("a", ())),
         ("amount-negative", lambda: PlannedAmount("a", (1, -1))),
         ("amount-negative", lambda: PlannedAmount("a", (NAN,))),
+        ("target-part-negative", lambda: PlannedAmount("a", (1,), "district", (("D1", 1.4), ("D2", -0.4)))),
+        ("targets-not-parts", lambda: PlannedAmount("a", (1,), "district", (("D1", 0.4),))),
         ("plan-lever-repeated", lambda: Scenario("s", Label(), (PlannedAmount("a", (1,)), PlannedAmount("a", (2,))))),
     ],
 )

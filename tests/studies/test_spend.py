@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scenarios.budgets.rules import BudgetRules
+from scenarios.budgets.rules import AmountLimit, BudgetRules
 from store.examples import load_example
 from studies.evaluate import evaluate, project
 from studies.spend import (
@@ -66,6 +66,11 @@ def test_what_is_doubtful(demo) -> None:
     assert len(asked.floors) == 1
     codes = [each.code for each in doubts(ruled, asked, allocate(asked), None)]
     assert codes == ["floors-by-company", "yearly-beyond-horizon"]
+    most = next(lever.maximum for lever in study.levers if lever.id == "L2")
+    limited = replace(study, rules=BudgetRules(limits=(AmountLimit("L2", most + 1),)))
+    asked = question(limited, evaluation)
+    (found,) = doubts(limited, asked, allocate(asked), None)
+    assert (found.code, found.place) == ("limit-beyond-maximum", "L2")
 
 
 def test_a_plan_is_recognised_after_it_was_saved(demo) -> None:

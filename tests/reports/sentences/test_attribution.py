@@ -40,6 +40,17 @@ def said(told_of: Explanation, language: str = "en") -> str:
     return paragraph(told_of, display=SCORE, t=translator(language))
 
 
+def test_levers_that_work_against_each_other_make_no_part_above_the_whole() -> None:
+    told_of = explanation("S4")
+    shares = np.zeros(len(told_of.attribution.levers))
+    shares[:2] = 1.4 * told_of.gain, -0.4 * told_of.gain
+    for language, words in (("en", "would make more than that"), ("zh", "本会带来更大的变化")):
+        own = explanation("S4", language)
+        text = said(replace(own, attribution=replace(own.attribution, shares=shares)), language)
+        assert words in text
+        assert "of it is made by" not in text
+
+
 def test_the_paragraph_of_the_balanced_plan() -> None:
     text = said(explanation("S4"))
     assert text.startswith("In 3 years Balanced changes the index by +.047: it ends at .734, without the plan at .687.")
