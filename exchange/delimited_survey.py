@@ -131,7 +131,7 @@ def open_delimited(path: Path, name: str, head: bytes) -> SurveyFile:
         headings = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:  # a field of more than 131,072 characters
         raise DecisionError("survey-csv-broken", file=name, row=1) from error
-    return DelimitedSurvey(name, path, *headings_of(headings), delimiter=delimiter, encoding=encoding)
+    return DelimitedSurvey(name, path, *headings_of(headings, name), delimiter=delimiter, encoding=encoding)
 
 
 def delimiter_of(text: str) -> str:

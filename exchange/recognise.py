@@ -53,7 +53,7 @@ KINDS: tuple[FileKind, ...] = (
         "Weighbridge",
         (".json",),
         lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"),
-        lambda content, name: Imported(document.read(content)),
+        lambda content, name: Imported(document.read_received(content, name)),
         LARGEST_DOCUMENT,
     ),
     FileKind(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from mcdm.errors import DecisionError
-from studies import document
+from studies import bounds, document
 from studies.study import Study
 
-LARGEST = 64 * 2**20
-"""Bytes a study document may have: about thirty times the largest study that was tried (500 nodes, 4,000 judgments)."""
+LARGEST = bounds.most("document-bytes")
+"""Bytes a study document may have."""
 
 
 def read_study_file(path: Path) -> Study:
@@ -25,7 +25,7 @@ def read_study_file(path: Path) -> Study:
         if size > LARGEST:
             megabytes = round(size / 2**20)
             raise DecisionError("document-too-large", file=path.name, size=megabytes, limit=LARGEST // 2**20)
-        return document.read(path.read_bytes())
+        return document.read_received(path.read_bytes(), path.name)
     except FileNotFoundError as error:
         raise DecisionError("file-missing", file=str(path)) from error
     except OSError as error:

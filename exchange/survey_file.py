@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from mcdm.findings import Finding
+from studies import bounds
 
 PREVIEW_ROWS = 20
 
@@ -65,12 +67,25 @@ class SurveyFile(ABC):
         """The rows, in order. `columns` chooses some; texts of the `coded` ones come as dictionaries (few values)."""
 
 
-def headings_of(row: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Columns of a first row: stripped; repeated ones numbered, empty ones named by their place; and the repeated."""
-    found: list[str] = []
+def headings_of(row: Sequence[str], file: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Columns of a first row: stripped; repeated ones numbered, empty ones named by their place; and the repeated.
+
+    Raises
+    ------
+    DecisionError
+        ``too-much`` columns, or letters in one heading.
+    """
+    check_headings(row, file)
     headings = [" ".join(text.split()) or f"column {place}" for place, text in enumerate(row, start=1)]
+    times, numbers = Counter(headings), {heading: itertools.count(2) for heading in headings}
+    found: dict[str, str] = {}
     for heading in headings:
-        again = (f"{heading} ({number})" for number in itertools.count(2))
-        found.append(heading if heading not in found else next(other for other in again if other not in found))
-    doubled = [(name, heading) for name, heading in zip(found, headings, strict=True) if headings.count(heading) > 1]
-    return tuple(found), tuple(doubled)
+        again = (f"{heading} ({number})" for number in numbers[heading])
+        found[heading if heading not in found else next(other for other in again if other not in found)] = heading
+    return tuple(found), tuple((name, heading) for name, heading in found.items() if times[heading] > 1)
+
+
+def check_headings(headings: Sequence[str], file: str) -> None:
+    """Raise ``too-much`` where there are more columns, or longer headings, than are taken."""
+    bounds.check("survey-columns", len(headings), file)
+    bounds.check("heading", max(map(len, headings), default=0), file)

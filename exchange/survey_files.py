@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet
 
 from exchange.delimited_survey import open_delimited
 from exchange.survey_dates import settle_dates
-from exchange.survey_file import SNIFFED, SurveyFile
+from exchange.survey_file import SNIFFED, SurveyFile, check_headings
 from exchange.workbook_survey import open_workbook
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
@@ -28,8 +31,12 @@ from satisfaction.questionnaire import Questionnaire
 from satisfaction.respondents import Population
 from satisfaction.survey import SAMPLE_SIZE, SurveySummary
 from satisfaction.tally import tally
+from studies import bounds
 
 PARQUET_BUFFER = 1 << 20
+
+CALENDAR = ("0001-01-02", "9999-12-30")
+"""The days that can be told."""
 
 
 @dataclass(eq=False)
@@ -38,16 +45,16 @@ class ParquetSurvey(SurveyFile):
 
     def batches(self, columns: Sequence[str] = (), coded: Collection[str] = ()) -> Iterator[pa.RecordBatch]:
         """See :class:`SurveyFile`."""
-        done = 0
+        done, wanted = 0, list(columns or self.columns)
         try:
             # Neither whole row groups nor whole column chunks are held in memory: somebody else's may be huge.
             with pyarrow.parquet.ParquetFile(
-                self.path, read_dictionary=[*coded], pre_buffer=False, buffer_size=PARQUET_BUFFER
+                self.path, read_dictionary=sorted({*coded} & {*wanted}), pre_buffer=False, buffer_size=PARQUET_BUFFER
             ) as source:
-                for batch in source.iter_batches(BATCH_ROWS, columns=list(columns) or None):
+                for batch in source.iter_batches(BATCH_ROWS, columns=wanted):
                     done += batch.num_rows
                     self.position = done / max(self.rows or 1, 1)
-                    yield batch
+                    yield _countable(batch)
         except (pa.ArrowException, OSError) as error:
             raise DecisionError("survey-parquet-broken", file=self.name, row=done + 1) from error
 
@@ -169,13 +176,57 @@ def coded_columns(questionnaire: Questionnaire) -> set[str]:
 def _open_parquet(path: Path, name: str) -> SurveyFile:
     try:
         with pyarrow.parquet.ParquetFile(path) as source:
-            columns, rows = tuple(source.schema_arrow.names), source.metadata.num_rows
+            every, rows = source.schema_arrow, source.metadata.num_rows
+            columns = tuple(field.name for field in every if _is_readable(field.type))
     except (pa.ArrowException, OSError) as error:
         raise DecisionError("survey-parquet-broken", file=name, row="") from error
-    repeated = [column for column in columns if columns.count(column) > 1]
+    check_headings(every.names, name)
+    bounds.check("survey-rows", rows, name)
+    times = Counter(every.names)
+    repeated = [column for column in columns if times[column] > 1]
     if repeated:  # columns of a Parquet file are read by name
         raise DecisionError("survey-columns-repeated", file=name, column=repeated[0])
-    return ParquetSurvey(name, path, columns, rows=rows)
+    if not columns:
+        raise DecisionError("survey-empty", file=name)
+    survey, aside = ParquetSurvey(name, path, columns, rows=rows), [each for each in every.names if each not in columns]
+    if aside:
+        survey.findings.append(Finding.of("survey-columns-unreadable", count=len(aside), names=", ".join(aside)))
+    return survey
+
+
+_READABLE = (
+    *(pa.types.is_boolean, pa.types.is_integer, pa.types.is_float32, pa.types.is_float64, pa.types.is_decimal),
+    *(pa.types.is_string, pa.types.is_large_string, pa.types.is_null),
+    *(pa.types.is_date, pa.types.is_timestamp, pa.types.is_time, pa.types.is_duration),
+)
+"""Types of columns that can be texts, numbers or times; lists, records and raw bytes are none."""
+
+
+def _is_readable(kind: pa.DataType) -> bool:
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return any(fits(kind) for fits in _READABLE)
+
+
+def _countable(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """A batch without moments that no calendar has: they say nothing."""
+    columns = [_in_calendar(column) for column in batch.columns]
+    if all(new is old for new, old in zip(columns, batch.columns, strict=True)):
+        return batch
+    return pa.RecordBatch.from_arrays(columns, batch.schema.names)
+
+
+def _in_calendar(column: pa.Array) -> pa.Array:
+    kind = column.type
+    if not (pa.types.is_timestamp(kind) or pa.types.is_date(kind) or pa.types.is_duration(kind)):
+        return column
+    unit = "D" if pa.types.is_date32(kind) else "ms" if pa.types.is_date64(kind) else kind.unit
+    if unit == "ns":
+        return column  # all of them are within the calendar
+    size = pa.int32() if pa.types.is_date32(kind) else pa.int64()
+    first, last = (int(np.datetime64(day).astype(f"datetime64[{unit}]").astype(np.int64)) for day in CALENDAR)
+    numbers = column.cast(size)
+    known = pc.and_(pc.greater_equal(numbers, first), pc.less_equal(numbers, last))
+    return column if pc.all(known).as_py() is not False else pc.if_else(known, column, pa.scalar(None, kind))
 
 
 def fingerprint(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ import pyarrow as pa
 
 from exchange.survey_file import Row, SurveyFile, headings_of
 from mcdm.errors import DecisionError
+from studies import bounds
 
-LARGEST_WORKBOOK = 2 << 30
-"""A workbook may not unpack to more bytes than this."""
+TEXTS = "xl/sharedStrings.xml"
+"""The part with all texts of a workbook, which is held in memory as a whole."""
 
 _WORKBOOK_ROWS = 8_192
 
@@ -50,13 +52,12 @@ def open_workbook(path: Path, name: str) -> SurveyFile:
         raise DecisionError("survey-workbook-broken", file=name, row="") from error
     if "xl/workbook.xml" not in sizes:
         raise DecisionError("survey-file-unknown", file=name)
-    if sum(sizes.values()) > LARGEST_WORKBOOK:
-        size, limit = sum(sizes.values()) / 2**20, LARGEST_WORKBOOK / 2**20
-        raise DecisionError("survey-file-too-large", file=name, size=size, limit=limit)
+    bounds.check_unpacking(sum(sizes.values()), path.stat().st_size, name)
+    bounds.check("workbook-part", sizes.get(TEXTS, 0), name)
     headings = next(_workbook_rows(path, name), None)
     if headings is None:
         raise DecisionError("survey-empty", file=name)
-    return WorkbookSurvey(name, path, *headings_of(headings))
+    return WorkbookSurvey(name, path, *headings_of(headings, name))
 
 
 def _shown(cell: Any) -> str:
@@ -76,18 +77,16 @@ def _workbook_rows(path: Path, name: str) -> Iterator[Row]:
     done = 0
     try:
         # An open file, because openpyxl refuses a path that does not end in .xlsx, as that of an upload may not.
-        source = path.open("rb")
-        book = openpyxl.load_workbook(source, read_only=True, data_only=True)
-        try:
-            for cells in book.worksheets[0].iter_rows():
-                row = tuple(map(_shown, cells))
+        with path.open("rb") as source, closing(openpyxl.load_workbook(source, read_only=True, data_only=True)) as book:
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # a sheet that says it is as wide as can be would be filled up to there
+            for cells in sheet.iter_rows():
                 done += 1
+                bounds.check("workbook-rows", done, name)
+                row = tuple(map(_shown, cells))
                 if any(text.strip() for text in row):
                     yield row
-        finally:
-            book.close()
-            source.close()
-    except GeneratorExit:
+    except (GeneratorExit, DecisionError):
         raise
     except Exception as error:  # openpyxl lets through whatever a damaged part of the file provokes
         raise DecisionError("survey-workbook-broken", file=name, row=done + 1) from error

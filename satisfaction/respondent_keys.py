@@ -16,6 +16,9 @@ UInt64Array = npt.NDArray[np.uint64]
 MOST_RESPONDENTS = 20_000_000
 """Among so many respondents repetitions can be left out one by one: their keys take 160 MB, twice that for moments."""
 
+LONGEST = 256
+"""Bytes of an identifier; a longer one is known by its digest."""
+
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -52,7 +55,10 @@ def _as_bytes(identifiers: pa.Array) -> npt.NDArray[np.bytes_]:
         if pc.all(whole, skip_nulls=True).as_py() is not False:
             identifiers = pc.cast(identifiers, pa.int64(), safe=False)
     trimmed = pc.utf8_trim_whitespace(pc.fill_null(pc.cast(identifiers, pa.string()), ""))
-    return np.array(pc.cast(trimmed, pa.binary()).to_numpy(zero_copy_only=False).tolist(), dtype=np.bytes_)
+    texts = pc.cast(trimmed, pa.binary()).to_numpy(zero_copy_only=False).tolist()
+    if max(map(len, texts), default=0) > LONGEST:  # every text of the array is given the width of the longest
+        texts = [text if len(text) <= LONGEST else hashlib.sha256(text).hexdigest().encode() for text in texts]
+    return np.array(texts, dtype=np.bytes_)
 
 
 def _mixed(values: UInt64Array) -> UInt64Array:

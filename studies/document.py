@@ -19,6 +19,7 @@ from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
 from mcdm.model import CriteriaModel
 from satisfaction.questionnaire import Questionnaire
+from studies import bounds
 from studies.ballot_shapes import BallotShape, JudgmentsShape
 from studies.json_shapes import Json, ListOf, Number, Record, RepeatedKeys, Text, join, read_object
 from studies.study import Study, sets_of
@@ -63,6 +64,13 @@ def read(text: str | bytes, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Study
         ``document-word-unknown``, ``document-part-refused`` (a part says why), or what the study itself refuses.
     """
     return from_document(parse(text), upgrades)
+
+
+def read_received(text: str | bytes, where: str = "") -> Study:
+    """The study of a document that comes from outside: as :func:`read`, and ``too-much`` of anything is refused."""
+    found = parse(text)
+    bounds.check_document(found, where)
+    return from_document(found)
 
 
 def parse(text: str | bytes) -> Json:

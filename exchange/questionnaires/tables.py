@@ -13,14 +13,15 @@ from typing import Any
 from exchange.delimited_survey import delimiter_of
 from exchange.survey_text import encoding_of
 from mcdm.errors import DecisionError
+from studies import bounds
 
-LARGEST = 64 * 2**20
+LARGEST = bounds.most("table-bytes")
 """Bytes a file of answers may have."""
 
 LARGEST_UNPACKED = 512 * 2**20
 """Bytes a workbook may unpack to."""
 
-MOST_ROWS = 200_000
+MOST_ROWS = bounds.most("table-rows")
 """Rows that are read of one table: far more than any panel can answer."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -68,6 +69,7 @@ class Workbook:
             raise DecisionError(
                 "answers-file-large", file=file, size=sum(sizes.values()) // 2**20, limit=LARGEST_UNPACKED // 2**20
             )
+        bounds.check_unpacking(sum(sizes.values()), len(content), file)
 
     @cached_property
     def sheets(self) -> Mapping[str, Table]:
@@ -96,9 +98,12 @@ class Workbook:
     def _table(self, sheet: Any) -> Table:
         sheet.reset_dimensions()
         rows: list[Cells] = []
+        count = 0
         for cells in sheet.iter_rows(values_only=True):
             if len(rows) == MOST_ROWS:
                 raise DecisionError("answers-too-many-rows", file=self.file, limit=MOST_ROWS)
+            count += len(cells)
+            bounds.check("table-cells", count, self.file)
             rows.append(tuple(_plain_cell(cell) for cell in cells))
         while rows and all(cell is None or cell == "" for cell in rows[-1]):
             rows.pop()
@@ -135,10 +140,13 @@ def read_table(content: bytes, file: str) -> Table:
     check_size(content, file)
     text = text_of(content, file)
     rows: list[Cells] = []
+    count = 0
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)):
             if len(rows) == MOST_ROWS:
                 raise DecisionError("answers-too-many-rows", file=file, limit=MOST_ROWS)
+            count += len(cells)
+            bounds.check("table-cells", count, file)
             rows.append(tuple(_without_guard(cell) for cell in cells))
     except csv.Error as error:
         raise DecisionError("answers-file-broken", file=file) from error

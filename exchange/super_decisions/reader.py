@@ -23,8 +23,9 @@ from exchange.super_decisions.model_file import (
 )
 from exchange.super_decisions.tcl import Command, Word, commands, decoded
 from mcdm.errors import DecisionError
+from studies import bounds
 
-LARGEST = 32 * 2**20
+LARGEST = bounds.most("model-bytes")
 """Bytes a model file may have; models without attachments have tens of kilobytes."""
 
 MOST_NETWORKS = 2_000
