@@ -118,22 +118,24 @@ def held_back(answered: int, people: int, t: Translator, *, again: bool = False)
     if again and not answered:
         return t("Nobody has voted again yet")
     if again:
-        return t("{answered} of {people} have voted again; the answers show when all have", answered=answered,
-                 people=people)  # fmt: skip
+        return t("{answered} of {people} have voted again", answered=answered, people=people)
     if not answered:
         return t("Nobody has answered yet")
     return t("{answered} of {people} have answered; the answers show when all have", answered=answered, people=people)
 
 
-def after_talk(before: float | None, votes: PairVotes, again: int, name: Named, t: Translator) -> str:
-    """What talk has changed."""
-    if before is None or votes.group is None:
+def after_talk(before: PairVotes, votes: PairVotes, name: Named, t: Translator) -> str:
+    """What talk has changed: where the group stands, and how many stand elsewhere."""
+    if before.group is None or votes.group is None:
         return ""
-    facts = {"before": _toward(before, votes, name, t), "now": _toward(votes.group, votes, name, t)}
-    if again == 0:
-        return t("Voting again after talk: the group said {before}; nobody has voted again yet.", **facts)
-    voted = t.n("{number} has voted again", "{number} have voted again", again, number=number(again, t))
-    return t("Before the talk the group said {before}, now {now}; {voted}.", **facts, voted=voted)
+    then = {each.expert: each.ratio for each in before.votes}
+    changed = sum(each.ratio != then.get(each.expert) for each in votes.votes)
+    now = _toward(votes.group, votes, name, t)
+    if not changed:
+        return t("Talk has changed no answer: the group still says {now}.", now=now)
+    people = t.n("{number} answers otherwise", "{number} answer otherwise", changed, number=number(changed, t))
+    facts = {"before": _toward(before.group, votes, name, t), "now": now, "people": people}
+    return t("Before the talk the group said {before}, now {now}; {people}.", **facts)
 
 
 def _toward(value: float, votes: PairVotes, name: Named, t: Translator) -> str:

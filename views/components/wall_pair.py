@@ -70,8 +70,8 @@ def _reading(wall: Wall, votes: PairVotes, covered: bool) -> str:
     if vote is not None:
         before = pair_votes(wall.live.earlier(vote.first), votes.pair)
         if covered:
-            return t("Vote again, now that you have talked: the answers of before are covered, too.")
-        return say.after_talk(before.group, votes, len(votes.since(vote.first)), _name(wall, votes.pair), t)
+            return t("Vote again, now that you have talked. Whoever stays with an answer need do nothing.")
+        return say.after_talk(before, votes, _name(wall, votes.pair), t)
     known = wall.live.reasons.get(votes.pair)
     if known is not None and not covered:
         return worth_talk(known[0], known[1], wall.element, t)

@@ -96,7 +96,7 @@ def test_a_round_is_opened_answers_are_covered_shown_and_voted_on_again(rooms: D
     assert "Nobody has voted again yet" in text(app)
     for token in tokens.values():
         rooms.answer(token, "goal", ballot(3.0, 3.0, 1.0))
-    assert "two have voted again" in text(app.run())
+    assert "now 3 for Access; one answers otherwise" in text(app.run())
     rooms.say(tokens["E2"], "goal", "C1", "C2", "Stairs *matter*")
     assert "Stairs *matter*" in text(app.run())
     assert len(rooms.room(room).standing.votes) == 1
