@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from studies import edits
-from views import cached, session
+from views import cached, merging, session
 from views.working import Working
 
 
 def reload() -> None:
-    """Read the newest version again, leaving the unsaved edits aside; undo brings them back."""
-    left = session.working()
+    """Read the newest version again, leaving the unsaved edits aside; undo brings them back, on top of it."""
+    found, left = merging.newer(), session.working()
+    mine = merging.together(found).study if found else left.study
     session.desk().drop(left.id)
-    _open_after(left)
+    _open_after(replace(left, study=mine, past=[]) if found else left)
 
 
 def save_as_copy(label: Label) -> None:

@@ -13,8 +13,9 @@ from mcdm.labels import Label
 from mcdm.model import GOAL, Cluster, CriteriaModel, Node
 from reports.sentences import model as say
 from studies import edits
+from studies.subnetworks import inside
 from views import session
-from views.components import element_measures, element_network, layout
+from views.components import comments, element_measures, element_network, layout
 from views.components.proposal import propose
 from views.components.view_switch import view_switch
 
@@ -32,7 +33,9 @@ def render() -> None:
         st.selectbox(t("Element"), list(indented), index=list(indented).index(element), key=key,
                      format_func=indented.__getitem__, on_change=lambda: choose(session.value_of(key)))  # fmt: skip
         role = say.role_of(model, element, t)
-        st.caption(layout.plain(role if element == GOAL else f"{element} · {role}"))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(layout.plain(role if element == GOAL else f"{element} · {role}"), width="stretch")
+            comments.button("criterion", inside(session.network(), element), told[element])
         views = _views(model, element)
         view = _view(views)
         views[view][1](element)

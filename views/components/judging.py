@@ -17,7 +17,7 @@ from reports.sentences.panel import PanelState, panel_state, says_anything
 from studies.study import PANEL
 from studies.subnetworks import inside
 from views import cached, session
-from views.components import answering, ballot_form, figures, layout, marks, repair
+from views.components import answering, ballot_form, comments, figures, layout, marks, repair
 from views.components.ballot_form import Sheet
 
 KINDS = {
@@ -117,7 +117,9 @@ def _given(who: str, set_id: str) -> Judgments | None:
 def _answer(who: str, asked: ComparisonSet) -> None:
     t, study = session.translate(), session.study()
     given = _given(who, asked.id)
-    with layout.figure(layout.plain(set_name(asked, study.labels, t)), "", "answer", wide=False):
+    name = set_name(asked, study.labels, t)
+    with layout.figure(layout.plain(name), "", "answer", wide=False):
+        comments.button("judgment", inside(session.network(), asked.id), name)
         sheet = _sheet(who, asked, given)
         if who == PANEL:
             _panel(sheet)

@@ -13,7 +13,7 @@ from reports.sentences import levers as words
 from scenarios.levers import Lever
 from studies.study import Study
 from views import session
-from views.components import figures, layout, lever_slider
+from views.components import comments, figures, layout, lever_slider
 
 
 def show(study: Study, lever: Lever, edit: Callable[[str], None]) -> None:
@@ -24,6 +24,7 @@ def show(study: Study, lever: Lever, edit: Callable[[str], None]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{layout.plain(name)}**", width="stretch", wrap=False)
             st.markdown(lever_slider.basis_badge(lever), width="content")
+            comments.button("lever", lever.id, name)
             st.button(t("Edit"), key=f"edit-{lever.id}", icon=":material/edit:", type="tertiary", on_click=edit,
                       args=(lever.id,))  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):

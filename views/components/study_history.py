@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from reports.sentences import differences as changes
 from reports.sentences import studies as say
 from studies import document
+from studies.differences import differences
 from studies.repository import VersionEntry
 from views import cached, session, versions
-from views.components import layout, study_cards
+from views.components import behind, layout, study_cards
 
 FIRST = 6
 """So many versions are shown at first."""
@@ -27,6 +29,25 @@ def render() -> None:
         if len(versions) > FIRST and not unfolded:
             st.button(t("Show all {count}", count=len(versions)), key="whole-history", type="tertiary",
                       on_click=session.remember, args=("studies/whole-history", True))  # fmt: skip
+        if len(versions) > 1:
+            _compared([each.number for each in versions])
+
+
+def _compared(numbers: list[int]) -> None:
+    """What was changed from one version to another, in words; any two may be chosen."""
+    t = session.translate()
+    newest = numbers[0]
+    with st.container(key="history-compare", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            earlier = st.selectbox(t("What changed from version"), numbers, index=1, width=220,
+                                   key=f"history-from-{session.study_id()}-{newest}")  # fmt: skip
+            later = st.selectbox(t("to version"), numbers, width=220,
+                                 key=f"history-to-{session.study_id()}-{newest}")  # fmt: skip
+        old, new = (cached.repository().open_version(session.study_id(), number) for number in (earlier, later))
+        found = differences(old, new)
+        if not found:
+            st.caption(t("The two versions say the same."))
+        behind.listed(changes.grouped(found, old, new, t))
 
 
 def _line(version: VersionEntry, *, newest: bool) -> None:

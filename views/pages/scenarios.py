@@ -20,6 +20,7 @@ from studies.evaluate import compare
 from studies.study import Study
 from views import cached, cached_scenarios, session
 from views.components import (
+    comments,
     figures,
     findings,
     layout,
@@ -125,6 +126,7 @@ def _choose(study: Study, scenario: Scenario) -> None:
             format_func=lambda name: f"{_dot(name)} {layout.plain(palette.name(name))}", on_change=_pick, args=(key,),
             width="content",
         )  # fmt: skip
+        comments.button("scenario", scenario.id, palette.name(scenario.id))
         st.button(t("New"), icon=":material/add:", on_click=_add)
         with st.popover(t("Copy, rename, delete"), icon=":material/edit:"):
             _rename(scenario)

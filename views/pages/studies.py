@@ -9,7 +9,16 @@ from reports.charts import compare as charts
 from reports.charts.scenarios import path_of
 from store.examples import DEMO
 from views import cached_scenarios, session
-from views.components import figures, import_study, layout, new_study, new_templates, study_cards, study_history
+from views.components import (
+    audit_trail,
+    figures,
+    import_study,
+    layout,
+    new_study,
+    new_templates,
+    study_cards,
+    study_history,
+)
 
 LEARNING = "town-hall"
 """The small example."""
@@ -31,6 +40,7 @@ def render() -> None:
         study_cards.render()
         if session.has_study():
             study_history.render()
+            audit_trail.render()
 
 
 def render_nothing_open() -> None:

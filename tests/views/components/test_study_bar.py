@@ -59,8 +59,7 @@ def test_a_save_that_is_behind_offers_both_ways_out(repository: DatabaseReposito
     theirs = edits.rename_goal(SMALL, Label("Theirs"))
     repository.save(identifier, theirs, based_on=1, author="Li", message="second thoughts")
     visitor.click("save")
-    assert "Version 2 was saved" in visitor.text()
-    assert "by Li" in visitor.text()
+    assert "Li saved version 2" in visitor.text()
     assert visitor.study.model.goal.en == "Mine", "nothing is lost"
     visitor.on("studies")
     visitor.click("behind-reload")
