@@ -143,6 +143,8 @@ class Live:
         """The group as it stood at a ballot, with the seats of now."""
         key = mark, self.room.newest
         if key not in self._earlier:
+            if len(self._earlier) > MOST_EARLIER:
+                self._earlier.clear()
             given = rooms().ballots(self.room.id, up_to=mark)
             found = group_reading(self.study, self.room.workshop.sets, self.room.standing.seats, given)
             self._earlier[key] = found
@@ -180,6 +182,7 @@ class Live:
 
 SHOWN = ("pair shown", "vote again")
 MOST_OUTCOMES = 12
+MOST_EARLIER = 24
 
 
 def live(room_id: str) -> Live:

@@ -24,6 +24,8 @@ AGREEMENT = {
     "very-high": N_("very high"),
 }
 
+TIED = 0.001
+
 SECONDS_A_PAIR = 12
 """How long a judgment takes: for a first idea of how long a workshop lasts."""
 
@@ -156,16 +158,25 @@ def decides(outcome: GroupOutcome, name: Named, t: Translator) -> str:
         first = outcome.elements[int(outcome.weights.argmax())]
         return t("{name} weighs most ({value})", name=name(first), value=score(float(outcome.weights.max())))
     best = outcome.ranking[0]
+    if is_tied(outcome):
+        pair = {"first": name(best), "second": name(outcome.ranking[1]), "value": score(float(outcome.values.max()))}
+        return t("{first} and {second} cannot be told apart ({value})", **pair)
     facts = {"name": name(best), "value": score(float(outcome.values.max()))}
     if outcome.decisive:
         return t("{name} leads with {value}, but one person can turn it", **facts)
     return t("{name} leads with {value}, whoever of the group is left out", **facts)
 
 
+def is_tied(outcome: GroupOutcome) -> bool:
+    """Whether the best option and the next read alike: a lead below the third digit is none."""
+    ordered = sorted(outcome.values.tolist(), reverse=True)
+    return len(ordered) > 1 and ordered[0] - ordered[1] < TIED
+
+
 def decided_lead(outcome: GroupOutcome, before: GroupOutcome | None, name: Named, t: Translator) -> str:
     """How far the next is behind, the index, and what the workshop has changed."""
     said = []
-    if len(outcome.options) > 1:
+    if len(outcome.options) > 1 and not is_tied(outcome):
         ordered = sorted(outcome.values.tolist(), reverse=True)
         said.append(t("{name} follows with {value}.", name=name(outcome.ranking[1]), value=score(ordered[1])))
     if outcome.index is not None:
@@ -176,8 +187,8 @@ def decided_lead(outcome: GroupOutcome, before: GroupOutcome | None, name: Named
 
 
 def turned(outcome: GroupOutcome, name: Named, t: Translator, expert: Named | None) -> str:
-    """Without whom another option would lead."""
-    if not outcome.options or not outcome.decisive:
+    """Without whom another option would lead; nothing where none leads anyway."""
+    if not outcome.options or not outcome.decisive or is_tied(outcome):
         return ""
     if expert is None or len(outcome.decisive) > MOST_NAMED:
         return t.n(

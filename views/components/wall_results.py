@@ -55,8 +55,10 @@ def _ranking(wall: Wall, outcome: GroupOutcome) -> None:
                            "wall-standings"):  # fmt: skip
             return
     turned = say.turned(outcome, wall.element, t, wall.person if wall.named else None)
-    reading = t("A disc is the group; each stroke is the group without one of its experts.")
-    title = turned or t("Nobody alone decides who leads")
+    reading = t("A disc is the group; each stroke is the group without one of its experts. Only judgments vary here; "
+                "how sure the plans themselves are stands on Compare.")  # fmt: skip
+    none = t("No lead to speak of") if say.is_tied(outcome) else t("Nobody alone decides who leads")
+    title = turned or none
     with layout.figure(layout.plain(title), reading, "wall-standings"):
         order = [outcome.options.index(each) for each in outcome.ranking[:MOST_OPTIONS]]
         rows = [

@@ -121,6 +121,13 @@ def test_the_decision_says_whether_one_person_can_turn_it() -> None:
     assert say.turned(shaky, name, T, None) == "There is 1 participant without whom another would lead."
 
 
+def test_a_lead_that_nobody_can_read_is_none() -> None:
+    tied = outcome((0.7411, 0.7407), ((0.73, 0.75),))
+    assert say.decides(tied, name, T) == "Plan one and Plan two cannot be told apart (.741)"
+    assert say.turned(tied, name, T, name) == ""
+    assert say.decided_lead(tied, None, name, T) == "Today's index by the group's weights is .684."
+
+
 def test_without_options_the_heaviest_weight_is_told() -> None:
     assert say.decides(outcome((), ((),)), name, T) == "Speed weighs most (.700)"
     assert say.decides(outcome(()), name, T) == "Nobody has answered yet"
