@@ -62,23 +62,31 @@ def reply(key: str) -> dict[str, Any]:
 
 def perform(key: str) -> None:
     """Do what the browser sent and was not done yet: it repeats every action until it hears of it."""
-    sent = (session.value_of(key) or {}).get("actions")
-    if not sent:
+    sender, actions = actions_of((session.value_of(key) or {}).get("actions"))
+    if not actions:
         return
-    sender, last = str(sent["sender"]), reply(key)
+    last = reply(key)
     done, told = (last["done"], last["told"]) if last["sender"] == sender else (0, [])
-    for action in sorted(sent["actions"], key=lambda each: int(each["number"])):
-        if int(action["number"]) > done:
-            done = int(action["number"])
+    for action in actions:
+        if action["number"] > done:
+            done = action["number"]
             told = [*told[-MOST_TOLD:], {"number": done, **_done(action)}]
             session.remember(f"drawing/{key}", {"sender": sender, "done": done, "told": told})
 
 
+def actions_of(sent: object) -> tuple[str, list[dict[str, Any]]]:
+    """Who sent actions, and the actions in their order; what is none of them is left out."""
+    if not (isinstance(sent, dict) and isinstance(sent.get("sender"), str) and isinstance(sent.get("actions"), list)):
+        return "", []
+    known = [each for each in sent["actions"] if isinstance(each, dict) and type(each.get("number")) is int]
+    return sent["sender"][:LONGEST_NAME], sorted(known, key=lambda each: int(each["number"]))
+
+
 def _done(action: Mapping[str, Any]) -> dict[str, Any]:
     """Do one action; gives what the browser is told about it."""
-    t, study, kind = session.translate(), session.study(), action["kind"]
+    t, study, kind = session.translate(), session.study(), action.get("kind")
     if kind == "choose":
-        element_editor.choose(str(action["id"]))
+        element_editor.choose(str(action.get("id", ""))[:LONGEST_NAME])
         return {}
     if kind in {"undo", "redo"}:
         session.undo() if kind == "undo" else session.redo()
@@ -111,9 +119,12 @@ def gesture_of(study: Study, action: Mapping[str, Any], t: Translator) -> Gestur
     Raises
     ------
     DecisionError
-        ``id-unknown``, ``new-name-missing``; the edit itself raises what it refuses.
+        ``new-name-missing``, ``message-unreadable``; the edit itself raises what it refuses.
     """
-    return _GESTURES[str(action["kind"])](study, action, t)
+    try:
+        return _GESTURES[str(action["kind"])](study, action, t)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:  # only reads what was sent
+        raise DecisionError("message-unreadable") from error
 
 
 def _rename(study: Study, action: Mapping[str, Any], t: Translator) -> Gesture:

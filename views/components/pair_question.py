@@ -10,6 +10,7 @@ import streamlit as st
 from i18n.translate import Translator
 from reports.sentences.read_back import words
 from views import session
+from views.components.browser_answers import answers_of, hearing
 from views.components.judgment_entries import Entries
 from views.components.pairwise_matrix import ASSETS, MODULES, Texts
 
@@ -91,13 +92,14 @@ def pair_question(
     """
 
     def receive() -> None:
-        state = session.value_of(key)["answers"]
-        if not state:
-            return
-        if state["version"] == version and state["entries"] != entries:
-            keep(state["entries"])
-        if finish and state.get("finished"):
-            finish()
+        with hearing():
+            state = answers_of(session.value_of(key), len(labels))
+            if not state:
+                return
+            if state["version"] == version and state["entries"] != entries:
+                keep(state["entries"])
+            if finish and state.get("finished"):
+                finish()
 
     data = {
         "set": key,

@@ -11,6 +11,7 @@ from i18n.translate import Translator
 from mcdm.judgments import PairwiseComparisons
 from reports.sentences.read_back import words
 from views import session
+from views.components.browser_answers import answers_of, hearing
 from views.components.judgment_entries import from_browser, to_browser
 
 ASSETS = Path(__file__).parent.parent.parent / "assets" / "components"
@@ -63,12 +64,13 @@ def pairwise_matrix(
     """
 
     def receive() -> None:
-        state = session.value_of(key)["answers"]
-        if keep is None or not state or state["version"] != str(version):
-            return
-        changed = from_browser(state["entries"], judgments)
-        if changed is not judgments:
-            keep(changed)
+        with hearing():
+            state = answers_of(session.value_of(key), len(labels))
+            if keep is None or not state or state["version"] != str(version):
+                return
+            changed = from_browser(state["entries"], judgments)
+            if changed is not judgments:
+                keep(changed)
 
     data = {
         "labels": list(labels.values()),

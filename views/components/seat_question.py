@@ -11,6 +11,7 @@ import streamlit as st
 
 from i18n.translate import Translator
 from views import session
+from views.components.browser_answers import answers_of, hearing
 from views.components.judgment_entries import Entries
 from views.components.pair_question import QUESTION, Asking, question_texts
 from views.components.pairwise_matrix import ASSETS, Texts
@@ -45,6 +46,8 @@ class Around:
     ----------
     place
         Names the answer among all others that this browser may hold.
+    ballot
+        Number of the newest answer of this expert: given here, it is no news.
     before, done, pairs
         Pairs of the sets before this one, pairs done in other sets, and pairs in all.
     go
@@ -68,6 +71,7 @@ class Around:
     """
 
     place: str
+    ballot: int
     before: int
     done: int
     pairs: int
@@ -124,17 +128,17 @@ def seat_question(
     """
 
     def receive() -> None:
-        state = session.value_of(key)["answers"]
-        if not state:
-            return
-        if said := state.get("said"):
-            i, j = said["pair"]
-            heard.say(int(i), int(j), str(said["text"]))
-        stored = state["version"] != version or state["entries"] == entries or heard.keep(state["entries"])
-        if stored and state.get("finished"):
-            heard.onward()
-        elif stored and state.get("backed"):
-            heard.back()
+        with hearing():
+            state = answers_of(session.value_of(key), len(labels))
+            if not state:
+                return
+            if said := state["said"]:
+                heard.say(*said["pair"], said["text"])
+            stored = state["version"] != version or state["entries"] == entries or heard.keep(state["entries"])
+            if stored and state.get("finished"):
+                heard.onward()
+            elif stored and state.get("backed"):
+                heard.back()
 
     data = {
         "set": key,
@@ -153,6 +157,7 @@ def seat_question(
         "server": around.server,
         "seat": {
             "place": around.place,
+            "ballot": around.ballot,
             "before": around.before,
             "done": around.done,
             "pairs": around.pairs,
