@@ -6,10 +6,12 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
+from cli import pulse
 from cli.protection import Protection
 from cli.sign_in import routes
 from store.accounts import Accounts
 from store.database import connect
+from store.rooms import DatabaseRooms, open_rooms
 from views.components import gate
 
 
@@ -19,9 +21,15 @@ def accounts() -> Accounts:
     return Accounts(connect())
 
 
+@cache
+def rooms() -> DatabaseRooms:
+    """The workshops of this server, opened when the first phone asks."""
+    return open_rooms(connect())
+
+
 application = App(
     Path(__file__).parent / "app.py",
-    routes=routes(accounts),
+    routes=[*routes(accounts), *pulse.routes(rooms)],
     middleware=[Middleware(Protection, accounts=accounts)],
     on_script_error=gate.tell,
 )

@@ -2,8 +2,9 @@
 
 The product is served as a person would serve it. Every expert opens a personal link and answers one pair every three
 seconds, as the browser does: entries of one set under the version they were made from. Meanwhile the page looks for
-news every two seconds. A host reads the newest answers each second, as the wall does. What a person feels is the time
-from sending an answer to the end of the run that stored it; every answer that was acknowledged must be in the database.
+news every second and a half. A host reads the newest answers each second, as the wall does.
+What a person feels is the time from sending an answer to the end of the run that stored it; every answer that was
+acknowledged must be in the database.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Client:
         self.address, self.query, self.seen = address, query, seen
         self.fragments: dict[float, str] = {}
         self.question: dict[str, Any] = {}
-        self.widget, self.fragment, self.polled = "", "", ""
+        self.widget, self.fragment = "", ""
         self.known: dict[str, bytes] = {}
         self.lock = asyncio.Lock()
 
@@ -102,8 +103,6 @@ class Client:
                 self.question = json.loads(element.bidi_component.json or element.bidi_component.mixed.json)
             elif element.WhichOneof("type") == "exception":
                 self.seen.errors.append(element.exception.message[:200])
-        elif kind == "auto_rerun":
-            self.polled = message.auto_rerun.fragment_id
         return kind == "script_finished"
 
 
@@ -114,7 +113,7 @@ async def expert(number: int, token: str, address: str, seen: Seen, end: float, 
     try:
         await asyncio.sleep(number * 0.04)
         await client.open()
-        looking = asyncio.create_task(_look(client, seen, end, chance))
+        looking = asyncio.create_task(_look(client, token, seen, end, chance))
         while time.time() < end:
             await asyncio.sleep(chance.expovariate(1 / think))
             await _answer(client, seen, chance, number)
@@ -146,13 +145,29 @@ async def _answer(client: Client, seen: Seen, chance: random.Random, number: int
 
 
 COUNTER = itertools.count(1)
+LOOK_EVERY = 1.5
+"""Seconds, as in assets/components/seat_watch.js."""
 
 
-async def _look(client: Client, seen: Seen, end: float, chance: random.Random) -> None:
-    await asyncio.sleep(2 * chance.random())
-    while time.time() < end and client.polled:
-        seen.looks.append(await client.run(client.polled, {}))
-        await asyncio.sleep(2.0)
+async def _look(client: Client, token: str, seen: Seen, end: float, chance: random.Random) -> None:
+    """Ask whether there is news, as the page does: every second and a half, on a connection that stays."""
+    host, _, port = client.address.removeprefix("http://").partition(":")
+    request = (
+        f"POST /seat/pulse HTTP/1.1\r\nHost: {host}:{port}\r\nX-Seat: {token}\r\nContent-Length: 0\r\n\r\n".encode()
+    )
+    reader, writer = await asyncio.open_connection(host, int(port))
+    await asyncio.sleep(LOOK_EVERY * chance.random())
+    while time.time() < end:
+        begin = time.perf_counter()
+        writer.write(request)
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = int(head.lower().split(b"content-length:")[1].split()[0])
+        found = json.loads(await reader.readexactly(length))
+        seen.looks.append(time.perf_counter() - begin)
+        if found["gone"]:
+            seen.errors.append("a seat that is gone")
+        await asyncio.sleep(LOOK_EVERY)
+    writer.close()
 
 
 async def host(rooms: DatabaseRooms, room: str, seen: Seen, end: float) -> None:

@@ -104,6 +104,7 @@ class SeatQuestion extends Question {
 
   receive(data) {
     super.receive(data);
+    window.weighbridgeBallot = Math.max(window.weighbridgeBallot ?? 0, data.seat.ballot);
     const { go } = data.seat;
     if (go && go.at !== this.went) { this.went = go.at; this.go(go.pair); }
   }

@@ -86,6 +86,7 @@ def _pairs(place: Place, sheet: Sheet) -> None:
         _asking(place, sheet, at),
         Around(
             place=f"{place.room.id if place.room else 'ballot'}/{place.expert}/{asked.id}",
+            ballot=place.pulse.ballot,
             before=sum(each.pair_count for each in place_before),
             done=sum(place.done(each) for each in place.sets if each is not asked),
             pairs=place.pairs,

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import streamlit as st
-
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments, PairwiseComparisons
 from mcdm.labels import Label
@@ -202,26 +200,3 @@ def taken() -> Place | None:
     """The place of this visit, as it was read last."""
     place = session.remembered("place")
     return place if isinstance(place, Place) and place.token == session.ballot_token() else None
-
-
-def has_news(place: Place) -> bool:
-    """Whether anything changed since the seat was read: one query. A database that is away has none."""
-    try:
-        place.rooms.here(place.token)
-        return place.rooms.pulse(place.token) != place.pulse
-    except DecisionError as error:
-        return error.code == "invitation-unknown"
-
-
-EVERY = 2.0
-"""Seconds between two looks."""
-
-
-@st.fragment(run_every=EVERY)
-def watch() -> None:
-    """Look for news every two seconds, and draw the page anew where there are some. Nothing is shown here."""
-    place = taken()
-    first = session.remembered("watched") is not place
-    session.remember("watched", place)
-    if place is None or (not first and has_news(place)):
-        st.rerun()

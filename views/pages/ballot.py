@@ -12,7 +12,7 @@ from mcdm.errors import DecisionError
 from reports.sentences import judgments as say
 from reports.sentences import seat as told
 from views import cached, session
-from views.components import layout, seat_answering, seat_bar, seat_place, seat_summary
+from views.components import layout, seat_answering, seat_bar, seat_place, seat_summary, seat_watch
 from views.components.seat_place import PASSING, Place
 from views.components.seat_question import seat_code
 
@@ -48,7 +48,7 @@ def _place() -> Place | None:
         seat_bar.render()
         seat_bar.calm(t("One moment"), t("The database does not answer just now. This page tries again by itself."),
                       "hourglass_empty")  # fmt: skip
-        seat_place.watch()
+        seat_watch.watch(None)
     return place
 
 
@@ -67,7 +67,7 @@ def _shown(place: Place) -> None:
     else:
         seat_answering.render()
     if place.room is not None and not place.seat.refused:
-        seat_place.watch()
+        seat_watch.watch(place)
 
 
 def _turned_away() -> None:
