@@ -60,7 +60,10 @@ class DatabaseRepository(Transactions, Repository):
 
     def rights(self, study_id: str) -> frozenset[Right]:
         with reading(self._engine) as connection:
-            now = rights.present(connection, self._visitor, at=self._clock())
+            try:
+                now = rights.present(connection, self._visitor, at=self._clock())
+            except DecisionError:  # not let in any more
+                return frozenset()
             return rights.rights(connection, now, study_id)
 
     # ------------------------------------------------------------------ studies

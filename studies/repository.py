@@ -109,7 +109,7 @@ class Repository(Protocol):
         """The same studies, as another visitor may use them."""
 
     def rights(self, study_id: str) -> frozenset[Right]:
-        """What the visitor may do with a study; nothing where there is none."""
+        """What the visitor may do with a study; nothing where they are not let in (any more)."""
 
     # ------------------------------------------------------------------ studies
 

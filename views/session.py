@@ -30,10 +30,15 @@ from views.visit import (  # noqa: F401 - what pages ask of the visitor, they as
     ballot_token,
     display,
     forget_join_code,
+    go,
     join_code,
     language,
+    page_paths,
     read_in,
     refusal,
+    remember,
+    remember_pages,
+    remembered,
     set_display,
     set_language,
     source,
@@ -65,6 +70,9 @@ def begin(repository: DatabaseRepository) -> None:
         except DecisionError as error:
             state.study_missing = asked_study
             complain(error)
+    if has_study() and not visit.may(Right.READ, study_id()):
+        complain(DecisionError("study-not-found", name=study_id()))
+        close_study()
     if has_study() and not visitor().study:
         collect_ballots()
         query["study"] = study_id()
@@ -243,7 +251,7 @@ def apply(edit: Callable[Concatenate[Study, P], Study], *args: P.args, **kwargs:
     return True
 
 
-def replace_study(changed: Study, *, remember: bool = True) -> None:
+def replace_study(changed: Study, *, remember: bool = True) -> None:  # noqa: F811 - callers know it so
     """Make `changed` the open study, with the present one to go back to."""
     here = working()
     if changed == here.study:
@@ -419,31 +427,6 @@ def put_first(key: str, value: Any) -> None:
     """Set what a widget shows when it is drawn for the first time; later it keeps what it holds."""
     if key not in st.session_state:
         put(key, value)
-
-
-def remember(key: str, value: Any) -> None:
-    """Keep a value of this visitor that belongs to no study, e.g. which expert's ballot is shown."""
-    st.session_state[f"kept/{key}"] = value
-
-
-def remembered(key: str, default: Any = None) -> Any:
-    """A value kept by :func:`remember`."""
-    return st.session_state.get(f"kept/{key}", default)
-
-
-def remember_pages(pages: dict[str, Any]) -> None:
-    """Keep the pages of this run, so that a button can lead to one."""
-    st.session_state.pages = pages
-
-
-def page_paths() -> tuple[str, ...]:
-    """The addresses of all pages."""
-    return tuple(st.session_state.pages)
-
-
-def go(path: str) -> None:
-    """Show another page."""
-    st.switch_page(st.session_state.pages[path])
 
 
 def key_of(*parts: object) -> str:

@@ -6,7 +6,7 @@ taken back lets nobody go on, in the tabs that are still open neither. What a ta
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from views import door
 PASSING = ("database-away", "database-busy", "disk-full")
 """Codes of what is over soon: nobody is sent away for it."""
 
-KEPT = frozenset({"ballot_token", "view_token", "joining", "language", "display", "pages", "refusal"})
+KEPT = frozenset({"ballot_token", "view_token", "joining", "language", "display", "pages", "refusal", "was_in"})
 """What stays in a tab when another visitor goes on in it."""
 
 
@@ -34,11 +34,21 @@ def arrive(repository: DatabaseRepository) -> None:
         found = door.visitor(repository, ballot=state.ballot_token, view=state.view_token)
     except DecisionError as error:
         found = state.visitor if error.code in PASSING and "visitor" in state else NOBODY
-        state.refusal = error if found is NOBODY else None
+        state.refusal = _ended(error) if found is NOBODY else None
     _forget_another(found)
     state.visitor = found
     state.repository = repository.acting_as(found)
     _choose_how_to_read()
+
+
+def _ended(error: DecisionError) -> DecisionError:
+    """Whoever was in already is told that this is over, not how to begin."""
+    state = st.session_state
+    was_in = ("visitor" in state and visitor().account) or state.get("was_in")
+    if error.code != "sign-in-needed" or not was_in:
+        return error
+    state.was_in = True
+    return DecisionError("signed-out")
 
 
 def _forget_another(visitor: Visitor) -> None:
@@ -164,3 +174,31 @@ def set_display(chosen: str) -> None:
     """Switch between the two displays of the index and remember it."""
     st.session_state.display = chosen
     _keep_setting("display", chosen)
+
+
+# ---------------------------------------------------------------------- what is kept beside any study
+
+
+def remember(key: str, value: Any) -> None:
+    """Keep a value of this visitor that belongs to no study, e.g. which expert's ballot is shown."""
+    st.session_state[f"kept/{key}"] = value
+
+
+def remembered(key: str, default: Any = None) -> Any:
+    """A value kept by :func:`remember`."""
+    return st.session_state.get(f"kept/{key}", default)
+
+
+def remember_pages(pages: dict[str, Any]) -> None:
+    """Keep the pages of this run, so that a button can lead to one."""
+    st.session_state.pages = pages
+
+
+def page_paths() -> tuple[str, ...]:
+    """The addresses of all pages."""
+    return tuple(st.session_state.pages)
+
+
+def go(path: str) -> None:
+    """Show another page."""
+    st.switch_page(st.session_state.pages[path])

@@ -12,9 +12,10 @@ from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences import studies as say
 from studies import document
+from studies.access import Right
 from studies.glance import Glance, Step
 from studies.repository import StudyEntry
-from views import cached, session
+from views import cached, session, visit
 from views.components import layout, marks
 from views.file_names import file_name
 
@@ -48,9 +49,10 @@ def render() -> None:
         for entry in entries if unfolded else entries[:FIRST]:
             with st.container(border=True, height="stretch", gap="small", key=f"study-{entry.id}"):
                 _card(entry)
-        with st.container(border=True, height="stretch", horizontal_alignment="center", vertical_alignment="center",
-                          gap="small", key="study-own"):  # fmt: skip
-            _own()
+        if visit.may(Right.EDIT):
+            with st.container(border=True, height="stretch", horizontal_alignment="center",
+                              vertical_alignment="center", gap="small", key="study-own"):  # fmt: skip
+                _own()
     if len(entries) > FIRST and not unfolded:
         st.button(t("Show all {count}", count=len(entries)), key="all-studies", type="tertiary",
                   on_click=session.remember, args=("studies/all", True))  # fmt: skip
@@ -70,10 +72,13 @@ def _card(entry: StudyEntry) -> None:
     st.caption(t("version {number}, saved {when}", number=entry.version, when=saved))
     st.space("stretch")
     with st.container(horizontal=True, gap="small"):
-        if st.button(t(say.ACTIONS[glance.step]), key=f"open-{entry.id}", width="stretch"):
+        rights = cached.repository().rights(entry.id)
+        looks = Right.LOOK in rights
+        if st.button(t(say.ACTIONS[glance.step] if looks else "Compare"), key=f"open-{entry.id}", width="stretch"):
             session.open_study(entry.id)
-            session.go(PAGES[glance.step])
-        _more(entry)
+            session.go(PAGES[glance.step] if looks else "compare")
+        if Right.EDIT in rights:
+            _more(entry)
 
 
 def _own() -> None:
@@ -189,7 +194,7 @@ def _deleted_before() -> None:
     """All that was ever deleted, on demand."""
     t, gone = session.translate(), session.remembered("studies/deleted", "")
     deleted = [each for each in cached.repository().list(deleted=True) if each.id != gone]
-    if not deleted:
+    if not deleted or not visit.may(Right.EDIT):
         return
     with st.popover(t("Deleted studies: {count}", count=len(deleted)), type="tertiary", icon=":material/delete:"):
         for entry in deleted[:30]:

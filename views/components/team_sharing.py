@@ -38,7 +38,8 @@ def render(accounts: Accounts, shared: Sequence[Share], people: Sequence[Account
                     _changed(accounts, study, each)
                 else:
                     st.markdown(t(NAMES[each.role]), width="content")
-        others = [each for each in people if each.id not in {share.account for share in shared}]
+        needless = {share.account for share in shared} | {session.visitor().account}
+        others = [each for each in people if each.id not in needless and each.role in GIVEN]
         if others:
             _given(accounts, study, others)
 
@@ -63,7 +64,7 @@ def _given(accounts: Accounts, study: str, others: Sequence[Account]) -> None:
         st.selectbox(t("Share with"), list(names), key=keys[0], format_func=lambda each: names.get(each, ""))
         st.selectbox(t("In the role"), GIVEN, key=keys[1], format_func=lambda role: t(NAMES[role]), width=170)
         st.button(
-            t("Share"), key="share", icon=":material/person_add:",
+            t("Share it"), key="share", icon=":material/person_add:",
             on_click=lambda: done(
                 lambda: accounts.share(study, str(session.value_of(keys[0])), Role(session.value_of(keys[1])))
             ),

@@ -8,7 +8,8 @@ from i18n.translate import N_
 from reports.charts import compare as charts
 from reports.charts.scenarios import path_of
 from store.examples import DEMO
-from views import cached_scenarios, session
+from studies.access import Right
+from views import cached_scenarios, session, visit
 from views.components import (
     audit_trail,
     figures,
@@ -29,18 +30,27 @@ ENTRIES = {"new": new_study.form, "template": new_templates.render, "import": im
 def render() -> None:
     """Question and ways in; the panel of the way that was chosen; cards; history."""
     with layout.page():
-        left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
-        with left:
-            _question()
-        with right:
-            _promise()
-        chosen = session.remembered("studies/entry", "")
-        if chosen in ENTRIES:
-            ENTRIES[chosen]()
+        if visit.may(Right.EDIT):
+            _ways_in()
+        else:
+            t = session.translate()
+            layout.headline(t("What is shared with you"), t("Somebody who plans a study says who sees it."))
         study_cards.render()
-        if session.has_study():
+        if session.has_study() and session.may(Right.LOOK):
             study_history.render()
             audit_trail.render()
+
+
+def _ways_in() -> None:
+    """The question, what one gets, and the panel of the way that was chosen."""
+    left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
+    with left:
+        _question()
+    with right:
+        _promise()
+    chosen = session.remembered("studies/entry", "")
+    if chosen in ENTRIES:
+        ENTRIES[chosen]()
 
 
 def render_nothing_open() -> None:
