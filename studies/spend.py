@@ -10,7 +10,7 @@ The question is made once and asked in many ways::
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +21,7 @@ from satisfaction.strata import stratify_by
 from satisfaction.survey import SurveySummary
 from scenarios.baseline import Baseline
 from scenarios.budgets.allocation import Allocation
+from scenarios.budgets.exchange_search import rounded
 from scenarios.budgets.frontier import (
     FrontierPoint,
     MarginalValue,
@@ -29,6 +30,7 @@ from scenarios.budgets.frontier import (
     marginal_values,
     next_tenth,
     preview,
+    row_of,
 )
 from scenarios.budgets.optimise import Effort, allocate
 from scenarios.budgets.plan_values import Over, PlanValues
@@ -42,12 +44,16 @@ from studies.study import Study
 
 __all__ = [
     "Allocation", "Effort", "FrontierPoint", "MarginalValue", "NextTenth", "TradeOffs",
-    "allocate", "budgets", "doubts", "frontier", "kept_as", "marginal_values", "next_tenth", "preview", "question",
+    "allocate", "budgets", "doubts", "frontier", "in_few_digits", "in_whole_units",
+    "kept_as", "marginal_values", "next_tenth", "preview", "question",
     "strongest_rival", "trade_offs",
 ]  # fmt: skip
 
 POINTS = 20
 """Budgets of a frontier."""
+
+DIGITS = 4
+"""Of an amount that a plan says."""
 
 TAIL_DRAWS = Draws(count=200)
 """Draws that a lower tail is read from."""
@@ -148,6 +154,35 @@ def points_of(allocations: Sequence[Allocation]) -> tuple[FrontierPoint, ...]:
         for each in allocations
         if each.index is not None and each.worth is not None and each.cost is not None
     )
+
+
+def in_few_digits(asked: Spending, best: Allocation) -> Allocation:
+    """The same plan in amounts that can be said, four digits of their range, within all rules; worth what it then is.
+
+    An amount of 48.3078 is no decision: 48.31 is. Single last digits are added as long as the rules allow it.
+    """
+    if not best.plan:
+        return best
+    row = rounded(asked.space, row_of(asked, best.plan), DIGITS)[None]
+    if not asked.allowed(row)[0]:
+        return best
+    values = asked.values
+    return replace(
+        best,
+        plan=values.plan_of(row[0]),
+        index=float(asked.ending.index(row)[0]),
+        worth=float(asked.worth(row)[0]) + 0.0,
+        cost=float(values.cost(row)[0]),
+        cash=values.yearly(row)[0],
+        avoided=float(values.avoided(row)[0]),
+    )
+
+
+def in_whole_units(asked: Spending, levers: Collection[str]) -> Spending:
+    """The same question where some levers can only be bought whole."""
+    model = asked.values.model
+    whole = tuple(replace(each, whole=True) if each.id in levers else each for each in model.levers)
+    return replace(asked, values=replace(asked.values, model=replace(model, levers=whole)))
 
 
 def kept_as(study: Study, plan: Scenario) -> Scenario | None:

@@ -20,6 +20,7 @@ from scenarios.budgets.optimise import with_bests
 from scenarios.budgets.plan_values import Over
 from scenarios.budgets.spending import Aim, Spending
 from scenarios.scenario import Scenario
+from studies.countable import broken_things
 from studies.evaluate import Evaluation
 from studies.spend import (
     Allocation,
@@ -32,6 +33,8 @@ from studies.spend import (
     budgets,
     doubts,
     frontier,
+    in_few_digits,
+    in_whole_units,
     marginal_values,
     next_tenth,
     points_of,
@@ -96,10 +99,17 @@ class Answer:
 
 @dataclass(frozen=True, eq=False)
 class Advice:
-    """What is worked out after the plan stands: the bound over all amounts, and where a tenth more should go."""
+    """What is worked out after the plan stands: the bound over all amounts, and where a tenth more should go.
+
+    Parameters
+    ----------
+    whole
+        The best plan where things that come whole are bought whole; None where the plan breaks none of them.
+    """
 
     more: NextTenth | None
     bound: float | None
+    whole: Allocation | None = None
 
 
 # ---------------------------------------------------------------------- what is asked
@@ -163,7 +173,7 @@ def _answered(
     with _first():
         if asked.aim == "regret":
             asked = with_bests(asked, Effort(), job.advance)
-        best = allocate(asked, progress=job.advance)
+        best = in_few_digits(asked, allocate(asked, progress=job.advance))
     found = doubts(study, asked, best, survey)
     if not best.is_feasible:
         return Answer(asked, best, (), {}, {}, found, _least_money(asked, job))
@@ -190,14 +200,16 @@ def constant(study: Study) -> tuple[Scenario, ...]:
 
 
 def advice(wanted: Wanted, found: Answer) -> Advice | None:
-    """Where more money should go, and the bound; None while it is worked out: the page shows the plan meanwhile."""
+    """Where more money should go, the bound, whole units; None while it is worked out: the plan is shown meanwhile."""
+    broken = broken_things(session.study(), found.best.plan)
 
     def work(job: Job[Advice]) -> Advice:
         more = next_tenth(found.asked, found.best, effort=QUICK, progress=_politely(job))
         bound = None
         if found.best.status != "searched":
             bound = allocate(found.asked, effort=Effort(cuts=CUTS), progress=_politely(job)).bound
-        return Advice(more, bound)
+        whole = allocate(in_whole_units(found.asked, broken), effort=QUICK, progress=_politely(job)) if broken else None
+        return Advice(more, bound, whole)
 
     what = session.translate()("Where more money should go, and how much better a plan could be")
     return _under_way("advice", f"advice|{key_of(wanted)}", what, work, patience=0.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from i18n.numbers import money, plain, probability, score
 from i18n.translate import N_
 from reports.charts.scales import IndexDisplay
+from reports.sentences.amounts import amount
 from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed, span, told
 from scenarios.budgets.allocation import Allocation
@@ -18,6 +19,12 @@ LEVEL = 5e-4
 
 FIRST = 3
 """So many levers are named."""
+
+ALIKE, MOST_YEARS = 0.02, 4
+"""Years whose payments differ by no more than this part of the largest are said as one; so many are said each."""
+
+LOST = 5e-5
+"""Index points that four digits do not show."""
 
 MILLION = 100.0
 """A million yuan in 10k yuan."""
@@ -100,15 +107,21 @@ def evidence(
     facts = {
         "start": display.text(start), "end": f"**{display.text(found.index)}**", "time": span(quarters, t),
         "range": spread, "cost": said.money(found.cost, [rival.cost if rival else None]),
+        "rate": plain(100 * said.study.settings.discount_rate) if said.study.settings.discount_rate else "",
     }  # fmt: skip
     if _is_mean(found):
         facts |= {"mean": f"**{display.text(found.worth or 0.0)}**", "end": display.text(found.index)}
         first = t(
-            "On average over {time} the index is {mean} instead of today's {start}; it ends at {end}, for {cost}.",
+            "On average over {time} the index is {mean} instead of today's {start}; it ends at {end}, for {cost}"
+            "[ (present value at {rate}%)].",
             **facts,
         )
     else:
-        first = t("It takes the index from {start} to {end} in {time}[ (90% range {range})], for {cost}.", **facts)
+        first = t(
+            "It takes the index from {start} to {end} in {time}[ (90% range {range})], for {cost}"
+            "[ (present value at {rate}%)].",
+            **facts,
+        )
     second = ""
     if rival is not None and rival.chance is not None:
         second = t("On the same draws it ends above {rival} ({cost}) {chance} of the time.", rival=rival.name,
@@ -129,11 +142,24 @@ def certainty(found: Allocation, bound: float | None, said: Reader) -> str:
     if bound is not None and found.worth is not None:
         more = _fine(max(bound - found.worth, 0.0), display)
         return t(
-            "Proven on steps of every lever (gap {gap}); no plan between the steps is better by more than {more}.",
+            "The optimum is proven on steps of every lever (gap {gap}); no plan between the steps is better by more "
+            "than {more}.",
             gap=gap,
             more=more,
         )
-    return t("Proven on steps of every lever: no combination of them is better (gap {gap}).", gap=gap)
+    return t("No combination of steps of the levers is better (gap {gap}); amounts between the steps are not bounded "
+             "yet.", gap=gap)  # fmt: skip
+
+
+def optimum(found: Allocation, bound: float | None, said: Reader) -> str:
+    """What a badge says of the optimum; empty while nothing can be claimed. It says nothing of the effects."""
+    if found.status != "proven":
+        return said.t("optimum not proven")
+    if bound is None or found.worth is None:
+        return ""
+    more = max(bound - found.worth, 0.0)
+    return said.t("optimum proven") if more < LEVEL else said.t("optimum proven within {more}",
+                                                                more=said.display.change(more).lstrip("+"))  # fmt: skip
 
 
 def _fine(difference: float, display: IndexDisplay) -> str:
@@ -187,9 +213,45 @@ def next_money(more: NextTenth | None, said: Reader) -> str:
     )
 
 
-def amount(found: float, unit: str) -> str:
-    """How much of a lever, with its unit."""
-    return f"{plain(found)}{' ×' if unit[:1].isdigit() else ''} {unit}".strip()
+def in_cash(found: Allocation, said: Reader) -> str:
+    """What is paid, and when, in money of the year in which it is paid."""
+    t, paid = said.t, [float(each) for each in found.cash]
+    if not any(paid):
+        return ""
+    text = [said.money(each, paid) for each in paid]
+    facts = {"total": said.money(sum(paid), paid), "first": text[0]}
+    after = paid[1:]
+    if not after:
+        return t("In cash {total}, all of it in year 1.", **facts)
+    if len(after) > 1 and max(after) - min(after) <= ALIKE * max(paid):
+        return t("In cash {total}: {first} in year 1, {each} in each year after.", each=text[1], **facts)
+    if len(after) > MOST_YEARS:
+        rest = said.money(sum(after) / len(after), paid)
+        return t("In cash {total}: {first} in year 1, {each} a year after on average.", each=rest, **facts)
+    years = [t("{money} in year {year}", money=each, year=year) for year, each in enumerate(text, 1)]
+    return t("In cash {total}: {years}.", years=listed(years, t), **facts)
+
+
+def broken(found: Allocation, names: Sequence[str], said: Reader) -> str:
+    """Which things the plan does not buy whole, with their amounts: those bought least are oddest."""
+    t = said.t
+    units = {lever.id: lever.unit.in_language(t.language) for lever in said.study.levers}
+    parts = [said.plain(amount(found.amount(each), units[each], t)) for each in names]
+    shown = parts if len(parts) <= FIRST + 1 else [*parts[:FIRST], t("{count} other amounts", count=len(parts) - FIRST)]
+    return t("The plan buys {amounts}: things that come whole.", amounts=listed(shown, t))
+
+
+def whole_price(found: Allocation, whole: Allocation | None, said: Reader) -> str:
+    """The button that buys them whole, with what that costs of the index as soon as it is known."""
+    t = said.t
+    if whole is None:
+        return t("Buy whole units")
+    if whole.worth is None or found.worth is None:
+        return t("Buy whole units (no such plan keeps the rules)")
+    lost = found.worth - whole.worth
+    if lost < LOST:
+        return t("Buy whole units (costs nothing)")
+    return t("Buy whole units (costs {loss})", loss=_fine(lost, said.display))
 
 
 # ---------------------------------------------------------------------- what stands behind it

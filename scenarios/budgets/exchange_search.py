@@ -185,13 +185,13 @@ def _set(plan: FloatArray, levers: NDArray[np.intp], values: FloatArray) -> Floa
     return plans
 
 
-def rounded(space: SearchSpace, plan: FloatArray) -> FloatArray:
-    """Amounts with six digits of their range where that is allowed: nearest if all but equal, else down, else up.
+def rounded(space: SearchSpace, plan: FloatArray, kept: int = 6) -> FloatArray:
+    """Amounts with so many digits of their range, where that is allowed: nearest if all but equal, else down, else up.
 
     Single last digits are added where the rules allow it, as long as rounding has lost anything.
     """
     worth = float(space.worth(plan[None])[0])
-    units = 10.0 ** (np.floor(np.log10(np.maximum(space.most, 1e-300))) - 5)
+    units = 10.0 ** (np.floor(np.log10(np.maximum(space.most, 1e-300))) - (kept - 1))
 
     def written(lever: int, digits: float) -> float:
         unit = float(units[lever])

@@ -27,6 +27,7 @@ from studies.edits.futures import (
 )
 from studies.edits.levers import (
     add_lever,
+    buy_whole,
     check_amount,
     remove_interaction,
     remove_lever,
@@ -156,6 +157,7 @@ __all__ = [
     "apply_calibration",
     "apply_repair",
     "assign_questions",
+    "buy_whole",
     "cast_ballot",
     "check_amount",
     "check_ballot",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from mcdm.errors import DecisionError
@@ -28,6 +29,14 @@ def set_lever(study: Study, lever: Lever) -> Study:
     for scenario in study.scenarios:
         check_amount(lever, scenario.amount(lever.id), scenario=scenario.id)
     return replace(study, levers=replaced(study.levers, lever, lambda each: each.id))
+
+
+def buy_whole(study: Study, names: Collection[str]) -> Study:
+    """Say of several levers at once that only whole units can be bought."""
+    for name in names:
+        require(name, (lever.id for lever in study.levers), "levers")
+    levers = tuple(replace(lever, whole=True) if lever.id in names else lever for lever in study.levers)
+    return replace(study, levers=levers)
 
 
 def remove_lever(study: Study, name: str) -> Study:

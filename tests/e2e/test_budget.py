@@ -42,7 +42,7 @@ def test_every_view_in_both_languages_and_on_a_phone(visitor: Visitor, demo: str
     for name, words in (
         (("规则", "Rules"), ("预算规则", "Rules of the budget")),
         (("多个目标", "Several aims"), ("拐点", "the knee")),
-        (("有多可靠？", "How sure is it?"), ("证明与数字", "Proof and numbers")),
+        (("最优性证明", "Proof of the optimum"), ("证明与数字", "Proof and numbers")),
     ):
         walker.click(name[not chinese], "radio")
         walker.until(words[not chinese])

@@ -84,10 +84,10 @@ def show(study: Study, asked: Wanted) -> None:
 def _number(asked: Wanted) -> None:
     t, scale = session.translate(), unit()
     key = session.widget("budget", "number", session.language(), _turns("number"))
+    explained = t("What the plan pays, with later money counted less by the discount rate. In cash it is more.")
     st.number_input(
-        t("Budget, million yuan"), 0.0, 1e13 / scale, round((asked.budget or 0.0) / scale, 6), step=500.0 / scale,
-        key=key, format="%g", help=t("Net present value of everything the plan pays."), on_change=_type,
-        args=(key, scale),
+        t("Budget, million yuan, present value"), 0.0, 1e13 / scale, round((asked.budget or 0.0) / scale, 6),
+        step=500.0 / scale, key=key, format="%g", help=explained, on_change=_type, args=(key, scale),
     )  # fmt: skip
 
 

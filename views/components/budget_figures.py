@@ -11,6 +11,7 @@ from reports.charts import frontier as charts
 from reports.charts.frontier import Funded, Reached
 from reports.charts.look import Figure
 from reports.charts.money import CostedIndex
+from reports.sentences import amounts
 from reports.sentences import budget as words
 from reports.sentences.reader import Reader
 from scenarios.budgets.allocation import Allocation
@@ -143,7 +144,7 @@ def _plan(looked: Looked, against: str) -> None:
     t, best = session.translate(), looked.found.best
     spent = looked.said.money(best.cost)
     title = t("The plan: {money}, {count:lever|levers}", money=spent, count=len(best.plan))
-    with layout.figure(layout.plain(title), t("Bar: net present money. Above it the amount and its share."), "plan"):
+    with layout.figure(layout.plain(title), t("Bar: present value. Above it the amount and its share."), "plan"):
         _choose_against(looked, against)
         bars = _bars(looked, against)
         colour, name = "", ""
@@ -158,7 +159,7 @@ def _plan(looked: Looked, against: str) -> None:
 
         figures.show("plan", f"{looked.key}|{against}", draw)
         out = [each.id for each in looked.study.levers if not best.amount(each.id)]
-        st.caption(words.unused(out, looked.said))
+        st.caption(words.told([words.in_cash(best, looked.said), words.unused(out, looked.said)], t))
 
 
 def _choose_against(looked: Looked, against: str) -> None:
@@ -174,7 +175,7 @@ def _choose_against(looked: Looked, against: str) -> None:
 
 
 def _bars(looked: Looked, against: str) -> list[Funded]:
-    study, best, language = looked.study, looked.found.best, session.language()
+    study, best, t, language = looked.study, looked.found.best, session.translate(), session.language()
     other = dict(cached_scenarios.projection(study.scenario(against)).cost.by_lever) if against else None
     total = best.cost or 1.0
     bars = []
@@ -183,7 +184,7 @@ def _bars(looked: Looked, against: str) -> list[Funded]:
         before = None if other is None else other.get(lever.id, 0.0)
         if cost <= 0 and not before:
             continue
-        amount = words.amount(best.amount(lever.id), lever.unit.in_language(language)) if cost else ""
+        amount = amounts.amount(best.amount(lever.id), lever.unit.in_language(language), t) if cost else ""
         name = lever.label.in_language(language) or lever.id
         bars.append(Funded(name, amount, cost, cost / total, before))
     return sorted(bars, key=lambda each: (-each.cost, -(each.other or 0.0)))

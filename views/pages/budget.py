@@ -16,6 +16,7 @@ from reports.sentences.scenarios import called, listed, told
 from scenarios.projection import Projection
 from scenarios.scenario import Scenario
 from studies import edits
+from studies.countable import broken_things
 from studies.evaluate import compare
 from studies.spend import kept_as, strongest_rival
 from studies.study import Study
@@ -84,7 +85,8 @@ def _budget(study: Study) -> None:
     rival, projection = _rival(looked, plan), cached_scenarios.projection(plan) if found.best.is_feasible else None
     with top:
         advice = _answer(looked, rival, projection)
-        _actions(looked)
+        _actions(looked, advice)
+        _whole_units(looked, advice)
     _views(looked, rival, advice)
     findings.show(_doubts(looked), key="budget", limit=4)
 
@@ -169,7 +171,28 @@ def _gains(looked: Looked) -> tuple[tuple[str, ...], list[float]]:
 # ---------------------------------------------------------------------- badges and the main action
 
 
-def _actions(looked: Looked) -> None:
+def _optimum(looked: Looked, advice: Advice | None) -> str:
+    """A badge about the optimum; none while the bound is not in."""
+    said = words.optimum(looked.found.best, advice.bound if advice else None, looked.said)
+    if not said:
+        return ""
+    return marks.good(said) if looked.found.best.status == "proven" else marks.flagged(said)
+
+
+def _whole_units(looked: Looked, advice: Advice | None) -> None:
+    """Where the plan breaks things that come whole: one line, and one press that buys all of them whole."""
+    best, study = looked.found.best, looked.study
+    broken = broken_things(study, best.plan)
+    if not broken:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="budget-broken"):
+        st.markdown(words.broken(best, broken, looked.said), width="content")
+        whole = advice.whole if advice else None
+        st.button(words.whole_price(best, whole, looked.said), key="budget-whole", icon=":material/check:",
+                  type="tertiary", on_click=session.apply, args=(edits.buy_whole, broken))  # fmt: skip
+
+
+def _actions(looked: Looked, advice: Advice | None) -> None:
     t, best, study = session.translate(), looked.found.best, looked.study
     if not best.is_feasible:
         return
@@ -177,7 +200,7 @@ def _actions(looked: Looked) -> None:
     assumed = sum(lever.assumed for lever in used)
     rules = budget_rules.count(study)
     badges = [
-        marks.good(t("proven")) if best.status == "proven" else marks.flagged(t("not proven")),
+        _optimum(looked, advice),
         marks.assumption(t("{count} of {levers} levers assumed", count=assumed, levers=len(used))) if assumed else "",
         marks.fact(t.n("{count} rule kept", "{count} rules kept", rules)) if rules else "",
     ]
@@ -208,7 +231,7 @@ def _views(looked: Looked, rival: tuple[str, Rival] | None, advice: Advice | Non
         "plan": t("Plan"),
         "rules": t("Rules ({count})", count=rules) if rules else t("Rules"),
         "trade": t("Several aims"),
-        "proof": t("How sure is it?"),
+        "proof": t("Proof of the optimum"),
     }
     view = view_switch(budget_controls.place("view"), names)
     if view == "rules":

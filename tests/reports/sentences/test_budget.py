@@ -66,12 +66,13 @@ def test_evidence_carries_range_and_chance() -> None:
 def test_a_mean_is_not_told_as_the_end() -> None:
     mean = replace(BEST, over="mean", worth=0.7326)
     assert words.evidence(mean, 0.687, None, None, None, EN) == (
-        "On average over 3 years the index is **.733** instead of today's .687; it ends at .744, for 60.0m yuan."
+        "On average over 3 years the index is **.733** instead of today's .687; it ends at .744, for 60.0m yuan"
+        " (present value at 6%)."
     )
     assert words.answer(mean, None, EN).endswith("reaches a mean of .733")
     assert ("Mean index over the quarters", ".7326") in words.behind(mean, None, EN)
     tail = words.evidence(replace(mean, aim="p10"), 0.687, None, None, None, EN)
-    assert tail == "It takes the index from .687 to **.744** in 3 years, for 60.0m yuan."
+    assert tail.startswith("It takes the index from .687 to **.744** in 3 years, for 60.0m yuan (present value")
 
 
 def test_the_three_levers_that_take_most_are_named_with_what_they_add() -> None:
@@ -132,6 +133,28 @@ def test_model_and_simulator_stand_side_by_side() -> None:
     assert lines["Cash in year 2"] == "17.8m yuan"
 
 
-def test_amounts_have_units() -> None:
-    assert words.amount(53.2081, "hours") == "53.2 hours"
-    assert words.amount(443.7, "10k yuan a year") == "444 × 10k yuan a year"
+def test_cash_is_told_by_year() -> None:
+    assert words.in_cash(BEST, EN) == "In cash 46.8m yuan: 29.0m yuan in year 1 and 17.8m yuan in year 2."
+    level = replace(BEST, cash=np.array([2_280.0, 1_280.0, 1_280.0]))
+    assert words.in_cash(level, EN) == "In cash 48.4m yuan: 22.8m yuan in year 1, 12.8m yuan in each year after."
+    assert words.in_cash(replace(BEST, cash=np.zeros(3)), EN) == ""
+    assert "on average" in words.in_cash(replace(BEST, cash=np.arange(9.0) * 100), EN)
+    assert "all of it in year 1" in words.in_cash(replace(BEST, cash=np.array([5.0])), EN)
+
+
+def test_an_optimum_is_claimed_only_when_its_bound_is_in() -> None:
+    assert words.optimum(BEST, None, EN) == ""
+    assert words.optimum(BEST, 0.7440, EN) == "optimum proven"
+    assert words.optimum(BEST, 0.7481, EN) == "optimum proven within .004"
+    assert words.optimum(replace(BEST, status="searched"), 0.75, EN) == "optimum not proven"
+
+
+def test_things_that_come_whole() -> None:
+    plan = replace(BEST, plan=(("L2", 0.285), ("L7", 1.66)))
+    assert (
+        words.broken(plan, ("L2", "L7"), EN)
+        == "The plan buys 0.285 teams and 1.66 extra crews: things that come whole."
+    )
+    assert words.whole_price(plan, None, EN) == "Buy whole units"
+    assert words.whole_price(plan, replace(plan, worth=0.7436), EN) == "Buy whole units (costs .0003)"
+    assert words.whole_price(plan, plan, EN) == "Buy whole units (costs nothing)"
