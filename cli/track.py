@@ -90,7 +90,7 @@ def _with_waves(
 def as_json(found: LookBack, controlled: tuple[ControlledGain, ...] = ()) -> dict[str, object]:
     """Decisions, the back-test of all observations, scales, and districts, on the scale of the index."""
     return {
-        "decisions": [_decision(review) for review in found.reviews],
+        "decisions": [_decision(found, review) for review in found.reviews],
         "backtest": None if found.test is None else _test(found.test),
         "learnt": None if found.learnt is None else _learnt(found.learnt),
         "districts": [
@@ -107,7 +107,7 @@ def as_json(found: LookBack, controlled: tuple[ControlledGain, ...] = ()) -> dic
     }
 
 
-def _decision(review: Review) -> dict[str, object]:
+def _decision(found: LookBack, review: Review) -> dict[str, object]:
     decision = review.decision
     return {
         "id": decision.id,
@@ -139,7 +139,7 @@ def _decision(review: Review) -> dict[str, object]:
             }
             for check in review.checks
         ],
-        "verdict": review.verdict if review.is_judged or not review.checks else "one-observation",
+        "verdict": found.verdict(review) if review.is_judged or not review.checks else "one-observation",
         "backtest": None if review.test is None else _test(review.test),
         "lesson": decision.lesson,
     }
@@ -196,7 +196,7 @@ def _table(found: LookBack, names: dict[str, str], t: Translator) -> str:
             numbers.score(latest.expected if latest else decision.expected.path[-1]),
             numbers.score(latest.observed.score) if latest else "",
             _half(latest.observed.standard_error) if latest else "",
-            words.verdict(review, t),
+            words.verdict(found, review, t),
         ))  # fmt: skip
     heads = (
         t("day"),

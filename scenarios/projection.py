@@ -79,6 +79,11 @@ class Projection:
         return np.percentile(self.draws_index, 50, axis=0)
 
     @property
+    def expected(self) -> FloatArray:
+        """The mean of the draws, shape (T + 1,): what is expected with everything unsure; the index if nothing is."""
+        return np.asarray(self.draws_index.mean(0))
+
+    @property
     def high(self) -> FloatArray:
         """The 95th percentile of the draws, shape (T + 1,)."""
         return np.percentile(self.draws_index, HIGH, axis=0)

@@ -6,7 +6,8 @@ which the runs come to what was observed. So what was learnt and applied once is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +19,8 @@ from mcdm.judgments import FloatArray
 from satisfaction.precision import NORMAL_95
 from scenarios.backtest import Scales, change_noise, scales_of
 from scenarios.calibrate import group_of
-from scenarios.effect_scales import fit_scales
+from scenarios.effect_scales import PRIOR_MEAN, PRIOR_SPREAD, fit_scales
+from scenarios.levers import Effect, Lever
 from scenarios.observed import ObservedIndex
 from scenarios.scaled_runs import scaled_run
 from scenarios.scenario import Scenario
@@ -28,7 +30,10 @@ from studies.record import DecisionRecord
 from studies.study import Study
 
 FEWEST = 2
-"""Observations without which nothing is scaled: one cannot tell a plan from a good or a bad year."""
+"""Observations from which on a plan is judged: one cannot tell a plan from a good or a bad year."""
+
+ENOUGH = 4
+"""Observations without which nothing is scaled: fewer are little to judge by."""
 
 DRAWS = Draws(count=100)
 """What the mean of the draws is taken over; effects vary, as in what decisions expect."""
@@ -54,6 +59,8 @@ class Learnt:
         A scale of each group; None where a plan cannot be run any more, so that only the whole is known.
     observations
         How many they rest on.
+    prior
+        Standard deviation of the factor beforehand, as the bands of the levers state it: see :func:`stated_spread`.
     """
 
     whole: Scales
@@ -61,6 +68,20 @@ class Learnt:
     levers: tuple[tuple[str, ...], ...]
     by_group: Scales | None
     observations: int
+    prior: float = PRIOR_SPREAD
+
+    @property
+    def bare(self) -> tuple[float, float] | None:
+        """The factor by the observations alone (generalised least squares) and its error; None where they say nothing.
+
+        The belief taken out of the mean of the posterior again: (m / s^2 - 1 / p^2) / (1 / s^2 - 1 / p^2) for a mean m
+        with error s and a belief N(1, p^2).
+        """
+        told = float(self.whole.information[0])
+        if told <= 1e-9:
+            return None
+        value, error = float(self.whole.values[0]), float(self.whole.errors[0])
+        return (value / error**2 - PRIOR_MEAN / self.prior**2) / told, told**-0.5
 
     @property
     def identified(self) -> tuple[str, ...]:
@@ -76,13 +97,18 @@ class Learnt:
         return bool(self.whole.identified[0]) and abs(value - 1) > NORMAL_95 * error
 
     @property
+    def is_verdict(self) -> bool:
+        """Whether it is told from one by enough observations to say so of the plans."""
+        return self.is_told and self.observations >= ENOUGH
+
+    @property
     def proposal(self) -> dict[str, float]:
         """Lever -> factor on its effects: by group where all can be told apart, else one for all.
 
         Empty where too little was observed, where the factors cannot be told from one, and where the effects should be
         judged anew instead.
         """
-        if self.observations < FEWEST or self.whole.questioned[0]:
+        if self.observations < ENOUGH or self.whole.questioned[0]:
             return {}
         members = dict(zip(self.groups, self.levers, strict=True))
         if self.by_group is not None and len(self.identified) == len(self.groups):
@@ -94,6 +120,39 @@ class Learnt:
         if not self.is_told:
             return {}
         return {lever: float(self.whole.values[0]) for group in self.groups for lever in members[group]}
+
+    def proposal_for(self, levers: Iterable[Lever]) -> dict[str, float]:
+        """The proposal, carried over to every lever that is assumed: whoever assumed the one assumed the others.
+
+        Scaling only what a plan happened to buy makes rivals look better by nothing but never having been tried.
+        """
+        found = self.proposal
+        if not found:
+            return {}
+        return {lever.id: float(self.whole.values[0]) for lever in levers if lever.assumed} | found
+
+
+def stated_spread(levers: Iterable[Lever]) -> float:
+    """Standard deviation p of the common factor on effects, N(1, p^2), that the bands of the levers themselves state.
+
+    Every effect e is drawn from a PERT of its low a_e, likely and high b_e values: mean m_e, variance
+    (m_e - a_e) (b_e - m_e) / 7. A common factor moves all of them together, so p = sum s_e / sum |m_e|. Where no lever
+    states a band, nobody can be that sure and p is the .5 that effects are believed with elsewhere, which is also
+    the most.
+
+    References
+    ----------
+    Malcolm, Roseboom, Clark & Fazar 1959, doi:10.1287/opre.7.5.646; the update with it: Gelman et al. 2013, Bayesian
+    Data Analysis (3rd ed.), section 14.8.
+    """
+    stated = [_mean_and_spread(effect) for lever in levers for effect in lever.effects]
+    mean, spread = sum(abs(mean) for mean, _ in stated), sum(spread for _, spread in stated)
+    return min(spread / mean, PRIOR_SPREAD) if spread > 0 and mean > 0 else PRIOR_SPREAD
+
+
+def _mean_and_spread(effect: Effect) -> tuple[float, float]:
+    mean = (effect.low + 4 * effect.likely + effect.high) / 6
+    return mean, math.sqrt(max((mean - effect.low) * (effect.high - mean), 0.0) / 7)
 
 
 def learn(study: Study, evaluation: Evaluation | None, seen: Sequence[Seen]) -> tuple[Learnt, tuple[Finding, ...]]:
@@ -136,10 +195,12 @@ def learn(study: Study, evaluation: Evaluation | None, seen: Sequence[Seen]) -> 
         by_lever = {lever: scale for scale, of in zip(scales, groups.values(), strict=True) for lever in of}
         return np.concatenate([plan.changes(by_lever) for plan in plans])
 
-    whole = scales_of(fit_scales(together, changes, noise, 1))
+    prior = stated_spread(levers[name] for name in every)
+    belief = PRIOR_MEAN, prior
+    whole = scales_of(fit_scales(together, changes, noise, 1, belief))
     can_run = groups and all(plan.runs is not None for plan in plans)
-    by_group = scales_of(fit_scales(apart, changes, noise, len(groups))) if can_run else None
-    learnt = Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes))
+    by_group = scales_of(fit_scales(apart, changes, noise, len(groups), belief)) if can_run else None
+    learnt = Learnt(whole, tuple(groups), tuple(map(tuple, groups.values())), by_group, len(changes), prior)
     return learnt, (*(finding for plan in plans for finding in plan.findings), *_questions(learnt))
 
 

@@ -38,8 +38,14 @@ QUARTER = 365.25 / 4
 NORMAL_95 = 1.959963984540054
 """Half of a 95 % interval in standard errors."""
 
-Verdict = Literal["as-expected", "above", "below", "open"]
-"""How an observation stands to what was expected; *open* where nothing was observed yet."""
+Verdict = Literal["as-expected", "above", "below", "mixed", "low", "high", "open"]
+"""How observations stand to what was expected: in their range, most of them above or below it, or *mixed*.
+
+*low* and *high* are in the range, but what they say of the effects is told from what was assumed; *open*: none yet.
+"""
+
+PROMISED = 0.9
+"""The part of the observations that the range is to hold."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +90,20 @@ class Review:
 
     @property
     def verdict(self) -> Verdict:
-        """All observations together: their mean deviation, because what a band misses it misses in every quarter."""
+        """By the rule of each observation: in the range as long as it holds what it promises, else by most of them."""
         if not self.checks:
             return "open"
-        z = float(np.mean([check.z for check in self.checks]))
-        return "above" if z > LEVEL else "below" if z < -LEVEL else "as-expected"
+        if self.inside >= PROMISED * len(self.checks):
+            return "as-expected"
+        for side in ("below", "above"):
+            if 2 * sum(check.verdict == side for check in self.checks) > len(self.checks):
+                return side
+        return "mixed"
+
+    @property
+    def inside(self) -> int:
+        """How many observations lie in the range that was expected, the survey's own error allowed for."""
+        return sum(check.verdict == "as-expected" for check in self.checks)
 
     @property
     def is_judged(self) -> bool:
@@ -109,6 +124,18 @@ class LookBack:
     test: Backtest | None
     learnt: Learnt | None
     findings: tuple[Finding, ...]
+
+    def verdict(self, review: Review) -> Verdict:
+        """That of a review; in the range, on which side the effects are where they are told from what was assumed.
+
+        What was learnt is of all plans together, so that it says so only of the one that was observed.
+        """
+        alone = sum(bool(each.checks) for each in self.reviews) == 1
+        if review.verdict != "as-expected" or not (
+            review.is_judged and alone and self.learnt and self.learnt.is_verdict
+        ):
+            return review.verdict
+        return "low" if self.learnt.whole.values[0] < 1 else "high"
 
 
 # ---------------------------------------------------------------------- plan: what is recorded

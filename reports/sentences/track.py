@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from i18n.numbers import score, share
 from i18n.translate import N_, Translator, translator
@@ -10,13 +11,17 @@ from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
 from reports.sentences.scenarios import called, listed, told
 from scenarios.backtest import Backtest
-from studies.learning import FEWEST, Learnt
+from studies.learning import ENOUGH, FEWEST, Learnt
 from studies.looking_back import NORMAL_95, LookBack, Review, Verdict
+from studies.study import Study
 
 VERDICTS: dict[Verdict, str] = {
     "as-expected": N_("as expected"),
     "above": N_("better than expected"),
     "below": N_("worse than expected"),
+    "mixed": N_("{inside} of {count} in the range"),
+    "low": N_("in the range, below expectation"),
+    "high": N_("in the range, above expectation"),
     "open": N_("not observed yet"),
 }
 
@@ -27,7 +32,7 @@ OF_ONE: dict[Verdict, str] = {
 }
 """A single observation says how one quarter was, not how the plan turned out."""
 
-FEW = 4
+FEW = ENOUGH
 """With fewer observations shares of them say little, and the sentence says so."""
 
 
@@ -64,9 +69,10 @@ def _of_several(found: LookBack, review: Review, name: str, t: Translator) -> st
         return t("{name} turned out better than expected", name=name)
     if review.verdict == "below":
         return t("{name} turned out worse than expected", name=name)
-    if review.latest is not None and not review.latest.told_from_start:
-        return t("{name} is within what was expected, but no change can be told yet", name=name)
-    return _within(found, name, t)
+    if review.verdict == "mixed":
+        facts = {"name": name, "inside": review.inside, "count": len(review.checks)}
+        return t("{name} cannot be judged yet: {inside} of {count} observations lie in the expected range", **facts)
+    return _within(found, review, name, t)
 
 
 def _rests_on(review: Review, t: Translator) -> str:
@@ -80,12 +86,15 @@ def _rests_on(review: Review, t: Translator) -> str:
     return t("{count} observations, {bare} of them without an error", count=every, bare=bare) if bare else ""
 
 
-def _within(found: LookBack, name: str, t: Translator) -> str:
-    """As expected; on which side of the band, where the factor on the effects can be told from one."""
-    if found.learnt is not None and found.learnt.is_told:
-        if found.learnt.whole.values[0] < 1:
-            return t("{name} stayed within what was expected, on its low side", name=name)
-        return t("{name} stayed within what was expected, on its high side", name=name)
+def _within(found: LookBack, review: Review, name: str, t: Translator) -> str:
+    """As expected; below or above expectation, where the factor on the effects can be told from one."""
+    verdict = found.verdict(review)
+    if verdict == "low":
+        return t("{name} stayed in the expected range, but below expectation", name=name)
+    if verdict == "high":
+        return t("{name} stayed in the expected range, above expectation", name=name)
+    if review.latest is not None and not review.latest.told_from_start:
+        return t("{name} is within what was expected, but no change can be told yet", name=name)
     return t("{name} turned out as expected", name=name)
 
 
@@ -145,10 +154,11 @@ def tested(test: Backtest, display: IndexDisplay, t: Translator) -> str:
     return told(said, t)
 
 
-def verdict(review: Review, t: Translator) -> str:
+def verdict(found: LookBack, review: Review, t: Translator) -> str:
     """How a decision turned out, in a few words; of one observation, where that lies and no more."""
-    said = VERDICTS if review.is_judged or review.latest is None else OF_ONE
-    return t(said[review.verdict])
+    if review.is_judged or review.latest is None:
+        return t(VERDICTS[found.verdict(review)], inside=review.inside, count=len(review.checks))
+    return t(OF_ONE[review.verdict])
 
 
 def half(error: float) -> str:
@@ -170,10 +180,14 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
     elif found.observations < FEWEST:
         first = t("One observation puts the factor on the effects at {value}[ (95% ± {error})]; it cannot tell a plan "
                   "from a good or a bad year, so nothing is scaled.", **facts)  # fmt: skip
+    elif not found.is_verdict:
+        first = t("{count} observations put the factor on the effects at {value} (95% ± {error}). That is little to "
+                  "judge by, so it is no verdict on them, and nothing is scaled.", count=found.observations, **facts)
     elif value < 1:
-        first = t("The plans did less than expected: the factor on their effects is {value} (95% ± {error}).", **facts)
+        first = t("Below expectation: the factor on the effects is {value} (95% ± {error}).", **facts)
     else:
-        first = t("The plans did more than expected: the factor on their effects is {value} (95% ± {error}).", **facts)
+        first = t("Above expectation: the factor on the effects is {value} (95% ± {error}).", **facts)
+    first = told([first, _weighed(found, t)], t)
     if found.by_group is None or len(found.groups) < 2 or not found.identified:
         return first
     told_apart = [
@@ -184,6 +198,16 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
     return told([first, t("Told apart: {groups}.", groups=listed(told_apart, t))], t)
 
 
+def _weighed(found: Learnt, t: Translator) -> str:
+    """The bare factor beside the one that is weighed with what the levers state, and how sure those are."""
+    if found.bare is None:
+        return ""
+    value, error = found.bare
+    return t("By the observations alone it would be {bare} (95% ± {error}); it is weighed with how sure the "
+             "levers' own bands are, 1 (95% ± {prior}).", bare=score(value, 2), error=half(error),
+             prior=half(found.prior))  # fmt: skip
+
+
 def _not_told(found: Learnt, facts: dict[str, str], t: Translator) -> str:
     """No agreement is claimed: a factor with a wide error cannot be told from one either."""
     if found.proposal:  # by groups, each of which can be told
@@ -191,9 +215,28 @@ def _not_told(found: Learnt, facts: dict[str, str], t: Translator) -> str:
             "The factor on the effects as a whole is {value} (95% ± {error}): it cannot yet be told from 1.", **facts
         )
     return t(
-        "The factor on the effects is {value} (95% ± {error}): it cannot yet be told from 1, nothing is scaled.",
+        "The factor on the effects is {value} (95% ± {error}): it cannot be told from 1, which is no verdict on them, "
+        "and nothing is scaled.",
         **facts,
     )
+
+
+def untested(study: Study, found: Learnt, plans: Mapping[str, str], levers: Mapping[str, str], t: Translator) -> str:
+    """Which plans rest on levers that were never observed at work; empty where none does."""
+    tested = {lever for members in found.levers for lever in members}
+    assumed = {lever.id for lever in study.levers if lever.assumed and lever.id not in tested}
+    resting = {
+        scenario.id: [each.lever for each in scenario.plan if each.lever in assumed and each.peak > 0]
+        for scenario in study.scenarios
+    }
+    names = [
+        t("{plan} ({levers})", plan=called(plans[name], t), levers=listed([levers[each] for each in used], t))
+        for name, used in resting.items() if used
+    ]  # fmt: skip
+    if not names:
+        return ""
+    return t("These plans rest on levers that nobody has tested: {plans}. Where only the tested ones are scaled, they "
+             "look better for never having been tried.", plans=t("; ").join(names))  # fmt: skip
 
 
 def source_of(found: Learnt, day: str) -> Label:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from i18n.numbers import money, plain
+from i18n.translate import Translator
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from reports.charts.look import Figure
@@ -14,18 +15,27 @@ from reports.charts.track import expected_and_observed, seen_of
 from reports.sentences import track as words
 from scenarios.observed import ObservedIndex
 from studies import edits
-from studies.looking_back import NORMAL_95, LookBack, Review, observed_in_waves
+from studies.looking_back import NORMAL_95, LookBack, Review, Verdict, observed_in_waves
 from studies.record import DecisionRecord
 from views import cached, session
 from views.components import figures, layout, marks
 
-MARKS = {"as-expected": marks.good, "above": marks.good, "below": marks.flagged, "open": marks.fact}
+MARKS: dict[Verdict, Callable[[str], str]] = {
+    "as-expected": marks.good,
+    "above": marks.good,
+    "high": marks.good,
+    "below": marks.flagged,
+    "low": marks.flagged,
+    "mixed": marks.flagged,
+    "open": marks.fact,
+}
 """Verdict -> the badge it is shown in."""
 
 
-def marked(review: Review) -> Callable[[str], str]:
+def marked(found: LookBack, review: Review, t: Translator) -> str:
     """The badge of a decision: a plain fact as long as nothing but one observation is known of it."""
-    return MARKS[review.verdict] if review.is_judged else marks.fact
+    badge = MARKS[found.verdict(review)] if review.is_judged else marks.fact
+    return badge(words.verdict(found, review, t))
 
 
 def called(decision: DecisionRecord) -> str:
@@ -50,20 +60,21 @@ def choose(found: LookBack) -> Review:
     return reviews[chosen or first]
 
 
-def show(review: Review) -> None:
+def show(found: LookBack, review: Review) -> None:
     """The figure at the left, entering at the right, and the circle of plan, do, check, act below."""
     left, right = st.columns([8, 4], gap="large")
     with left:
         _figure(review)
     with right:
         _observe(review)
-    _circle(review)
+    _circle(found, review)
 
 
 def _figure(review: Review) -> None:
     t, display = session.translate(), figures.display()
     title = layout.plain(t("{name}: expected and observed", name=called(review.decision)))
-    reading = t("Dashed: expected, band nine of ten. Dots: observed, bars 95%. Dotted line: no change.")
+    reading = t("Dashed: expected (mean of all draws), band nine of ten. Dots: observed, bars 95%, red below the range "
+                "and green above it once their own error is allowed for. Dotted line: no change.")
     with layout.figure(title, reading, "expected"):
 
         def draw() -> Figure:
@@ -169,7 +180,7 @@ def doubts_of_waves() -> tuple[Finding, ...]:
 # ---------------------------------------------------------------------- plan, do, check, act
 
 
-def _circle(review: Review) -> None:
+def _circle(found: LookBack, review: Review) -> None:
     t, decision = session.translate(), review.decision
     with st.grid(4, min_column_width=240, gap="medium"):
         with st.container(border=True, gap="xsmall", height="stretch"):
@@ -179,7 +190,7 @@ def _circle(review: Review) -> None:
             st.markdown(f"**{t('Done')}**")
             _note(decision, "done", decision.done, t("What was really done, how much and when"))
         with st.container(border=True, gap="xsmall", height="stretch"):
-            st.markdown(f"**{t('Checked')}** {marked(review)(words.verdict(review, t))}")
+            st.markdown(f"**{t('Checked')}** {marked(found, review, t)}")
             said = words.tested(review.test, figures.display(), t) if review.test else t("Nothing was observed yet.")
             st.caption(layout.plain(said))
         with st.container(border=True, gap="xsmall", height="stretch"):
@@ -249,7 +260,7 @@ def table(found: LookBack) -> None:
             display.text(latest.observed.score) if latest else "–",
             str(quarter),
         ]
-        lines.append(" | ".join([*map(layout.plain, cells), marked(review)(words.verdict(review, t))]))
+        lines.append(" | ".join([*map(layout.plain, cells), marked(found, review, t)]))
     with layout.figure(t("Decisions on record"), t("The latest observation of each, or the end of the plan."),
                        "decisions", wide=True):  # fmt: skip
         st.markdown("\n".join(f"| {line} |" for line in lines))

@@ -24,7 +24,7 @@ def render() -> None:
         _badges(found)
         if found.reviews:
             chosen = track_review.choose(found)
-            track_review.show(chosen)
+            track_review.show(found, chosen)
             track_review.table(found)
             track_learning.show(study, found)
         else:

@@ -11,6 +11,7 @@ from scenarios.backtest import backtest
 from scenarios.observed import ObservedIndex
 from studies import edits
 from studies.evaluate import evaluate
+from studies.learning import Learnt
 from studies.looking_back import LookBack, look_back
 from tests.studies.deciding import DEMO, decided, decision
 from tests.studies.test_looking_back import _as_if
@@ -30,6 +31,10 @@ def looked(*seen: tuple[int, float, float]) -> LookBack:
         (look_back(DEMO), "No decision is on record yet"),
         (looked(), "1 decision is on record, and nothing was observed since"),
         (looked((4, 0.723, 0.004), (6, 0.731, 0.004)), "Channels turned out as expected"),
+        (
+            looked((4, 0.723, 0.004), (6, 0.69, 0.004)),
+            "Channels cannot be judged yet: 1 of 2 observations lie in the expected range",
+        ),
         (looked((4, 0.69, 0.004), (6, 0.69, 0.004)), "Channels turned out worse than expected"),
         (looked((4, 0.76, 0.004), (6, 0.76, 0.004)), "Channels turned out better than expected"),
         (looked((6, 0.731, 0.004)), "Channels was within the expected range in quarter 6; one observation"),
@@ -44,8 +49,8 @@ def looked(*seen: tuple[int, float, float]) -> LookBack:
             looked((6, 0.69, 0.03)),
             "Channels is within what was expected, but no change can be told yet; one observation",
         ),
-        (looked(*_as_if(0.8, 4, 8, 12)), "Channels stayed within what was expected, on its low side"),
-        (looked(*_as_if(1.15, 4, 8, 12)), "Channels stayed within what was expected, on its high side"),
+        (looked(*_as_if(0.8, 2, 4, 8, 12)), "Channels stayed in the expected range, but below expectation"),
+        (looked(*_as_if(1.15, 2, 4, 8, 12)), "Channels stayed in the expected range, above expectation"),
     ],
 )
 def test_the_headline(found: LookBack, says: str) -> None:
@@ -59,13 +64,17 @@ def test_the_headline(found: LookBack, says: str) -> None:
         ([(6, 0.66, 0.004)], "one observation below the band", "一次观测，低于区间带"),
         ([(6, 0.78, 0.004)], "one observation above the band", "一次观测，高于区间带"),
         ([(6, 0.731, 0.004)], "one observation inside the band", "一次观测，落在区间带内"),
+        ([(4, 0.723, 0.004), (6, 0.66, 0.004)], "1 of 2 in the range", "2 次中 1 次在区间内"),
+        (_as_if(0.8, 4, 8, 12), "as expected", "符合预期"),
+        (_as_if(0.8, 2, 4, 8, 12), "in the range, below expectation", "在区间内，低于期望"),
         ([(4, 0.66, 0.004), (6, 0.66, 0.004)], "worse than expected", "差于预期"),
         ([], "not observed yet", "尚无观测"),
     ],
 )
 def test_one_observation_is_no_verdict(seen: list[tuple[int, float, float]], says: str, sagt: str) -> None:
-    (review,) = looked(*seen).reviews
-    assert (words.verdict(review, EN), words.verdict(review, ZH)) == (says, sagt)
+    found = looked(*seen)
+    (review,) = found.reviews
+    assert (words.verdict(found, review, EN), words.verdict(found, review, ZH)) == (says, sagt)
 
 
 def test_the_evidence_gives_the_latest_observation_with_its_interval_and_the_band() -> None:
@@ -102,15 +111,30 @@ def test_the_back_test_in_words() -> None:
     assert words.tested(test, SCORE, ZH).startswith("4 次观测中，预期平均偏差 .005。")
 
 
+def _learnt(*seen: tuple[int, float, float]) -> Learnt:
+    learnt = looked(*seen).learnt
+    assert learnt is not None
+    return learnt
+
+
+def test_plans_of_levers_that_nobody_tested_are_named() -> None:
+    plans = {"S1": "Grid", "S2": "People", "S3": "Channels", "S4": "All", "S0": "Nothing"}
+    levers = {lever.id: lever.id for lever in DEMO.levers}
+    said = words.untested(DEMO, _learnt(*_as_if(0.6, 2, 4, 8, 12)), plans, levers, EN)
+    assert said.startswith("These plans rest on levers that nobody has tested: ")
+    assert "Channels" not in said
+    assert "“" in words.untested(DEMO, _learnt(*_as_if(0.6, 8)), plans, levers, ZH)
+
+
 def test_what_was_learnt() -> None:
     less = looked(*_as_if(0.6, 2, 4, 8, 12)).learnt
     assert less is not None
-    assert words.learnt(less, {}, EN).startswith(
-        "The plans did less than expected: the factor on their effects is .60 (95% ± "
-    )
+    assert words.learnt(less, {}, EN).startswith("Below expectation: the factor on the effects is .60 (95% ± ")
     more = looked(*_as_if(1.4, 2, 4, 8, 12)).learnt
     assert more is not None
-    assert "more than expected" in words.learnt(more, {}, EN)
+    assert words.learnt(more, {}, EN).startswith("Above expectation: ")
+    assert "By the observations alone it would be 1.39 (95% ± " in words.learnt(more, {}, EN)
+    assert "3 observations put the factor on the effects at .6" in words.learnt(_learnt(*_as_if(0.6, 4, 8, 12)), {}, EN)
     little = looked(*_as_if(0.6, 1, error=0.02)).learnt
     assert little is not None
     assert "too little yet" in words.learnt(little, {}, EN)
@@ -118,12 +142,12 @@ def test_what_was_learnt() -> None:
     assert same is not None
     said = words.learnt(same, {}, EN)
     assert said.startswith("The factor on the effects is 1.00 (95% ± ")
-    assert said.endswith(": it cannot yet be told from 1, nothing is scaled.")
+    assert ": it cannot be told from 1, which is no verdict on them, and nothing is scaled." in said
     assert same.proposal == {}
     once = looked(*_as_if(0.6, 8)).learnt
     assert once is not None
     assert once.is_told
-    assert words.learnt(once, {}, EN).startswith("One observation puts the factor on the effects at .60 (95% ± ")
+    assert words.learnt(once, {}, EN).startswith("One observation puts the factor on the effects at .61 (95% ± ")
     half = words.half(float(less.whole.errors[0]))
     assert float(half) == pytest.approx(1.96 * float(less.whole.errors[0]), abs=0.005)
     assert f"(95% ± {half})" in words.learnt(less, {}, EN)

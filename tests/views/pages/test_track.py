@@ -125,7 +125,10 @@ def test_notes_are_kept_and_a_decision_can_be_taken_off(open_track) -> None:
 
 def test_what_is_learnt_is_applied_and_says_so_in_the_source(open_track) -> None:
     app = open_track(decided(*_as_if(0.6, 2, 4, 8, 12)))
-    assert "The plans did less than expected: the factor on their effects is .60" in text(app)
+    assert "Below expectation: the factor on the effects is .60" in text(app)
+    assert "These plans rest on levers that nobody has tested: " in text(app)
+    assert "Expected | Rank" in text(app)
+    assert "→" in text(app)
     app = app.button(key="apply-learnt").click().run()
     assert not app.exception
     lever = next(each for each in app.session_state.working.study.levers if each.id == "L4")
@@ -139,7 +142,7 @@ def test_one_common_factor_is_said_in_a_sentence_and_needs_no_table(open_track) 
     assert "| Factor |" not in text(app)
     vague = open_track(decided((4, 0.69, 0.0)))
     assert text(vague).startswith("Channel expansion was below the expected range in quarter 4; one observation, no er")
-    assert "so nothing is scaled." in text(vague)
+    assert "no verdict on them, and nothing is scaled." in text(vague)
 
 
 @pytest.mark.parametrize("name", ["decision-1", "D1"])
