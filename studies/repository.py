@@ -102,7 +102,8 @@ class Repository(Protocol):
     What a visitor may do is checked in the same transaction, see :data:`studies.access.NEEDED`; the records name the
     visitor, or, alone, the `author` that is given. An unknown or deleted study, and one that is not open to the
     visitor at all, raises ``study-not-found``; what they may not do with a study that is open raises
-    ``not-permitted``; where they are not let in any more, ``signed-out``, ``viewer-link-unknown`` or ``invitation-unknown``.
+    ``not-permitted``; where they are not let in any more, ``signed-out``, ``viewer-link-unknown`` or
+    ``invitation-unknown``.
     """
 
     def acting_as(self, visitor: Visitor) -> Repository:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from i18n.translate import N_
+from mcdm.errors import DecisionError
 from studies.access import Right
 from views import cached, session
 from views.components import gate, siblings, study_bar
@@ -100,6 +101,13 @@ PLACES = (
 def run() -> None:
     """Show the page of the address. A link shows what it opens and nothing else; whoever is not let in, why."""
     cached.keep_house()
+    try:
+        _run()
+    except DecisionError as error:  # a page shows the refusals it expects; this run lost a right on its way
+        gate.stop(error)
+
+
+def _run() -> None:
     session.begin(cached.database())
     t = session.translate()
     if session.ballot_token():

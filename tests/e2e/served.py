@@ -19,15 +19,15 @@ PRODUCT = ("-m", "cli", "serve", "--port", "{port}")
 
 
 @contextmanager
-def served(command: Sequence[str], log: Path, **environment: str) -> Iterator[str]:
-    """Run ``python <command>``, where ``{port}`` stands for a free one, and give its address once it answers.
+def served(command: Sequence[str], log: Path, *, port: int = 0, **environment: str) -> Iterator[str]:
+    """Run ``python <command>``, where ``{port}`` stands for a free one or this, and give its address once it answers.
 
     Raises
     ------
     AssertionError
         It did not answer, or it wrote a traceback.
     """
-    port = _free_port()
+    port = port or free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, *(part.format(port=port) for part in command)],
@@ -47,7 +47,7 @@ def served(command: Sequence[str], log: Path, **environment: str) -> Iterator[st
     assert "Traceback" not in said, f"the server wrote a traceback:\n{said[-4000:]}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

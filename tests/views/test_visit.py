@@ -174,7 +174,8 @@ def test_a_changed_role_and_a_share_taken_back_count_at_the_next_click(
     team.change_role(bo, Role.PLANNER)
     team.share(study, bo, None)
     visitor.app.run()
-    assert "not open to you" in title(visitor)
+    assert title(visitor) == "No study is open"
+    assert "working" not in visitor.app.session_state or visitor.app.session_state.working is None
 
 
 def test_the_button_signs_out(come: Callable[..., Visitor]) -> None:

@@ -15,6 +15,9 @@ from views.components import layout, study_bar
 BY_PROVIDER = "sign-in"
 """In the address: whoever comes so from the page for signing in goes on to the provider at once."""
 
+ENDED = frozenset({"signed-out", "viewer-link-unknown"})
+"""Refusals of somebody who was let in when the run began."""
+
 MENDED = frozenset({"sign-in-needed", "signed-out", "openid-unknown"})
 """Refusals that signing in may end."""
 
@@ -68,8 +71,15 @@ def _to_provider(name: str) -> None:
     st.login(*([name] if name else []))
 
 
+def stop(error: DecisionError) -> None:
+    """End a run that was refused something on its way; where nobody is let in any more, the next one says so."""
+    if error.code in ENDED:
+        st.rerun()
+    tell(error)
+
+
 def tell(error: Exception) -> bool:
-    """Say a refusal that nobody expected as a sentence, in place of the box for programs that fail; whether it was one."""
+    """Say a refusal that nobody expected as a sentence, in place of the box for what failed; whether it was one."""
     if isinstance(error, DecisionError):
         st.error(layout.plain(error_sentence(error, session.language())), icon=":material/block:")
     return isinstance(error, DecisionError)
