@@ -2,6 +2,8 @@
 
 ``python -m benchmarks coverage`` simulates surveys instead and counts how often intervals hold the truth;
 ``python -m benchmarks band-coverage`` counts how often the bands of plans hold a truth drawn from the assumptions;
+``python -m benchmarks faults`` kills what writes and stops the database, and counts what is lost;
+``python -m benchmarks hostile`` hands in ten thousand inputs that nobody means well with;
 ``python -m benchmarks slider`` times the slider of a served scenario in a real browser.
 """
 
@@ -11,17 +13,32 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import band_coverage, coverage, slider
+from benchmarks import band_coverage, coverage, faults, hostile_inputs, slider
 from benchmarks.report import report
 from benchmarks.rows import ROWS, Row
 from benchmarks.runner import measure
 from benchmarks.workers import OURS, peers_python
 
+ALONE = {
+    "coverage": coverage,
+    "band-coverage": band_coverage,
+    "faults": faults,
+    "hostile": hostile_inputs,
+    "slider": slider,
+}
+"""Benchmarks that are no row of the table."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the rows asked for, contender by contender in turn, and print the table."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    for name, alone in (("coverage", coverage), ("band-coverage", band_coverage), ("slider", slider)):
+    for name, alone in (
+        ("coverage", coverage),
+        ("band-coverage", band_coverage),
+        ("slider", slider),
+        ("faults", faults),
+        ("hostile", hostile_inputs),
+    ):
         if given[:1] == [name]:
             return alone.main(given[1:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)

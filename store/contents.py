@@ -13,12 +13,12 @@ from typing import Any
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from store import ballots
-from store.archive import Archive
+from store.archive import TABLES, Archive
 from store.rows import Row
 from store.summaries import unpack
 from studies import document
 from studies.study_shapes import SHAPES
-from studies.workshop import KINDS, Workshop
+from studies.workshop import Workshop, is_event
 
 LARGEST_SUMMARY = 1 << 30
 """Bytes that the arrays of one survey summary may have."""
@@ -61,8 +61,10 @@ def read_contents(found: Archive, file: str) -> Contents:
 
 
 def _belongs_together(rows: Mapping[str, list[Row]], answers: set[str]) -> bool:
-    """One study, its versions numbered from 1, and nothing that names anything outside."""
+    """One study, its versions numbered from 1, no key twice, and nothing that names anything outside."""
     if len(rows["studies"]) != 1 or rows["studies"][0]["deleted"] is not None:
+        return False
+    if any(len(_values(rows[table], key)) < len(rows[table]) for table in rows for key in _keys(table)):
         return False
     study = rows["studies"][0]["id"]
     own = all(row.get("study", study) == study for table in rows.values() for row in table)
@@ -74,12 +76,22 @@ def _belongs_together(rows: Mapping[str, list[Row]], answers: set[str]) -> bool:
     return own and numbered and bool(rows["versions"]) and held and answered and answers <= named
 
 
+def _keys(name: str) -> tuple[tuple[str, ...], ...]:
+    """What tells the rows of a table apart; a survey has a place of its own as well."""
+    key = tuple(column.name for column in TABLES[name].primary_key.columns)
+    return (key, ("position",)) if name == "surveys" else (key,)
+
+
+def _values(rows: Iterable[Row], key: tuple[str, ...]) -> set[tuple[Any, ...]]:
+    return {tuple(row[column] for column in key) for row in rows}
+
+
 def _ids(rows: Iterable[Row]) -> set[Any]:
     return {row["id"] for row in rows}
 
 
 def _version(row: Row) -> None:
-    study = document.read(row["document"])
+    study = document.read_received(row["document"], "versions")
     if study.ballots:
         raise ValueError(row["number"])
     row["hash"] = document.version(replace(study, ballots=()))
@@ -106,7 +118,7 @@ def _workshop(row: Row) -> None:
 
 def _event(row: Row) -> None:
     facts = json.loads(row["facts"])
-    if KINDS.get(row["kind"]) != facts.keys() or not isinstance(facts.get("newest_ballot", 0), int):
+    if not isinstance(facts, dict) or not is_event(row["kind"], facts):
         raise ValueError(row["kind"])
 
 

@@ -23,6 +23,9 @@ COPIED = tuple(table for table in schema.metadata.sorted_tables if table not in 
 
 AT_ONCE = 500
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest number that every kind of database keeps."""
+
 
 @dataclass
 class Digest:
@@ -77,6 +80,8 @@ def _value(value: Any, column: Any) -> Any:
         return base64.b64decode(value["base64"], validate=True)
     wanted = int if isinstance(column.type, Integer) else str
     if isinstance(column.type, LargeBinary) or not isinstance(value, wanted) or isinstance(value, bool):
+        raise ValueError(column.name)
+    if wanted is int and not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:
         raise ValueError(column.name)
     return value
 

@@ -109,6 +109,20 @@ KINDS: dict[str, frozenset[str]] = {
 }
 """What can happen, and which facts are told of it."""
 
+FACTS: Mapping[str, tuple[type, ...]] = MappingProxyType(
+    {
+        "expert": (str,),
+        "weight": (int, float),
+        "newest_ballot": (int,),
+        "set": (str,),
+        "first": (str,),
+        "second": (str,),
+        "together": (bool,),
+        "text": (str,),
+    }
+)
+"""What each fact is."""
+
 ACCEPTS: dict[str, frozenset[str]] = {
     "waiting": frozenset({"joined", "left out", "round opened", "pair shown", "comment", "decision", "finished"}),
     "open": frozenset(KINDS) - {"round opened", "reopened"},
@@ -201,6 +215,16 @@ def standing(events: Iterable[Event], since: Standing = Standing()) -> Standing:
     return state
 
 
+def is_event(kind: object, facts: Mapping[str, Any]) -> bool:
+    """Whether there is such a kind of event, and these are the facts that are told of it."""
+    if not isinstance(kind, str) or KINDS.get(kind) != frozenset(facts):
+        return False
+    return all(
+        isinstance(value, FACTS[name]) and (bool in FACTS[name] or not isinstance(value, bool))
+        for name, value in facts.items()
+    )
+
+
 def check(workshop: Workshop, state: Standing, event: Event) -> None:
     """Raise unless this may happen now.
 
@@ -210,7 +234,7 @@ def check(workshop: Workshop, state: Standing, event: Event) -> None:
         ``workshop-event-unknown``, ``workshop-not-now``, ``workshop-rounds-over``, ``workshop-pair-unknown`` (a set
         that is not judged in this workshop), ``workshop-expert-unknown``, ``expert-weight-negative``.
     """
-    if KINDS.get(event.kind) != frozenset(event.facts):
+    if not is_event(event.kind, event.facts):
         raise DecisionError("workshop-event-unknown", name=event.kind)
     if event.kind not in ACCEPTS[state.phase]:
         raise DecisionError("workshop-not-now", name=event.kind, phase=state.phase)

@@ -69,7 +69,7 @@ def run(attempt: Attempt, seeds: range, state: Callable[[], object] = lambda: No
                 outcome.refused[error.code] += 1
         except HangError:
             outcome.failures[seed] = f"took longer than {SECONDS:g} s"
-        except BaseException as error:  # noqa: BLE001 - whatever it is, it is a failure with its seed
+        except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
             outcome.failures[seed] = f"{type(error).__name__}: {error}"[:300]
