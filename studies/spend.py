@@ -11,7 +11,7 @@ The question is made once and asked in many ways::
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,8 +32,9 @@ from scenarios.budgets.frontier import (
     preview,
     row_of,
 )
-from scenarios.budgets.optimise import Effort, allocate
+from scenarios.budgets.optimise import Effort, Progress, allocate, silent
 from scenarios.budgets.plan_values import Over, PlanValues
+from scenarios.budgets.rules import BudgetRules
 from scenarios.budgets.spending import Aim, SegmentFloor, Spending
 from scenarios.budgets.trade_offs import TradeOffs, trade_offs
 from scenarios.scenario import Scenario
@@ -43,9 +44,10 @@ from studies.evaluate import Evaluation, effects, today
 from studies.study import Study
 
 __all__ = [
-    "Allocation", "Effort", "FrontierPoint", "MarginalValue", "NextTenth", "TradeOffs",
+    "Allocation", "Effort", "FrontierPoint", "MarginalValue", "NextTenth", "RulePrice",
+    "TradeOffs",
     "allocate", "budgets", "doubts", "frontier", "in_few_digits", "in_whole_units",
-    "kept_as", "marginal_values", "next_tenth", "preview", "question",
+    "kept_as", "marginal_values", "next_tenth", "preview", "question", "rule_price",
     "strongest_rival", "trade_offs",
 ]  # fmt: skip
 
@@ -183,6 +185,46 @@ def in_whole_units(asked: Spending, levers: Collection[str]) -> Spending:
     model = asked.values.model
     whole = tuple(replace(each, whole=True) if each.id in levers else each for each in model.levers)
     return replace(asked, values=replace(asked.values, model=replace(model, levers=whole)))
+
+
+@dataclass(frozen=True)
+class RulePrice:
+    """What a rule costs.
+
+    Parameters
+    ----------
+    gain
+        How much more a plan is worth by the aim without it; all of it (None) where no plan keeps the rules with it.
+    worth
+        What the best plan without it is worth; None where there is none either.
+    money
+        What less is needed without it to be worth as much as with it, in 10k yuan; None where that cannot be said.
+    """
+
+    gain: float | None
+    worth: float | None
+    money: float | None
+
+
+def rule_price(asked: Spending, best: Allocation, without: BudgetRules, progress: Progress = silent) -> RulePrice:
+    """What the rules cost that `without` lacks: the best plan without them, and the cheapest that is as good as `best`.
+
+    The plan found with the rules keeps fewer rules too, so that it is where both searches begin: no price is negative.
+    """
+    free = replace(asked, rules=without, bests=None)
+    quick = Effort(finer=0)
+    start = [row_of(asked, best.plan)] if best.is_feasible else []
+    found = allocate(free, starts=start, effort=quick, progress=lambda share: progress(0.5 * share))
+    if found.worth is None or best.worth is None:
+        return RulePrice(None, found.worth, None)
+    gain = max(found.worth - best.worth, 0.0)
+    money = None
+    if gain > 0 and asked.aim != "regret" and best.cost is not None:
+        cheaper = allocate(replace(free, budget=None), goal=best.worth, starts=start, effort=quick,
+                           progress=lambda share: progress(0.5 + 0.5 * share))  # fmt: skip
+        missed = any(each.code == "goal-unreachable" for each in cheaper.findings)
+        money = None if cheaper.cost is None or missed else max(best.cost - cheaper.cost, 0.0)
+    return RulePrice(gain, found.worth, money)
 
 
 def kept_as(study: Study, plan: Scenario) -> Scenario | None:

@@ -18,6 +18,7 @@ from satisfaction.survey import SurveySummary
 from scenarios.budgets.frontier import row_of
 from scenarios.budgets.optimise import with_bests
 from scenarios.budgets.plan_values import Over
+from scenarios.budgets.rules import BudgetRules
 from scenarios.budgets.spending import Aim, Spending
 from scenarios.scenario import Scenario
 from studies.countable import broken_things
@@ -28,6 +29,7 @@ from studies.spend import (
     FrontierPoint,
     MarginalValue,
     NextTenth,
+    RulePrice,
     TradeOffs,
     allocate,
     budgets,
@@ -40,6 +42,7 @@ from studies.spend import (
     points_of,
     preview,
     question,
+    rule_price,
     trade_offs,
 )
 from studies.study import Study
@@ -232,6 +235,28 @@ def goal(wanted: Wanted, index: float) -> Allocation | None:
     what = session.translate()("Finding the cheapest plan")
     work = lambda job: allocate(asked, goal=index, progress=job.advance)  # noqa: E731
     return _under_way("goal", key, what, work, patience=0.0)
+
+
+def rule_prices(wanted: Wanted, without: Mapping[str, BudgetRules]) -> dict[str, RulePrice] | None:
+    """What each rule costs, by the key under which the rules without it are given; None while it is worked out."""
+    asked = spending(wanted)
+
+    def work(job: Job[dict[str, RulePrice]]) -> dict[str, RulePrice]:
+        parts = len(without) + 1
+        best = allocate(asked, effort=QUICK, progress=_slice(job, 0, parts))
+        return {
+            key: rule_price(asked, best, rules, _slice(job, k, parts))
+            for k, (key, rules) in enumerate(without.items(), 1)
+        }
+
+    what = session.translate()("Working out what each rule costs")
+    return _under_way("prices", f"prices|{key_of(wanted)}", what, work, patience=0.0)
+
+
+def _slice(job: Job[Any], place: int, parts: int) -> Callable[[float], None]:
+    """The progress of one of several pieces of a job."""
+    told = _politely(job)
+    return lambda share: told((place + share) / parts)
 
 
 # ---------------------------------------------------------------------- many budgets

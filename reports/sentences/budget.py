@@ -13,6 +13,7 @@ from reports.sentences.reader import Reader
 from reports.sentences.scenarios import listed, span, told
 from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.frontier import MarginalValue, NextTenth
+from studies.spend import RulePrice
 
 LEVEL = 5e-4
 """Indices closer than this read the same."""
@@ -285,6 +286,21 @@ def behind(found: Allocation, bound: float | None, said: Reader) -> list[tuple[s
 def unused(levers: Sequence[str], said: Reader) -> str:
     """Levers that the plan leaves out."""
     return said.t("Not used: {levers}.", levers=listed([said.name(each) for each in levers], said.t)) if levers else ""
+
+
+def rule_price(price: RulePrice, said: Reader) -> str:
+    """What one rule costs: the index without it, what that is more, and in money."""
+    t = said.t
+    if price.worth is None:
+        return t("without it still no plan")
+    index = said.display.text(price.worth)
+    if price.gain is None:
+        return t("without it {index}; with it no plan", index=index)
+    if price.gain < LOST:
+        return t("costs nothing")
+    money = said.money(price.money) if price.money else ""
+    return t("costs {loss} (without it {index})[, as much as {money}]", loss=_fine(price.gain, said.display),
+             index=index, money=money)  # fmt: skip
 
 
 # ---------------------------------------------------------------------- a goal

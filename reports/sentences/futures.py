@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from i18n.numbers import money, probability, score, share
+from i18n.numbers import money, plain, probability, score, share
 from i18n.translate import N_, Translator
 from reports.sentences.reader import Reader
 from reports.sentences.scenarios import called, listed, told
 from scenarios.boxes import Box, Restriction
 from scenarios.exploration import FutureRange
+from scenarios.figures import gap
 from scenarios.global_sensitivity import VarianceShares
 from scenarios.information import InformationValue
 from studies.plan_futures import Discovery
@@ -110,7 +111,18 @@ def condition(over: FutureRange, limits: Restriction, by: Reader) -> str:
     low, high = (None if each is None else value_shown(over, each, by) for each in (limits.low, limits.high))
     texts = _WORDS[over.kind]
     which = 2 if low is not None and high is not None else 0 if high is None else 1
-    return by.t(texts[which], low=low or "", high=high or "", name=subject(over, by))
+    said = by.t(texts[which], low=low or "", high=high or "", name=subject(over, by))
+    return by.t("{condition}[ ({figure})]", condition=said, figure=_in_units(over, limits, by))
+
+
+def _in_units(over: FutureRange, limits: Restriction, by: Reader) -> str:
+    """The values of the operating figure that limits of its gap stand for: ``9.6 h``; empty where there are none."""
+    figure = next((each for each in by.study.figures if each.indicator == over.name), None)
+    if over.kind != "gap" or figure is None or not gap(figure):
+        return ""
+    reached = [plain(figure.today + gap(figure) * (each - 1)) for each in (limits.low, limits.high) if each is not None]
+    unit = by.plain(figure.unit.in_language(by.t.language))
+    return f"{' … '.join(reached)}{'' if unit[:1] == '%' else ' '}{unit}".strip()
 
 
 def subject(over: FutureRange, by: Reader) -> str:

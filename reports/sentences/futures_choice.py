@@ -14,7 +14,7 @@ from mcdm.judgments import FloatArray
 from reports.sentences import futures as say
 from reports.sentences.compare import SAME_REGRET
 from reports.sentences.reader import Reader
-from reports.sentences.scenarios import listed, told
+from reports.sentences.scenarios import listed, span, told
 from scenarios.exploration import Exploration
 from scenarios.robust import FutureTable
 from studies.plan_futures import Discovery
@@ -88,35 +88,45 @@ def robust(table: FutureTable) -> tuple[str, ...]:
 def answer(table: FutureTable, by: Reader) -> str:
     """The robust choice, and how many of the rules agree."""
     t, chosen = by.t, robust(table)
-    name = by.called(chosen[0])
+    name, time = by.called(chosen[0]), span(by.study.settings.quarters, t)
     if len(table.scenarios) == 1:
         return t("{name} is the only scenario: nothing to choose between yet", name=name)
     if len(table.futures) == 1:
         return t("{name} is best in the one future named; name others to see whether it stays so", name=name)
     if len(chosen) > 1:
-        return t("{names} tie as the robust choice", names=listed([by.called(each) for each in chosen], t))
+        names = listed([by.called(each) for each in chosen], t)
+        return t("{names} tie as the robust choice over {time}", names=names, time=time)
     found = [pick for pick in picks(table) if pick.rule in STANDING]
     against = [pick for pick in found if chosen[0] not in pick.scenarios]
     if against:
         others = list(dict.fromkeys(pick.scenarios[0] for pick in against))
         names = listed([by.called(each) for each in others], t)
-        return t("{name} is the choice of least regret; other rules prefer {others}", name=name, others=names)
+        facts = {"name": name, "others": names, "time": time}
+        return t("Over {time} {name} is the choice of least regret; other rules prefer {others}", **facts)
     ties = [pick for pick in found if len(pick.scenarios) > 1]
     if ties:
         others = list(dict.fromkeys(each for pick in ties for each in pick.scenarios if each != chosen[0]))
         names = listed([by.called(each) for each in others], t)
-        facts = {"name": name, "others": names, "ties": len(ties), "rules": len(found)}
-        return t("{name} is the robust choice; by {ties} of {rules} rules it ties with {others}", **facts)
-    return t("{name} is the robust choice, whichever rule one follows", name=name)
+        facts = {"name": name, "others": names, "ties": len(ties), "rules": len(found), "time": time}
+        return t("{name} is the robust choice over {time}; by {ties} of {rules} rules it ties with {others}", **facts)
+    return t("{name} is the robust choice over {time}, whichever rule one follows", name=name, time=time)
 
 
-def evidence(table: FutureTable, explored: Exploration | None, failing: Discovery | None, by: Reader) -> str:
-    """The regret that is left, how it does in the futures explored, and what would make it fail."""
+def evidence(
+    table: FutureTable,
+    explored: Exploration | None,
+    failing: Discovery | None,
+    by: Reader,
+    level: float | None = None,
+) -> str:
+    """The regret that is left, how it does in the futures explored and against a level, and what makes it fail."""
     t, said = by.t, list[str]()
     if len(table.futures) > 1 and len(table.scenarios) > 1:
         said.append(_regret(table, by))
     if explored is not None and len(explored.scenarios) > 1:
         said.append(_explored(robust(table)[0], explored, by))
+        if level is not None:
+            said.append(_under(robust(table)[0], explored, level, by))
     if failing is not None and explored is not None:
         said.append(weak_spot(failing, explored, by))
     return told(said, t)
@@ -148,11 +158,21 @@ def _regret(table: FutureTable, by: Reader) -> str:
         "next": by.called(table.scenarios[following]),
         "more": fine(float(table.max_regret[following]), by),
     }
+    if _never(table, by):
+        return t(
+            "Over the {futures} named, {name} is never behind the best scenario; {next} falls up to {more} behind.",
+            **facts,
+        )
     return t(
         "Over the {futures} named, {name} never ends more than **{regret}** behind the best scenario; "
         "{next} falls up to {more} behind.",
         **facts,
     )
+
+
+def _never(table: FutureTable, by: Reader) -> bool:
+    """Whether the choice is behind nowhere, as far as digits show."""
+    return not float(fine(float(table.max_regret.min()), by))
 
 
 def _explored(chosen: str, explored: Exploration, by: Reader) -> str:
@@ -161,11 +181,27 @@ def _explored(chosen: str, explored: Exploration, by: Reader) -> str:
     facts = {"count": count(len(regret)), "share": probability(best), "most": fine(most, by)}
     if best == 1:
         return by.t("It is best in all {count} futures explored between and around them.", **facts)
+    if not float(facts["most"]):
+        return by.t(
+            "In {count} futures explored between and around them, each counted alike, it is best in **{share}** "
+            "and never behind by anything that shows.",
+            **facts,
+        )
     return by.t(
         "In {count} futures explored between and around them, each counted alike, it is best in **{share}** "
         "and never more than {most} behind.",
         **facts,
     )
+
+
+def _under(chosen: str, explored: Exploration, level: float, by: Reader) -> str:
+    """How often the choice itself misses a level: being better than the others is not being good enough."""
+    ends = explored.values[explored.scenarios.index(chosen)]
+    missed = float((ends < level).mean())
+    if not missed:
+        return by.t("It reaches {level} in all of them.", level=by.display.text(level))
+    return by.t("Better than the others is not good enough yet: in **{part}** of them it ends under {level}.",
+                part=probability(missed), level=by.display.text(level))  # fmt: skip
 
 
 def rival(chosen: str, explored: Exploration) -> str:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from i18n import numbers
 from i18n.translate import N_
 from mcdm.errors import DecisionError
 from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Prerequisite
 from studies import edits
 from studies.study import Study
 from views import session
-from views.components import budget_controls, layout
+from views.cached_budget import Answer
+from views.components import budget_amounts, budget_controls, budget_rule_prices, findings, layout, lever_slider
 
 KINDS = {
-    "must": N_("A lever must be funded"),
+    "must": N_("At least so much of a lever"),
+    "none": N_("Levers that are not used"),
     "least": N_("A lever is used with at least …, or not at all"),
     "most": N_("A lever is used with at most …"),
     "either": N_("Only one of several levers"),
@@ -46,6 +49,8 @@ class Sentence:
         From a new number to new rules.
     without
         The rules without this one.
+    lever
+        The lever that the number is an amount of: it may be given in money too.
     """
 
     key: str
@@ -56,18 +61,23 @@ class Sentence:
     most: float | None = None
     scale: float = 1.0
     change: Change | None = None
+    lever: str = ""
 
 
-def show(study: Study) -> None:
-    """The rules that stand, then a new one."""
+def show(study: Study, found: Answer | None = None) -> None:
+    """The rules that stand, each with what it costs where that was asked, then a new one."""
     t = session.translate()
     reading = t("What every plan keeps, besides the budget itself. Change a number or drop a rule; undo takes it back.")
     with layout.figure(t("Rules of the budget"), reading, "rules"):
-        found = list(sentences(study))
-        for each in found:
-            _sentence(each)
-        if not found:
+        told = list(sentences(study))
+        prices = budget_rule_prices.prices(study, {each.key: each.without for each in told}) if found and told else {}
+        for each in told:
+            _sentence(each, prices.get(each.key, ""))
+            _warn(each, study, found)
+        if not told:
             st.caption(t("No rules yet: any plan within the budget is allowed."))
+        elif found is not None:
+            budget_rule_prices.offer(study)
         _add(study)
 
 
@@ -81,6 +91,7 @@ def count(study: Study) -> int:
 def sentences(study: Study) -> Iterator[Sentence]:
     """Every rule of a study."""
     yield from _funded(study)
+    yield from _unused(study)
     yield from _limits(study)
     yield from _relations(study)
     yield from _money(study)
@@ -95,14 +106,26 @@ def _funded(study: Study) -> Iterator[Sentence]:
             return replace(rules, must_fund=(*rules.must_fund[:k], (lever, value), *rules.must_fund[k + 1 :]))
 
         yield Sentence(
-            f"must-{k}-{lever}", t("{lever} must be funded with at least", lever=_name(study, lever)),
-            replace(rules, must_fund=rest), _unit(study, lever), amount, _maximum(study, lever), 1.0, change,
+            f"must-{k}-{lever}", t("{lever}: at least", lever=_name(study, lever)),
+            replace(rules, must_fund=rest), _unit(study, lever), amount, _maximum(study, lever), 1.0, change, lever,
         )  # fmt: skip
+
+
+def _unused(study: Study) -> Iterator[Sentence]:
+    """Levers whose most is nothing, in one sentence each."""
+    t, rules = session.translate(), study.rules
+    for limit in rules.limits:
+        if limit.most == 0:
+            rest = tuple(each for each in rules.limits if each is not limit)
+            yield Sentence(f"none-{limit.lever}", t("{lever} is not used.", lever=_name(study, limit.lever)),
+                           replace(rules, limits=rest))  # fmt: skip
 
 
 def _limits(study: Study) -> Iterator[Sentence]:
     t, rules = session.translate(), study.rules
     for k, limit in enumerate(rules.limits):
+        if limit.most == 0:
+            continue
         unit, maximum = _unit(study, limit.lever), _maximum(study, limit.lever)
 
         def changed(k: int = k, **to: float | None) -> BudgetRules:
@@ -114,13 +137,13 @@ def _limits(study: Study) -> Iterator[Sentence]:
             yield Sentence(
                 f"least-{limit.lever}", t("If {lever} is used, then with at least", lever=_name(study, limit.lever)),
                 changed(least=0.0), unit, limit.least, maximum, 1.0,
-                lambda value, changed=changed: changed(least=value),  # type: ignore[misc]
+                lambda value, changed=changed: changed(least=value), limit.lever,  # type: ignore[misc]
             )  # fmt: skip
         if limit.most is not None:
             yield Sentence(
                 f"most-{limit.lever}", t("{lever} is used with at most", lever=_name(study, limit.lever)),
                 changed(most=None), unit, limit.most, maximum, 1.0,
-                lambda value, changed=changed: changed(most=value),  # type: ignore[misc]
+                lambda value, changed=changed: changed(most=value), limit.lever,  # type: ignore[misc]
             )  # fmt: skip
 
 
@@ -169,7 +192,7 @@ def _money(study: Study) -> Iterator[Sentence]:
 # ---------------------------------------------------------------------- one sentence
 
 
-def _sentence(told: Sentence) -> None:
+def _sentence(told: Sentence, price: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"rule-{told.key}"):
         st.markdown(layout.plain(told.before), width="content")
         if told.value is not None and told.change is not None:
@@ -181,8 +204,32 @@ def _sentence(told: Sentence) -> None:
                 label_visibility="collapsed", on_change=_take, args=(key, told),
             )  # fmt: skip
             st.markdown(layout.plain(told.after), width="content")
+            if told.lever:
+                budget_amounts.in_money(
+                    told.lever, told.value, f"{key}/money", lambda amount: _take_amount(amount, told)
+                )
+        if price:
+            st.markdown(f":small[:gray[{layout.plain(price)}]]", width="content")
         st.button("", key=f"drop-{told.key}", icon=":material/close:", type="tertiary",
                   help=session.translate()("Drop this rule"), on_click=_set, args=(told.without,))  # fmt: skip
+
+
+def _warn(told: Sentence, study: Study, found: Answer | None) -> None:
+    """Say so where a lever is left out altogether because of a rule that lets it be used from some amount on only."""
+    if found is None or not told.lever or not told.key.startswith("least-") or not found.best.is_feasible:
+        return
+    if not found.best.amount(told.lever):
+        t = session.translate()
+        said = t(
+            "{lever} is left out altogether: so much of it is not worth its money.", lever=_name(study, told.lever)
+        )
+        findings.note(said, t("With “at least so much of a lever” it would be bought all the same."),
+                      key=f"dropped-{told.lever}")  # fmt: skip
+
+
+def _take_amount(amount: float, told: Sentence) -> None:
+    if told.change is not None:
+        _try(lambda: told.change(amount))  # type: ignore[misc]
 
 
 def _take(key: str, told: Sentence) -> None:
@@ -251,6 +298,20 @@ def _new_must(study: Study) -> Callable[[], BudgetRules] | None:
     if not lever:
         return None
     return lambda: replace(study.rules, must_fund=(*study.rules.must_fund, (lever, amount)))
+
+
+def _new_none(study: Study) -> Callable[[], BudgetRules] | None:
+    """Several levers that are not used, at once: whatever else limited them is dropped."""
+    t, rules = session.translate(), study.rules
+    unused = {limit.lever for limit in rules.limits if limit.most == 0}
+    chosen = st.multiselect(
+        t("Not used"), [each for each in _ids(study) if each not in unused], key=_key("none", study), width=420,
+        format_func=lambda name: _name(study, name), placeholder=t("one lever or more"),
+    )  # fmt: skip
+    if not chosen:
+        return None
+    others = tuple(each for each in rules.limits if each.lever not in chosen)
+    return lambda: replace(rules, limits=(*others, *(AmountLimit(each, 0.0, 0.0) for each in chosen)))
 
 
 def _new_limit(study: Study, side: str, label: str) -> Callable[[], BudgetRules] | None:
@@ -327,8 +388,8 @@ def _new_floor(study: Study) -> Callable[[], BudgetRules] | None:
 
 
 _NEW: dict[str, Callable[[Study], Callable[[], BudgetRules] | None]] = {
-    "must": _new_must, "least": _new_least, "most": _new_most, "either": _new_either, "needs": _new_needs,
-    "yearly": _new_yearly, "pool": _new_pool, "floor": _new_floor,
+    "must": _new_must, "none": _new_none, "least": _new_least, "most": _new_most, "either": _new_either,
+    "needs": _new_needs, "yearly": _new_yearly, "pool": _new_pool, "floor": _new_floor,
 }  # fmt: skip
 
 
@@ -337,10 +398,24 @@ def _lever_amount(study: Study, taken: set[str], label: str) -> tuple[str, float
     lever = _lever(study, [each for each in _ids(study) if each not in taken], t("Lever"), "amount")
     if not lever:
         return "", 0.0
-    unit, maximum = _unit(study, lever), _maximum(study, lever)
-    amount = st.number_input(f"{label} ({unit})" if unit else label, 0.0, maximum, maximum / 4, format="%g",
-                             key=_key(f"amount-{lever}", study), width=230)  # fmt: skip
-    return lever, float(amount)
+    unit, maximum, money = _unit(study, lever), _maximum(study, lever), t("million yuan")
+    by = st.segmented_control(t("given in"), ["units", "money"], default="units", required=True,
+                              key=_key(f"by-{lever}", study), width="content",
+                              format_func=lambda name: (unit or t("units")) if name == "units" else money)  # fmt: skip
+    if by == "money":
+        scale = budget_controls.unit()
+        most = budget_amounts.cost(lever, maximum) / scale
+        paid = st.number_input(f"{label} ({money})", 0.0, most, round(most / 4, 2), format="%g", width=230,
+                               key=_key(f"paid-{lever}", study))  # fmt: skip
+        amount = budget_amounts.amount_for(lever, float(paid) * scale)
+        st.markdown(f":small[= {layout.plain(budget_amounts.said(study, lever, amount))}]", width="content")
+        return lever, amount
+    rough = lever_slider.rounded(maximum / 4, maximum)
+    amount = float(st.number_input(f"{label} ({unit})" if unit else label, 0.0, maximum, rough, format="%g",
+                                   key=_key(f"amount-{lever}", study), width=230))  # fmt: skip
+    paid = budget_amounts.cost(lever, amount)
+    st.markdown(f":small[= {layout.plain(numbers.money(paid, session.language()))}]", width="content")
+    return lever, amount
 
 
 def _lever(study: Study, offered: Sequence[str], label: str, name: str) -> str:

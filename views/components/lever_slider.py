@@ -83,6 +83,12 @@ def step_of(maximum: float) -> float:
     return float(power * next(nice for nice in (1, 2, 5, 10) if nice * power >= raw * (1 - 1e-9)))
 
 
+def rounded(amount: float, maximum: float) -> float:
+    """An amount on the step of its slider."""
+    step = step_of(maximum)
+    return min(float(round(round(amount / step) * step, 10)), maximum)
+
+
 def read_amounts(text: str) -> tuple[float, ...] | None:
     """Typed amounts, one or one a quarter; None where something is no number."""
     try:

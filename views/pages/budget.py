@@ -18,6 +18,7 @@ from scenarios.scenario import Scenario
 from studies import edits
 from studies.countable import broken_things
 from studies.evaluate import compare
+from studies.severity import by_severity, in_brief
 from studies.spend import kept_as, strongest_rival
 from studies.study import Study
 from views import cached, cached_budget, cached_scenarios, session
@@ -89,6 +90,7 @@ def _budget(study: Study) -> None:
         _whole_units(looked, advice)
     _views(looked, rival, advice)
     findings.show(_doubts(looked), key="budget", limit=4)
+    _about_the_index()
 
 
 def _found(wanted: Wanted) -> Answer | None:
@@ -252,7 +254,7 @@ def _views(looked: Looked, rival: tuple[str, Rival] | None, advice: Advice | Non
 def _rules(study: Study, found: Answer | None = None) -> None:
     if found is not None and not found.best.is_feasible:
         budget_conflicts.show(study, found)
-    budget_rules.show(study)
+    budget_rules.show(study, found)
     budget_levers.show(study)
 
 
@@ -290,7 +292,7 @@ def _numbers(looked: Looked, bound: float | None) -> None:
 
 
 def _doubts(looked: Looked) -> list[Finding]:
-    """What is doubtful about the plan, its levers, and the index it starts from."""
+    """What is doubtful about the plan and its levers."""
     t, best = session.translate(), looked.found.best
     conflicts = {each.code for each in best.conflicts} | {"plan-infeasible", "rule-impossible"}
     own = [each for each in looked.found.doubts if best.is_feasible or each.code not in conflicts]
@@ -299,4 +301,19 @@ def _doubts(looked: Looked) -> list[Finding]:
     if assumed:
         facts = {"count": len(assumed), "levers": len(used), "names": listed(assumed, t)}
         own.append(Finding.of("levers-assumed", "", **facts))
-    return [*own, *cached.evaluation().findings]
+    return own
+
+
+def _about_the_index() -> None:
+    """Findings that this answer only inherits, in one line until somebody wants to read them."""
+    t, found = session.translate(), cached.evaluation().findings
+    if not found:
+        return
+    place = budget_controls.place("inherited")
+    unfolded = bool(session.remembered(place))
+    more = t.n("{count} more about the judgments and the survey", "{count} more about the judgments and the survey",
+               len(in_brief(by_severity(found))))  # fmt: skip
+    st.button(t("Show fewer") if unfolded else more, key="budget-inherited", type="tertiary",
+              on_click=session.remember, args=(place, not unfolded))  # fmt: skip
+    if unfolded:
+        findings.show(found, key="inherited", limit=len(found))

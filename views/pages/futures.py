@@ -20,12 +20,12 @@ from views.components import (
     marks,
     unmeasured,
 )
-from views.components.futures_faced import Faced, place
+from views.components.futures_faced import Faced, place, usual
 from views.components.view_switch import opened, view_switch
 
 VIEWS = {
     "rules": (N_("Which scenario to choose"), futures_rules.show),
-    "failures": (N_("When one fails"), futures_failures.show),
+    "failures": (N_("When one fails or succeeds"), futures_failures.show),
     "editor": (N_("The futures"), futures_editor.show),
     "merits": (N_("Benefits, opportunities, costs, risks"), futures_merits.show),
 }
@@ -84,11 +84,12 @@ def _explored(study: Study) -> Exploration | None:
 
 def _headline(faced: Faced) -> None:
     explored, failing = faced.explored, None
+    level = float(session.remembered(place("threshold"), usual(faced)))
     if explored is not None and len(explored.scenarios) > 1:
         chosen = say.robust(faced.table)[0]
         other = say.rival(chosen, explored)
         failing = cached_futures.worse(faced.study, explored, chosen, other) if other else None
-    layout.headline(say.answer(faced.table, faced.by), say.evidence(faced.table, explored, failing, faced.by))
+    layout.headline(say.answer(faced.table, faced.by), say.evidence(faced.table, explored, failing, faced.by, level))
 
 
 def _badges(faced: Faced) -> None:

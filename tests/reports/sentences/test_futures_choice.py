@@ -41,11 +41,11 @@ def test_rules_pick_with_ties() -> None:
     [
         (((0.7, 0.6),), "Status quo is the only scenario: nothing to choose between yet"),
         (((0.7,), (0.8,)), "Reliability first is best in the one future named; name others to see whether it stays so"),
-        (((0.7, 0.6), (0.7, 0.6)), "Status quo and Reliability first tie as the robust choice"),
-        (((0.7, 0.6), (0.8, 0.7)), "Reliability first is the robust choice, whichever rule one follows"),
+        (((0.7, 0.6), (0.7, 0.6)), "Status quo and Reliability first tie as the robust choice over 3 years"),
+        (((0.7, 0.6), (0.8, 0.7)), "Reliability first is the robust choice over 3 years, whichever rule one follows"),
         (
             ((0.9, 0.3), (0.61, 0.6), (0.8, 0.5)),
-            "People & training first is the choice of least regret; other rules prefer Reliability first",
+            "Over 3 years People & training first is the choice of least regret; other rules prefer Reliability first",
         ),
     ],
 )
@@ -61,6 +61,9 @@ def test_the_evidence_names_regret_certainty_and_the_weak_spot() -> None:
     assert told.startswith("Over the 4 futures named, Balanced never ends more than **.0003** behind the best scenario")
     assert "it is best in **96%** and never more than .0014 behind" in told
     assert "It ends below Channel expansion in 2% of them, but in 21% of those where the gap of SAIFI" in told
+    strict = say.evidence(TABLE, EXPLORED, None, EN, 0.73)
+    assert "Better than the others is not good enough yet: in **" in strict
+    assert "It reaches .500 in all of them." in say.evidence(TABLE, EXPLORED, None, EN, 0.5)
     alone = say.evidence(TABLE, None, None, EN)
     assert "explored" not in alone
 

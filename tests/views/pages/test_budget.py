@@ -134,6 +134,29 @@ def test_a_new_rule(opened) -> None:
     app = settled(lever.set_value(SMALL.levers[0].id).run())
     app = press(app, "rule-add")
     assert of(app).rules.must_fund[0][0] == SMALL.levers[0].id
+    assert f"{SMALL.levers[0].label.en}: at least" in text(app)
+
+
+def test_several_levers_are_left_out_at_once_and_rules_have_a_price(opened) -> None:
+    app = view(opened(), "rules")
+    kind = next(each for each in app.selectbox if each.label == "Add a rule")
+    app = settled(kind.set_value("none").run())
+    unused = next(each for each in app.multiselect if each.label == "Not used")
+    first, second = SMALL.levers[0], SMALL.levers[1]
+    app = settled(unused.set_value([first.id, second.id]).run())
+    app = press(app, "rule-add")
+    assert {limit.lever for limit in of(app).rules.limits if limit.most == 0} == {first.id, second.id}
+    assert f"{first.label.en} is not used." in text(app)
+    app = press(app, "rule-prices")
+    assert "costs ." in text(app) or "costs nothing" in text(app)
+
+
+def test_a_rule_may_be_given_in_money(opened) -> None:
+    dear = max(SMALL.levers, key=lambda each: each.cost.capital + each.cost.operating)
+    app = view(opened(study(must_fund=((dear.id, dear.maximum / 8),))), "rules")
+    paid = next(each for each in app.number_input if str(each.key).endswith("/money"))
+    app = settled(paid.set_value(paid.value / 2).run())
+    assert of(app).rules.must_fund[0][1] < dear.maximum / 8
 
 
 def test_rules_that_contradict_each_other_are_said_with_a_way_out(opened) -> None:

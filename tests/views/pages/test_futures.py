@@ -45,7 +45,7 @@ def chances(app: AppTest) -> dict[str, float]:
 def test_the_demo_says_which_one_is_robust_how_surely_and_what_makes_it_fail(open_futures) -> None:
     app = open_futures()
     assert not app.exception
-    assert text(app).startswith("Balanced is the robust choice; by 3 of 4 rules it ties with Channel expansion")
+    assert text(app).startswith("Balanced is the robust choice over 3 years; by 3 of 4 rules it ties with Channel expansion")
     assert (
         "never ends more than **.0003** behind the best scenario; Channel expansion falls up to .0020 behind"
         in text(app)
