@@ -119,7 +119,7 @@ class _Merging:
         three = items(hint, base), items(hint, mine), items(hint, theirs)
         if three[0] is not None and three[1] is not None and three[2] is not None:
             return self._things(element(hint), place, three[0], three[1], three[2])
-        if has_parts(mine) and type(base) is type(mine) is type(theirs):
+        if (has_parts(mine) or isinstance(mine, Label)) and type(base) is type(mine) is type(theirs):
             return self._fields(place, base, mine, theirs)
         return self._chosen(Conflict(place, base, mine, theirs))
 

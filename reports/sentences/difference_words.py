@@ -44,6 +44,8 @@ GROUPS: dict[Place, tuple[str, str]] = {
 
 FIELDS = {
     "label": N_("name"),
+    "en": N_("in English"),
+    "zh": N_("in Chinese"),
     "note": N_("note"),
     "goal": N_("goal"),
     "cluster": N_("criterion"),

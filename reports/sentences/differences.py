@@ -25,6 +25,9 @@ from studies.study import PANEL, Study
 MOST = 12
 """So many sentences of one group are told; the rest is counted."""
 
+COUNTED = ("ballots", "placements", "readings")
+"""Parts of which nobody reads every change: they are counted."""
+
 LONGEST = 80
 """Letters of a text that are shown."""
 
@@ -41,30 +44,51 @@ class Told:
 def grouped(found: Iterable[Difference], old: Study, new: Study, t: Translator, *, most: int = MOST) -> list[Told]:
     """The differences in words, part by part."""
     groups: dict[str, list[str]] = {}
-    for each in found:
-        groups.setdefault(t(GROUPS[_group(each.place)][0]), []).append(sentence(each, old, new, t))
+    every = list(found)
+    counted = [each for each in every if each.place[0] in COUNTED]
+    for each in every:
+        if each not in counted:
+            groups.setdefault(t(GROUPS[_group(each.place)][0]), []).append(sentence(each, old, new, t))
+    for (group, step), those in _by_owner(counted).items():
+        name = _Words(old, new, t).name(step)
+        owner = t("{noun} “{name}”", noun=t(GROUPS[group][1]), name=name) if name else t(GROUPS[group][0])
+        told = t("{part}: {counts}", part=owner, counts=_counts(those, t))
+        groups.setdefault(t(GROUPS[group][0]), []).append(told)
     unique = {title: tuple(dict.fromkeys(told)) for title, told in groups.items()}
     return [Told(title, told[:most], max(len(told) - most, 0)) for title, told in unique.items()]
 
 
+def _by_owner(found: Iterable[Difference]) -> dict[tuple[Place, Step], list[Difference]]:
+    """What is counted, by whom it belongs to: judgments by expert, places in the drawing by network."""
+    owned: dict[tuple[Place, Step], list[Difference]] = {}
+    for each in found:
+        key = each.place[1] if len(each.place) > 1 else ""
+        owned.setdefault((_group(each.place), key[0] if isinstance(key, tuple) else key), []).append(each)
+    return owned
+
+
 def summary(found: Iterable[Difference], t: Translator) -> str:
     """How much was changed in each part: ``Levers: 2 changed. Experts: 1 added``."""
-    counts: dict[str, dict[str, set[Place]]] = {}
+    parts: dict[str, list[Difference]] = {}
     for each in found:
-        group = _group(each.place)
-        thing = each.place[: len(group) + 1]
+        parts.setdefault(t(GROUPS[_group(each.place)][0]), []).append(each)
+    told = [t("{part}: {counts}", part=title, counts=_counts(those, t)) for title, those in parts.items()]
+    return t("; ").join(told) or t("nothing but the note of the version")
+
+
+def _counts(found: Iterable[Difference], t: Translator) -> str:
+    """How many things were added, removed and changed; a thing counts once."""
+    things: dict[str, set[Place]] = {}
+    for each in found:
+        thing = each.place[: len(_group(each.place)) + 1]
         kind = each.kind if thing == each.place and each.kind in ("added", "removed") else "changed"
-        counts.setdefault(t(GROUPS[group][0]), {}).setdefault(kind, set()).add(thing)
+        things.setdefault(kind, set()).add(thing)
     words = {
         "added": lambda count: t("{count} added", count=count),
         "removed": lambda count: t("{count} removed", count=count),
         "changed": lambda count: t("{count} changed", count=count),
     }
-    told = [
-        t("{part}: {counts}", part=title, counts=t(", ").join(words[kind](len(things)) for kind, things in by.items()))
-        for title, by in counts.items()
-    ]
-    return t("; ").join(told) or t("nothing but the note of the version")
+    return t(", ").join(words[kind](len(those)) for kind, those in things.items())
 
 
 def sentence(each: Difference, old: Study, new: Study, t: Translator) -> str:
@@ -169,7 +193,7 @@ class _Words:
             word = self.t(FIELDS[str(step)]) if is_field else self.name(step)
             parts = [*parts[:-1], f"{parts[-1]} {word}"] if owner else [*parts, word]
             owner = is_field and step in OWNERS
-        way = ", ".join(parts)
+        way = ("\N{FULLWIDTH COMMA}" if self.t.language == "zh" else ", ").join(parts)
         return self.t("{thing}: {way}", thing=thing, way=way) if thing and way else thing or _capital(way)
 
     def pair(self, each: Difference) -> dict[str, str]:

@@ -214,7 +214,7 @@ def test_the_tab_that_is_behind_is_told_and_loses_nothing(
     here.settle()
     assert index(here) == mine != first, "my edits outlive a save elsewhere and a reload"
     press(here, "save")
-    assert "Version 2 was saved" in here.text()
+    assert "Version 2 was saved" in here.text(), "who saved what meanwhile is told"
     assert index(here) == mine
     here.click("Open the newest version")
     assert index(here) == theirs

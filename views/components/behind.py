@@ -9,6 +9,7 @@ import streamlit as st
 from i18n.errors import error_sentence
 from mcdm.labels import Label
 from reports.sentences import differences as say
+from reports.sentences.scenarios import told as sentences
 from studies.merge import Conflict, Merge, Side
 from views import merging, session, versions
 from views.components import layout
@@ -49,7 +50,7 @@ def render() -> None:
         note = t("They wrote: {message}.", message=found.entry.message) if found.entry.message else ""
         kept = t("Yours started from version {number} and is kept as a draft.", number=session.working().version)
         told = t("Changed there: {changes}.", changes=say.summary(found.changes, t))
-        st.markdown(layout.plain(" ".join(part for part in (told, note, kept) if part)))
+        st.markdown(layout.plain(sentences([part for part in (told, note, kept) if part], t)))
         _conflicts(found, merged)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button(t("Take both and save"), key="behind-both", icon=":material/merge:", type="primary",
