@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from mcdm.errors import DecisionError
@@ -45,6 +45,39 @@ class Opened:
     newest: int = 0
 
 
+def _open_invitation(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of the invitation with the hash ``key``, where it opens something at the time ``now``."""
+    table = invitations
+    return (
+        select(*columns)
+        .select_from(table)
+        .join(studies, studies.c.id == table.c.study)
+        .where(table.c.token == bindparam("key"), table.c.revoked.is_(None), studies.c.deleted.is_(None))
+        .where(or_(table.c.expires.is_(None), table.c.expires > bindparam("now")))
+    )
+
+
+_HAPPENED = select(func.max(workshop_events.c.id)).where(workshop_events.c.workshop == invitations.c.workshop)
+_OPENED = _open_invitation(
+    invitations.c.study,
+    invitations.c.expert,
+    invitations.c.workshop,
+    select(func.max(versions.c.number))
+    .where(versions.c.study == invitations.c.study)
+    .scalar_subquery()
+    .label("version"),
+    _HAPPENED.scalar_subquery().label("newest"),
+)
+_PULSE = _open_invitation(
+    _HAPPENED.where(workshop_events.c.kind.not_in(OF_OTHERS)).scalar_subquery().label("newest"),
+    select(func.max(ballots.c.id))
+    .where(ballots.c.study == invitations.c.study, ballots.c.expert == invitations.c.expert)
+    .scalar_subquery()
+    .label("ballot"),
+)
+"""Made once: two hundred phones ask them all the time."""
+
+
 def hashed(token: str) -> str:
     """A token as it is kept."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -52,21 +85,8 @@ def hashed(token: str) -> str:
 
 def opened(connection: Connection, token: str, at: str) -> Opened:
     """What a token opens now; ``invitation-unknown`` where it was revoked, expired or never given."""
-    table, key = invitations, hashed(token)
-    version = select(func.max(versions.c.number)).where(versions.c.study == table.c.study).scalar_subquery()
-    happened = select(func.max(workshop_events.c.id)).where(workshop_events.c.workshop == table.c.workshop)
-    row = connection.execute(
-        select(
-            table.c.study,
-            table.c.expert,
-            table.c.workshop,
-            version.label("version"),
-            happened.scalar_subquery().label("newest"),
-        )
-        .join(studies, studies.c.id == table.c.study)
-        .where(table.c.token == key, table.c.revoked.is_(None), studies.c.deleted.is_(None))
-        .where(or_(table.c.expires.is_(None), table.c.expires > at))
-    ).one_or_none()
+    key = hashed(token)
+    row = connection.execute(_OPENED, {"key": key, "now": at}).one_or_none()
     if row is not None:
         return Opened(row.study, row.expert, row.workshop, version=row.version or 0, newest=row.newest or 0)
     return _at_the_door(connection, key)
@@ -87,19 +107,11 @@ def _at_the_door(connection: Connection, key: str) -> Opened:
 
 def pulse(connection: Connection, token: str, at: str) -> Pulse:
     """What may have changed for a token, in one query where it opens a seat; ``invitation-unknown``."""
-    table = invitations
-    happened = select(func.max(workshop_events.c.id)).where(
-        workshop_events.c.workshop == table.c.workshop, workshop_events.c.kind.not_in(OF_OTHERS)
-    )
-    cast = select(func.max(ballots.c.id)).where(ballots.c.study == table.c.study, ballots.c.expert == table.c.expert)
-    row = connection.execute(
-        select(happened.scalar_subquery().label("newest"), cast.scalar_subquery().label("ballot"))
-        .where(table.c.token == hashed(token), table.c.revoked.is_(None))
-        .where(or_(table.c.expires.is_(None), table.c.expires > at))
-    ).one_or_none()
+    key = hashed(token)
+    row = connection.execute(_PULSE, {"key": key, "now": at}).one_or_none()
     if row is not None:
         return Pulse(row.newest or 0, row.ballot or 0)
-    refused = _at_the_door(connection, hashed(token)).refused
+    refused = _at_the_door(connection, key).refused
     return Pulse(waiting=not refused, refused=refused)
 
 

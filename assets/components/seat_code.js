@@ -1,4 +1,5 @@
-// The code of the seat's question is sent once, when the page is drawn; an answer then carries nothing but its data.
+// The code and the texts of the seat's question are sent once, when the page is drawn; an answer then carries nothing but
+// its data. CSS_TEXT stands in front of this.
 
 const style = (root) => {
   const place = root.parentNode ?? root;
@@ -10,10 +11,10 @@ const style = (root) => {
 
 const show = asks(SeatQuestion);
 
-export default function code() {
-  const draw = (args) => {
-    style(args.parentElement.querySelector(".question"));
-    return show(args);
+export default function code({ data: texts }) {
+  const draw = ({ data, ...others }) => {
+    style(others.parentElement.querySelector(".question"));
+    return show({ data: { ...data, texts: { ...texts[data.language], ...data.texts } }, ...others });
   };
   if (window.weighbridgeSeat) window.weighbridgeSeat.resolve(draw);
   else window.weighbridgeSeat = { promise: Promise.resolve(draw), resolve() {} };

@@ -26,6 +26,10 @@ WAYS = {
 }
 
 
+OPEN = "ways/open"
+"""Remembers that somebody asked for the other ways."""
+
+
 def answer(sheet: Sheet, opening: str, pairs: Callable[[Sheet], None] | None = None) -> None:
     """The set in the way that was chosen, else in that of its answer, else in the way the page opens with.
 
@@ -39,15 +43,21 @@ def answer(sheet: Sheet, opening: str, pairs: Callable[[Sheet], None] | None = N
         Asks one pair at a time on a phone, where the other ways stand back behind a link.
     """
     way = _chosen(sheet, opening)
+    if pairs is not None and not (way != "pair" or session.remembered(OPEN)):
+        _show(_with_memory(sheet), way, pairs)
+        return
     above, below = st.container(), st.container()
     with below if opening == "pair" else above, st.container(key="ways"):
-        if pairs is None or way != "pair" or session.remembered("ways/open"):
-            _choice(sheet, way)
-        else:
-            st.button(sheet.t("Answer in another way"), key="ways-open", type="tertiary",
-                      on_click=session.remember, args=("ways/open", True))  # fmt: skip
+        _choice(sheet, way)
     with above:
         _show(_with_memory(sheet), way, pairs or ballot_form.pairs)
+
+
+def other_ways(t: Translator) -> None:
+    """The link to the other ways, where they stand back."""
+    if not session.remembered(OPEN):
+        st.button(t("Answer in another way"), key="ways-open", type="tertiary",
+                  on_click=session.remember, args=(OPEN, True))  # fmt: skip
 
 
 def _show(sheet: Sheet, way: str, pairs: Callable[[Sheet], None]) -> None:

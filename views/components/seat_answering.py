@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -25,7 +25,7 @@ from views.components.ballot_form import Sheet
 from views.components.judgment_entries import from_browser, to_browser
 from views.components.pair_question import Asking
 from views.components.seat_place import Place
-from views.components.seat_question import Around, Heard, seat_question, seat_texts
+from views.components.seat_question import Around, Heard, seat_question
 
 SERVER = secrets.token_hex(4)
 """Another one whenever the server begins anew: a browser that holds answers then sends them again."""
@@ -45,7 +45,6 @@ def render() -> None:
         _pairs(place, sheet)
     else:
         answering.answer(sheet, "pair", pairs=partial(_pairs, place))
-        _where(place, asked)
     if problem := session.take_problem():
         st.error(layout.plain(problem), icon=":material/block:")
     if place.room is None:
@@ -111,7 +110,7 @@ def _pairs(place: Place, sheet: Sheet) -> None:
         version=version,
         random_index=sheet.random_index,
         threshold=sheet.choices.consistency_threshold,
-        texts=_texts(asked, t, sheet),
+        wording=place.wording(asked, t),
     )
 
 
@@ -130,15 +129,6 @@ def _asking(place: Place, sheet: Sheet, at: Mapping[str, int]) -> Asking:
         enough=enough,
         onward="" if place.is_led else sheet.onward,
     )
-
-
-def _texts(asked: ComparisonSet, t: Translator, sheet: Sheet) -> dict[str, str | list[str]]:
-    return _fixed_texts(t.language) | sheet.wording
-
-
-@lru_cache(maxsize=8)
-def _fixed_texts(language: str) -> dict[str, str | list[str]]:
-    return seat_texts(session.translate())
 
 
 def _shown(place: Place, asked: ComparisonSet, at: Mapping[str, int]) -> tuple[int, int, str] | None:
@@ -223,20 +213,35 @@ def _go(place: Place, name: str, come_from: str = "before") -> None:
     session.remember("seat/from", come_from)
 
 
-def _where(place: Place, asked: ComparisonSet) -> None:
-    """Which set this is, and the way to any other."""
+def ways_on(place: Place) -> None:
+    """To any other set, and to the other ways of answering: outside the fragment, since few need them."""
     t = session.translate()
-    if len(place.sets) < 2:
+    if place.is_led:
         return
-    key = f"seat-set/{asked.id}"
+    with st.container(horizontal=True, vertical_alignment="center", key="seatways"):
+        if len(place.sets) > 1:
+            _to_any_set(place, t)
+        answering.other_ways(t)
+
+
+def _to_any_set(place: Place, t: Translator) -> None:
     names = {each.id: say.set_name(each, place.labels(each), t) for each in place.sets}
+    times = session.remembered("seat/jumps", 0)
+    key = f"seat-set/{times}"  # another field after each choice: it says where one may go, not where one is
+
+    def jump() -> None:
+        _go(place, str(session.value_of(key)))
+        session.remember("seat/jumps", times + 1)
+
     st.selectbox(
         t("All questions"),
         list(names),
-        index=place.sets.index(asked),
-        format_func=names.__getitem__,  # no progress here: to the browser an option is what it is called
+        index=None,
+        placeholder=t("Go to another question"),
+        format_func=names.__getitem__,
         key=key,
-        on_change=lambda: _go(place, str(session.value_of(key))),
+        on_change=jump,
+        label_visibility="collapsed",
     )
 
 

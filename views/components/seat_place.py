@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from i18n.translate import Translator
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments, PairwiseComparisons
 from mcdm.labels import Label
 from mcdm.model import ComparisonSet
 from reports.sentences.panel import pairs_decided, panel_state, says_anything
+from reports.sentences.read_back import wording
 from studies.questions import is_settled
 from studies.rooms import Before, Pulse, Room, Rooms, Seat
 from studies.study import Study
@@ -97,6 +99,16 @@ class Place:
 
     @cached_property
     def _labels(self) -> dict[str, Mapping[str, Label]]:
+        return {}
+
+    def wording(self, asked: ComparisonSet, t: Translator) -> Mapping[str, str | list[str]]:
+        """How answers to a set are read back, put together once."""
+        if asked.id not in self._wordings:
+            self._wordings[asked.id] = wording(asked, self.labels(asked), t)
+        return self._wordings[asked.id]
+
+    @cached_property
+    def _wordings(self) -> dict[str, Mapping[str, str | list[str]]]:
         return {}
 
     # ------------------------------------------------------------------ how far

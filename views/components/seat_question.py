@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from i18n.translate import Translator
+from i18n.translate import LANGUAGES, Translator, translator
 from views import session
 from views.components.browser_answers import answers_of, hearing
 from views.components.judgment_entries import Entries
@@ -35,7 +35,7 @@ _question = st.components.v2.component("seat_question", html='<div class="questi
 def seat_code() -> None:
     """What every question of this page needs: sent once, outside the fragment that is drawn with every answer."""
     with st.container(key="seatcode"):
-        _code(key="seat-code")
+        _code(key="seat-code", data={language: seat_texts(translator(language)) for language in LANGUAGES})
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def seat_question(
     version: str,
     random_index: float | None,
     threshold: float,
-    texts: Texts,
+    wording: Texts,
 ) -> None:
     """Ask pair by pair; see :func:`views.components.pair_question.pair_question`.
 
@@ -152,7 +152,8 @@ def seat_question(
         "version": version,
         "randomIndex": random_index,
         "threshold": threshold,
-        "texts": dict(texts),
+        "texts": dict(wording),
+        "language": session.language(),
         "hold": around.held,
         "server": around.server,
         "seat": {

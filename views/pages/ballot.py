@@ -66,6 +66,7 @@ def _shown(place: Place) -> None:
         _between(place)
     else:
         seat_answering.render()
+        seat_answering.ways_on(place)
     if place.room is not None and not place.seat.refused:
         seat_watch.watch(place)
 
@@ -104,4 +105,5 @@ def _ballot(place: Place) -> None:
     with st.container(key="greeting"):
         st.title(layout.plain(say.greeting(name, open_pairs, place.answered, t, skipped=skipped)), anchor=False)
     seat_answering.render()
+    seat_answering.ways_on(place)
     st.caption(t("A pair you cannot judge may stay open: the method works without it."))
