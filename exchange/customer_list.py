@@ -19,6 +19,7 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.customer_value import CustomerClasses, CustomerList, conduct_class
 from satisfaction.list_rows import RowsLeftOut, in_rows
+from studies.cells import guarded
 
 WHAT = "customers"
 """What its rows hold, in a sentence."""
@@ -237,12 +238,12 @@ def write_customer_list(path: str | Path, customers: CustomerList, classes: Cust
         ``file-not-written``.
     """
     columns: dict[str, Sequence[object]] = {
-        "id": customers.ids,
+        "id": [guarded(name) for name in customers.ids],
         "kwh_month": [_written(value) for value in customers.consumption.tolist()],
         "revenue": [_written(value) for value in customers.revenue.tolist()],
-        "tier": classes.tiers,
-        "value_class": classes.values,
-        "margin": classes.margins,
+        "tier": [guarded(name) for name in classes.tiers],
+        "value_class": [guarded(name) for name in classes.values],
+        "margin": [guarded(name) for name in classes.margins],
     }
     if (classes.conduct > 0).any():
         for k, name in enumerate(("timeliness_score", "continuity_score", "margin_score")):

@@ -19,8 +19,7 @@ import openpyxl
 from openpyxl.styles import Font, PatternFill
 
 import scenarios.responses  # noqa: F401  (registers the curves)
-from exchange.questionnaires.excel_writer import put
-from exchange.questionnaires.tables import Cells, Workbook, guarded, is_workbook, read_table, write_table
+from exchange.questionnaires.tables import Cells, Workbook, is_workbook, read_table, write_table
 from mcdm.catalogue import find, methods
 from mcdm.choice import Choice
 from mcdm.errors import DecisionError, closest
@@ -28,6 +27,7 @@ from mcdm.findings import Finding
 from mcdm.labels import Label
 from scenarios.levers import Cost, Effect, Lever, Timing
 from studies import edits
+from studies.cells import guarded, put
 from studies.study import Study
 
 

@@ -10,10 +10,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from exchange.network_matrices import NetworkMatrices, network_matrices
-from exchange.questionnaires.excel_writer import put
 from exchange.questionnaires.names import shown_names
 from mcdm.judgments import DirectRatings, FloatArray
 from mcdm.model import GOAL
+from studies.cells import put
 from studies.study import PANEL, Study
 
 WORDS = {

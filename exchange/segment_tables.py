@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
-from exchange.questionnaires.excel_writer import put
-from exchange.questionnaires.tables import guarded, write_table
+from exchange.questionnaires.tables import write_table
+from studies.cells import guarded, put
 from studies.segments import SegmentRow, SegmentTable
 from studies.study import Study
 

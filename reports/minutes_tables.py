@@ -14,17 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from i18n.translate import Translator
 from reports.minutes import MinutesReader
+from studies.cells import guarded, put
 from studies.group_outcome import GroupOutcome
 from studies.minutes import Minutes, PairStand
 from studies.workshop import Pair
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the beginning of a formula in a text file."""
 
 Value = str | int | float | None
 
@@ -142,7 +139,7 @@ def as_workbook(minutes: Minutes, t: Translator) -> bytes:
         sheet.freeze_panes = "A2"
         for row, values in enumerate((each.heads, *each.rows), 1):
             for column, value in enumerate(values, 1):
-                _put(sheet, row, column, value)
+                put(sheet, row, column, value)
         for column, head in enumerate(each.heads, 1):
             sheet.cell(1, column).font = Font(bold=True)
             longest = max([len(head), *(len(str(row[column - 1] or "")) for row in each.rows)])
@@ -150,16 +147,6 @@ def as_workbook(minutes: Minutes, t: Translator) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-
-def _put(sheet: Any, row: int, column: int, value: Value) -> None:
-    """A cell; a text is a text, whatever it begins with."""
-    if not isinstance(value, str):
-        sheet.cell(row, column, value)
-        return
-    cell = sheet.cell(row, column, ILLEGAL_CHARACTERS_RE.sub(" ", value))
-    cell.data_type = "s"
-    cell.quotePrefix = value.startswith(FORMULA)
 
 
 def as_csv(minutes: Minutes, t: Translator) -> dict[str, bytes]:
@@ -170,12 +157,9 @@ def as_csv(minutes: Minutes, t: Translator) -> dict[str, bytes]:
 def _csv(sheet: Sheet) -> bytes:
     written = io.StringIO(newline="")
     rows = csv.writer(written)
-    rows.writerows([[_harmless(value) for value in row] for row in (sheet.heads, *sheet.rows)])
+    cells = ([guarded(value) if isinstance(value, str) else value for value in row] for row in sheet.rows)
+    rows.writerows([[guarded(head) for head in sheet.heads], *cells])
     return written.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def as_json(minutes: Minutes) -> bytes:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -19,6 +18,7 @@ from exchange.questionnaires.names import plain
 from exchange.questionnaires.questions import questions
 from mcdm.errors import DecisionError, closest
 from mcdm.judgments import DirectRatings, Judgments
+from studies.cells import put
 from studies.study import PANEL, Study
 
 _TITLE, _HEADING, _DIAGONAL, _LOWER, _DIRECT = (
@@ -74,17 +74,6 @@ def write_questionnaires(study: Study, *, language: str = "en") -> dict[str, byt
         stem = f"{stem} {expert}" if any(plain(f"{stem}.xlsx") == plain(other) for other in files) else stem
         files[f"{stem}.xlsx"] = write_questionnaire(study, expert, language=language)
     return files
-
-
-def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
-    """A cell with a value; a text stays a text, even one that begins like a formula or holds control characters."""
-    if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
-    cell = sheet.cell(row, column, value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith("=")
-    return cell
 
 
 def _set_up(sheet: Any) -> None:

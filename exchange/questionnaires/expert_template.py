@@ -6,9 +6,10 @@ import io
 from collections.abc import Callable, Iterator
 
 from exchange.questionnaires.questions import pairs, questions
-from exchange.questionnaires.tables import guarded, write_table
+from exchange.questionnaires.tables import write_table
 from exchange.questionnaires.values import Ratio, written
 from mcdm.judgments import DirectRatings, PairwiseJudgment
+from studies.cells import guarded
 from studies.study import Study
 
 HEADINGS = {"en": ("set", "with respect to", "first", "second"), "zh": ("比较集", "相对于", "元素1", "元素2")}
@@ -27,7 +28,7 @@ def expert_workbook(study: Study, *, language: str = "en") -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
-    from exchange.questionnaires.excel_writer import put
+    from studies.cells import put
 
     book = Workbook()
     sheet = book.active

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exchange.questionnaires.questions import Design, Question, pairs, questions
-from exchange.questionnaires.tables import guarded, write_table
+from exchange.questionnaires.tables import write_table
+from studies.cells import guarded
 from studies.study import Study
 
 

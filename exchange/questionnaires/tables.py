@@ -14,6 +14,7 @@ from exchange.delimited_survey import delimiter_of
 from exchange.survey_text import encoding_of
 from mcdm.errors import DecisionError
 from studies import bounds
+from studies.cells import unguarded
 
 LARGEST = bounds.most("table-bytes")
 """Bytes a file of answers may have."""
@@ -25,8 +26,6 @@ MOST_ROWS = bounds.most("table-rows")
 """Rows that are read of one table: far more than any panel can answer."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-_FORMULA = ("=", "+", "-", "@")
 
 Cells = tuple[object, ...]
 
@@ -147,7 +146,7 @@ def read_table(content: bytes, file: str) -> Table:
                 raise DecisionError("answers-too-many-rows", file=file, limit=MOST_ROWS)
             count += len(cells)
             bounds.check("table-cells", count, file)
-            rows.append(tuple(_without_guard(cell) for cell in cells))
+            rows.append(tuple(unguarded(cell) for cell in cells))
     except csv.Error as error:
         raise DecisionError("answers-file-broken", file=file) from error
     return Table(file, tuple(rows))
@@ -164,17 +163,8 @@ def text_of(content: bytes, file: str) -> str:
         raise DecisionError("answers-file-encoding", file=file, position=error.start) from error
 
 
-def guarded(text: str) -> str:
-    """A name as a cell of text with a delimiter: one that begins like a formula gets a mark that it is none."""
-    return f"'{text}" if text.startswith(_FORMULA) or text.startswith("'") else text
-
-
-def _without_guard(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:2] in (*_FORMULA, "'") else cell
-
-
 def write_table(rows: list[list[str]]) -> str:
-    """A table as text that spreadsheets open as UTF-8. Names in it are :func:`guarded` already."""
+    """A table as text that spreadsheets open as UTF-8. Names in it are guarded already: :mod:`studies.cells`."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return "\ufeff" + out.getvalue()

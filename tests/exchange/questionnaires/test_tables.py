@@ -9,8 +9,9 @@ import pytest
 
 from exchange.questionnaires import tables
 from exchange.questionnaires.expert_template import expert_workbook
-from exchange.questionnaires.tables import Workbook, guarded, read_table, text_of, write_table
+from exchange.questionnaires.tables import Workbook, read_table, text_of, write_table
 from mcdm.errors import DecisionError
+from studies.cells import guarded
 from tests.exchange.questionnaires.panel import PANEL_STUDY
 
 ROWS = (("专家", "质量 / 价格"), ("安娜", "3"))
