@@ -48,6 +48,9 @@ MOST_PLANS = 2
 """So many scenarios at the top are drawn segment by segment."""
 
 
+SMALLEST_WORTH = 5e-5
+"""What is worth finding out less than this reads as nothing: the page does not say so."""
+
 WHOLE = 920
 """Width of a figure that is drawn across the page; others take a column."""
 
@@ -164,7 +167,8 @@ def _unsure(
 ) -> str:
     """What the ranges are made of, and what is worth finding out."""
     said = varying.told_dominant(shares, comparison.ranking[:2], by) if shares is not None else ""
-    return told([said, varying.worth(information, comparison, by) if information is not None else ""], by.t)
+    worth = information is not None and any(each.value >= SMALLEST_WORTH for each in information.partial)
+    return told([said, varying.worth(information, comparison, by) if information is not None and worth else ""], by.t)
 
 
 def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
@@ -184,7 +188,7 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "title": brief.study.label.in_language(t.language),
         "study": _study(brief, t),
         "headline": clauses(words.answer(brief.decision, display=brief.display, t=t), t.language),
-        "lead": runs(words.evidence(brief.decision, brief.today, display=brief.display, t=t)),
+        "lead": runs(_lead(brief, t)),
         **_table(brief, t),
         "why": t("Why"),
         "paragraph": runs(told([brief.paragraph, _bought(brief, t)], t)),
@@ -204,6 +208,12 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "footer": _footer(brief, t),
     }
     return typeset("comparison", data, pictures, pages=pages)
+
+
+def _lead(brief: Brief, t: Translator) -> str:
+    first = brief.decision.comparison.projection(brief.decision.leaders[0])
+    said = words.evidence(brief.decision, brief.today, display=brief.display, t=t)
+    return told([said, words.meaning(first, brief.study.scale, t)], t)
 
 
 def clauses(headline: str, language: str) -> list[str]:
@@ -261,7 +271,8 @@ def _table(brief: Brief, t: Translator) -> dict[str, Any]:
     time = span(brief.decision.quarters, t)
     columns: list[tuple[str, Mapping[str, str]]] = [
         (t("Scenario"), {name: brief.palette.name(name) for name in shown}),
-        (t("Index after {time}", time=time), _each(brief, lambda p: brief.display.text(float(p.index[-1])))),
+        (t("Without surprises, {time}", time=time), _each(brief, lambda p: brief.display.text(float(p.index[-1])))),
+        (t("Expected"), _each(brief, lambda p: brief.display.text(float(p.expected[-1])))),
         (t("90% range"), _each(brief, lambda p: _range(p, brief.display))),
         (t("Against today"), _each(brief, lambda p: brief.display.change(p.gain))),
         (t("Cost"), _each(brief, lambda p: money(p.cost.npv, t.language, paid))),
@@ -319,7 +330,8 @@ def _drawings(brief: Brief, t: Translator) -> list[Drawing]:
 def _paths(brief: Brief, t: Translator) -> Drawing:
     decision = brief.decision
     first = brief.palette.name(decision.leaders[0])
-    reading = t("Line: likely. Band ({name}) and dotted edges: nine of ten draws.", name=first)
+    reading = t("Line and first number: without surprises. Dot and second number: expected. Band ({name}) and dotted "
+                "edges: nine of ten draws.", name=first)  # fmt: skip
     paths = [path_of(p) for p in decision.comparison.projections]
     figure = comparing.trajectories(
         paths, leaders=decision.leaders, palette=brief.palette, display=brief.display, t=t, height=250
@@ -360,7 +372,11 @@ def _futures(brief: Brief, t: Translator) -> dict[str, Any] | None:
         for k, (future, chance) in enumerate(zip(table.futures, table.probabilities, strict=True))
     ]
     found = comparing.faced(columns, brief.display)
-    heads = [*((f.name, share(f.probability)) for f in columns), (t("expected"), ""), (t("largest regret"), "")]
+    heads = [
+        *((f.name, share(f.probability)) for f in columns),
+        (t("expected over the futures"), ""),
+        (t("largest regret"), ""),
+    ]
     return {
         "title": t("If the future turns out differently"),
         "reading": t("Fuller red: further behind the best scenario of that future. Green: best."),
@@ -421,13 +437,21 @@ def _sources(brief: Brief, t: Translator) -> list[Drawing]:
     return [Drawing(title, t("Share of the variance"), figure, int(figure.chart.to_dict()["height"]) + 20, WHOLE)]
 
 
+def _leading_first(brief: Brief) -> list[Finding]:
+    """Findings about the plan that leads before those about all of them, and those about other plans last."""
+    own = set(brief.decision.comparison.projection(brief.decision.leaders[0]).findings)
+    others = {each for p in brief.decision.comparison.projections for each in p.findings} - own
+    return sorted(brief.findings, key=lambda each: 0 if each in own else 2 if each in others else 1)
+
+
 def _doubts(brief: Brief, t: Translator) -> list[dict[str, str]]:
     said = [
         {"what": where.losers(plan, brief.places.segments, brief.decision.names[plan.scenario], t), "do": ""}
         for plan in (brief.places.plans if brief.places is not None else ())
-        if brief.places is not None and plan.falling
+        if brief.places is not None and plan.falling and plan.scenario == brief.decision.leaders[0]
     ]
-    sentences = [finding_sentence(each, t.language, brief.study.labels) for each in brief.findings[:MOST_DOUBTS]]
+    ordered = _leading_first(brief)
+    sentences = [finding_sentence(each, t.language, brief.study.labels) for each in ordered[:MOST_DOUBTS]]
     said += [{"what": each.what, "do": each.do} for each in sentences]
     more = len(brief.findings) - MOST_DOUBTS
     if more > 0:

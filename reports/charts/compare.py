@@ -37,8 +37,8 @@ DOTS = 20
 MOST_HEADS = 5
 """So many names have room above the columns of a square table."""
 
-INDISTINGUISHABLE = (0.1, 0.9)
-"""Probabilities of being better between these call two scenarios a tie."""
+TIE_MARGIN = 0.1
+"""Probabilities of being better from this to one less this call two scenarios a tie, both ends included."""
 
 
 def trajectories(
@@ -51,6 +51,8 @@ def trajectories(
     height: int = 360,
 ) -> Figure:
     """Index over the quarters: the leader's band filled, the others' edges dotted, names at the line ends.
+
+    The thin line is the run without surprises, the solid dot at its end what is expected with everything unsure.
 
     Parameters
     ----------
@@ -86,7 +88,7 @@ def trajectories(
             "scenario": p.scenario,
             "quarter": last,
             "index": at,
-            "text": f"{palette.name(p.scenario)}  {display.text(p.index[-1])}",
+            "text": f"{palette.name(p.scenario)}  {_both(p, display)}",
         }
         for p, at in zip(paths, spread(finals, ends.pixels(17, height - 30), ends.low, ends.high), strict=True)
     ]
@@ -99,17 +101,28 @@ def trajectories(
             sheet(others).mark_line(strokeWidth=1, strokeDash=[1, 3], opacity=0.9).encode(x=x, y=edge, color=colour)
             for edge in (low, high)
         ),
-        sheet(rest).mark_line(strokeWidth=1.7).encode(x=x, y=y, color=colour, strokeDash=palette.dash(), tooltip=tips),
-        sheet(lead).mark_line(strokeWidth=2.8).encode(x=x, y=y, color=colour, strokeDash=palette.dash(), tooltip=tips),
-        sheet([row for row in rows if row["quarter"] == last])
-        .mark_circle(size=48, opacity=1)
-        .encode(x=x, y=y, color=colour, tooltip=tips),
+        sheet(rest).mark_line(strokeWidth=1.3).encode(x=x, y=y, color=colour, strokeDash=palette.dash(), tooltip=tips),
+        sheet(lead).mark_line(strokeWidth=1.9).encode(x=x, y=y, color=colour, strokeDash=palette.dash(), tooltip=tips),
+        sheet([_dot(p, last, palette, display) for p in paths])
+        .mark_circle(size=70, opacity=1)
+        .encode(x=x, y=y, color=colour, tooltip=[tips[0], tip("text", t("expected"))]),
         sheet(labels)
         .mark_text(style="strong", align="left", dx=9, limit=190)
         .encode(x=x, y=y, text="text:N", color=colour),
         height=height,
     )
     return Figure(chart, _who_leads(paths, leaders, palette, display, t))
+
+
+def _both(path: Path, display: IndexDisplay) -> str:
+    """The end without surprises and the one that is expected, the one number where they read the same."""
+    certain, expected = display.text(path.index[-1]), display.text(path.end)
+    return certain if certain == expected else f"{certain} / {expected}"
+
+
+def _dot(path: Path, last: int, palette: Palette, display: IndexDisplay) -> Row:
+    name, text = palette.name(path.scenario), display.text(path.end, fine=True)
+    return {"scenario": path.scenario, "name": name, "quarter": last, "index": display.at(path.end), "text": text}
 
 
 def _who_leads(
@@ -139,14 +152,22 @@ def _who_leads(
 
 
 def quantile_dots(
-    results: Mapping[str, Sequence[float]], *, palette: Palette, display: IndexDisplay, t: Translator, height: int = 360
+    results: Mapping[str, Sequence[float]],
+    *,
+    palette: Palette,
+    display: IndexDisplay,
+    t: Translator,
+    height: int = 360,
+    certain: Mapping[str, float] | None = None,
 ) -> Figure:
-    """Where each scenario may end: twenty equally likely results as dots.
+    """Where each scenario may end: twenty equally likely results as dots, and the expected one beside the name.
 
     Parameters
     ----------
     results
         Index at the end of every draw, for each scenario shown, in the order of the rows.
+    certain
+        The end without surprises, a thin tick in each row.
     """
     levels = (np.arange(DOTS) + 0.5) / DOTS
     quantiles = {
@@ -175,7 +196,10 @@ def quantile_dots(
                 }
             )
         tallest.append(max(stacked.values()))
-        names.append({"scenario": scenario, "y": (lane_at + 1) * lane - 14, "text": palette.name(scenario)})
+        mean = display.text(float(np.mean(results[scenario])))
+        names.append(
+            {"scenario": scenario, "y": (lane_at + 1) * lane - 14, "text": f"{palette.name(scenario)}  {mean}"}
+        )
     # A lane whose results are nearly the same stacks them closer; the dots stay as large as most lanes allow.
     pitches = [min(12.0, (lane - 12) / height) for height in tallest]
     pitch = max(float(np.median(pitches)), 4.0)
@@ -185,15 +209,26 @@ def quantile_dots(
     y = upward("y", scale_y)
     x = across("at", ends.scale, ends.axis())
     floor = [{"y": (k + 1) * lane} for k in range(len(quantiles))]
+    ticks = [
+        {
+            "scenario": name,
+            "at": display.at((certain or {})[name]),
+            "y": (k + 1) * lane,
+            "top": (k + 1) * lane - lane / 2,
+        }
+        for k, name in enumerate(quantiles)
+        if name in (certain or {})
+    ]
     tips = [tip("value", t("One chance in twenty"))]
     shape = palette.shape()
     chart = draw(
         sheet(floor).mark_rule().encode(y=y),
+        sheet(ticks).mark_rule(strokeWidth=1.5, opacity=0.8).encode(x=x, y=y, y2="top:Q", color=palette.colour()),
         sheet(rows)
         .mark_point(filled=True, size=(pitch - 1.5) ** 2 * 0.86, opacity=0.95)
         .encode(x=x, y=y, color=palette.colour(), shape=shape, tooltip=tips),
         sheet(names)
-        .mark_text(style="strong", align="left", dx=8, limit=150)
+        .mark_text(style="strong", align="left", dx=8, limit=200)
         .encode(x=alt.value("width"), y=y, text="text:N", color=palette.colour()),
         height=height,
     )
@@ -213,8 +248,10 @@ def _back(at: float, display: IndexDisplay) -> float:
     return at if display.kind == "score" else display.worst + at * (display.best - display.worst) / 100
 
 
-def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Palette, t: Translator) -> Figure:
-    """How often the row beats the column on the same draws; what lies between .1 and .9 is a tie.
+def better(
+    probabilities: FloatArray, scenarios: Sequence[str], *, palette: Palette, t: Translator, margin: float = TIE_MARGIN
+) -> Figure:
+    """How often the row beats the column on the same draws; what lies from `margin` to 1 - `margin` is a tie.
 
     Parameters
     ----------
@@ -228,8 +265,8 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
         {
             "row": a,
             "column": b,
-            "text": "" if i == j else probability(float(probabilities[i, j])),
-            "kind": "same" if i == j else _verdict(float(probabilities[i, j])),
+            "text": "" if i == j else _chance(float(probabilities[i, j]), margin),
+            "kind": "same" if i == j else _verdict(float(probabilities[i, j]), margin),
         }
         for i, a in enumerate(names)
         for j, b in enumerate(names)
@@ -249,7 +286,7 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
         .encode(x=x, y=y, text="text:N"),
         height=36 * len(names) + 50,
     )
-    ties = sum(_verdict(float(probabilities[i, j])) == "tie" for i in range(len(names)) for j in range(i))
+    ties = sum(_verdict(float(probabilities[i, j]), margin) == "tie" for i in range(len(names)) for j in range(i))
     pairs = len(names) * (len(names) - 1) // 2
     return Figure(
         chart,
@@ -257,9 +294,15 @@ def better(probabilities: FloatArray, scenarios: Sequence[str], *, palette: Pale
     )
 
 
-def _verdict(chance: float) -> str:
-    low, high = INDISTINGUISHABLE
-    return "better" if chance > high else "worse" if chance < low else "tie"
+def _verdict(chance: float, margin: float) -> str:
+    return "better" if chance > 1 - margin else "worse" if chance < margin else "tie"
+
+
+def _chance(chance: float, margin: float) -> str:
+    """A probability, finer where it would read as the other side of the threshold."""
+    said = probability(chance)
+    ends = probability(margin), probability(1 - margin)
+    return f"{100 * chance:.1f}%" if said in ends and _verdict(chance, margin) != "tie" else said
 
 
 @dataclass(frozen=True)
@@ -328,7 +371,11 @@ def futures(
     found = faced(columns, display)
     texts, behind, best = found.texts, found.behind, found.best
     names = [palette.name(k) for k in scenarios]
-    titles = [*(f"{f.name} {share(f.probability)}" for f in columns), t("expected"), t("largest regret")]
+    titles = [
+        *(f"{f.name} {share(f.probability)}" for f in columns),
+        t("expected over the futures"),
+        t("largest regret"),
+    ]
     rows: list[Row] = [
         {
             "row": names[i],

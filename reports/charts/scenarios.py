@@ -31,12 +31,18 @@ from scenarios.projection import Projection
 
 @dataclass(frozen=True)
 class Path:
-    """The index of one scenario: the central run and the ends of its band, from time 0 on (T+1 numbers each)."""
+    """The index of one scenario, T+1 numbers each: without surprises, the ends of its band, and what is expected."""
 
     scenario: str
     index: tuple[float, ...]
     low: tuple[float, ...] = ()
     high: tuple[float, ...] = ()
+    expected: tuple[float, ...] = ()
+
+    @property
+    def end(self) -> float:
+        """What is expected at the end; the run itself where nothing varies."""
+        return (self.expected or self.index)[-1]
 
 
 def path_of(projection: Projection) -> Path:
@@ -44,7 +50,8 @@ def path_of(projection: Projection) -> Path:
     index = tuple(projection.index.tolist())
     if not projection.is_uncertain or (projection.high - projection.low).max() < 1e-9:
         return Path(projection.scenario, index)
-    return Path(projection.scenario, index, tuple(projection.low.tolist()), tuple(projection.high.tolist()))
+    band = tuple(projection.low.tolist()), tuple(projection.high.tolist())
+    return Path(projection.scenario, index, *band, tuple(projection.expected.tolist()))
 
 
 def quarters(last: int, t: Translator) -> alt.X:
@@ -94,9 +101,9 @@ def index_over_time(
         sheet(band)
         .mark_area(opacity=0.2)
         .encode(x=x, y=upward("low", ends.scale, ends.axis()), y2="high:Q", color=palette.colour()),
-        sheet(rows).mark_line(strokeWidth=2.4).encode(x=x, y=y, color=palette.colour(), strokeDash=palette.dash()),
-        sheet([row for row in rows if row["quarter"] == last])
-        .mark_circle(size=52, opacity=1)
+        sheet(rows).mark_line(strokeWidth=1.8).encode(x=x, y=y, color=palette.colour(), strokeDash=palette.dash()),
+        sheet([{"scenario": p.scenario, "quarter": last, "index": display.at(p.end)} for p in (status_quo, path)])
+        .mark_circle(size=64, opacity=1)
         .encode(x=x, y=y, color=palette.colour()),
         sheet(labels)
         .mark_text(style="strong", align="left", dx=9, limit=190)

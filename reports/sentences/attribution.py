@@ -219,7 +219,9 @@ def _sure(told_of: Explanation, display: IndexDisplay, t: Translator) -> str:
     low, high = display.text(float(projection.low[-1])), display.text(float(projection.high[-1]))
     if not projection.is_uncertain or low == high or told_of.attribution.against:
         return ""
-    return t("Nine of ten draws end between {low} and {high}.", low=low, high=high)
+    expected = display.text(float(projection.expected[-1]))
+    return t("That is without surprises; expected, with everything unsure, is {expected}, and nine of ten draws end "
+             "between {low} and {high}.", expected=expected, low=low, high=high)  # fmt: skip
 
 
 def _doubtful(told_of: Explanation, t: Translator) -> str:

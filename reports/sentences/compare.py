@@ -11,6 +11,7 @@ from i18n.numbers import count, money, probability
 from i18n.translate import Translator
 from mcdm.findings import Finding
 from mcdm.labels import Label
+from mcdm.scales import GradeScale
 from reports.charts.scales import IndexDisplay
 from reports.sentences.attribution import Explanation
 from reports.sentences.scenarios import listed, span, told
@@ -33,6 +34,9 @@ TOLD_ELSEWHERE = frozenset(
 
 SAME_END = 1e-9
 """Draws that end closer than this end alike."""
+
+WORTH_SAYING = 0.05
+"""A part of the cost of a scenario that is worth saying when another one, tied with it, saves it."""
 
 SAME_REGRET = 5e-5
 """Regrets closer than this read the same in four digits."""
@@ -99,11 +103,7 @@ def answer(decision: Decision, *, display: IndexDisplay, t: Translator) -> str:
     who = _who(leaders, names, t)
     safest, name = decision.safest, names.get(decision.safest, "")
     if len(leaders) > 1:
-        if safest and len(leaders) == 2 and safest in leaders:
-            return t("{names} are indistinguishable at the top; {safest} is the safer choice", names=who, safest=name)
-        if safest:
-            return t("{names} are indistinguishable at the top; {safest} is the safest choice", names=who, safest=name)
-        return t("{names} are indistinguishable at the top", names=who)
+        return _tied(decision, who, t)
     if decision.comparison.projection(leaders[0]).gain <= 0:
         return t("The index falls in every scenario; it falls least with {name}", name=who)
     if safest == leaders[0]:
@@ -111,6 +111,25 @@ def answer(decision: Decision, *, display: IndexDisplay, t: Translator) -> str:
     if safest:
         return t("{name} raises satisfaction most; {safest} is the safer choice", name=who, safest=name)
     return t("{name} raises satisfaction most", name=who)
+
+
+def _tied(decision: Decision, who: str, t: Translator) -> str:
+    """Several at the top that cannot be told apart: what still tells them apart is money, and what one may regret."""
+    leaders, names, safest = decision.leaders, decision.names, decision.safest
+    less, saved = cheaper(decision)
+    if less and len(leaders) == 2:
+        facts = {"names": who, "name": names[less], "money": money(saved, t.language)}
+        if safest == less:
+            return t("{names} are the same within what can be told; {name} costs {money} less and is the safer "
+                     "choice", **facts)  # fmt: skip
+        return t("{names} are the same within what can be told; {name} costs {money} less", **facts)
+    if safest and len(leaders) == 2 and safest in leaders:
+        return t("{names} are indistinguishable at the top; {safest} is the safer choice", names=who,
+                 safest=names[safest])  # fmt: skip
+    if safest:
+        return t("{names} are indistinguishable at the top; {safest} is the safest choice", names=who,
+                 safest=names[safest])  # fmt: skip
+    return t("{names} are indistinguishable at the top", names=who)
 
 
 def _alone(decision: Decision, display: IndexDisplay, t: Translator) -> str:
@@ -144,7 +163,7 @@ def evidence(decision: Decision, today: SatisfactionIndex | None, *, display: In
     """The lead: gain with its range, cost, probability on the same draws, regret, and what today's index rests on."""
     parts = [_gain(decision, display, t)]
     if len(decision.names) > 1:
-        parts += [_over_futures(decision, display, t), _chance(decision, t), _regret(decision, display, t)]
+        parts += [_same_for_less(decision, t), _chance(decision, t), _regret(decision, display, t)]
     return told([*parts, rests_on(today, display, t)], t)
 
 
@@ -156,30 +175,35 @@ def _gain(decision: Decision, display: IndexDisplay, t: Translator) -> str:
         "start": display.text(float(found[0].index[0])),
         "end": f"**{listed(ends[:MOST_NAMED], t)}**",
         "time": span(decision.quarters, t),
-        "range": f"{display.text(low)}–{display.text(high)}" if found[0].is_uncertain and high - low > SAME_END else "",
+        "expected": "",
         "cost": _costs(found, t),
     }
+    if found[0].is_uncertain and high - low > SAME_END:
+        means = list(dict.fromkeys(display.text(float(p.expected[-1])) for p in found))
+        inside = t("90% range {low}–{high}", low=display.text(low), high=display.text(high))
+        facts["expected"] = t("**{means}** ({range})", means=listed(means[:MOST_NAMED], t), range=inside)
     if len(found) > 1:
-        return t("They take the index from {start} to {end} in {time}[ (90% range {range})][, for {cost}].", **facts)
-    return t("It takes the index from {start} to {end} in {time}[ (90% range {range})][, for {cost}].", **facts)
+        return t("Without surprises they take the index from {start} to {end} in {time}[, for {cost}].[ Expected, with "
+                 "everything unsure: {expected}.]", **facts)  # fmt: skip
+    return t("Without surprises it takes the index from {start} to {end} in {time}[, for {cost}].[ Expected, with "
+             "everything unsure: {expected}.]", **facts)  # fmt: skip
 
 
-def _over_futures(decision: Decision, display: IndexDisplay, t: Translator) -> str:
-    """Where the leaders end on average over the futures, which the likely course leaves out; empty where it is that."""
-    table = decision.table
-    if table is None or len(table.futures) < 2:
+def cheaper(decision: Decision) -> tuple[str, float]:
+    """The cheapest of the scenarios tied at the top, and what it saves on the dearest; ("", 0) if not worth saying."""
+    costs = {name: decision.comparison.projection(name).cost.npv for name in decision.leaders}
+    least, most = min(costs, key=lambda name: costs[name]), max(costs.values())
+    saved = most - costs[least]
+    return (least, saved) if len(costs) > 1 and most > 0 and saved >= WORTH_SAYING * most else ("", 0.0)
+
+
+def _same_for_less(decision: Decision, t: Translator) -> str:
+    """That a tied scenario costs less; empty where the headline says so already, or there is none."""
+    name, saved = cheaper(decision)
+    if not name or len(decision.leaders) == 2:
         return ""
-    expected = dict(zip(table.scenarios, table.expected.tolist(), strict=True))
-    ends = list(dict.fromkeys(display.text(expected[name]) for name in decision.leaders))
-    if ends == list(
-        dict.fromkeys(display.text(float(decision.comparison.projection(n).index[-1])) for n in decision.leaders)
-    ):
-        return ""
-    futures = t.n("{count} future", "{count} futures", len(table.futures))
-    facts = {"futures": futures, "ends": listed(ends[:MOST_NAMED], t)}
-    if len(decision.leaders) > 1:
-        return t("That is if nothing else changes; weighted over {futures} they end at {ends}.", **facts)
-    return t("That is if nothing else changes; weighted over {futures} it ends at {ends}.", **facts)
+    facts = {"name": decision.names[name], "money": money(saved, t.language)}
+    return t("{name} reaches the same within what can be told, for up to {money} less.", **facts)
 
 
 def _costs(found: list[Projection], t: Translator) -> str:
@@ -204,8 +228,10 @@ def _chance(decision: Decision, t: Translator) -> str:
     if comparison.verdict(first, second) == "indistinguishable":
         ahead, behind = (first, second) if chance >= 0.5 else (second, first)
         chance = comparison.probability(ahead, behind)
-        facts = {"ahead": names[ahead], "behind": names[behind], "chance": probability(chance)}
-        return t("On the same draws {ahead} ends above {behind} {chance} of the time.", **facts)
+        ends = {"low": probability(comparison.margin), "high": probability(1 - comparison.margin)}
+        facts = {"ahead": names[ahead], "behind": names[behind], "chance": probability(chance), **ends}
+        return t("On the same draws {ahead} ends above {behind} {chance} of the time: from {low} to {high} is a tie.",
+                 **facts)  # fmt: skip
     facts = {"name": names[first], "next": names[second], "chance": probability(chance)}
     return t("On the same draws {name} ends above {next}, the next best, {chance} of the time.", **facts)
 
@@ -225,6 +251,23 @@ def _regret(decision: Decision, display: IndexDisplay, t: Translator) -> str:
 
 def _fine(regret: float, display: IndexDisplay) -> str:
     return display.change(regret, fine=True).lstrip("+")
+
+
+def meaning(projection: Projection, scale: GradeScale, t: Translator) -> str:
+    """What the index of a scenario means: the grade it is nearest to, and how many customers of a hundred are content.
+
+    Content are the grades above the middle one, over all indicators by their weights.
+    """
+    upper = len(scale.grades) // 2
+    if not upper or projection.shares.shape[-1] != len(scale.grades):
+        return ""
+    now, then = (round(100 * float(projection.shares[at, :upper].sum())) for at in (0, -1))
+    end = float(projection.index[-1])
+    nearest = min(scale.grades, key=lambda grade: abs(grade.score - end))
+    facts = {"now": now, "then": then, "grade": scale.grades[upper - 1].label.in_language(t.language),
+             "nearest": nearest.label.in_language(t.language)}  # fmt: skip
+    return t("About {then} of 100 customers then answer “{grade}” or better, {now} today; on the scale of the answers "
+             "that is nearest to “{nearest}”.", **facts)  # fmt: skip
 
 
 def rests_on(today: SatisfactionIndex | None, display: IndexDisplay, t: Translator) -> str:

@@ -90,7 +90,10 @@ def certainty(
     said = []
     low, high = display.text(float(projection.low[-1])), display.text(float(projection.high[-1]))
     if projection.is_uncertain and low != high:
-        said.append(t("Nine of ten draws end between **{low}** and **{high}**.", low=low, high=high))
+        expected = display.text(float(projection.expected[-1]))
+        facts = {"expected": expected, "low": low, "high": high}
+        said.append(t("That is without surprises; expected, with everything unsure, is **{expected}**, and nine of ten "
+                      "draws end between **{low}** and **{high}**.", **facts))  # fmt: skip
     if beats_status_quo is not None:
         if beats_status_quo == 1:
             said.append(t("It ends above the status quo in every draw."))

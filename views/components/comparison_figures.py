@@ -70,7 +70,8 @@ def has_futures(shown: Shown) -> bool:
 def _paths(shown: Shown) -> None:
     t, display, palette = session.translate(), figures.display(), figures.palette()
     first = layout.plain(palette.name(shown.decision.leaders[0]))
-    reading = t("Line: likely. Band ({name}) and dotted edges: nine of ten draws.", name=first)
+    reading = t("Line and first number: without surprises. Dot and second number: expected. Band ({name}) and dotted "
+                "edges: nine of ten draws.", name=first)  # fmt: skip
     with layout.figure(t("{time}, quarter by quarter", time=span(shown.decision.quarters, t)), reading, "paths"):
         paths, leaders = [path_of(p) for p in shown.projections], shown.decision.leaders
 
@@ -85,7 +86,9 @@ def _ends(shown: Shown) -> None:
     results = {
         p.scenario: p.draws_index[:, -1].tolist() for p in shown.projections if np.ptp(p.draws_index[:, -1]) > 1e-9
     }
-    reading = t("20 dots a scenario, each one chance in twenty. Index in quarter {quarter}.",
+    certain = {p.scenario: float(p.index[-1]) for p in shown.projections}
+    reading = t("20 dots a scenario, each one chance in twenty. Number: expected. Tick: without surprises. Index in "
+                "quarter {quarter}.",
                 quarter=shown.decision.quarters)  # fmt: skip
     with layout.figure(t("Where each may end"), reading, "ends"):
         if not results:
@@ -93,7 +96,7 @@ def _ends(shown: Shown) -> None:
             return
 
         def draw() -> Figure:
-            return comparing.quantile_dots(results, palette=palette, display=display, t=t, height=360)
+            return comparing.quantile_dots(results, palette=palette, display=display, t=t, height=360, certain=certain)
 
         figures.show("ends", shown.key, draw, height=360)
 
@@ -112,7 +115,7 @@ def money(shown: Shown) -> None:
 
 def _cheapest(shown: Shown, t: Translator) -> str:
     """What to see in the money: where a hundredth of the index costs least."""
-    reading = t("Net present cost and index at the end.")
+    reading = t("Net present cost, and index at the end without surprises.")
     prices = {p.scenario: p.cost_per_point for p in shown.projections if p.cost_per_point}
     if not prices:
         return reading
@@ -150,10 +153,12 @@ def pairs(shown: Shown) -> None:
     t, palette, comparison = session.translate(), figures.palette(), shown.decision.comparison
     at = [comparison.scenarios.index(name) for name in shown.scenarios]
     beats = comparison.beats[np.ix_(at, at)]
-    reading = t("How often the row ends above the column on the same draws. Grey: a tie.")
+    margin = shown.study.settings.tie_margin
+    reading = t("How often the row ends above the column on the same draws. Grey: a tie, {low} to {high}.",
+                low=numbers.probability(margin), high=numbers.probability(1 - margin))  # fmt: skip
     with layout.figure(t("Who beats whom"), reading, "pairs", wide=True):
 
         def draw() -> Figure:
-            return comparing.better(beats, shown.scenarios, palette=palette, t=t)
+            return comparing.better(beats, shown.scenarios, palette=palette, t=t, margin=margin)
 
-        figures.show("pairs", f"{shown.key}|{figures.key_of(beats)}", draw)
+        figures.show("pairs", f"{shown.key}|{margin}|{figures.key_of(beats)}", draw)

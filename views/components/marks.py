@@ -11,8 +11,14 @@ GRADES = ("#1F7A78", "#7DB8B3", "#CFCAC0", "#DFA178", "#B5532F")
 """Grades from best to worst, the same as in charts."""
 
 HEAT = "#16858A"
-SCENARIOS = ("#8B929A", "#5487CF", "#B267AD", "#CF7A1E", "#1F958C", "#B4893A", "#CB5A33", "#6E7B85")
-"""Mid tones of the scenario palette, readable on light and dark: for marks in text, in the order of the study."""
+SCENARIOS = (
+    ("#7B848B", "#7A8289"), ("#3568B8", "#78A6E8"), ("#A0479B", "#D089CB"), ("#C0650F", "#F0A24C"),
+    ("#087F72", "#5AD9C8"), ("#6B7A1E", "#C2D163"), ("#B5472B", "#E0805F"), ("#4A5560", "#C3CACE"),
+)  # fmt: skip
+"""The scenario palette of the theme in light and in dark, in the order of the study: a mark has its chart's colour."""
+
+MID_TONES = ("#8B929A", "#5487CF", "#B267AD", "#CF7A1E", "#1F958C", "#8A9A2E", "#C65F42", "#6E7B85")
+"""One tone of each, readable on light and dark, for the marks of a chart that has no palette."""
 
 
 def assumption(text: str) -> str:
@@ -41,13 +47,19 @@ def good(text: str) -> str:
 
 
 def scenario_dot(position: int) -> str:
-    """A scenario's colour inside markdown; `position` is its place in the study."""
+    """A scenario's colour inside markdown, which knows one tone alone; `position` is its place in the study."""
     return f':color[●]{{foreground="{scenario_colour(position)}"}}'
+
+
+def themed(position: int) -> str:
+    """The colour of the scenario at this place of the study, as CSS: the charts' own on each surface."""
+    light, dark = SCENARIOS[position % len(SCENARIOS)]
+    return f"light-dark({light}, {dark})"
 
 
 def scenario_colour(position: int) -> str:
     """The mid tone of the scenario at this place of the study."""
-    return SCENARIOS[position % len(SCENARIOS)]
+    return MID_TONES[position % len(MID_TONES)]
 
 
 def big(value: str, size: str = "2.5rem") -> None:
@@ -64,10 +76,12 @@ def interval(
     colour: str = HEAT,
     ticks: Sequence[tuple[float, str]] = (),
     stated: bool = False,
+    beside: float | None = None,
 ) -> None:
     """An interval as a bar with its value as a dot, on a fixed axis. HTML, because ``st.html`` strips SVG.
 
-    A `stated` value was not measured: it has no interval, and its dot is hollow, in dashed brass.
+    A `stated` value was not measured: it has no interval, and its dot is hollow, in dashed brass. What is `beside` it
+    is a thin tick.
     """
     lowest, highest = axis
 
@@ -79,6 +93,8 @@ def interval(
         f'<span class="label" style="left:{place(at):.2f}%">{html.escape(text)}</span>'
         for at, text in ticks
     )
+    if beside is not None:
+        marks += f'<i class="beside" style="left:{place(beside):.2f}%"></i>'
     kind = "value stated" if stated else "value"
     st.html(
         f'<div class="wb-interval" style="height:{34 if ticks else 16}px"><i class="axis"></i>{marks}'

@@ -45,8 +45,10 @@ def _card(
             if change.strip("+−.0"):
                 tone = "green" if projection.gain > 0 else "red"
                 st.markdown(f":small[:{tone}[{layout.plain(change)}]]", width="content")
+        st.markdown(f":small[:gray[{session.translate()('without surprises')}]]")
         low, high = (display.at(float(edge[-1])) for edge in (projection.low, projection.high))
-        marks.interval(low, display.at(end), high, axis, colour=marks.scenario_colour(position))
+        expected = float(projection.expected[-1])
+        marks.interval(low, display.at(expected), high, axis, colour=marks.themed(position), beside=display.at(end))
         st.caption(_facts(decision, projection, display, costs))
 
 
@@ -67,7 +69,9 @@ def _facts(decision: Decision, projection: Projection, display: IndexDisplay, co
     if regret is not None:
         lines[0] += " · " + t("regret {regret}", regret=display.change(regret, fine=True).lstrip("+"))
     if projection.is_uncertain and display.text(low) != display.text(high):
-        lines.append(display.between(low, high, 0.9, language))
+        facts = {"expected": display.text(float(projection.expected[-1])),
+                 "range": display.between(low, high, 0.9, language)}  # fmt: skip
+        lines.append(t("expected {expected}, {range}", **facts))
     today = cached.measurement().index
     if projection.scenario == decision.status_quo and today.low is not None:
         lines.append(t("today {range}", range=display.between(today.low, today.high, 0.95, language)))

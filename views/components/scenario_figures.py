@@ -42,7 +42,7 @@ def over_time(
     t, display = session.translate(), figures.display()
     shown = f"{session.key_of(scenario, future, study.settings, study.levers)}|{_drawn(projection)}"
     left, right = st.columns([7, 5], gap="large")
-    reading = t("Line: likely. Band: nine of ten draws. Dashed: status quo.")
+    reading = t("Line: without surprises. Dot: expected. Band: nine of ten draws. Dashed: status quo.")
     with left, layout.figure(t("{time}, quarter by quarter", time=span(study.settings.quarters, t)), reading, "path"):
         figures.show("path", shown, lambda: _over_time(projection, unmoved, display, t), height=280)
     reading = t("Paid at the start and in each quarter, not discounted.")

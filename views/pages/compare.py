@@ -13,7 +13,7 @@ from mcdm.findings import Finding
 from reports.sentences import compare as words
 from reports.sentences.attribution import paragraph
 from reports.sentences.compare import Decision
-from reports.sentences.scenarios import called, span
+from reports.sentences.scenarios import called, span, told
 from studies.findings import planning
 from studies.study import Study
 from views import cached, cached_scenarios, session
@@ -68,10 +68,12 @@ def _compare(study: Study) -> None:
     t, display = session.translate(), figures.display()
     seen = study if _quarters(study) == study.settings.quarters else _over(study, _quarters(study))
     decision = decide(seen)
-    layout.headline(
-        words.answer(decision, display=display, t=t),
+    best = decision.comparison.projection(decision.leaders[0])
+    lead = [
         words.evidence(decision, cached.measurement().index, display=display, t=t),
-    )
+        layout.plain(words.meaning(best, study.scale, t)),
+    ]
+    layout.headline(words.answer(decision, display=display, t=t), told(lead, t))
     doubtful = words.doubts(study, decision, cached.evaluation().findings, planning(study), t)
     count = len(doubtful) + bool(words.left_over(study, decision, t)[0])
     action = _badges(study, count)

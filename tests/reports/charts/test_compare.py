@@ -55,6 +55,22 @@ def test_who_leads_is_said_and_a_tie_is_no_lead() -> None:
     assert trajectories(leaders=("a", "b")).takeaway.startswith("Plan A, Plan B are indistinguishable at the top")
 
 
+def test_the_dot_at_the_end_is_what_is_expected_and_both_numbers_are_said() -> None:
+    path = Path("a", (0.60, 0.70), (0.60, 0.66), (0.60, 0.72), (0.60, 0.69))
+    figure = compare.trajectories([path], leaders=("a",), palette=PALETTE, display=SCORE, t=T)
+    (dot,) = next(rows for rows in tables(figure, "circle"))
+    assert dot["index"] == 0.69
+    assert next(rows for rows in tables(figure, "text") if rows)[0]["text"] == "Plan A  .700 / .690"
+
+
+def test_what_is_no_tie_does_not_read_as_the_threshold() -> None:
+    chances = np.array([[0.5, 0.9025], [0.0975, 0.5]])
+    figure = compare.better(chances, ("a", "b"), palette=PALETTE, t=T)
+    assert {row["text"] for row in table(figure, "row", "column", "kind")} == {"", "90.2%", "9.8%"}
+    wide = compare.better(chances, ("a", "b"), palette=PALETTE, t=T, margin=0.05)
+    assert wide.takeaway.startswith("1 of 1 pairs")
+
+
 def test_names_at_the_ends_do_not_touch() -> None:
     figure = trajectories()
     ends = next(rows for rows in tables(figure, "text") if rows)

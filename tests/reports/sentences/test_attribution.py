@@ -57,7 +57,7 @@ def test_the_paragraph_of_the_balanced_plan() -> None:
     assert "67% of it is made by Staff training (+.013), Proactive outage & restoration notice (+.010) and" in text
     assert "Staff training works through Skill test mean (from 79 to 85.6 points) and" in text
     assert "Half of it is there by quarter 3." in text
-    assert "Nine of ten draws end between" in text
+    assert "and nine of ten draws end between" in text
     assert "70% of it rests on effects that are assumed, not measured." in text
 
 

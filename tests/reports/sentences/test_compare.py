@@ -76,9 +76,17 @@ def test_a_regret_that_several_share_makes_none_of_them_safer() -> None:
 def test_the_evidence_of_a_tie_and_of_a_lead() -> None:
     tie = decide(IDLE, run("a", 0.7, seed=1), run("b", 0.7, 200, seed=2), regrets={"idle": 0.1, "a": 0.0, "b": 0.01})
     said = words.evidence(tie, None, display=SCORE, t=EN)
-    assert said.startswith("They take the index from .600 to **.700** in 1 year (90% range ")
-    assert ", for 1.0m yuan to 2.0m yuan." in said
-    assert "% of the time" in said
+    assert said.startswith("Without surprises they take the index from .600 to **.700** in 1 year, for 1.0m yuan to 2.")
+    assert "Expected, with everything unsure: **.699 and .700** (90% range .684–.717)." in said
+    assert "% of the time: from 10% to 90% is a tie." in said
+    assert words.answer(tie, display=SCORE, t=EN) == (
+        "A and B are the same within what can be told; A costs 1.0m yuan less and is the safer choice"
+    )
+    three = decide(IDLE, *(run(name, 0.7, 100 + 4 * k, seed=k) for k, name in enumerate("abc")))
+    assert "A reaches the same within what can be told, for up to 80k yuan less." in (
+        words.evidence(three, None, display=SCORE, t=EN)
+    )
+    assert words.cheaper(decide(run("a", 0.7, 100, seed=1), run("b", 0.7, 103, seed=2))) == ("", 0.0)
     assert "Across 2 futures the most one can regret is .0000 with A, .0100 with B." in said
     lead = words.evidence(decide(IDLE, run("a", 0.7, seed=1)), None, display=SCORE, t=EN)
     assert "On the same draws A ends above Idle, the next best, 100% of the time." in lead

@@ -61,7 +61,8 @@ def test_certainty_says_range_chance_price_and_budget() -> None:
     found = projection([0.687, 0.737], 5000, spread=0.01)
     said = words.certainty(found, 0.97, SimulationSettings(budget=6000), display=SCORE, t=EN)
     assert said == (
-        "Nine of ten draws end between **.728** and **.746**. It ends above the status quo in 97% of the draws. "
+        "That is without surprises; expected, with everything unsure, is **.737**, and nine of ten draws end between "
+        "**.728** and **.746**. It ends above the status quo in 97% of the draws. "
         "Each .01 gained costs 10.0m yuan. It leaves 10.0m yuan of the budget of 60.0m yuan."
     )
     assert "in every draw" in words.certainty(found, 1.0, SimulationSettings(), display=SCORE, t=EN)

@@ -44,7 +44,8 @@ def test_the_demo_names_the_tie_and_the_safer_choice(open_compare) -> None:
     assert text(app).startswith(
         "Channel expansion and Balanced are indistinguishable at the top; Balanced is the safer choice"
     )
-    assert "from .687 to **.734** in 3 years (90% range .707–.739), for 59.7m yuan to 59.8m yuan" in text(app)
+    assert "from .687 to **.734** in 3 years, for 59.7m yuan to 59.8m yuan. Expected, with everything uns" in text(app)
+    assert "(90% range .707–.739)" in text(app)
     assert ".0003 with Balanced, .0020 with Channel expansion" in text(app)
     assert "7 of 10 levers assumed" in text(app)
     assert "6 levers buy assets whose life nobody stated" not in text(app)
