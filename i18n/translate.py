@@ -36,7 +36,10 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 _EDGE = "\ufdd0"
 """Stands at both ends of a filled-in fact while a Chinese sentence is put together; no text contains it."""
 
-_TOUCHING = re.compile(f"(?<=[\u4e00-\u9fff]){_EDGE}(?=[A-Za-z])|(?<=[A-Za-z]){_EDGE}(?=[\u4e00-\u9fff])")
+_TOUCHING = re.compile(
+    f"(?<=[\u4e00-\u9fff]){_EDGE}(?=[A-Za-z]|[+\N{MINUS SIGN}]?[.]?[0-9])|(?<=[A-Za-z0-9%]){_EDGE}(?=[\u4e00-\u9fff])"
+)
+"""Where a fact of Latin letters or figures touches a Chinese character: there is a space between them."""
 
 
 _NAMES_A_PLACE = frozenset({"seed", "year", "port", "row", "line"})
@@ -111,7 +114,7 @@ def fill(template: str, facts: Mapping[str, object], language: str = "en") -> st
     A whole number has the house's separators of thousands, unless its name says that it counts nothing: a seed, a year.
     Beside Python's own formats a number may be a ``{ratio:score}`` (``.118``; with ``score2``, ``.12``), an amount of
     ``{npv:money}``, or bring the English words that fit it: ``{count:outage ends|outages end}``. In Chinese a fact in
-    Latin letters keeps a space to the characters beside it: “与 SERVQUAL 不同”.
+    Latin letters or figures keeps a space to the characters beside it: “与 SERVQUAL 不同”, “.729 与 .728”.
     """
     if "{" not in template:
         return template

@@ -173,7 +173,8 @@ def _siblings(pages: Mapping[str, Any], path: str) -> None:
     t = session.translate()
     part = next((place.part for place in PLACES if place.path == path), "")
     siblings.render(
-        [(pages[place.path], t(place.title)) for place in PLACES if place.part == part and place.path in pages]
+        [(pages[place.path], t(place.title)) for place in PLACES if place.part == part and place.path in pages],
+        next((t(place.title) for place in PLACES if place.path == path), ""),
     )
 
 

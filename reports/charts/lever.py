@@ -89,8 +89,8 @@ def effects(ranges: Sequence[EffectRange], *, assumed: bool, t: Translator) -> F
         .mark_rule(color=colour, strokeDash=dash, strokeWidth=2.4, opacity=1)
         .encode(y=y, x=across("low", scale), x2="high:Q"),
         sheet(rows).mark_circle(color=colour, size=64, opacity=1).encode(y=y, x=across("likely", scale), tooltip=tips),
-        sheet(rows).mark_text(align="left", dx=6).encode(y=y, x=across("high", scale), text="text:N"),
-        height=24 * len(rows) + 14,
+        sheet(rows).mark_text(baseline="bottom", dy=-6).encode(y=y, x=across("likely", scale), text="text:N"),
+        height=30 * len(rows) + 14,
     )
     if not ranges:
         return Figure(chart, t("It moves no operating figure."))

@@ -237,9 +237,12 @@ def broken(found: Allocation, names: Sequence[str], said: Reader) -> str:
     """Which things the plan does not buy whole, with their amounts: those bought least are oddest."""
     t = said.t
     units = {lever.id: lever.unit.in_language(t.language) for lever in said.study.levers}
-    parts = [said.plain(amount(found.amount(each), units[each], t)) for each in names]
+    parts = [
+        t("{lever} ({amount})", lever=said.name(each), amount=said.plain(amount(found.amount(each), units[each], t)))
+        for each in names
+    ]
     shown = parts if len(parts) <= FIRST + 1 else [*parts[:FIRST], t("{count} other amounts", count=len(parts) - FIRST)]
-    return t("The plan buys {amounts}: things that come whole.", amounts=listed(shown, t))
+    return t("The plan does not buy whole units of {amounts}.", amounts=listed(shown, t))
 
 
 def whole_price(found: Allocation, whole: Allocation | None, said: Reader) -> str:

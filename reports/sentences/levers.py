@@ -29,6 +29,9 @@ PARAMETERS = {
 
 MOST_NAMED = 3
 
+LONG = 8
+"""Quarters from which on whole years are told as years."""
+
 
 def curve_name(choice: Choice, t: Translator) -> str:
     """What a response curve is called; a new one by its name in the catalogue."""
@@ -90,7 +93,11 @@ def timing_line(timing: Timing, t: Translator) -> str:
     )
     up, down = (max(constant, 1.0) for constant in (timing.ramp_up, timing.ramp_down))
     built = t("builds up in a quarter") if up == 1 else t("builds up over {quarters} quarters", quarters=plain(up))
-    worn = t("wears off in a quarter") if down == 1 else t("wears off over {quarters}", quarters=plain(down))
+    worn = (
+        t("wears off in a quarter") if down == 1
+        else t("wears off over {years} years", years=plain(down / 4)) if down >= LONG and down % 4 == 0
+        else t("wears off over {quarters} quarters", quarters=plain(down))
+    )  # fmt: skip
     return " · ".join((start, built, worn))
 
 

@@ -63,7 +63,8 @@ def _found(study: Study, survey: SurveySummary, done: CarriedOut) -> None:
     try:
         found = cached.once(key, lambda: calibrate_levers(study, cached.evaluation(), survey, done))
     except DecisionError as error:
-        st.error(layout.plain(error_sentence(error, t.language, set_labels(study))), icon=":material/block:")
+        said = layout.plain(error_sentence(error, t.language, set_labels(study)))
+        st.caption(f":material/info: {said}")  # nobody did anything wrong: this is what was offered first
         return
     names = {name: _names(study).get(name, name) for name in found.scales.groups}
     st.markdown(f"**{layout.plain(words.calibration_answer(found, names, t))}**")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from i18n.numbers import plain
 from reports.charts import lever as charts
 from reports.charts.look import Figure
+from reports.sentences import amounts
 from reports.sentences import levers as words
 from scenarios.levers import Lever
 from studies.study import Study
@@ -30,7 +30,7 @@ def show(study: Study, lever: Lever, edit: Callable[[str], None]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
             unit = lever.unit.in_language(t.language)
             lines = (
-                t("at most {maximum}[ ({unit})]", maximum=plain(lever.maximum), unit=unit),
+                t("at most {maximum}", maximum=amounts.amount(lever.maximum, unit, t)),
                 words.cost_line(lever.cost, t),
                 words.timing_line(lever.timing, t),
                 words.curve_name(lever.response, t),

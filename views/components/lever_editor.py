@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 import scenarios.responses  # noqa: F401  (registers the curves)
+from i18n.numbers import plain
 from i18n.translate import N_
 from mcdm.catalogue import Parameter, find, methods
 from mcdm.choice import Choice
@@ -22,6 +23,9 @@ from views.components import layout, lever_card, lever_panel, lever_slider, powe
 
 VIEWS = {"numbers": N_("Numbers"), "experts": N_("Ask the experts"), "power-factor": N_("One customer's case")}
 """What the editor shows; the last only for a power-factor service."""
+
+LEAST_CLOSED, MOST_CLOSED = -0.5, 0.95
+"""What an effect may close of a gap."""
 
 FIRST_EFFECT = (0.1, 0.2, 0.3)
 """What a new effect closes of a gap until somebody says better."""
@@ -93,16 +97,17 @@ def edited() -> str:
     return str(session.remembered(_open(), ""))
 
 
-def new_lever(study: Study, label: Label) -> Lever:
-    """A lever to begin with: ten units, diminishing returns, no effects, assumed."""
-    curve = Choice.of("exponential", **first_guess("exponential", 10.0))
-    return Lever(edits.next_id(study, "L"), label, Label(), 10.0, curve, Timing(1, 2.0, 4.0), Cost(), ())
+def new_lever(study: Study, label: Label, maximum: float = 10.0) -> Lever:
+    """A lever to begin with: diminishing returns, no effects, assumed."""
+    curve = Choice.of("exponential", **first_guess("exponential", maximum))
+    return Lever(edits.next_id(study, "L"), label, Label(), maximum, curve, Timing(1, 2.0, 4.0), Cost(), ())
 
 
 def first_guess(method: str, maximum: float) -> dict[str, float]:
     """Parameters of a curve that saturates within the range, until somebody says better."""
-    guesses = {"scale": maximum / 3, "half": maximum / 3, "midpoint": maximum / 3, "cap": maximum,
-               "exponent": 1.5, "steepness": 6 / maximum}  # fmt: skip
+    third = float(f"{maximum / 3:.2g}")
+    guesses = {"scale": third, "half": third, "midpoint": third, "cap": maximum,
+               "exponent": 1.5, "steepness": float(f"{6 / maximum:.2g}")}  # fmt: skip
     return {
         parameter.name: guesses[parameter.name]
         for parameter in find("response", method).parameters
@@ -133,7 +138,7 @@ def _curve(lever: Lever) -> None:
         for parameter in find("response", lever.response.method).parameters:
             asked = t(words.PARAMETERS[parameter.name]) if parameter.name in words.PARAMETERS else parameter.name
             value = lever.response.arguments.get(parameter.name, parameter.default)
-            _number(lever, _parameter(lever.response.method, parameter), asked, float(value))  # type: ignore[arg-type]
+            _number(lever, _parameter(lever, parameter), asked, float(value))  # type: ignore[arg-type]
 
 
 def _money_and_time(lever: Lever) -> None:
@@ -209,8 +214,35 @@ def _number(
 
 def _take(lever: str) -> None:
     """Make the lever what its fields say; where that is refused, the fields stay as typed beside the sentence."""
-    done = session.apply(_as_typed, lever)
-    session.remember(_refused(lever), "" if done else layout.plain(session.take_problem()))
+    try:
+        wrong = _wrong_effect(lever)
+    except DecisionError:
+        wrong = ""
+    done = not wrong and session.apply(_as_typed, lever)
+    session.remember(_refused(lever), "" if done else layout.plain(wrong or session.take_problem()))
+
+
+def _wrong_effect(lever: str) -> str:
+    """What is wrong with an effect as typed, in the words and the percent of the form; empty where nothing is."""
+    study, t = session.study(), session.translate()
+    found = next(each for each in study.levers if each.id == lever)
+    names = lever_card.figure_names(study)
+    for effect in found.effects:
+        typed = [session.value_of(_key(lever, f"{effect.indicator}-{part}")) for part in _PARTS]
+        low, likely, high = (
+            round(100 * getattr(effect, part), 6) if each is None else float(each)
+            for part, each in zip(_PARTS, typed, strict=True)
+        )
+        facts = {
+            "figure": names[effect.indicator], "low": plain(low), "likely": plain(likely), "high": plain(high),
+            "least": plain(100 * LEAST_CLOSED), "most": plain(100 * MOST_CLOSED),
+        }  # fmt: skip
+        if not low <= likely <= high:
+            return t("{figure}: low {low}%, likely {likely}% and high {high}% must rise in this order.", **facts)
+        if not 100 * LEAST_CLOSED <= low <= high <= 100 * MOST_CLOSED:
+            return t("{figure}: {low}% to {high}% of the gap is out of range; from {least}% to {most}% can be entered.",
+                     **facts)  # fmt: skip
+    return ""
 
 
 def _as_typed(study: Study, name: str) -> Study:
@@ -280,11 +312,12 @@ def _part(percent: float, before: float) -> float:
 
 def _response(lever: Lever, maximum: float, number: Callable[[str, float], float]) -> Choice:
     method = str(session.value_of(_key(lever.id, "curve"), lever.response.method))
-    if method != lever.response.method:
-        return Choice.of(method, **first_guess(method, maximum))
+    guessed = lever.response == Choice.of(method, **first_guess(method, lever.maximum))
+    if method != lever.response.method or (guessed and 0 < maximum != lever.maximum):
+        return Choice.of(method, **first_guess(method, maximum))  # a guess goes with the range it was made for
     known = find("response", method).parameters
     before = {each.name: float(lever.response.arguments.get(each.name, each.default)) for each in known}  # type: ignore[arg-type]
-    typed = {each.name: number(_parameter(method, each), before[each.name]) for each in known}
+    typed = {each.name: number(_parameter(lever, each), before[each.name]) for each in known}
     chosen = Choice.of(method, **typed)
     find("response", method).bind(chosen.arguments)
     return chosen
@@ -317,8 +350,9 @@ def _key(lever: str, field: str) -> str:
     return session.widget("lever", lever, field)
 
 
-def _parameter(method: str, parameter: Parameter) -> str:
-    return f"{method}-{parameter.name}"
+def _parameter(lever: Lever, parameter: Parameter) -> str:
+    """Field of a parameter: another one once the curve or the range is another, which changes its guess."""
+    return f"{lever.maximum:g}/{lever.response.method}-{parameter.name}"
 
 
 def _refused(lever: str) -> str:

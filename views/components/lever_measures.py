@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from i18n.numbers import plain, share
+from i18n.numbers import share
 from i18n.translate import N_
+from reports.sentences import amounts
 from reports.sentences import levers as words
 from store.lever_library import LeverLibrary, Measure, is_taken, lever_library, suggested, taken_over
 from studies import edits
@@ -43,7 +44,7 @@ def _one(study: Study, library: LeverLibrary, measure: Measure) -> None:
     with left:
         unit = lever.unit.in_language(t.language)
         lines = (
-            t("at most {maximum}[ ({unit})]", maximum=plain(lever.maximum), unit=unit),
+            t("at most {maximum}", maximum=amounts.amount(lever.maximum, unit, t)),
             words.cost_line(lever.cost, t),
             words.timing_line(lever.timing, t),
         )

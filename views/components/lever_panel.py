@@ -96,7 +96,20 @@ def _answer(lever: str, expert: str) -> None:
         (session.value_of(_at(given, expert, k)), session.value_of(_share(given, expert, k))) for k in range(QUESTIONS)
     ]
     pairs = [(float(amount), float(share) / 100) for amount, share in typed if amount is not None and share is not None]
-    _applied(lever, session.apply(edits.answer_curve, lever, expert, pairs))
+    done = session.apply(edits.answer_curve, lever, expert, pairs)
+    if done and pairs:
+        _turn_to_next(lever, expert, "curve")
+    _applied(lever, done)
+
+
+def _turn_to_next(lever: str, expert: str, what: str) -> None:
+    """Select the expert after this one for the next answer."""
+    names = list(_experts(session.study()))
+    session.remember(_following(lever, what), names[(names.index(expert) + 1) % len(names)])
+
+
+def _following(lever: str, what: str) -> str:
+    return f"next-expert/{session.study_id()}/{lever}/{what}"
 
 
 def _withdraw(lever: str, expert: str) -> None:
@@ -148,7 +161,10 @@ def _opine(lever: str, expert: str, figure: str) -> None:
         session.remember(_refused(lever), session.translate()("Give all three: low, likely and high."))
         return
     low, likely, high = (float(each) / 100 for each in typed)
-    _applied(lever, session.apply(edits.give_opinion, lever, figure, expert, (low, likely, high)))
+    done = session.apply(edits.give_opinion, lever, figure, expert, (low, likely, high))
+    if done:
+        _turn_to_next(lever, expert, "effect")
+    _applied(lever, done)
 
 
 def _unsay(lever: str, figure: str, expert: str) -> None:
@@ -161,7 +177,11 @@ def _unsay(lever: str, figure: str, expert: str) -> None:
 def _expert(study: Study, lever: Lever, what: str, *, width: int | None = None) -> str:
     t, names = session.translate(), _experts(study)
     key = session.widget("lever", lever.id, "expert", what)
-    return str(st.selectbox(t("Expert"), list(names), key=key, format_func=names.__getitem__, width=width or "stretch"))
+    following = str(session.remembered(_following(lever.id, what), ""))
+    at = list(names).index(following) if following in names else 0
+    return str(
+        st.selectbox(t("Expert"), list(names), at, key=key, format_func=names.__getitem__, width=width or "stretch")
+    )
 
 
 def _experts(study: Study) -> dict[str, str]:

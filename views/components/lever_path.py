@@ -9,6 +9,7 @@ from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from reports.charts.lever_chain import ChainStep, chain
 from reports.charts.look import Figure
+from reports.sentences import amounts
 from scenarios.effect_path import EffectPaths, PathStep, effect_paths
 from scenarios.figures import gap
 from scenarios.levers import Lever
@@ -71,7 +72,7 @@ def _drawn(study: Study, lever: Lever, found: EffectPaths) -> Figure:
     t = session.translate()
     steps = [_step(study, step) for step in found.of(lever.id)]
     unit = lever.unit.in_language(t.language)
-    amount = f"{plain(amount_of(study, lever))} {unit}".strip()
+    amount = amounts.amount(amount_of(study, lever), unit, t)
     name = lever.label.in_language(t.language) or lever.id
     return chain(steps, lever=name, amount=amount, assumed=lever.assumed, display=figures.display(study), t=t)
 

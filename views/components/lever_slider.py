@@ -9,9 +9,10 @@ from math import floor, log10
 import numpy as np
 import streamlit as st
 
-from i18n.numbers import money, plain
+from i18n.numbers import money
 from reports.charts import lever as charts
 from reports.charts.look import Figure
+from reports.sentences import amounts
 from reports.sentences import levers as words
 from reports.sentences import scenarios as saying
 from scenarios.levers import Lever
@@ -39,8 +40,9 @@ def show(study: Study, scenario: Scenario, lever: Lever, cost: float) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
             with st.container(width="stretch", gap=None):
                 _slider(scenario, lever, amount, name)
-                unit = layout.plain(lever.unit.in_language(session.language()))
-                st.caption(f"{unit} · **{money(cost, session.language())}**{_spent(study, scenario, lever)}")
+                unit = lever.unit.in_language(session.language())
+                bought = layout.plain(amounts.amount(amount, unit, t) if amount else unit)
+                st.caption(f"{bought} · **{money(cost, session.language())}**{_spent(study, scenario, lever)}")
             with st.container(width=112):
                 curve(lever, amount)
         refused = session.remembered(_refused(scenario, lever))
@@ -101,7 +103,7 @@ def read_amounts(text: str) -> tuple[float, ...] | None:
 def _slider(scenario: Scenario, lever: Lever, amount: float, name: str) -> None:
     step = step_of(lever.maximum)
     key = session.widget("amount", scenario.id, lever.id, session.remembered(_turn(scenario, lever), 0))
-    digits = max(0, -floor(log10(step) + 1e-9), len(f"{amount:.10g}".partition(".")[2]))
+    digits = max(0, -floor(log10(step) + 1e-9))
     st.slider(
         name, 0.0, float(lever.maximum), min(amount, lever.maximum), step=step, key=key, label_visibility="collapsed",
         format=f"%,.{min(digits, 4)}f", on_change=_move, args=(key, scenario, lever),
@@ -125,8 +127,7 @@ def _move(key: str, scenario: Scenario, lever: Lever) -> None:
 def _details(study: Study, scenario: Scenario, lever: Lever) -> None:
     t = session.translate()
     planned = _planned(scenario, lever)
-    amounts = planned.amounts
-    text = " ".join(f"{amount:.10g}" for amount in amounts)
+    text = " ".join(f"{amount:.10g}" for amount in planned.amounts)
     key = session.widget("typed", scenario.id, lever.id, text)
     st.text_input(
         t("Amount, or one a quarter"), text, key=key, on_change=_type, args=(key, scenario, lever),
@@ -137,8 +138,11 @@ def _details(study: Study, scenario: Scenario, lever: Lever) -> None:
         scenario_places.show(study, scenario.id, planned)
         st.button(t("Follow its effect"), key=f"follow-{lever.id}", type="tertiary", icon=":material/conversion_path:",
                   on_click=scenario_why.choose, args=(scenario.id, lever.id))  # fmt: skip
+    else:
+        st.caption(t("When and where it is spent can be said as soon as there is an amount."))
+    most = layout.plain(amounts.amount(lever.maximum, lever.unit.in_language(t.language), t))
     st.caption(
-        f"{t('At most {maximum}.', maximum=plain(lever.maximum))}  \n"
+        f"{t('At most {maximum}.', maximum=most)}  \n"
         f"{layout.plain(words.cost_line(lever.cost, t))}  \n{layout.plain(words.timing_line(lever.timing, t))}"
     )
     st.markdown(f":small[{layout.plain(words.basis(lever, t))}]")

@@ -55,7 +55,9 @@ def _index(projection: Projection, quarters: int, display: IndexDisplay) -> None
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", width="content"):
         marks.big(display.text(float(projection.index[-1])))
         when = t("index in quarter {quarter}", quarter=quarters)
-        st.markdown(f":{tone}[**{layout.plain(change)}**]  \n:small[{when}]", width="content")
+        low, high = float(projection.low[-1]), float(projection.high[-1])
+        band = f" · {display.between(low, high, 0.9, t.language)}" if projection.is_uncertain and high > low else ""
+        st.markdown(f":{tone}[**{layout.plain(change)}**]  \n:small[{when}{layout.plain(band)}]", width="content")
 
 
 def _range(projection: Projection, axis: tuple[float, float], display: IndexDisplay) -> None:

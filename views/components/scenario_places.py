@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -25,14 +25,18 @@ def show(study: Study, scenario: str, planned: PlannedAmount) -> None:
         return
     t = session.translate()
     names = {"": t("Everywhere alike"), **{each.id: _name(each) for each in offered}}
-    key = session.widget("where", scenario, planned.lever, planned.dimension)
-    at = list(names).index(planned.dimension) if planned.dimension in names else 0
+    begun = str(session.remembered(_begun(scenario, planned), ""))
+    divided = planned.dimension or (begun if begun in names else "")
+    key = session.widget("where", scenario, planned.lever, divided)
+    at = list(names).index(divided) if divided in names else 0
     st.selectbox(
         t("Where it is spent"), list(names), at, format_func=names.__getitem__, key=key,
-        on_change=_divide, args=(key, scenario, planned, {each.id: each for each in offered}),
+        on_change=_divide, args=(key, scenario, planned),
     )  # fmt: skip
-    dimension = next((each for each in offered if each.id == planned.dimension), None)
+    dimension = next((each for each in offered if each.id == divided), None)
     if dimension is not None:
+        if not planned.dimension:
+            st.caption(t("Choose where: nothing changes before."))
         _segments(scenario, planned, dimension)
         _parts(scenario, planned, dimension)
         _per_customer(planned, dimension)
@@ -50,7 +54,7 @@ def _name(dimension: Dimension) -> str:
 def _segments(scenario: str, planned: PlannedAmount, dimension: Dimension) -> None:
     t = session.translate()
     names = {each.id: each.label.in_language(t.language) or each.id for each in dimension.segments}
-    spent = [name for name, part in planned.targets if part > 0]
+    spent = [name for name, part in planned.targets if part > 0] if planned.dimension == dimension.id else []
     key = session.widget("targets", scenario, planned.lever, dimension.id, *spent)
     chosen, args = names.__getitem__, (key, scenario, planned, dimension)
     if len(names) > MOST_PILLS:
@@ -110,19 +114,22 @@ def with_part(targets: Sequence[tuple[str, float]], segment: str, part: float) -
     return tuple((name, part if name == segment else (1 - part) * room[name]) for name, _ in targets)
 
 
-def _divide(key: str, scenario: str, planned: PlannedAmount, offered: Mapping[str, Dimension]) -> None:
-    """Another dimension: at first its largest segment alone."""
-    chosen = offered.get(str(session.value_of(key)))
-    if chosen is None:
+def _begun(scenario: str, planned: PlannedAmount) -> str:
+    """Under what a dimension is remembered that was chosen, but none of its segments yet."""
+    return f"where/{session.study_id()}/{scenario}/{planned.lever}"
+
+
+def _divide(key: str, scenario: str, planned: PlannedAmount) -> None:
+    """Another dimension: it is spent everywhere alike until one of its segments is chosen."""
+    session.remember(_begun(scenario, planned), str(session.value_of(key) or ""))
+    if planned.dimension:
         session.apply(edits.set_targets, scenario, planned.lever, "", ())
-        return
-    largest = max(chosen.segments, key=lambda each: each.customers or 0)
-    session.apply(edits.set_targets, scenario, planned.lever, chosen.id, ((largest.id, 1.0),))
 
 
 def _aim(key: str, scenario: str, planned: PlannedAmount, dimension: Dimension) -> None:
     """Other segments: in proportion to their customers. With none of them it is spent everywhere alike again."""
     targets = by_customers(dimension, session.value_of(key) or ())
+    session.remember(_begun(scenario, planned), dimension.id)
     session.apply(edits.set_targets, scenario, planned.lever, dimension.id, targets)
 
 

@@ -11,6 +11,7 @@ from i18n.translate import Translator
 from reports.charts.lever_chain import ChainStep, chain
 from reports.charts.look import Figure
 from reports.charts.scales import IndexDisplay
+from reports.sentences import amounts
 from reports.sentences import scenarios as words
 from reports.sentences.attribution import Explanation, paragraph
 from scenarios.attribution import Attribution
@@ -117,7 +118,7 @@ def _chosen(study: Study, scenario: Scenario, why: Why, display: IndexDisplay) -
 def _path(study: Study, scenario: Scenario, lever: str, steps: tuple[PathStep, ...]) -> Figure:
     t, display = session.translate(), figures.display()
     planned = next(each for each in study.levers if each.id == lever)
-    amount = f"{plain(scenario.amount(lever))} {planned.unit.in_language(t.language)}".strip()
+    amount = amounts.amount(scenario.amount(lever), planned.unit.in_language(t.language), t)
     drawn = chain([_step(study, step) for step in steps], lever=_name(study, lever), amount=amount,
                   assumed=planned.assumed, display=display, t=t)  # fmt: skip
     return Figure(drawn.chart, words.effect_path(_name(study, lever), amount, steps, _names(study), display, t))

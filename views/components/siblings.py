@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 
-def render(pages: Sequence[tuple[Any, str]]) -> None:
-    """A row of links: pages and their titles. Streamlit marks the one that is shown."""
+def render(pages: Sequence[tuple[Any, str]], here: str = "") -> None:
+    """A row of links: pages and their titles. Streamlit marks the one that is shown; a phone shows its name alone."""
     with (
         st.container(horizontal_alignment="center"),
         st.container(width=1240),
@@ -17,3 +17,6 @@ def render(pages: Sequence[tuple[Any, str]]) -> None:
     ):
         for page, title in pages:
             st.page_link(page, label=title, width="content")
+    if here:
+        with st.container(key="pagename"):
+            st.caption(here)

@@ -10,7 +10,14 @@ from i18n.translate import N_
 from reports.sentences import scenarios as words
 from studies.study import Study
 from views import cached_scenarios, session
-from views.components import layout, scenario_bands, scenario_overload, scenario_spillover, scenario_world
+from views.components import (
+    budget_controls,
+    layout,
+    scenario_bands,
+    scenario_overload,
+    scenario_spillover,
+    scenario_world,
+)
 from views.components.scenario_fields import Field, change, number
 from views.components.view_switch import view_switch
 
@@ -18,7 +25,6 @@ QUARTERS = Field(
     "quarters", N_("Horizon, quarters"), N_("Twelve quarters are three years."), 1, 40, 1, whole=True,
 )  # fmt: skip
 MONEY = (
-    Field("budget", N_("Budget, 10,000 yuan"), N_("Net present value; 0 where none is set."), 0, 1e15, 100),
     Field("discount_rate", N_("Discount rate, % a year"), N_("Money later counts less."), -50, 100, 0.5, shown_as=100),
 )
 LOSSES = Field(
@@ -56,24 +62,68 @@ def _time_and_money(study: Study) -> None:
     settings = study.settings
     _horizon(study)
     with st.grid(4, min_column_width=160, gap="small"):
-        number(QUARTERS, settings)
+        asked = session.remembered(_place(), None)
+        number(QUARTERS, settings, instead=_ask, turn=f"{settings.quarters}/{asked}")
+        number(_budget(), settings)
         for field in MONEY:
             number(field, settings)
+
+
+def _budget() -> Field:
+    """The budget, in the unit of the reader as on the page of budgets."""
+    scale = budget_controls.unit()
+    return Field("budget", N_("Budget, million yuan, present value"), N_("0 where none is set."), 0, 1e15 / scale,
+                 500 / scale, shown_as=1 / scale)  # fmt: skip
 
 
 def _horizon(study: Study) -> None:
     """Horizons that are one press away."""
     t, quarters = session.translate(), study.settings.quarters
-    key = session.widget("setting", "horizon", quarters)
+    asked = session.remembered(_place(), None)
+    key = session.widget("setting", "horizon", quarters, asked)
 
     def take() -> None:
         if session.value_of(key):
-            change(quarters=int(session.value_of(key)))
+            _ask(float(session.value_of(key)))
 
     st.segmented_control(
         t("Horizon"), HORIZONS, default=quarters if quarters in HORIZONS else None, key=key, on_change=take,
         format_func=lambda count: words.span(count, t), width="content",
     )  # fmt: skip
+    if asked is not None and int(asked) != quarters:
+        _confirm(study, int(asked))
+
+
+def _place() -> str:
+    return f"scenarios/{session.study_id()}/horizon"
+
+
+def _ask(quarters: float) -> None:
+    """Another horizon is asked about before it is taken: it changes more than the scenario that is looked at."""
+    session.remember(_place(), int(quarters))
+
+
+def _confirm(study: Study, quarters: int) -> None:
+    """What another horizon changes, and the two ways on."""
+    t = session.translate()
+    facts = {
+        "time": words.span(quarters, t),
+        "count": len(study.scenarios),
+        "before": words.span(study.settings.quarters, t),
+    }
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="horizon-asked"):
+        said = t("{time} changes all {count} scenarios, Budget, Compare and Futures; the amount of the budget stays "
+                 "what it was for {before}.", **facts)  # fmt: skip
+        st.markdown(f":orange[:material/flag:] {layout.plain(said)}", width="content")
+        st.button(t("Change to {time}", time=facts["time"]), key="horizon-change", type="primary", on_click=_change,
+                  args=(quarters,))  # fmt: skip
+        st.button(t("Keep {time}", time=facts["before"]), key="horizon-keep", on_click=session.remember,
+                  args=(_place(), None))  # fmt: skip
+
+
+def _change(quarters: int) -> None:
+    session.remember(_place(), None)
+    change(quarters=quarters)
 
 
 def _felt(study: Study) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from i18n.translate import N_, translator
-from mcdm.labels import Label
+from i18n.translate import N_
 from reports.sentences import levers as words
 from scenarios.levers import Lever
-from studies import edits
 from studies.study import Study
 from views import session
 from views.components import (
@@ -16,14 +14,13 @@ from views.components import (
     layout,
     lever_calibration,
     lever_card,
+    lever_draft,
     lever_editor,
     lever_measures,
     lever_path,
     lever_tables,
     marks,
 )
-
-NEW = N_("New lever")
 
 
 def render() -> None:
@@ -65,7 +62,9 @@ def _panels() -> None:
 
 
 def _panel(study: Study) -> None:
-    if lever_editor.panel() in PANELS:
+    if lever_editor.panel() == "new":
+        lever_draft.show(study)
+    elif lever_editor.panel() in PANELS:
         PANELS[lever_editor.panel()][2](study)
 
 
@@ -87,6 +86,10 @@ def _cards(study: Study) -> None:
     if at is None:
         _grid(study, study.levers)
         return
+    if lever_draft.is_new(study.levers[at].id):
+        lever_editor.show(study, study.levers[at])
+        _grid(study, (*study.levers[:at], *study.levers[at + 1 :]))
+        return
     _grid(study, study.levers[:at])
     lever_editor.show(study, study.levers[at])
     _grid(study, study.levers[at + 1 :])
@@ -100,7 +103,7 @@ def _grid(study: Study, levers: tuple[Lever, ...]) -> None:
 
 
 def _add() -> None:
-    label = Label(*(translator(language)(NEW) for language in ("en", "zh")))
-    lever = lever_editor.new_lever(session.study(), label)
-    if session.apply(edits.add_lever, lever):
-        lever_editor.open_for(lever.id)
+    """Ask for a new lever at the top of the page: nothing is added before somebody says so."""
+    lever_editor.close()
+    if lever_editor.panel() != "new":
+        lever_editor.turn_to("new")

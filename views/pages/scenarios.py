@@ -175,7 +175,7 @@ def _turn_to(scenario: str) -> None:
 
 def _add() -> None:
     new = edits.next_id(session.study(), "S")
-    if session.apply(edits.add_scenario, Scenario(new, _label(NEW, number=new.removeprefix("S")))):
+    if session.apply(edits.add_scenario, Scenario(new, _label(NEW, number=len(session.study().scenarios) + 1))):
         _turn_to(new)
 
 

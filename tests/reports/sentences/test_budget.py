@@ -153,7 +153,8 @@ def test_things_that_come_whole() -> None:
     plan = replace(BEST, plan=(("L2", 0.285), ("L7", 1.66)))
     assert (
         words.broken(plan, ("L2", "L7"), EN)
-        == "The plan buys 0.285 teams and 1.66 extra crews: things that come whole."
+        == "The plan does not buy whole units of Live-line work teams (0.285 teams) and Fault-repair crews "
+        "(1.66 extra crews)."
     )
     assert words.whole_price(plan, None, EN) == "Buy whole units"
     assert words.whole_price(plan, replace(plan, worth=0.7436), EN) == "Buy whole units (costs .0003)"

@@ -45,7 +45,7 @@ def test_costs_and_timing_in_one_line() -> None:
         "1.5m yuan once · 10k yuan a unit · 9k yuan a unit and year · assets last 20 years"
     )
     assert words.cost_line(Cost(), EN) == "no cost"
-    assert words.timing_line(Timing(0, 0.5, 8), EN) == "works at once · builds up in a quarter · wears off over 8"
+    assert words.timing_line(Timing(0, 0.5, 8), EN) == "works at once · builds up in a quarter · wears off over 2 years"
 
 
 def test_what_a_removal_takes_along() -> None:

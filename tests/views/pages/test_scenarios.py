@@ -102,7 +102,7 @@ def test_scenarios_are_made_copied_named_and_deleted(open_scenarios) -> None:
     app = open_scenarios()
     press(app, "New").run()
     assert study_of(app).scenarios[-1].id == "S5"
-    assert text(app).startswith("Scenario 5 spends nothing and leaves the index at .687")
+    assert text(app).startswith("Scenario 6 spends nothing and leaves the index at .687")
     name = next(each for each in app.text_input if each.key.endswith("/name/S5/en"))
     name.set_value("Bold").run()
     assert study_of(app).scenario("S5").label.en == "Bold"
@@ -122,7 +122,10 @@ def test_a_chosen_future_changes_what_is_reached(open_scenarios) -> None:
 
 def test_settings_are_edits_and_the_seed_belongs_to_the_study(open_scenarios) -> None:
     app = open_scenarios()
-    number(app, "setting/quarters").set_value(20).run()
+    number(app, "setting/quarters/12/None").set_value(20).run()
+    assert study_of(app).settings.quarters == 12
+    assert "changes all 5 scenarios" in text(app)
+    next(each for each in app.button if each.key == "horizon-change").click().run()
     assert study_of(app).settings.quarters == 20
     assert "in 5 years" in text(app)
     number(app, "setting/discount_rate").set_value(8.0).run()
@@ -210,6 +213,10 @@ def test_a_lever_is_spent_in_some_districts_and_the_parts_sum_to_one(open_scenar
     app = open_scenarios()
     before = text(app)
     app = field(app.selectbox, "/where/S4/L4/").set_value("district").run()
+    assert planned(app, "L4").targets == ()  # nothing changes before a place is chosen
+    assert "Choose where: nothing changes before." in text(app)
+    assert text(app).splitlines()[0] == before.splitlines()[0]
+    app = field(app.button_group, "/targets/S4/L4/").set_value(["D1"]).run()
     assert planned(app, "L4").targets == (("D1", 1.0),)
     assert "Urban core only" in text(app)
     assert text(app).splitlines()[0] != before.splitlines()[0]
