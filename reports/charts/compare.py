@@ -107,7 +107,7 @@ def trajectories(
         .mark_circle(size=70, opacity=1)
         .encode(x=x, y=y, color=colour, tooltip=[tips[0], tip("text", t("expected"))]),
         sheet(labels)
-        .mark_text(style="strong", align="left", dx=9, limit=190)
+        .mark_text(style="strong", align="left", dx=9, limit=230)
         .encode(x=x, y=y, text="text:N", color=colour),
         height=height,
     )

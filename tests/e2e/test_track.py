@@ -57,12 +57,12 @@ def test_later_waves_of_the_survey_are_taken_with_one_click(visitor: Visitor, da
 
 def test_what_is_learnt_is_applied_and_undone(visitor: Visitor, database: Path) -> None:
     repository = open_repository(database)
-    study = repository.create(decided((2, 0.698, 0.001), (4, 0.708, 0.001), (8, 0.712, 0.001)))
+    study = repository.create(decided((2, 0.698, 0.001), (4, 0.708, 0.001), (8, 0.712, 0.001), (12, 0.713, 0.001)))
     walker = visitor().open("track", study=study)
     assert "Below expectation: the factor" in walker.text()
-    walker.page.get_by_role("button", name="Scale the effects of 6 levers by").click()
+    walker.page.get_by_role("button", name="Scale the effects of").click()
     walker.settle()
-    assert "it cannot yet be told from 1, nothing is scaled." in walker.text()
+    assert "it cannot be told from 1, which is no verdict on them, and nothing is scaled." in walker.text()
     walker.page.get_by_role("button", name="undo").first.click()
     walker.settle()
-    assert "Scale the effects of 6 levers by" in walker.text()
+    assert "What this would do to the scenarios" in walker.text()
