@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from i18n.translate import N_, Translator
 from mcdm.labels import Label
-from reports.minutes_tables import FORMULA
 from reports.sentences.studies import when
+from studies.cells import guarded
 from studies.repository import AuditEntry
 
 ACTIONS: Mapping[str, str] = MappingProxyType(
@@ -86,9 +86,5 @@ def as_csv(entries: Iterable[AuditEntry], names: Mapping[str, Label], t: Transla
     table = csv.writer(written)
     table.writerow([t(head) for head in HEADS])
     for each, row in zip(kept := list(entries), rows(kept, names, t), strict=True):
-        table.writerow([_harmless(each.at), *(_harmless(cell) for cell in row[1:])])
+        table.writerow([each.at, *(guarded(cell) if isinstance(cell, str) else cell for cell in row[1:])])
     return written.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: str | int | None) -> str | int | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -319,7 +319,7 @@ _NAMED: tuple[Place, ...] = (
 )
 """Things that are given the next free id."""
 
-_FREE_TEXT = frozenset({"reason", "comment", "source", "who", "lesson", "done", "note"})
+_FREE_TEXT = frozenset({"reason", "comment", "who", "lesson", "done", "note"})
 
 
 def _with_own_ids(base: Study, mine: Study, theirs: Study) -> tuple[Study, tuple[tuple[str, str], ...]]:
