@@ -42,12 +42,10 @@ def _team(accounts: Accounts) -> None:
     people = accounts.list() if visit.may(Right.SHARE) else ()
     shared = accounts.shares(session.study_id()) if session.has_study() and session.may(Right.LOOK) else ()
     name = session.whole().label.in_language(session.language()) if shared or session.has_study() else ""
-    layout.headline(
-        layout.plain(say.answer(len(people), name, len(shared), t)),
-        t(
-            "What somebody may do with a study is the weaker of two: the role of the account, and the role in the study."
-        ),
+    weaker = t(
+        "What somebody may do with a study is the weaker of two: the role of the account, and the role in the study."
     )
+    layout.headline(layout.plain(say.answer(len(people), name, len(shared), t)), weaker)
     left, right = st.columns([7, 5], gap="large")
     with left:
         if session.has_study() and session.may(Right.LOOK):
