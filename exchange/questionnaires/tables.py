@@ -86,13 +86,16 @@ class Workbook:
         try:
             book = openpyxl.load_workbook(io.BytesIO(self._content), read_only=True, data_only=data_only)
             try:
-                return {sheet.title: self._table(sheet) for sheet in book.worksheets}
+                found = {sheet.title: self._table(sheet) for sheet in book.worksheets}
             finally:
                 book.close()
         except DecisionError:
             raise
         except Exception as error:  # openpyxl lets through whatever a damaged part of the file provokes
             raise DecisionError("answers-file-broken", file=self.file) from error
+        if not found:
+            raise DecisionError("answers-file-empty", file=self.file)
+        return found
 
     def _table(self, sheet: Any) -> Table:
         sheet.reset_dimensions()

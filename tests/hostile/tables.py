@@ -132,7 +132,7 @@ def changed_rows(rows: list[list[str]], chance: random.Random, delimiter: str = 
         elif kind < 0.9 and row:
             del row[at % len(row)]
         else:
-            found.insert(chance.randrange(len(found) + 1), [_cell(chance)] * chance.choice((0, 1, 3, 2_000)))
+            found.insert(chance.randrange(len(found) + 1), [_cell(chance)[:300]] * chance.choice((0, 1, 3, 2_000)))
             if not found[-1]:
                 break
     out = io.StringIO(newline="")

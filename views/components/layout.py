@@ -15,6 +15,9 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+.!|~$:&\-]")
 _REPLACED = re.compile(r":(?=[\w+-]+:)|(?<!\S)(?:<(?=->|[-=])|-(?=[->])|>(?==)|~(?==))(?=\S{1,2}(?!\S))")
 """What Streamlit turns into pictures and arrows after Markdown was read: ``:smile:``, `` -> ``, `` >= ``."""
 
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the letters after them round, also those of our own sentence."""
+
 _COUNTED = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)")
 """Between a number and its Chinese measure word, where a headline must not break."""
 
@@ -71,5 +74,5 @@ def stylesheet() -> None:
 
 def plain(text: str) -> str:
     """What a person typed as Markdown that shows exactly that: ``Price [yuan]: $5`` is no link and no formula."""
-    apart = _REPLACED.sub("\\g<0>\N{WORD JOINER}", " ".join(text.split()))
+    apart = _REPLACED.sub("\\g<0>\N{WORD JOINER}", " ".join(_TURNING.sub("", text).split()))
     return _MARKDOWN.sub(r"\\\g<0>", apart)
