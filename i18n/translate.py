@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -81,9 +82,17 @@ def N_(text: str) -> str:  # noqa: N802  (the name that gettext tools look for)
     return text
 
 
-@cache
 def translator(language: str) -> Translator:
-    """The translator of a language; an unknown language reads English."""
+    """The translator of a language; an unknown language reads English. Many visitors at once read it once."""
+    with _READING:
+        return _read(language)
+
+
+_READING = Lock()
+
+
+@cache
+def _read(language: str) -> Translator:
     if language not in LANGUAGES or language == "en":
         return Translator("en", gettext.NullTranslations())
     compiled = io.BytesIO()

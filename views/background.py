@@ -6,6 +6,8 @@ import gc
 import importlib
 import threading
 
+from i18n.translate import LANGUAGES, translator
+
 SECONDS = 60.0
 
 SLOW_IMPORTS = (
@@ -29,6 +31,8 @@ def start() -> threading.Event:
     stopped = threading.Event()
 
     def work() -> None:
+        for language in LANGUAGES:
+            translator(language)
         for name in SLOW_IMPORTS:
             importlib.import_module(name)
         while not stopped.wait(SECONDS):
