@@ -113,7 +113,7 @@ def studies(draw: st.DrawFn) -> Study:
     names = draw(st.lists(ids, unique=True, max_size=3))
     measures = tuple(draw(levers(name, measured)) for name in names)
     plans = [tuple(PlannedAmount(name, tuple(draw(st.lists(numbers, min_size=1, max_size=3)))) for name in names), ()]
-    factors = tuple((name, draw(numbers)) for name in measured)
+    factors = tuple((name, draw(st.floats(0, 100))) for name in measured)
     return Study(
         draw(labels),
         model,
