@@ -89,10 +89,10 @@ DISTRICT = Dimension("district", Label("District", "区"), (
     ("amounts", "en", "zh"),
     [
         ((5,), "", ""),
-        ((0, 0, 5), "from quarter 3", "自第 3 季起"),
-        ((5, 0), "in quarter 1 only", "仅第 1 季"),
-        ((5, 5, 0), "until quarter 2", "至第 2 季"),
-        ((0, 5, 5, 0), "quarters 2 to 3", "第 2 至 3 季"),
+        ((0, 0, 5), "from quarter 3", "自第 3 个季度起"),
+        ((5, 0), "in quarter 1 only", "仅第 1 个季度"),
+        ((5, 5, 0), "until quarter 2", "至第 2 个季度"),
+        ((0, 5, 5, 0), "quarters 2 to 3", "第 2 至 3 个季度"),
         (((0,) * 12 + (5,)), "not within 3 years", "3 年内不用"),
         ((1, 2, 3), "by quarter 1 2 3 3 3 3 3 3…", "逐季 1 2 3 3 3 3 3 3…"),
     ],
@@ -126,7 +126,7 @@ def test_how_it_is_computed_names_all_that_is_assumed_and_all_that_varies() -> N
         "3 years, discounted at 6% a year. Assumed beside the levers: rising expectations, 1 figure that changes by "
         "itself, spill-over of 30% and overload of 1 service. Nothing is drawn, so there are no bands."
     )
-    assert "期望上升、自行变化的运行指标 1 项、溢出 30%与超负荷的服务 1 项" in words.conventions(world, (), 200, ZH)
+    assert "期望上升、自行变化的运行指标 1 项、溢出 30% 与超负荷的服务 1 项" in words.conventions(world, (), 200, ZH)
 
 
 def test_assumptions_are_pictured_in_numbers() -> None:

@@ -100,7 +100,7 @@ def test_futures_are_added_renamed_and_changed(open_futures) -> None:
     assert future.gap_factors == (("N11", 1.2),)
     app = next(each for each in app.number_input if f"/{new}/gap/N11" in each.key).set_value(-1.0).run()
     assert study_of(app).futures[-1].gap_factors == (("N11", 1.2),)
-    assert "a factor is zero or" in app.error[0].value.replace("\\", "")
+    assert "a factor between 0 and" in app.error[0].value.replace("\\", "")
     app = app.button(key=f"drop-{new}").click().run()
     assert chances(app) == {"F0": 0.45, "F1": 0.2, "F2": 0.2, "F3": 0.15}
 

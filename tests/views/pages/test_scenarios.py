@@ -270,7 +270,7 @@ def test_a_lever_that_starts_after_the_horizon_does_nothing_yet(open_scenarios) 
     app = switched(open_scenarios(replace(DEMO, scenarios=(late,))), "scenarios-result", "why")
     assert not app.exception
     assert "not within 3 years" in text(app)
-    assert "there is nothing to explain" in text(app)
+    assert "The first effect comes after 21 quarters, the run ends after 12" in text(app)
 
 
 def test_a_plan_without_levers_has_nothing_to_explain(open_scenarios) -> None:
