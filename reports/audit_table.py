@@ -57,8 +57,18 @@ def action_name(action: str, t: Translator) -> str:
     return t("workshop: {event}", event=action.removeprefix("workshop ")) if action.startswith("workshop ") else action
 
 
-def about(entry: AuditEntry, names: Mapping[str, Label], language: str) -> str:
+KINDS: Mapping[str, str] = MappingProxyType(
+    {"criterion": N_("Criterion"), "judgment": N_("Judgments"), "lever": N_("Lever"), "scenario": N_("Scenario")}
+)
+"""What a comment is about -> its name."""
+
+
+def about(entry: AuditEntry, names: Mapping[str, Label], t: Translator) -> str:
     """What an entry is about, with ids as the names people gave them."""
+    language = t.language
+    if entry.action.startswith("comment "):
+        kind, _, name = entry.detail.partition("/")
+        return f"{t(KINDS.get(kind, ''))} · {names[name].in_language(language) or name if name in names else name}"
     parts = [part.strip() for part in entry.detail.replace(", ", "/").split("/")]
     named = [names[part].in_language(language) or part if part in names else part for part in parts]
     return " · ".join(part for part in named if part) if entry.action != "saved" else entry.detail
@@ -73,7 +83,7 @@ def rows(
             when(each.at, timezone),
             each.author,
             action_name(each.action, t),
-            about(each, names, t.language),
+            about(each, names, t),
             each.version or None,
         )
         for each in entries

@@ -28,6 +28,11 @@ def test_a_note_stays_as_it_was_written() -> None:
     assert rows([entry], NAMES, translator("en"))[0][3] == "E1/goal, and more"
 
 
+def test_a_comment_is_told_by_the_thing_it_is_about() -> None:
+    entry = AuditEntry(AT, "Li", "comment written", "criterion/goal", 3)
+    assert rows([entry], NAMES, translator("zh"))[0][2:4] == ("发表评论", "准则 · 满意度")
+
+
 def test_what_is_new_is_told_by_its_word() -> None:
     entry = AuditEntry(AT, "Li", "workshop round opened", "", 0)
     assert rows([entry], {}, translator("en"))[0][2:] == ("workshop: round opened", "", None)
