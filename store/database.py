@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -30,6 +31,10 @@ DEFAULT = Path(__file__).parent.parent / "var" / "weighbridge.db"
 """The database of an installation that names none, beside the application."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
+
+_TURNS: dict[str, Lock] = {}
+_PATIENCE = 30.0  # seconds, as busy_timeout: then SQLite says that it is busy
+_MANY = {"pool_size": 16, "max_overflow": 16}  # connections that stay open: to open one costs as much as to write
 
 _WRITERS = 0x5765696768  # the number of the writers' lock on PostgreSQL
 _SERVER = {"options": "-c lock_timeout=30s", "connect_timeout": 5, "keepalives_idle": 10, "tcp_user_timeout": 15000}
@@ -94,8 +99,27 @@ def shown(engine: Engine) -> str:
 @contextmanager
 def _transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     options: dict[str, Any] = _SNAPSHOT if not writes and engine.dialect.name == "postgresql" else {"writes": writes}
-    with engine.connect().execution_options(**options) as connection, connection.begin():
+    turn = _turn(engine) if writes else nullcontext()
+    with turn, engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    """Let the writers of this program queue for a file of SQLite before they take a connection.
+
+    SQLite itself does not queue: whoever finds the lock taken sleeps for longer and longer, and a crowd starves.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    turn = _TURNS.setdefault(str(engine.url.database), Lock())
+    taken = turn.acquire(timeout=_PATIENCE)
+    try:
+        yield
+    finally:
+        if taken:
+            turn.release()
 
 
 def _engine(address: str) -> Engine:
@@ -104,7 +128,7 @@ def _engine(address: str) -> Engine:
         address = f"sqlite:///{address}"
     url = make_url(re.sub("^postgres(ql)?://", "postgresql+psycopg://", address))
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url)
+        engine = create_engine(url, **_MANY)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
