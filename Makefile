@@ -27,12 +27,13 @@ endif
 bench: setup ## side by side with peers, which get an environment of their own
 	@.venv/bin/python -m benchmarks $(ARGS)
 
-lint: setup ## style, types, floors, requirements
+lint: setup ## style, security rules, types, floors, requirements, licences
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy $(FLOORS)
 	.venv/bin/lint-imports
 	.venv/bin/python -m pip check
+	.venv/bin/python -m tests.house.licences
 
 texts: setup ## set the Chinese texts in full-width punctuation
 	@.venv/bin/python -m i18n.punctuation

@@ -27,6 +27,7 @@ from mcdm.errors import DecisionError
 from store import schema
 from store.faults import room_on_disk
 from store.rows import COPIED, Digest, Row, line, read_line
+from studies import bounds
 
 MANIFEST = "manifest.json"
 PART = re.compile(r"tables/[a-z_]+\.jsonl|answers/[0-9A-Za-z_-]+\.parquet")
@@ -152,7 +153,8 @@ def opened(path: Path, kind: str) -> Iterator[Archive]:
     ------
     DecisionError
         ``archive-unreadable``, ``archive-other-kind``, ``archive-schema-unknown``, ``archive-path`` (a part with a name
-        that leads elsewhere, or a link), ``archive-too-many``, ``archive-too-large``, ``archive-damaged``.
+        that leads elsewhere, or a link), ``archive-too-many``, ``archive-too-large``, ``too-much``,
+        ``archive-damaged``.
     """
     try:
         file = zipfile.ZipFile(path)
@@ -180,6 +182,9 @@ def _check_parts(file: zipfile.ZipFile, path: Path, kind: str) -> None:
         if link or not known or part.filename in seen or part.orig_filename != part.filename:
             raise DecisionError("archive-path", file=path.name, part=ascii(part.orig_filename[:80])[1:-1])
         seen.add(part.filename)
+    if kind == "study":
+        tables = sum(part.file_size for part in parts if part.filename.startswith("tables/"))
+        bounds.check("study-tables", tables, path.name)
     size, packed = sum(part.file_size for part in parts), path.stat().st_size
     if size > LARGEST[kind] or size > max(SMALL, WIDEST * packed):
         raise DecisionError("archive-too-large", file=path.name, size=size >> 20, packed=max(1, packed >> 10))

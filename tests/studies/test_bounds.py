@@ -11,6 +11,7 @@ from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
 from store.examples import examples, load_example
 from studies import bounds, document
+from tests.conftest import ROOT
 
 
 def refused(found: Any) -> str:
@@ -63,6 +64,15 @@ def test_a_received_document_is_bounded_and_read_as_strictly() -> None:
         document.read_received(json.dumps({"schema": 1, "note": "x" * 30_000}), "study.json")
     with pytest.raises(DecisionError, match="document-not-json"):
         document.read_received("{" * 100_000)
+
+
+def test_the_page_on_security_shows_the_table() -> None:
+    page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    for name, bound in bounds.BOUNDS.items():
+        number = bound.most // bounds.MEGABYTE if bound.most % bounds.MEGABYTE == 0 else bound.most
+        row = next(line for line in page.splitlines() if line.startswith(f"| {name} |"))
+        assert f"{number:,}" in row or f"{bound.most:,}" in row
+        assert bound.reason in row
 
 
 def test_what_is_packed_may_not_unpack_to_too_much() -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from views import cached, session
 
 SETTING = "workshop-address"
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - compared with, not bound to
 
 
 def base() -> str:
