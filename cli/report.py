@@ -11,7 +11,8 @@ from exchange.study_files import write_file
 from i18n.translate import translator
 from mcdm.draws import Draws
 from mcdm.errors import DecisionError, closest
-from reports.comparison_page import brief_of, write
+from reports.comparison_brief import brief_of
+from reports.comparison_page import write
 from studies import document
 from studies.evaluate import compare, evaluate, explain, face_futures, project
 

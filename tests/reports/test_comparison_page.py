@@ -12,7 +12,8 @@ from mcdm.draws import Draws
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
 from reports import paper
-from reports.comparison_page import Brief, Gains, brief_of, clauses, write
+from reports.comparison_brief import Brief, Gains, brief_of
+from reports.comparison_page import clauses, write
 from reports.paper import CHINESE
 from store.examples import load_example
 from studies import edits
@@ -93,26 +94,6 @@ def test_eight_scenarios_with_long_names_fit_one_page(language):
     for k in range(5, 8):
         many = edits.copy_scenario(many, "S3", f"S{k}", Label(LONG.en.format(k=k), LONG.zh.format(k=k)))
     assert pages_of(page(language, many)) == 1
-
-
-def test_the_page_says_why_and_what_is_unsure():
-    said = brief("en").paragraph
-    assert said.startswith("In 3 years Channel expansion changes the index by +.047")
-    assert "hangs most on how the world turns out" in said
-    assert "worth finding out most" in said
-
-
-def test_who_gains_is_drawn_where_segments_can_be_told_apart():
-    assert brief("en").places is None  # no survey, nothing targeted: all districts go the same way
-    told = brief("en", targeted(STUDY)).places
-    assert told is not None
-    assert told.plans[0].gain[3] > told.plans[0].gain[0]
-
-
-def test_findings_about_the_plans_come_first():
-    codes = [each.code for each in brief("en").findings]
-    assert codes[0] == "scenario-over-budget"
-    assert "survey-not-drawn" not in codes
 
 
 def test_a_chinese_headline_breaks_at_punctuation_only():

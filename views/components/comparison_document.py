@@ -6,7 +6,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from reports.comparison_page import Gains, brief_of, write
+from reports.comparison_brief import Gains, brief_of
+from reports.comparison_page import write
 from views import cached, cached_scenarios, session
 from views.components import comparison_places
 from views.components.comparison_figures import Shown
