@@ -83,6 +83,8 @@ def _workbook_rows(path: Path, name: str) -> Iterator[Row]:
             for cells in sheet.iter_rows():
                 done += 1
                 bounds.check("workbook-rows", done, name)
+                if not cells:  # a gap before a row further down
+                    continue
                 row = tuple(map(_shown, cells))
                 if any(text.strip() for text in row):
                     yield row
