@@ -4,7 +4,8 @@
 ``python -m benchmarks band-coverage`` counts how often the bands of plans hold a truth drawn from the assumptions;
 ``python -m benchmarks faults`` kills what writes and stops the database, and counts what is lost;
 ``python -m benchmarks hostile`` hands in ten thousand inputs that nobody means well with;
-``python -m benchmarks slider`` times the slider of a served scenario in a real browser.
+``python -m benchmarks slider`` times the slider of a served scenario in a real browser;
+``python -m benchmarks workshop`` lets two hundred phones answer at once.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import band_coverage, coverage, faults, hostile_inputs, slider
+from benchmarks import band_coverage, coverage, faults, hostile_inputs, slider, workshop_load
 from benchmarks.report import report
 from benchmarks.rows import ROWS, Row
 from benchmarks.runner import measure
@@ -25,6 +26,7 @@ ALONE = {
     "faults": faults,
     "hostile": hostile_inputs,
     "slider": slider,
+    "workshop": workshop_load,
 }
 """Benchmarks that are no row of the table."""
 
@@ -38,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ("slider", slider),
         ("faults", faults),
         ("hostile", hostile_inputs),
+        ("workshop", workshop_load),
     ):
         if given[:1] == [name]:
             return alone.main(given[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from sqlalchemy import Connection, Engine, event
 
 from store.database import connect
 from store.repository import DatabaseRepository
+from store.rooms import DatabaseRooms, open_rooms
 from tests.store.postgres import PostgresServer
+from tests.store.workshop_parts import DEMO, plan
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +68,23 @@ def repository(engine: Engine, tmp_path: Path) -> DatabaseRepository:
         tokens=lambda: f"{next(tokens):012d}-secret",
         answers=tmp_path / "answers",
     )
+
+
+@pytest.fixture
+def study(repository: DatabaseRepository) -> str:
+    return repository.create(replace(DEMO, ballots=()))
+
+
+@pytest.fixture
+def rooms(repository: DatabaseRepository) -> DatabaseRooms:
+    return open_rooms(repository.engine)
+
+
+@pytest.fixture
+def room(rooms: DatabaseRooms, study: str) -> str:
+    return rooms.create(study, plan(experts=("E1", "E2")))
+
+
+@pytest.fixture
+def hidden(rooms: DatabaseRooms, study: str) -> str:
+    return rooms.create(study, plan(names_hidden=True))

@@ -2,81 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
-from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
-from mcdm.labels import Label
+from mcdm.judgments import PairwiseComparisons
 from store import schema
-from store.examples import load_example
-from store.newcomers import named, pseudonyms
-from store.repository import DatabaseRepository
-from store.rooms import DatabaseRooms, open_rooms
-from store.workshops import ALPHABET
 from studies.access import Role, Visitor
 from studies.rooms import Pulse
 from studies.study import PANEL
-from studies.workshop import Event, Workshop
+from studies.workshop import Event
 from tests.store.parts import refused
-
-DEMO = load_example("power-supply")
-SETS = ("goal", "C1")
-
-
-@pytest.fixture
-def study(repository: DatabaseRepository) -> str:
-    return repository.create(replace(DEMO, ballots=()))
-
-
-@pytest.fixture
-def rooms(repository: DatabaseRepository) -> DatabaseRooms:
-    return open_rooms(repository.engine)
-
-
-@pytest.fixture
-def room(rooms: DatabaseRooms, study: str) -> str:
-    return rooms.create(study, plan(experts=("E1", "E2")))
-
-
-@pytest.fixture
-def hidden(rooms: DatabaseRooms, study: str) -> str:
-    return rooms.create(study, plan(names_hidden=True))
-
-
-def plan(**given: object) -> Workshop:
-    return Workshop(Label("Autumn panel", "秋季研讨"), SETS, **given)  # type: ignore[arg-type]
-
-
-def opened(rooms: DatabaseRooms, room: str) -> None:
-    rooms.tell(room, Event("round opened", {"newest_ballot": 0}))
-
-
-def goal(value: float) -> PairwiseComparisons:
-    first, second = DEMO.comparison_sets["goal"].elements[:2]
-    return PairwiseComparisons(DEMO.comparison_sets["goal"].elements, (PairwiseJudgment(first, second, value),))
-
-
-def code(rooms: DatabaseRooms, room: str) -> str:
-    return rooms.room(room).code
-
-
-def walk_in(rooms: DatabaseRooms, room: str, name: str = "Li Na") -> str:
-    token = rooms.knock(code(rooms, room), name, source="10.0.0.7")
-    rooms.admit(room, [each.id for each in rooms.knocking(room)])
-    return token
-
-
-def everything(rooms: DatabaseRooms) -> str:
-    """All that is kept, as one text."""
-    with rooms._engine.connect() as connection:
-        return json.dumps(
-            [list(map(str, row)) for each in schema.metadata.sorted_tables for row in connection.execute(select(each))],
-            ensure_ascii=False,
-        )
-
+from tests.store.workshop_parts import DEMO, code, everything, goal, opened, opened_second, plan, walk_in
 
 # ---------------------------------------------------------------------- planning and codes
 
@@ -87,18 +25,6 @@ def test_a_workshop_is_kept_as_it_was_planned(rooms, study, room) -> None:
     assert found.standing.phase == "waiting"
     assert dict(found.standing.seats) == {each.id: each.weight for each in DEMO.experts if each.id in ("E1", "E2")}
     assert [each.id for each in rooms.list(study)] == [room]
-
-
-def test_a_code_is_six_signs_that_cannot_be_mistaken(rooms, room) -> None:
-    shown = code(rooms, room)
-    assert len(shown) == 7
-    assert shown[4] == "-"
-    assert set(shown) - {"-"} <= set(ALPHABET)
-    assert not set("0O1IL") & set(ALPHABET)
-
-
-def test_a_code_is_read_as_people_type_it(rooms, room) -> None:
-    assert rooms.knock(f" {code(rooms, room).lower().replace('-', ' ')} ", "Li Na", source="x")
 
 
 @pytest.mark.parametrize("wrong", ["", "0O1IL0", "<script>"])
@@ -178,25 +104,9 @@ def test_many_are_admitted_in_one_version(rooms, repository, study, room) -> Non
     assert len({rooms.seat(token).expert for token in tokens}) == 3
 
 
-def test_whoever_is_turned_away_is_told(rooms, room) -> None:
-    token = rooms.knock(code(rooms, room), "Li Na", source="x")
-    rooms.refuse(room, [each.id for each in rooms.knocking(room)])
-    assert rooms.seat(token).refused
-    assert rooms.pulse(token).refused
-    assert not rooms.knocking(room)
-
-
 def test_a_name_is_needed(rooms, room) -> None:
     with refused("knock-without-name"):
         rooms.knock(code(rooms, room), "   ", source="x")
-
-
-def test_a_waiting_room_has_an_end(rooms, room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.seats.MOST_WAITING", 2)
-    for name in ("A", "B"):
-        rooms.knock(code(rooms, room), name, source="x")
-    with refused("waiting-room-full"):
-        rooms.knock(code(rooms, room), "C", source="x")
 
 
 # ---------------------------------------------------------------------- personal links
@@ -206,16 +116,6 @@ def test_a_personal_link_opens_the_seat_of_its_expert(rooms, room) -> None:
     tokens = rooms.invite(room, ["E1", "E2"])
     assert {rooms.seat(token).expert for token in tokens.values()} == {"E1", "E2"}
     assert all(len(token) >= 32 for token in tokens.values())
-
-
-def test_a_new_link_takes_the_place_of_the_old_one(rooms, room) -> None:
-    old = rooms.invite(room, ["E1"])["E1"]
-    new = rooms.invite(room, ["E1"])["E1"]
-    assert rooms.seat(new).expert == "E1"
-    with refused("invitation-unknown"):
-        rooms.seat(old)
-    with refused("invitation-unknown"):
-        rooms.pulse(old)
 
 
 def test_whoever_is_invited_later_takes_part(rooms, room) -> None:
@@ -242,12 +142,6 @@ def test_a_plain_ballot_link_is_a_seat_without_a_room(rooms, repository, study) 
     assert (seat.room, seat.expert) == (None, "E7")
     rooms.answer(token, "goal", goal(5))
     assert [each.judgments for each in repository.ballots(study)] == [goal(5)]
-
-
-def test_tokens_and_codes_are_kept_nowhere_as_they_are(rooms, room) -> None:
-    tokens = [*rooms.invite(room, ["E1"]).values(), walk_in(rooms, room)]
-    kept = everything(rooms)
-    assert not [token for token in tokens if token in kept]
 
 
 def test_who_is_left_out_may_not_answer(rooms, room) -> None:
@@ -292,15 +186,6 @@ def test_earlier_answers_stay_unless_they_are_to_be_replaced(rooms, repository, 
         assert len([each for each in repository.ballots(study) if each.expert == "E1"]) == left or left == 2
 
 
-def test_pseudonyms_are_nobody_elses_number() -> None:
-    drawn = pseudonyms(30, {"E1", "E7", "P9"}, 1.0)
-    numbers = [int(each.id[1:]) for each in drawn]
-    assert len(set(numbers)) == 30
-    assert not set(numbers) & {1, 7, 9}
-    assert numbers != sorted(numbers), "their order tells nothing"
-    assert [each.id for each in named(["A", "B"], {"W1"}, 1.0)] == ["W2", "W3"]
-
-
 # ---------------------------------------------------------------------- answering
 
 
@@ -340,39 +225,6 @@ def test_only_sets_of_the_workshop_are_answered(rooms, room) -> None:
         rooms.answer(token, "goal", goal(12))
 
 
-def test_a_wall_reads_only_what_came_in(rooms, room) -> None:
-    first, second = rooms.invite(room, ["E1", "E2"]).values()
-    opened(rooms, room)
-    seen = rooms.answer(first, "goal", goal(3))
-    rooms.answer(second, "goal", goal(5))
-    newest = rooms.answer(second, "goal", goal(7))
-    assert [(number, each.expert, each.judgments) for number, each in rooms.ballots(room, after=seen)] == [
-        (newest, "E2", goal(7))
-    ]
-    taken_back = rooms.answer(second, "goal", None)
-    assert [(number, each.judgments.judgments) for number, each in rooms.ballots(room, after=newest)] == [
-        (taken_back, ())
-    ]
-    assert [each.expert for _, each in rooms.ballots(room)] == ["E1"]
-
-
-def test_an_earlier_round_can_be_read_for_ever(rooms, room) -> None:
-    token = rooms.invite(room, ["E1"])["E1"]
-    opened(rooms, room)
-    rooms.answer(token, "goal", goal(3))
-    opened_second(rooms, room)
-    rooms.answer(token, "goal", goal(5))
-    first, second = rooms.room(room).standing.rounds
-    assert [each.judgments for _, each in rooms.ballots(room, up_to=first.last)] == [goal(3)]
-    assert second.first == first.last
-    assert rooms.before(token, "goal").own == goal(3)
-
-
-def opened_second(rooms: DatabaseRooms, room: str) -> None:
-    rooms.tell(room, Event("round closed", {"newest_ballot": 0}))
-    rooms.tell(room, Event("round opened", {"newest_ballot": 0}))
-
-
 def test_before_a_vote_after_talk_the_own_answer_is_remembered(rooms, room) -> None:
     token = rooms.invite(room, ["E1"])["E1"]
     opened(rooms, room)
@@ -408,25 +260,6 @@ def test_comments_are_events_of_the_workshop(rooms, room) -> None:
         rooms.say(token, "goal", "C1", "nothing", "elsewhere")
 
 
-def test_being_here_is_noted_now_and_then(rooms, room) -> None:
-    token = rooms.invite(room, ["E1"])["E1"]
-    rooms.here(token)
-    (first,) = rooms.present(room)
-    rooms.here(token)
-    assert rooms.present(room) == (first,)
-    assert first.expert == "E1"
-
-
-def test_events_are_numbered_and_follow_one_another(rooms, room) -> None:
-    newest = rooms.room(room).newest
-    number = rooms.tell(room, Event("decision", {"text": "We agree"}, author="Chair"))
-    (event,) = rooms.events(room, newest)
-    assert (event.number, event.kind, event.author) == (number, "decision", "Chair")
-    with refused("workshop-not-now"):
-        rooms.tell(room, Event("locked"))
-    assert rooms.room(room).newest == number
-
-
 # ---------------------------------------------------------------------- rights
 
 
@@ -438,7 +271,7 @@ def test_only_who_may_run_the_study_leads_its_workshops(rooms, repository, study
             connection.execute(insert(schema.shares).values(study=study, account=name, role=role, given="2026"))
     facilitator = rooms.acting_as(Visitor("Fay", "fay", Role.FACILITATOR))
     assert facilitator.room(room).id == room
-    for stranger, code in (
+    for stranger, refusal in (
         (Visitor("Vic", "vic", Role.VIEWER), "not-permitted"),
         (Visitor("Nobody", "gone", Role.PLANNER), "signed-out"),
     ):
@@ -457,5 +290,5 @@ def test_only_who_may_run_the_study_leads_its_workshops(rooms, repository, study
             lambda rooms: rooms.invite(room, ["E1"]),
             lambda rooms: rooms.renew_code(room),
         ):
-            with refused(code):
+            with refused(refusal):
                 method(outside)
