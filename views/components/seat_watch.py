@@ -19,7 +19,7 @@ from views.components.seat_place import Place
 EVERY = 2.0
 """Seconds between two looks of the fragment."""
 
-KEY = "seat-watch"
+KEY, DRAWN = "seat-watch", "seat-watch/drawn"
 
 _watch = st.components.v2.component(
     "seat_watch", html='<i class="watch"></i>', js=(ASSETS / "seat_watch.js").read_text(encoding="utf-8")
@@ -30,6 +30,7 @@ def watch(place: Place | None) -> None:
     """Look for news of a seat; without a place (the database is away) try again by drawing the page."""
     state = session.value_of(KEY)
     if place is None or (state and state.get("alone")):
+        session.remember(DRAWN, True)
         _look()
         return
     with st.container(key="seatwatch"):
@@ -44,10 +45,9 @@ def watch(place: Place | None) -> None:
 
 @st.fragment(run_every=EVERY)
 def _look() -> None:
-    place = seat_place.taken()
-    first = session.remembered("watched") is not place
-    session.remember("watched", place)
-    if not first and (place is None or _has_news(place)):
+    place, drawn = seat_place.taken(), session.remembered(DRAWN)
+    session.remember(DRAWN, False)
+    if not drawn and (place is None or _has_news(place)):
         st.rerun()
 
 

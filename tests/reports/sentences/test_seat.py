@@ -26,7 +26,10 @@ def feedback(lower: float, median: float, upper: float) -> Feedback:
     [
         ((2, 3, 5), "Of the 7 answers of the group half lie between 2 and 5 for Outages, the middle is 3."),
         ((1 / 5, 1 / 3, 1 / 2), "Of the 7 answers of the group half lie between 2 and 5 for Bills, the middle is 3."),
-        ((1 / 2, 1, 3), "The 7 answers of the group: half of them from 2 for Bills to 3 for Outages, the middle equal."),
+        (
+            (1 / 2, 1, 3),
+            "The 7 answers of the group: half of them from 2 for Bills to 3 for Outages, the middle equal.",
+        ),
         ((3, 3, 3), "The 7 answers of the group: most say 3 for Outages."),
     ],
 )
