@@ -123,7 +123,7 @@ def crowd(address: str, writers: int, turns: int, name: str, *, versions: bool =
     running = [_start(work, address, study, each.id, turns) for each in experts]
     notes: list[str] = []
     for expert, (process, said) in zip(experts, running, strict=True):
-        process.join(300)
+        process.join(900)
         words = heard(said)
         said.close()
         known = words.pop() if words and isinstance(words[-1], list) else []
