@@ -11,7 +11,9 @@ ERRORS = {
         "link opens something; whoever needs the desk from here asks for an account to be set up there."
     ),
     "signed-out": N_("You are signed out here. Sign in again to go on: what was kept is still there."),
-    "viewer-link-unknown": N_("This link opens nothing: it has expired or was taken back. Ask whoever sent it for a new one."),
+    "viewer-link-unknown": N_(
+        "This link opens nothing: it has expired or was taken back. Ask whoever sent it for a new one."
+    ),
     "too-many-attempts": N_(
         "Too many wrong attempts. Try again in {minutes:minute|minutes}; until then nothing is looked at."
     ),

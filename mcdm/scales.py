@@ -64,6 +64,7 @@ class Grade:
     label: Label
     score: float
 
+
 LARGEST_SCORE = 1e9
 """No score of a grade is farther from zero: squares of what is larger lose their meaning."""
 

@@ -36,9 +36,7 @@ class PlannedAmount:
         for segment, part in self.targets:
             if part < 0:
                 raise DecisionError("target-part-negative", lever=self.lever, segment=segment, part=part)
-        if bool(self.dimension) != bool(parts) or (
-            parts and not math.isclose(sum(parts), 1, abs_tol=1e-6)
-        ):
+        if bool(self.dimension) != bool(parts) or (parts and not math.isclose(sum(parts), 1, abs_tol=1e-6)):
             raise DecisionError("targets-not-parts", lever=self.lever, total=sum(parts))
         if not self.amounts or not all(math.isfinite(a) and a >= 0 for a in self.amounts):
             raise DecisionError("amount-negative", lever=self.lever, amounts=", ".join(f"{a:g}" for a in self.amounts))

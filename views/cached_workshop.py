@@ -282,4 +282,3 @@ def minutes_asked(kept: Live, known: Surroundings) -> tuple[str, str, Callable[[
 def players() -> dict[str, Player]:
     """The rehearsals that are played on this server, by workshop."""
     return {}
-

@@ -181,8 +181,12 @@ def learnt(found: Learnt, groups: dict[str, str], t: Translator) -> str:
         first = t("One observation puts the factor on the effects at {value}[ (95% ± {error})]; it cannot tell a plan "
                   "from a good or a bad year, so nothing is scaled.", **facts)  # fmt: skip
     elif not found.is_verdict:
-        first = t("{count} observations put the factor on the effects at {value} (95% ± {error}). That is little to "
-                  "judge by, so it is no verdict on them, and nothing is scaled.", count=found.observations, **facts)
+        first = t(
+            "{count} observations put the factor on the effects at {value} (95% ± {error}). That is little to "
+            "judge by, so it is no verdict on them, and nothing is scaled.",
+            count=found.observations,
+            **facts,
+        )
     elif value < 1:
         first = t("Below expectation: the factor on the effects is {value} (95% ± {error}).", **facts)
     else:

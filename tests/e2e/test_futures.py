@@ -35,7 +35,11 @@ def test_every_view_in_both_languages_and_on_a_phone(visitor: Visitor, demo: str
     walker.until("（每种同等计数），它在" if chinese else "futures explored between and around them")
     assert walker.overflow() == 0
     for view, told in (
-        (("何时失效或达标", "未来情形的第 1 个区域") if chinese else ("When one fails or succeeds", "Corner 1 of the futures")),
+        (
+            ("何时失效或达标", "未来情形的第 1 个区域")
+            if chinese
+            else ("When one fails or succeeds", "Corner 1 of the futures")
+        ),
         (("未来情形设定", "全部未来情形一览表") if chinese else ("The futures", "All futures as a table")),
         (
             ("收益、机会、成本、风险", "由模拟推算")

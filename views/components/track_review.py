@@ -73,8 +73,10 @@ def show(found: LookBack, review: Review) -> None:
 def _figure(review: Review) -> None:
     t, display = session.translate(), figures.display()
     title = layout.plain(t("{name}: expected and observed", name=called(review.decision)))
-    reading = t("Dashed: expected (mean of all draws), band nine of ten. Dots: observed, bars 95%, red below the range "
-                "and green above it once their own error is allowed for. Dotted line: no change.")
+    reading = t(
+        "Dashed: expected (mean of all draws), band nine of ten. Dots: observed, bars 95%, red below the range "
+        "and green above it once their own error is allowed for. Dotted line: no change."
+    )
     with layout.figure(title, reading, "expected"):
 
         def draw() -> Figure:

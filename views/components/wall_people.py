@@ -106,9 +106,7 @@ def _here(wall: Wall) -> None:
         if not experts:
             st.caption(t("Whoever scans the code waits here until you let them in."))
             return
-        rows = "".join(
-            _row(wall, name, count, asked, name in here) for name, count in zip(experts, done, strict=True)
-        )
+        rows = "".join(_row(wall, name, count, asked, name in here) for name, count in zip(experts, done, strict=True))
         st.html(f'<div class="wb-people{" many" if len(experts) > FEW else ""}" role="list">{rows}</div>')
 
 

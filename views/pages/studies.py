@@ -103,4 +103,9 @@ def _promise() -> None:
             paths, leaders=comparison.leaders, palette=palette, display=display, t=t, height=250
         ),
     )
-    st.caption(t("The example: five plans of a power-supply company over twelve quarters, with bands of 90%: first without surprises, then expected."))
+    st.caption(
+        t(
+            "The example: five plans of a power-supply company over twelve quarters, with bands of 90%: "
+            "first without surprises, then expected."
+        )
+    )

@@ -32,7 +32,12 @@ def limits(low: float | None, high: float | None) -> Restriction:
         (FutureRange("drift", "", 0, 1), 0.04, None, "expectations rise by more than .040 a year"),
         (FutureRange("effect", "L5", 0, 1), None, 0.62, "Digital channels achieves less than 62% of its effect"),
         (FutureRange("growth", "N12", 0, 1), 0.03, 0.05, "the gap of SAIFI grows by 3.0% to 5.0% a year"),
-        (FutureRange("gap", "N12", 0, 2), 1.2, None, "the gap of SAIFI is more than 120% of today's (2.84 times a year)"),
+        (
+            FutureRange("gap", "N12", 0, 2),
+            1.2,
+            None,
+            "the gap of SAIFI is more than 120% of today's (2.84 times a year)",
+        ),
         (FutureRange("visibility", "", 0, 2), None, 0.8, "customers notice changes less than 80% as much as assumed"),
     ],
 )
