@@ -109,7 +109,8 @@ def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path
 @pytest.mark.parametrize(
     "arguments",
     [("--budget", "-5"), ("--frontier", "1"), ("--draws", "0"), ("--aim", "luck"), ("--goal", "nan"),
-     ("--goal", "70"), ("--goal", "-1"), ("--goal=inf", "--json"), ("--goal=-inf",), ("--frontier", "2", "--top", "nan")],
+     ("--goal", "70"), ("--goal", "-1"), ("--goal=inf", "--json"), ("--goal=-inf",),
+     ("--frontier", "2", "--top", "nan")],
 )  # fmt: skip
 def test_refused(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     try:
