@@ -26,7 +26,7 @@ def test_the_demo_as_the_wall_says_it() -> None:
     votes = pair_votes(demo_reading(), TALKED)
     assert on_pair(votes, name, EN, str) == "Seven agree, E5 does not, E7 has not answered"
     assert on_pair(votes, name, EN) == "Seven agree, one does not, one has not answered"
-    assert on_pair(votes, name, ZH, str) == "7 人意见一致，E5不同意，E7尚未回答"
+    assert on_pair(votes, name, ZH, str) == "7 人意见一致，E5 不同意，E7 尚未回答"
     assert group_ratio(votes.group or 0) == "2.3"
 
 
