@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from tests.store.postgres import PostgresServer
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +39,24 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
     finally:
         server.remove()
+
+
+@pytest.fixture(autouse=True)
+def _databases_are_let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Connections of a test end with it: one that is only forgotten would warn in the middle of another test."""
+    from store import database
+
+    opened: list[Engine] = []
+    make = database.create_engine
+
+    def create_engine(*args: Any, **options: Any) -> Engine:
+        opened.append(make(*args, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(database, "create_engine", create_engine)
+    yield
+    for engine in opened:
+        engine.dispose()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
