@@ -110,7 +110,8 @@ def studies(draw: st.DrawFn) -> Study:
         for name in draw(st.lists(st.sampled_from(nodes), unique=True, max_size=3))
     )
     measured = [figure.indicator for figure in figures]
-    names = draw(st.lists(ids, unique=True, max_size=3))
+    taken = {*nodes, *(cluster.id for cluster in model.clusters)}
+    names = draw(st.lists(ids.filter(lambda name: name not in taken), unique=True, max_size=3))
     measures = tuple(draw(levers(name, measured)) for name in names)
     plans = [tuple(PlannedAmount(name, tuple(draw(st.lists(numbers, min_size=1, max_size=3)))) for name in names), ()]
     factors = tuple((name, draw(st.floats(0, 100))) for name in measured)
