@@ -12,7 +12,8 @@ from i18n.translate import N_
 from mcdm.errors import DecisionError
 from studies.access import Right
 from views import cached, session
-from views.components import gate, siblings, study_bar
+from views.components.study import bar as study_bar
+from views.components.study import gate, siblings
 from views.pages import (
     alternatives,
     ballot,

@@ -9,7 +9,7 @@ from mcdm.judgments import PairwiseComparisons, PairwiseJudgment, SkippedPair
 from mcdm.labels import Label
 from mcdm.model import ComparisonSet
 from reports.sentences.read_back import wording
-from views.components.pairwise_matrix import matrix_texts, pairwise_matrix
+from views.components.judgments.pairwise_matrix import matrix_texts, pairwise_matrix
 
 st.set_page_config(layout="wide")
 LANGUAGE = st.query_params.get("lang", "en")

@@ -24,9 +24,9 @@ from studies.access import Role, Visitor
 from studies.workshop import KINDS, Event, Workshop
 from tests.hostile import letters
 from tests.studies.parts import pairs, small_study
-from views.components.browser_answers import answers_of
-from views.components.judgment_entries import best_worst_from_browser, from_browser, to_browser
-from views.components.network_actions import actions_of, gesture_of
+from views.components.judgments.browser_answers import answers_of
+from views.components.judgments.entries import best_worst_from_browser, from_browser, to_browser
+from views.components.model.network_actions import actions_of, gesture_of
 
 STUDY = small_study()
 GIVEN = pairs("A B C D", ("A", "B", 3.0), ("C", "B", 1 / 5))

@@ -14,7 +14,8 @@ from mcdm.labels import Label
 from reports.sentences.judgments import set_labels
 from studies.severity import by_severity, in_brief, severity
 from views import session
-from views.components import layout, survey_again
+from views.components import layout
+from views.components.survey import again as survey_again
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,10 @@ from mcdm.errors import DecisionError
 from reports.sentences import alternatives as say
 from studies.standing import Standing
 from views import cached_alternatives, session
-from views.components import (
-    alternative_figures,
-    findings,
-    layout,
-    new_alternatives,
-    ranking_table,
-    rating_grid,
-    rating_scales,
-    synthesis_form,
-)
+from views.components import findings, layout
+from views.components.alternatives import figures as alternative_figures
+from views.components.alternatives import ranking_table, rating_grid, rating_scales, synthesis_form
+from views.components.model import new_alternatives
 from views.components.view_switch import view_switch
 
 VIEWS: dict[str, tuple[str, Callable[[], None]]] = {

@@ -12,9 +12,14 @@ from mcdm.errors import DecisionError
 from reports.sentences import judgments as say
 from reports.sentences import seat as told
 from views import cached, session
-from views.components import layout, seat_answering, seat_bar, seat_place, seat_summary, seat_watch
-from views.components.seat_place import PASSING, Place
-from views.components.seat_question import seat_code
+from views.components import layout
+from views.components.seat import answering as seat_answering
+from views.components.seat import bar as seat_bar
+from views.components.seat import place as seat_place
+from views.components.seat import summary as seat_summary
+from views.components.seat import watch as seat_watch
+from views.components.seat.place import PASSING, Place
+from views.components.seat.question import seat_code
 
 
 def render() -> None:

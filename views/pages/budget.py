@@ -23,22 +23,15 @@ from studies.spend import kept_as, strongest_rival
 from studies.study import Study
 from views import cached, cached_budget, cached_scenarios, session
 from views.cached_budget import Advice, Answer, Wanted
-from views.components import (
-    budget_conflicts,
-    budget_controls,
-    budget_figures,
-    budget_goal,
-    budget_levers,
-    budget_rules,
-    budget_trade_offs,
-    figures,
-    findings,
-    just_saved,
-    layout,
-    marks,
-    unmeasured,
-)
-from views.components.budget_figures import Looked
+from views.components import figures, findings, just_saved, layout, marks, unmeasured
+from views.components.budget import conflicts as budget_conflicts
+from views.components.budget import controls as budget_controls
+from views.components.budget import figures as budget_figures
+from views.components.budget import goal as budget_goal
+from views.components.budget import levers as budget_levers
+from views.components.budget import rules as budget_rules
+from views.components.budget import trade_offs as budget_trade_offs
+from views.components.budget.figures import Looked
 from views.components.view_switch import view_switch
 
 PLAN = N_("Best plan for {money}")

@@ -17,22 +17,15 @@ from reports.sentences.scenarios import called, span, told
 from studies.findings import planning
 from studies.study import Study
 from views import cached, cached_scenarios, session
-from views.components import (
-    comparison_document,
-    comparison_figures,
-    comparison_horizon,
-    comparison_levers,
-    comparison_places,
-    comparison_sources,
-    figures,
-    findings,
-    just_saved,
-    layout,
-    marks,
-    scenario_cards,
-    unmeasured,
-)
-from views.components.comparison_figures import Shown
+from views.components import figures, findings, just_saved, layout, marks, unmeasured
+from views.components.compare import document as comparison_document
+from views.components.compare import figures as comparison_figures
+from views.components.compare import horizon as comparison_horizon
+from views.components.compare import levers as comparison_levers
+from views.components.compare import places as comparison_places
+from views.components.compare import sources as comparison_sources
+from views.components.compare.figures import Shown
+from views.components.scenarios import cards as scenario_cards
 from views.components.view_switch import view_switch
 
 LONG = 40

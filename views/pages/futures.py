@@ -10,17 +10,13 @@ from reports.sentences import futures_choice as say
 from scenarios.exploration import Exploration
 from studies.study import Study
 from views import cached_futures, cached_scenarios, session
-from views.components import (
-    futures_editor,
-    futures_failures,
-    futures_merits,
-    futures_rules,
-    futures_templates,
-    layout,
-    marks,
-    unmeasured,
-)
-from views.components.futures_faced import Faced, place, usual
+from views.components import layout, marks, unmeasured
+from views.components.futures import editor as futures_editor
+from views.components.futures import failures as futures_failures
+from views.components.futures import merits as futures_merits
+from views.components.futures import rules as futures_rules
+from views.components.futures import templates as futures_templates
+from views.components.futures.faced import Faced, place, usual
 from views.components.view_switch import opened, view_switch
 
 VIEWS = {

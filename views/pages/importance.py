@@ -14,16 +14,12 @@ from reports.sentences import importance as say
 from studies.structural import names_in
 from views import cached_importance, session
 from views.cached_importance import Matters
-from views.components import (
-    findings,
-    importance_funnel,
-    importance_map,
-    importance_quality,
-    importance_stated,
-    layout,
-    marks,
-)
-from views.components import importance_read as reading
+from views.components import findings, layout, marks
+from views.components.importance import funnel as importance_funnel
+from views.components.importance import map as importance_map
+from views.components.importance import quality as importance_quality
+from views.components.importance import read as reading
+from views.components.importance import stated as importance_stated
 from views.components.view_switch import view_switch
 
 VIEWS: dict[str, tuple[str, Callable[[Matters], None]]] = {

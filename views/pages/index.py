@@ -12,18 +12,13 @@ from reports.sentences.indices import NAMES as INDICES
 from reports.sentences.weights import together
 from studies.measure import FUZZY, Measurement
 from views import cached, session
-from views.components import (
-    figures,
-    findings,
-    index_coverage,
-    index_detail,
-    index_figures,
-    index_method,
-    index_number,
-    layout,
-    marks,
-    survey_choice,
-)
+from views.components import figures, findings, layout, marks
+from views.components.index import coverage as index_coverage
+from views.components.index import detail as index_detail
+from views.components.index import figures as index_figures
+from views.components.index import method as index_method
+from views.components.index import number as index_number
+from views.components.survey import choice as survey_choice
 from views.components.view_switch import view_switch
 
 VIEWS = {

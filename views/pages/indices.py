@@ -10,7 +10,10 @@ from reports.charts import indices as charts
 from reports.sentences import indices as say
 from studies.index_readings import IndexReading, Indices
 from views import cached_indices, session
-from views.components import figures, findings, index_agreement, index_reading, layout, marks, survey_choice
+from views.components import figures, findings, layout, marks
+from views.components.index import agreement as index_agreement
+from views.components.index import reading as index_reading
+from views.components.survey import choice as survey_choice
 
 
 def render() -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
 from views import cached, session
-from views.components import layout, seat_bar
+from views.components import layout
+from views.components.seat import bar as seat_bar
 
 
 def render() -> None:

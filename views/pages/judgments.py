@@ -9,7 +9,9 @@ from reports.sentences import judgments as say
 from reports.sentences.panel import panel_state
 from studies.study import PANEL
 from views import session
-from views.components import judging, judgment_files, layout, panel
+from views.components import layout
+from views.components.judgments import files as judgment_files
+from views.components.judgments import judging, panel
 from views.components.view_switch import view_switch
 
 VIEWS = {"answer": N_("Answer"), "panel": N_("Panel and links")}

@@ -9,18 +9,15 @@ from reports.sentences import levers as words
 from scenarios.levers import Lever
 from studies.study import Study
 from views import session
-from views.components import (
-    interactions,
-    layout,
-    lever_calibration,
-    lever_card,
-    lever_draft,
-    lever_editor,
-    lever_measures,
-    lever_path,
-    lever_tables,
-    marks,
-)
+from views.components import layout, marks
+from views.components.levers import calibration as lever_calibration
+from views.components.levers import card as lever_card
+from views.components.levers import draft as lever_draft
+from views.components.levers import editor as lever_editor
+from views.components.levers import interactions
+from views.components.levers import measures as lever_measures
+from views.components.levers import path as lever_path
+from views.components.levers import tables as lever_tables
 
 
 def render() -> None:

@@ -14,7 +14,10 @@ from reports.sentences.weights import together
 from studies.study import Study
 from studies.weighing import Weighing
 from views import cached, session
-from views.components import element_editor, layout, marks, model_purpose, model_table, network_editor, outline_editor
+from views.components import layout, marks
+from views.components.model import element_editor, network_editor, outline_editor
+from views.components.model import purpose as model_purpose
+from views.components.model import table as model_table
 from views.components.view_switch import view_switch
 
 

@@ -9,19 +9,14 @@ from i18n.translate import N_
 from reports.sentences import operations as say
 from studies.operations import Operations
 from views import cached_operations, session
-from views.components import (
-    findings,
-    layout,
-    marks,
-    operations_complaints,
-    operations_figures,
-    operations_lists,
-    operations_supply,
-    receiving,
-)
+from views.components import findings, layout, marks, receiving
 from views.components.findings import Remedy
-from views.components.index_figures import grade_names
-from views.components.operations_figures import place_names
+from views.components.index.figures import grade_names
+from views.components.operations import complaints as operations_complaints
+from views.components.operations import figures as operations_figures
+from views.components.operations import lists as operations_lists
+from views.components.operations import supply as operations_supply
+from views.components.operations.figures import place_names
 from views.components.view_switch import opened, view_switch
 from views.operations_intake import ListKind
 

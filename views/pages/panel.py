@@ -12,7 +12,8 @@ from reports.sentences.weights import AGGREGATION
 from studies.contradictions import contradicting
 from studies.opinions import Opinions
 from views import cached, cached_scenarios, session
-from views.components import expert_weights, layout, marks, opinion_figures, panel, repair
+from views.components import layout, marks
+from views.components.judgments import expert_weights, opinion_figures, panel, repair
 from views.components.view_switch import view_switch
 
 VIEWS = {

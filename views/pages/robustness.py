@@ -13,8 +13,9 @@ from studies.robustness import Robustness, robustness
 from studies.study import Study
 from studies.weighing import Weighing
 from views import cached, session
-from views.components import deciding, judgment_spread, layout, marks, smallest_changes, turning, unmeasured, waiting
-from views.components.deciding import Deciding
+from views.components import layout, marks, unmeasured, waiting
+from views.components.robustness import deciding, judgment_spread, smallest_changes, turning
+from views.components.robustness.deciding import Deciding
 from views.components.view_switch import opened, view_switch
 from views.jobs import Job
 

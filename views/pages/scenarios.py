@@ -19,19 +19,12 @@ from studies import edits
 from studies.evaluate import compare
 from studies.study import Study
 from views import cached, cached_scenarios, session
-from views.components import (
-    comments,
-    figures,
-    findings,
-    layout,
-    lever_slider,
-    marks,
-    result_strip,
-    scenario_figures,
-    scenario_why,
-    simulation_settings,
-    unmeasured,
-)
+from views.components import figures, findings, layout, marks, unmeasured
+from views.components.levers import slider as lever_slider
+from views.components.scenarios import figures as scenario_figures
+from views.components.scenarios import result_strip, simulation_settings
+from views.components.scenarios import why as scenario_why
+from views.components.study import comments
 from views.components.view_switch import view_switch
 
 NEW, COPY = N_("Scenario {number}"), N_("{name} (copy)")

@@ -14,19 +14,14 @@ from reports.sentences import segments as say
 from reports.sentences.weights import together
 from studies.segments import SegmentTable, StandsFor
 from views import cached_segments, session
-from views.components import (
-    figures,
-    findings,
-    layout,
-    marks,
-    segment_choice,
-    segment_map,
-    segment_rows,
-    segment_standing,
-    segment_trend,
-    survey_choice,
-)
-from views.components.segment_choice import Looked, called
+from views.components import figures, findings, layout, marks
+from views.components.segments import choice as segment_choice
+from views.components.segments import map as segment_map
+from views.components.segments import rows as segment_rows
+from views.components.segments import standing as segment_standing
+from views.components.segments import trend as segment_trend
+from views.components.segments.choice import Looked, called
+from views.components.survey import choice as survey_choice
 from views.components.view_switch import view_switch
 
 VIEWS = {

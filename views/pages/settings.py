@@ -10,7 +10,8 @@ import streamlit as st
 from mcdm.scales import FIVE_GRADES
 from reports.charts.scales import IndexDisplay
 from views import session
-from views.components import layout, study_bar
+from views.components import layout
+from views.components.study import bar as study_bar
 from views.components.theme_choice import theme_choice
 
 EXAMPLE = 0.687

@@ -13,15 +13,11 @@ from mcdm.errors import DecisionError
 from reports.sentences import structure as say
 from views import cached_structure, session
 from views.cached_structure import Estimated
-from views.components import (
-    findings,
-    layout,
-    marks,
-    structure_editor,
-    structure_figures,
-    structure_measurement,
-    structure_published,
-)
+from views.components import findings, layout, marks
+from views.components.structure import editor as structure_editor
+from views.components.structure import figures as structure_figures
+from views.components.structure import measurement as structure_measurement
+from views.components.structure import published as structure_published
 from views.components.view_switch import opened, view_switch
 
 MODES = {"estimated": N_("Estimated from the survey"), "published": N_("As published")}

@@ -10,16 +10,12 @@ from reports.charts.scenarios import path_of
 from store.examples import DEMO
 from studies.access import Right
 from views import cached_scenarios, session, visit
-from views.components import (
-    audit_trail,
-    figures,
-    import_study,
-    layout,
-    new_study,
-    new_templates,
-    study_cards,
-    study_history,
-)
+from views.components import figures, layout
+from views.components.study import audit_trail, new_templates
+from views.components.study import cards as study_cards
+from views.components.study import history as study_history
+from views.components.study import importing as import_study
+from views.components.study import new as new_study
 
 LEARNING = "town-hall"
 """The small example."""

@@ -12,18 +12,14 @@ from satisfaction.survey import SurveySummary
 from studies.measure import stated_over
 from studies.study import Study
 from views import cached, session
-from views.components import (
-    customers,
-    figures,
-    index_coverage,
-    layout,
-    marks,
-    survey_choice,
-    survey_map,
-    survey_mappings,
-    survey_quality,
-    survey_upload,
-)
+from views.components import figures, layout, marks
+from views.components.index import coverage as index_coverage
+from views.components.survey import choice as survey_choice
+from views.components.survey import customers
+from views.components.survey import map as survey_map
+from views.components.survey import mappings as survey_mappings
+from views.components.survey import quality as survey_quality
+from views.components.survey import upload as survey_upload
 from views.components.view_switch import opened, view_switch
 
 SURVEYS, QUALITY, CUSTOMERS = "surveys", "quality", "customers"

@@ -8,7 +8,11 @@ from reports.sentences import team as say
 from store.accounts import Accounts
 from studies.access import Right, Role
 from views import cached, session, visit
-from views.components import layout, team_links, team_own, team_people, team_sharing
+from views.components import layout
+from views.components.team import links as team_links
+from views.components.team import own as team_own
+from views.components.team import people as team_people
+from views.components.team import sharing as team_sharing
 
 
 def render() -> None:

@@ -10,7 +10,10 @@ from studies.evaluate import Evaluation
 from studies.looking_back import LookBack, labels_of, look_back
 from studies.study import Study
 from views import cached, cached_scenarios, session
-from views.components import figures, findings, layout, marks, track_learning, track_record, track_review
+from views.components import figures, findings, layout, marks
+from views.components.track import learning as track_learning
+from views.components.track import record as track_record
+from views.components.track import review as track_review
 
 
 def render() -> None:

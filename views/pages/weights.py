@@ -9,18 +9,13 @@ from mcdm.errors import DecisionError
 from reports.sentences import panel, pure_network
 from reports.sentences import weights as say
 from views import cached, session
-from views.components import (
-    figures,
-    findings,
-    layout,
-    marks,
-    ranked_alternatives,
-    weighing_method,
-    weight_figures,
-    weight_files,
-    weight_sliders,
-)
+from views.components import figures, findings, layout, marks
+from views.components.alternatives import ranked_alternatives
 from views.components.view_switch import view_switch
+from views.components.weights import figures as weight_figures
+from views.components.weights import files as weight_files
+from views.components.weights import sliders as weight_sliders
+from views.components.weights import weighing_method
 
 VIEWS = {
     "overview": (N_("Overview"), weight_figures.render),

@@ -9,17 +9,13 @@ from i18n.translate import N_
 from mcdm.errors import DecisionError
 from studies.rooms import Room
 from views import cached_workshop, session, versions
-from views.components import (
-    layout,
-    wall_people,
-    wall_results,
-    wall_room,
-    workshop_form,
-    workshop_links,
-    workshop_minutes,
-    workshop_rounds,
-)
+from views.components import layout
 from views.components.view_switch import view_switch
+from views.components.workshop import form as workshop_form
+from views.components.workshop import links as workshop_links
+from views.components.workshop import minutes as workshop_minutes
+from views.components.workshop import rounds as workshop_rounds
+from views.components.workshop import wall_people, wall_results, wall_room
 
 VIEWS = {
     "room": N_("The room"),

@@ -11,7 +11,7 @@ from mcdm.model import ComparisonSet
 from mcdm.scales import SAATY_VALUES
 from reports.sentences.read_back import read_back, wording
 from tests.views.components.test_pairwise_mathematics import NODE, browser  # noqa: F401  (a fixture)
-from views.components.judgment_entries import to_browser
+from views.components.judgments.entries import to_browser
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="NOT RUN: there is no node on this machine")
 

@@ -10,9 +10,9 @@ from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
 from store.examples import load_example
 from store.repository import DatabaseRepository
 from tests.views.one_page import fresh, kept, said, visit
-from views.components import seat_answering
-from views.components.ballot_form import Sheet
-from views.components.seat_place import Place
+from views.components.judgments.ballot_form import Sheet
+from views.components.seat import answering as seat_answering
+from views.components.seat.place import Place
 
 
 @pytest.fixture

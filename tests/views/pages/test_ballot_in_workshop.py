@@ -15,8 +15,8 @@ from store.repository import DatabaseRepository
 from store.rooms import DatabaseRooms, open_rooms
 from studies.workshop import Event, Workshop
 from tests.views.one_page import fresh, said, visit
-from views.components import seat_answering
-from views.components.seat_place import Place
+from views.components.seat import answering as seat_answering
+from views.components.seat.place import Place
 
 DEMO = load_example("power-supply")
 GOAL = DEMO.comparison_sets["goal"].elements

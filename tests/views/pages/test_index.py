@@ -14,7 +14,7 @@ from reports.charts.scales import IndexDisplay
 from store.examples import load_example
 from tests.studies.surveyed import surveyed
 from tests.views.one_page import fresh, kept, said, switched, visit
-from views.components.index_number import window
+from views.components.index.number import window
 
 DEMO = load_example("power-supply")
 

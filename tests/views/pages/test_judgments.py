@@ -14,7 +14,7 @@ from store.examples import load_example
 from store.repository import DatabaseRepository
 from studies.study import PANEL, Study
 from tests.views.one_page import fresh, kept, said, switched, visit
-from views.components import ballot_form, best_worst_form
+from views.components.judgments import ballot_form, best_worst_form
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from scenarios.scenario import PlannedAmount, Scenario
 from store.examples import load_example
 from studies.study import Study
 from tests.views.one_page import fresh, kept, said, switched, visit
-from views.components import scenario_places, simulation_settings
+from views.components.scenarios import places as scenario_places
+from views.components.scenarios import simulation_settings
 
 DEMO = load_example("power-supply")
 

@@ -1,0 +1,1 @@
+"""Alternatives: ratings, rankings, synthesis."""

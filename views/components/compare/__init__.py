@@ -1,0 +1,1 @@
+"""Scenarios side by side, on the screen and on one page."""

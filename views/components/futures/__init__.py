@@ -1,0 +1,1 @@
+"""Futures and how plans fare in them."""

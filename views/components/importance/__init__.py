@@ -1,0 +1,1 @@
+"""What matters to customers: map, funnel, stated importance."""

@@ -1,0 +1,1 @@
+"""The satisfaction index: the number, its reading, method, coverage and roles."""

@@ -1,0 +1,1 @@
+"""Asking and answering: pairs, matrices, ballots, the panel, repairs."""

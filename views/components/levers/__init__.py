@@ -1,0 +1,1 @@
+"""Levers: cards, costs, effects, calibration, calculators."""

@@ -1,0 +1,1 @@
+"""Operating figures, supply and complaints."""

@@ -1,0 +1,1 @@
+"""A scenario and the world it is simulated in."""

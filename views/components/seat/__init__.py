@@ -1,0 +1,1 @@
+"""An expert's place on the phone."""

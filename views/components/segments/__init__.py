@@ -1,0 +1,1 @@
+"""Districts and tiers: map, rows, standing, trend."""

@@ -1,0 +1,1 @@
+"""The measurement model behind the indicators."""

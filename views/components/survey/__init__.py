@@ -1,0 +1,1 @@
+"""From a file of answers to satisfaction: columns, questions, segments, customers."""

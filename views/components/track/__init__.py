@@ -1,0 +1,1 @@
+"""Looking back: record, review, learning."""

@@ -1,0 +1,1 @@
+"""Weights as figures, sliders and files, and how they are computed."""

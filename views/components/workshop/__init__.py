@@ -1,0 +1,1 @@
+"""A workshop: form, wall, rounds, links, minutes."""
