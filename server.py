@@ -12,7 +12,7 @@ from cli.sign_in import routes
 from store.accounts import Accounts
 from store.database import connect
 from store.rooms import DatabaseRooms, open_rooms
-from views.components import gate
+from views.components.study import gate
 
 
 @cache

@@ -1,5 +1,5 @@
 // The answers to one comparison set as the browser keeps them, and how they are read back. Shared by the matrix and the
-// single question; views/components/judgment_entries.py and reports/sentences/judgments.py say the same in Python.
+// single question; views/components/judgments/entries.py and reports/sentences/judgments.py say the same in Python.
 // An entry of "i,j" (i < j) is {value, low?, high?, options?, comment?} with ratios of i to j, or {skipped: reason}.
 
 const BURST = 600; // ms: a burst of answers reaches Python as one change

@@ -1,5 +1,5 @@
 // One pair at a time: two elements, a slider over the seventeen positions of the scale, and the answer read back.
-// views/components/pair_question.py serves it behind pairwise_mathematics.js, judgment_sheet.js and pair_face.js as one
+// views/components/judgments/pair_question.py serves it behind pairwise_mathematics.js, judgment_sheet.js and pair_face.js as one
 // module, without a build step. What other answers imply is shown only after an answer: it must not lead the expert.
 
 const SPREAD = 2; // positions to either side when an expert begins to be unsure

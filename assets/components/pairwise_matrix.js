@@ -1,5 +1,5 @@
 // The pairwise comparison matrix: answered with digits or a thumb, with reciprocals, weights and consistency at once.
-// views/components/pairwise_matrix.py serves it behind pairwise_mathematics.js and judgment_sheet.js as one module,
+// views/components/judgments/pairwise_matrix.py serves it behind pairwise_mathematics.js and judgment_sheet.js as one module,
 // without a build step.
 
 const TYPING = 900; // ms: characters typed closer than this are one entry, so that "12" is refused and "1/3" understood

@@ -1,5 +1,5 @@
 // The question on the phone of an expert: over all sets, led by the facilitator or at one's own pace, with what the group
-// said before. views/components/seat_question.py serves it behind pair_question.js as one module.
+// said before. views/components/seat/question.py serves it behind pair_question.js as one module.
 
 const DEGREES = [1, 3, 5, 7, 9];
 
