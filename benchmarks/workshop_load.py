@@ -263,7 +263,7 @@ def _report(
 
 def _lost(rooms: DatabaseRooms, tokens: list[str], seen: Seen) -> int:
     """How many pairs are not kept as they were acknowledged last."""
-    from views.components.judgment_entries import to_browser
+    from views.components.judgments.entries import to_browser
 
     lost = 0
     for number, token in enumerate(tokens):
