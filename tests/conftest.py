@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from tests.store.postgres import PostgresServer
+
+settings.register_profile("weighbridge", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("weighbridge")  # how fast a machine draws examples says nothing about the code
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -30,7 +30,7 @@ def test_a_lever_goes_to_the_townships_and_its_card_says_so(
     visitor: Visitor, repository: DatabaseRepository, study: str
 ) -> None:
     walker = visitor().open("scenarios", study=study)
-    details = walker.page.get_by_test_id("stPopover").nth(4)  # the first is that of the scenario
+    details = walker.page.get_by_test_id("stPopover").filter(has_text="tune").nth(3)  # of the fourth lever
     details.get_by_role("button").click()
     walker.choose("District", "Where it is spent")
     body = walker.page.get_by_test_id("stPopoverBody")

@@ -25,5 +25,5 @@ def test_the_first_page_opens_without_a_study(visitor: Callable[..., Walker]) ->
 
 
 def test_no_page_was_forgotten() -> None:
-    files = {path.stem for path in (ROOT / "views" / "pages").glob("*.py")} - {"__init__", "ballot"}
+    files = {path.stem for path in (ROOT / "views" / "pages").glob("*.py")} - {"__init__", "ballot", "join"}
     assert files == {place.path for place in PLACES}

@@ -14,7 +14,7 @@ from views import session
 from views.components.judgments.browser_answers import answers_of, hearing
 from views.components.judgments.entries import from_browser, to_browser
 
-ASSETS = Path(__file__).parent.parent.parent / "assets" / "components"
+ASSETS = Path(__file__).parents[3] / "assets" / "components"
 MODULES = ("pairwise_mathematics.js", "judgment_sheet.js")
 """What every component for judging shares: served in front of its own script, as one module."""
 

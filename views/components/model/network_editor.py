@@ -18,7 +18,7 @@ from studies.weighing import Weighing
 from views import session
 from views.components.model import element_editor, network_actions
 
-_ASSETS = Path(__file__).parents[2] / "assets" / "components"
+_ASSETS = Path(__file__).parents[3] / "assets" / "components"
 
 _editor = st.components.v2.component(
     "network_editor",
