@@ -7,17 +7,16 @@ moved keeps the baseline itself, so the empty scenario equals it to the bit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import FloatArray
 from mcdm.labels import Label
-from satisfaction.memberships import utility
 from scenarios.baseline import Baseline
 from scenarios.effect_model import EffectModel
-from scenarios.figures import close_gaps, figure_values
+from scenarios.figures import close_gaps
 from scenarios.futures import Future
 from scenarios.overload import relieved, unrelieved, worsening
 from scenarios.scenario import Scenario
@@ -28,6 +27,9 @@ from scenarios.uncertainty import EffectDraws, changed_effects
 
 AS_IT_IS = Future("", Label(), 1.0)
 """The world without any change from outside."""
+
+AT_ONCE = 16_384
+"""Numbers that are worked on together: few enough for the cache, many enough that a call costs nothing beside them."""
 
 Ramps = Mapping[int, FloatArray]
 """Position of a lever -> how far it has come, (T + 1,) or (d, T + 1)."""
@@ -131,17 +133,29 @@ def answer_shifts(
     expectations that rise lower all of them alike.
     """
     shifts: dict[int, FloatArray] = {}
-    for row, part in left.items():
-        figure = model.figures[row]
-        gain = utility(figure_values(figure, part), figure.anchors) - utility(figure.today, figure.anchors)
-        visibility = figure.visibility * draws.visibility[..., None]
-        shifts[model.columns[row]] = answer_shift(gain, visibility, model.settings.loss_aversion)
+    for some in side_by_side(left):
+        gain = model.gains.of([row for row, _ in some], np.stack(np.broadcast_arrays(*(part for _, part in some))))
+        known = model.gains.visibility[[row for row, _ in some]]
+        visibility = np.multiply.outer(known, draws.visibility)[..., None]
+        visibility = visibility.reshape(len(some), *[1] * (gain.ndim - visibility.ndim), *visibility.shape[1:])
+        if visibility.ndim > gain.ndim:
+            gain = gain[:, None]
+        shift = answer_shift(gain, visibility, model.settings.loss_aversion)
+        shifts.update(zip([model.columns[row] for row, _ in some], shift, strict=True))
     if model.spread is not None:
         shifts = spilled(shifts, model.spread)
     drift = _drift(model, world, draws, quarters)
     if drift is not None:
         shifts = {column: shifts.get(column, 0.0) - drift for column in range(len(model.indicators))}
     return shifts
+
+
+def side_by_side(values: Mapping[int, FloatArray]) -> Iterator[list[tuple[int, FloatArray]]]:
+    """Positions and their values, so many at a time as are computed at once without leaving the cache."""
+    items = list(values.items())
+    size = max((np.size(value) for _, value in items), default=1)
+    step = max(1, AT_ONCE // max(size, 1))
+    return (items[k : k + step] for k in range(0, len(items), step))
 
 
 def _drift(model: EffectModel, world: Future, draws: EffectDraws, quarters: FloatArray) -> FloatArray | None:
@@ -159,8 +173,11 @@ def shifted(memberships: FloatArray, shifts: Mapping[int, FloatArray], quarters:
     moved = np.empty((nodes, grades, *lead))  # the long axes last in memory, first for whoever reads
     moved = moved.transpose(*range(2, moved.ndim), 0, 1)
     moved[:] = memberships[..., None, :, :]
-    for column, shift in shifts.items():
-        moved[..., column, :] = shift_answers(memberships[..., None, column, :], shift)
+    for some in side_by_side(shifts):
+        columns = [column for column, _ in some]
+        logits = np.stack(np.broadcast_arrays(*(shift for _, shift in some)))
+        logits = logits.transpose(*range(1, logits.ndim), 0)
+        moved[..., columns, :] = shift_answers(memberships[..., None, columns, :], logits)
     return moved
 
 
@@ -182,4 +199,6 @@ def index_path(
     still = np.ones(moved.shape[-3], bool)
     for shift in shifts.values():
         still = still & (shift == 0)
+        if not still.any():
+            return np.asarray(path)
     return np.where(still, today, path)

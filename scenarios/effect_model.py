@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.indicators import OperatingFigure
 from scenarios.divisions import Division
+from scenarios.figure_gains import FigureGains
 from scenarios.levers import Effect, Interaction, Lever
 from scenarios.responses import response
 from scenarios.settings import SimulationSettings
@@ -58,6 +60,16 @@ class EffectModel:
     spread: FloatArray | None = None
     divisions: tuple[Division, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def gains(self) -> FigureGains:
+        """What moved figures gain in utility, many at once."""
+        return FigureGains(self.figures)
+
+    @cached_property
+    def links_by_figure(self) -> tuple[int, ...]:
+        """Positions of the effects, those on one figure side by side and in their order."""
+        return tuple(sorted(range(len(self.links)), key=lambda k: self.links[k][1]))
 
     def lever_position(self, name: str, where: str) -> int:
         """The position of a lever, or ``id-unknown`` with the place that named it."""

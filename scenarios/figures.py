@@ -10,6 +10,7 @@ from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from satisfaction.indicators import OperatingFigure
 from scenarios.effect_model import EffectModel
+from scenarios.figure_gains import gap
 
 LARGEST_CLOSED = 0.95
 """No lever closes more of a gap than this, whatever the future makes of its effect."""
@@ -34,11 +35,17 @@ def close_gaps(model: EffectModel, ramps: Mapping[int, FloatArray], closed: Floa
     dict
         Figure -> part of its gap left, shape (T,) or (d, T), for the figures that the levers of `ramps` move.
     """
+    order = [k for k in model.links_by_figure if model.links[k][0] in ramps]
     left: dict[int, FloatArray] = {}
-    for share, (lever, figure) in zip(closed, model.links, strict=True):
-        if lever in ramps:
-            remaining = 1 - np.minimum(share, LARGEST_CLOSED)[..., None] * ramps[lever]
-            left[figure] = left[figure] * remaining if figure in left else remaining
+    if order:
+        moved = [model.links[k][1] for k in order]
+        shares = np.minimum(closed[order], LARGEST_CLOSED)[..., None]
+        come = np.stack(np.broadcast_arrays(*(ramps[model.links[k][0]] for k in order)))
+        if come.ndim < shares.ndim:
+            come = come[:, None]
+        remaining = 1 - shares.reshape(len(order), *[1] * (come.ndim - shares.ndim), *shares.shape[1:]) * come
+        first = [k for k in range(len(order)) if k == 0 or moved[k] != moved[k - 1]]
+        left = dict(zip([moved[k] for k in first], np.multiply.reduceat(remaining, first, axis=0), strict=True))
     for first, second, figure, strength in model.pairs:
         if first in ramps and second in ramps:
             left[figure] = left.get(figure, np.float64(1)) * (1 - strength * ramps[first] * ramps[second])
@@ -51,13 +58,6 @@ def figure_values(figure: OperatingFigure, left: FloatArray) -> FloatArray:
     A figure that is already better than what was called attainable has no gap and does not move.
     """
     return figure.today + gap(figure) * (left - 1)
-
-
-def gap(figure: OperatingFigure) -> float:
-    """Today's value less the attainable one, with its sign; 0 where the figure is already better."""
-    distance = figure.today - figure.attainable
-    lower_is_better = figure.anchors[0] < figure.anchors[-1]
-    return distance if (distance > 0) == lower_is_better else 0.0
 
 
 def beyond_attainable(figure: OperatingFigure, place: str) -> tuple[Finding, ...]:

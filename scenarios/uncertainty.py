@@ -47,6 +47,15 @@ class EffectDraws:
     bills: FloatArray | None = None
     worlds: IntArray | None = None
 
+    def repeated(self, times: int) -> EffectDraws:
+        """Every draw so many times, side by side, of what acts on the index."""
+        return EffectDraws(
+            np.repeat(self.closed, times, axis=1),
+            np.repeat(self.visibility, times),
+            None if self.gaps is None else np.repeat(self.gaps, times, axis=1),
+            None if self.drift is None else np.repeat(self.drift, times),
+        )
+
     def of_draws(self, some: slice) -> EffectDraws:
         """Only some of the draws; the one value of everything where nothing was drawn."""
         if not self.visibility.ndim:

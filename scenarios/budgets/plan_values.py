@@ -23,7 +23,7 @@ from scenarios.effect_model import EffectModel
 from scenarios.futures import Future, check_probabilities
 from scenarios.scenario import PlannedAmount, Scenario
 from scenarios.timing import ramp
-from scenarios.uncertainty import EffectDraws, likely_effects
+from scenarios.uncertainty import EffectDraws, in_worlds, likely_effects
 
 Over = Literal["last", "mean"]
 """Whether the index of the last quarter counts, or its mean over quarters 1..T."""
@@ -110,18 +110,30 @@ class PlanValues:
 
     def by_world(self, amounts: FloatArray) -> FloatArray:
         """The index of plans (p, levers) in every world, central run: (p, w)."""
-        step = max(1, BLOCK // (len(self.followed) * self.baseline.memberships.size))
-        found = np.empty((len(amounts), len(self.worlds)))
+        worlds = len(self.worlds)
+        step = max(1, BLOCK // (len(self.followed) * self.baseline.memberships.size * worlds))
+        found = np.empty((len(amounts), worlds))
         for start in range(0, len(amounts), step):
-            ramps = self.ramps(amounts[start : start + step])
-            for column, world in enumerate(self.worlds):
-                found[start : start + step, column] = self._index(ramps, world)
+            plans = amounts[start : start + step]
+            ramps = self.ramps(plans)
+            if worlds == 1:
+                path = self._path(ramps, self.worlds[0], likely_effects(self.model))
+            else:  # world after world along the leading axis, all in one run of the chain
+                ramps = {row: np.tile(come, (worlds, 1)) for row, come in ramps.items()}
+                path = self._path(ramps, AS_IT_IS, self._each_world.repeated(len(plans)))
+            last = path[..., -len(self.quarters) :].mean(-1)
+            found[start : start + step] = np.broadcast_to(last, worlds * len(plans)).reshape(worlds, len(plans)).T
         return found
 
-    def _index(self, ramps: Mapping[int, FloatArray], world: Future) -> FloatArray:
-        model, centre = self.model, self.baseline.central
-        path = index_of_ramps(model, ramps, world, centre, likely_effects(model), self.followed)
-        return np.asarray(path[..., -len(self.quarters) :].mean(-1))
+    def _path(self, ramps: Mapping[int, FloatArray], world: Future, draws: EffectDraws) -> FloatArray:
+        return index_of_ramps(self.model, ramps, world, self.baseline.central, draws, self.followed)
+
+    @cached_property
+    def _each_world(self) -> EffectDraws:
+        """The central run in every world, as if the worlds were draws."""
+        likely, count = likely_effects(self.model), len(self.worlds)
+        drawn = EffectDraws(np.repeat(likely.closed[:, None], count, axis=1), np.repeat(likely.visibility, count))
+        return in_worlds(self.model, drawn, self.worlds, np.arange(count))
 
     def index(self, amounts: FloatArray) -> FloatArray:
         """The index of plans (p, levers), expected over the worlds: (p,)."""
