@@ -7,6 +7,7 @@ ERRORS = {
     "workshop-locked": N_("The facilitator has paused answering. Your answer is kept on this device until it goes on."),
     "workshop-waiting": N_("No round is open now. Your answer is kept on this device until one begins."),
     "workshop-over": N_("This workshop has ended; it takes no more answers. All that was saved before counts."),
+    "workshop-nothing-to-keep": N_("You have not answered this pair yet, so there is nothing to stay with."),
     "code-unknown": N_("This code opens nothing. Read it off the wall again: codes change, and they expire."),
     "knock-without-name": N_("Write the name by which the facilitator knows you."),
     "waiting-room-full": N_("{most} people are waiting already. Ask the facilitator to admit them first."),

@@ -168,7 +168,7 @@ def _rounds(by: MinutesReader) -> list[Part]:
         return []
     heads = (
         t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Judgments"), t("Consensus"), t("Weights moved"),
-        t("Answers revised"),
+        t("Answers revised"), t("Stayed with"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -180,10 +180,11 @@ def _rounds(by: MinutesReader) -> list[Part]:
             score(each.end.whole.consensus),
             score(each.end.whole.change, 4),
             share(each.end.whole.revised),
+            str(each.stayed) if each.stayed else NONE,
         )
         for each in rounds
     )
-    whole = Grid(heads, rows, (0.8, 2, 2, 1, 1, 1.2, 1.2, 1.2), frozenset({3, 4, 5, 6, 7}))
+    whole = Grid(heads, rows, (0.8, 2, 2, 1, 1, 1.2, 1.2, 1.2, 1), frozenset({3, 4, 5, 6, 7, 8}))
     return [whole, Paragraph(t("Consensus, round by round:")), _by_set(by)]
 
 

@@ -53,10 +53,11 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
         Sheet(
             t("Rounds"),
             (t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Judgments"), t("Judged"), t("Consensus"),
-             t("Weights moved"), t("Answers revised")),
+             t("Weights moved"), t("Answers revised"), t("Stayed with")),
             tuple(
                 (each.number, each.opened, each.closed, each.took_part, each.end.answers,
-                 by.judged(moved.set) if moved.set else t("The whole"), moved.consensus, moved.change, moved.revised)
+                 by.judged(moved.set) if moved.set else t("The whole"), moved.consensus, moved.change, moved.revised,
+                 None if moved.set else each.stayed)
                 for each in minutes.rounds
                 for moved in (*each.end.sets, each.end.whole)
             ),
@@ -236,6 +237,7 @@ def _rounds(minutes: Minutes) -> Iterator[dict[str, Any]]:
             "opened": each.opened,
             "closed": each.closed,
             "took_part": each.took_part,
+            "stayed": each.stayed,
             "answers": each.end.answers,
             "convergence": moved,
         }

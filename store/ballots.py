@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from mcdm.judgments import Judgments, PairwiseComparisons
 from store.schema import ballots
@@ -17,6 +17,15 @@ from studies.study import Ballot
 BallotText = tuple[str, str, str]
 """Expert, set, and judgments as they are stored."""
 
+_APPEND = insert(ballots)
+_LAST = (
+    select(ballots.c.id, ballots.c.judgments)
+    .where(ballots.c.study == bindparam("of"), ballots.c.expert == bindparam("by"), ballots.c.set == bindparam("to"))
+    .order_by(ballots.c.id.desc())
+    .limit(1)
+)
+"""Made once: every answer needs them."""
+
 
 def append(
     connection: Connection, study: str, cast: Iterable[tuple[str, str, Judgments | None]], *, at: str, author: str
@@ -24,14 +33,14 @@ def append(
     """Write answers as (expert, set, judgments), or None where one is taken back."""
     rows = [_row(study, expert, name, judgments, at, author) for expert, name, judgments in cast]
     if rows:
-        connection.execute(insert(ballots), rows)
+        connection.execute(_APPEND, rows)
 
 
 def append_one(
     connection: Connection, study: str, expert: str, name: str, judgments: Judgments | None, *, at: str, author: str
 ) -> int:
     """Write one answer, or that one is taken back; gives its number."""
-    result = connection.execute(insert(ballots).values(_row(study, expert, name, judgments, at, author)))
+    result = connection.execute(_APPEND, _row(study, expert, name, judgments, at, author))
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
@@ -62,6 +71,17 @@ def current(connection: Connection, study: str, up_to: int | None = None) -> tup
         Look only at ballots up to this one: the answers of an earlier day.
     """
     return tuple(Ballot(expert, name, read(text)) for expert, name, text in texts(connection, study, up_to))
+
+
+def last(connection: Connection, study: str, expert: str, name: str) -> Judgments | None:
+    """The newest answer of one expert to one set, as given; None where there is none or it was taken back."""
+    return last_numbered(connection, study, expert, name)[1]
+
+
+def last_numbered(connection: Connection, study: str, expert: str, name: str) -> tuple[int, Judgments | None]:
+    """The same with its number, 0 where there never was one."""
+    row = connection.execute(_LAST, {"of": study, "by": expert, "to": name}).one_or_none()
+    return (row.id, None if row.judgments is None else read(row.judgments)) if row else (0, None)
 
 
 def texts(connection: Connection, study: str, up_to: int | None = None) -> tuple[BallotText, ...]:

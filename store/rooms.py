@@ -24,12 +24,12 @@ from store.workshops import Kept
 from studies import edits
 from studies.access import ALONE, Right, Visitor
 from studies.delphi import Feedback, feedback
-from studies.edits.ballots import fitting
+from studies.edits.ballots import fitted, fitting
 from studies.edits.entries import require
 from studies.group_reading import group_reading
-from studies.rooms import Before, Knock, Presence, Pulse, Room, Rooms, Seat
+from studies.rooms import Before, Change, Knock, Presence, Pulse, Revised, Room, Rooms, Seat
 from studies.study import PANEL, Ballot, Expert, Study
-from studies.workshop import KINDS, Event, Standing, Workshop, check, standing
+from studies.workshop import KINDS, Event, Standing, Workshop, check, check_answer, standing
 
 SEEN_EVERY = timedelta(seconds=10)
 """How often it is noted that somebody is here."""
@@ -195,30 +195,48 @@ class DatabaseRooms(Transactions, Rooms):
         with reading(self._engine) as connection:
             found = seats.opened(connection, token, self._clock())
             room = self._room(connection, workshops.read(connection, found.workshop)) if found.workshop else None
-            seen = _unnamed(room, found.expert)
+            seen = seats.unnamed(room, found.expert)
             if not found.study:
                 return Seat(seen, None, 0, "", waiting=not found.refused, refused=found.refused)
             content = self._structure(connection, found.study, found.version)
-            study = self._own(connection, found.study, content, found.expert)
+            study = seats.own_study(connection, found.study, content, found.expert)
             out = room is not None and found.expert not in room.standing.seats
             return Seat(seen, study, found.version, found.expert, refused=out)
 
     def answer(self, token: str, set_name: str, judgments: Judgments | None) -> int:
         with writing(self._engine) as connection:
             at = self._clock()
+            return self._cast(connection, token, self._taken(connection, token, at), set_name, judgments, at)
+
+    def revise(self, token: str, set_name: str, change: Change) -> Revised:
+        with writing(self._engine) as connection:
+            at = self._clock()
             found = self._taken(connection, token, at)
+            content = self._structure(connection, found.study, found.version)
+            require(set_name, content.every_set, "ballots")
+            asked = content.every_set[set_name]
+            number, kept = ballots.last_numbered(connection, found.study, found.expert, set_name)
+            before = fitted(kept, asked.elements) if kept else None
+            given = change(asked, before)
+            if given != before:
+                number = self._cast(connection, token, found, set_name, given, at)
+            return Revised(asked, number, given)
+
+    def stay(self, token: str, set_name: str, first: str, second: str) -> int:
+        with writing(self._engine) as connection:
+            at = self._clock()
+            found = self._taken(connection, token, at)
+            if not found.workshop:
+                raise DecisionError("invitation-unknown")
             self._check_phase(connection, found, set_name)
-            if judgments is not None:
-                content = self._structure(connection, found.study, found.version)
-                edits.check_ballot(content, Ballot(found.expert, set_name, judgments))
             me = found.expert
-            number = ballots.append_one(connection, found.study, me, set_name, judgments, at=at, author=me)
-            action = "ballot withdrawn" if judgments is None else "ballot cast"
-            detail = f"{found.expert}/{set_name}"
-            self._note(connection, found.study, action, found.expert, detail, found.version)
-            if found.workshop and self._due(token, at):
-                seats.here(connection, found.workshop, found.expert, at=at)
-            return number
+            given = ballots.last(connection, found.study, me, set_name)
+            if given is None or not seats.says(given, first, second):
+                raise DecisionError("workshop-nothing-to-keep")
+            facts = MappingProxyType({"expert": me, "set": set_name, "first": first, "second": second})
+            workshops.append(connection, found.workshop, Event("stayed", facts), at=at, author=me)
+            self._note(connection, found.study, "ballot cast", me, f"{me}/{set_name}", found.version)
+            return ballots.append_one(connection, found.study, me, set_name, given, at=at, author=me)
 
     def say(self, token: str, set_name: str, first: str, second: str, text: str) -> None:
         said = text.strip()
@@ -259,9 +277,10 @@ class DatabaseRooms(Transactions, Rooms):
 
     def here(self, token: str) -> None:
         at = self._clock()
-        if self._due(token, at):
+        if at >= self._seen.get(seats.hashed(token), ""):
             with writing(self._engine) as connection:
                 found = seats.opened(connection, token, at)
+                self._due(token, at)
                 if found.workshop and found.expert:
                     seats.here(connection, found.workshop, found.expert, at=at)
 
@@ -283,10 +302,13 @@ class DatabaseRooms(Transactions, Rooms):
         newest, state = self._standing(connection, kept.id)
         return Room(kept.id, kept.study, kept.code, kept.created, kept.expires, kept.workshop, state, newest)
 
-    def _standing(self, connection: Connection, room_id: str, known: int = -1) -> tuple[int, Standing]:
+    def _standing(
+        self, connection: Connection, room_id: str, known: int = -1, *, keep: bool = False
+    ) -> tuple[int, Standing]:
         """How a workshop stands, and after which event: only events that are new since the last look are read.
 
-        ``known`` is the number of the newest event, where the transaction knows it already.
+        ``known`` is the number of the newest event, where the transaction knows it already; ``keep`` says that it has
+        written no event, which might be taken back.
         """
         newest, state = self._standings.get(room_id, (0, Standing()))
         if newest == known:
@@ -294,26 +316,30 @@ class DatabaseRooms(Transactions, Rooms):
         happened = workshops.events(connection, room_id, newest)
         if happened:
             newest, state = happened[-1].number, standing(happened, state)
-        if not connection.get_execution_options().get("writes", False):  # what is being written may be taken back
+        if keep or not connection.get_execution_options().get("writes", False):
             self._standings[room_id] = newest, state
         return newest, state
 
+    def _cast(
+        self, connection: Connection, token: str, found: seats.Opened, set_name: str, given: Judgments | None, at: str
+    ) -> int:
+        """Store an answer of a seat, or that it is taken back, if that may be now; gives its number."""
+        self._check_phase(connection, found, set_name)
+        me = found.expert
+        if given is not None:
+            edits.check_ballot(self._structure(connection, found.study, found.version), Ballot(me, set_name, given))
+        number = ballots.append_one(connection, found.study, me, set_name, given, at=at, author=me)
+        action = "ballot withdrawn" if given is None else "ballot cast"
+        self._note(connection, found.study, action, me, f"{me}/{set_name}", found.version)
+        if found.workshop and self._due(token, at):
+            seats.here(connection, found.workshop, me, at=at)
+        return number
+
     def _check_phase(self, connection: Connection, found: seats.Opened, set_name: str) -> None:
         """Raise unless an expert may answer this set now; a ballot by itself is always open."""
-        if found.workshop is None:
-            return
-        workshop = self._plan(connection, found.workshop)
-        state = self._standing(connection, found.workshop, found.newest)[1]
-        if state.phase == "locked":
-            raise DecisionError("workshop-locked")
-        if state.phase == "finished":
-            raise DecisionError("workshop-over")
-        if not state.takes_answers:
-            raise DecisionError("workshop-waiting")
-        if found.expert not in state.seats:
-            raise DecisionError("workshop-expert-unknown", expert=found.expert)
-        if set_name not in workshop.sets:
-            raise DecisionError("workshop-pair-unknown", set=set_name)
+        if found.workshop is not None:
+            state = self._standing(connection, found.workshop, found.newest, keep=True)[1]
+            check_answer(self._plan(connection, found.workshop), state, found.expert, set_name)
 
     def _plan(self, connection: Connection, room_id: str) -> Workshop:
         """A workshop as it was planned, which never changes: read once."""
@@ -344,22 +370,6 @@ class DatabaseRooms(Transactions, Rooms):
                 self._structures.pop(next(iter(self._structures)), None)
             self._structures[key] = versions.structure(connection, *key)
         return self._structures[key]
-
-    def _own(self, connection: Connection, study_id: str, content: Study, expert: str) -> Study:
-        """What an expert sees of a study: what is asked, the own answers and those of the panel, no other name."""
-        me = tuple(each for each in content.experts if each.id == expert)
-        if not me:
-            raise DecisionError("invitation-unknown")
-        cast = seats.own_ballots(connection, study_id, (expert,))
-        return Study(
-            label=content.label,
-            model=content.model,
-            experts=me,
-            ballots=fitting(cast, content.model, me, content.subnetworks),
-            choices=content.choices,
-            subnetworks=content.subnetworks,
-            synthesis=content.synthesis,
-        )
 
     def _own_before(self, connection: Connection, found: seats.Opened, set_name: str, up_to: int) -> Judgments | None:
         content = self._structure(connection, found.study)
@@ -437,14 +447,3 @@ def open_rooms(engine: Engine, visitor: Visitor = ALONE) -> DatabaseRooms:
 def _later(at: str, hours: float) -> str:
     """A time so many hours after another."""
     return (datetime.fromisoformat(at) + timedelta(hours=hours)).isoformat(timespec="microseconds")
-
-
-def _unnamed(room: Room | None, expert: str) -> Room | None:
-    """A workshop as one of its experts may see it: nobody else's weight, name or words."""
-    if room is None:
-        return None
-    state = room.standing
-    mine = {name: weight for name, weight in state.seats.items() if name == expert}
-    said = tuple(each for each in state.comments if each.author == expert)
-    shown = replace(state, seats=MappingProxyType(mine), comments=said)
-    return replace(room, workshop=replace(room.workshop, experts=()), standing=shown)

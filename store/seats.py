@@ -9,24 +9,27 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from mcdm.errors import DecisionError
+from mcdm.judgments import Judgments, PairwiseComparisons
 from store.schema import ballots, invitations, knocks, presence, studies, versions, workshop_events, workshops
 from studies import document
-from studies.rooms import Knock, Presence, Pulse
-from studies.study import PANEL, Ballot
+from studies.edits.ballots import fitting
+from studies.rooms import Knock, Presence, Pulse, Room
+from studies.study import PANEL, Ballot, Study
 
 MOST_WAITING = 300
 """How many may wait at one door."""
 
 LONGEST_NAME = 60
 
-OF_OTHERS = ("joined", "comment", "decision")
+OF_OTHERS = ("joined", "comment", "decision", "stayed")
 """Events that change nothing at a seat: two hundred phones need not look up because somebody wrote a comment."""
 
 
@@ -188,3 +191,39 @@ def own_ballots(
         Ballot(row.expert, row.set, document.read_judgments(json.loads(row.judgments)))
         for row in connection.execute(query)
     )
+
+
+def own_study(connection: Connection, study: str, content: Study, expert: str) -> Study:
+    """What an expert sees of a study: what is asked, the own answers and those of the panel, no other name."""
+    me = tuple(each for each in content.experts if each.id == expert)
+    if not me:
+        raise DecisionError("invitation-unknown")
+    cast = own_ballots(connection, study, (expert,))
+    return Study(
+        label=content.label,
+        model=content.model,
+        experts=me,
+        ballots=fitting(cast, content.model, me, content.subnetworks),
+        choices=content.choices,
+        subnetworks=content.subnetworks,
+        synthesis=content.synthesis,
+    )
+
+
+def unnamed(room: Room | None, expert: str) -> Room | None:
+    """A workshop as one of its experts may see it: nobody else's weight, name or words."""
+    if room is None:
+        return None
+    state = room.standing
+    mine = {name: weight for name, weight in state.seats.items() if name == expert}
+    said = tuple(each for each in state.comments if each.author == expert)
+    stays = frozenset(each for each in state.stays if each.expert == expert)
+    shown = replace(state, seats=MappingProxyType(mine), comments=said, stays=stays)
+    return replace(room, workshop=replace(room.workshop, experts=()), standing=shown)
+
+
+def says(given: Judgments, first: str, second: str) -> bool:
+    """Whether an answer to a set says something on a pair, be it that it stays open."""
+    if not isinstance(given, PairwiseComparisons):
+        return False
+    return any({each.first, each.second} == {first, second} for each in (*given.judgments, *given.skipped))

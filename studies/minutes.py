@@ -63,12 +63,13 @@ class Participant:
 
 @dataclass(frozen=True)
 class RoundRecord:
-    """One round: when it was, how many took part in it, and how the group stood at its end."""
+    """One round: when it was, how many took part in it, how many answers they stayed with, how the group stood then."""
 
     number: int
     opened: str
     closed: str
     took_part: int
+    stayed: int
     end: RoundEnd
 
 
@@ -212,8 +213,8 @@ def minutes(
         versions,
         _participants(workshop, state, everybody, joined, number),
         tuple(
-            RoundRecord(each.number, each.opened, each.closed, _took_part(reading, each.first), end)
-            for each, reading, end in zip(state.rounds, readings, ends, strict=True)
+            RoundRecord(each.number, each.opened, each.closed, _took_part(reading, each.first), stayed, end)
+            for each, reading, stayed, end in zip(state.rounds, readings, _stayed(happened), ends, strict=True)
         ),
         tuple(PairRecord(pair, tuple(_stand(table, k) for table in tables)) for k, pair in enumerate(last.pairs)),
         _votes(study, workshop, state, answers, newest),
@@ -288,6 +289,18 @@ def _took_part(reading: GroupReading, first: int) -> int:
     """How many answered something after a ballot."""
     newest = np.stack([each.cast for each in reading.sets.values()]).max(0, initial=0)
     return int(np.count_nonzero(newest > first))
+
+
+def _stayed(happened: Iterable[Event]) -> list[int]:
+    """How many answers were confirmed as they stood, round by round; the same answer counts once a round."""
+    rounds: list[set[tuple[str, str, frozenset[str]]]] = []
+    for each in happened:
+        if each.kind == "round opened":
+            rounds.append(set())
+        elif each.kind == "stayed":
+            facts = each.facts
+            rounds[-1].add((facts["expert"], facts["set"], frozenset((facts["first"], facts["second"]))))
+    return [len(kept) for kept in rounds]
 
 
 def _stand(table: VoteTable, place: int) -> PairStand:

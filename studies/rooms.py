@@ -6,11 +6,12 @@ token that opens one ballot: tokens are kept as hashes and can be revoked.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from mcdm.judgments import Judgments
+from mcdm.model import ComparisonSet
 from studies.delphi import Feedback
 from studies.study import Ballot, Study
 from studies.workshop import Event, Standing, Workshop
@@ -113,6 +114,29 @@ class Before:
     group: tuple[Feedback, ...] = ()
 
 
+@dataclass(frozen=True)
+class Revised:
+    """What is stored of a seat's expert on one set after :meth:`Rooms.revise`.
+
+    Parameters
+    ----------
+    asked
+        The set.
+    number
+        Of the newest ballot on it; 0 where there is none.
+    given
+        The answer, as far as it fits the model of today; None where there is none.
+    """
+
+    asked: ComparisonSet
+    number: int
+    given: Judgments | None
+
+
+Change = Callable[[ComparisonSet, Judgments | None], Judgments | None]
+"""Of a set and what is stored of it, what shall be stored."""
+
+
 class Rooms(Protocol):
     """Workshops with their events, waiting rooms and seats. Every method is one transaction.
 
@@ -206,6 +230,29 @@ class Rooms(Protocol):
         ------
         DecisionError
             ``workshop-locked``, ``workshop-waiting``, ``workshop-over``, and what ``edits.cast_ballot`` raises.
+        """
+
+    def revise(self, token: str, set_name: str, change: Change) -> Revised:
+        """Store what `change` makes of the present answer of the seat's expert, both in one transaction.
+
+        So two devices of one expert never overwrite each other unseen: `change` looks at what is stored. Nothing is
+        written where it leaves that as it is.
+
+        Raises
+        ------
+        DecisionError
+            As :meth:`answer`; ``id-unknown`` for a set that is not asked.
+        """
+
+    def stay(self, token: str, set_name: str, first: str, second: str) -> int:
+        """Say that the seat's expert, asked once more, stays with the answer to a pair; gives the number of the ballot.
+
+        The answer is cast again as it stands, so that it counts as given in this round and in this vote.
+
+        Raises
+        ------
+        DecisionError
+            As :meth:`answer`, and ``workshop-nothing-to-keep`` where the pair was neither answered nor left open.
         """
 
     def say(self, token: str, set_name: str, first: str, second: str, text: str) -> None:

@@ -6,11 +6,14 @@ Ballots are never changed, so an earlier state is the newest ballots up to a num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from studies.group_reading import GroupReading, Numbered, group_reading
 from studies.study import Study
-from studies.workshop import Standing, Workshop
+from studies.workshop import Standing, Stay, Workshop
 
 Answers = Mapping[int, Sequence[Numbered]]
 """Number of a ballot -> the newest answers of the workshop's experts on its sets, as they stood at that ballot."""
@@ -50,3 +53,36 @@ def round_readings(
 def reading_at(study: Study, workshop: Workshop, state: Standing, answers: Answers, mark: int) -> GroupReading:
     """The group as it stood at a ballot, with the seats of now."""
     return group_reading(study, workshop.sets, state.seats, answers.get(mark, ()))
+
+
+def heard_again(before: GroupReading, now: GroupReading, stays: Collection[Stay]) -> NDArray[np.int64]:
+    """How many pairs everybody answered in a further round: otherwise, for the first time, or by staying with it.
+
+    Parameters
+    ----------
+    before, now
+        The same group as it stood when the round began, and as it stands.
+    stays
+        Who stays with which answer in this round.
+
+    Returns
+    -------
+    numpy.ndarray
+        Number of pairs by expert, shape (e,).
+    """
+    at = {expert: k for k, expert in enumerate(now.experts)}
+    count = np.zeros(len(now.experts), dtype=np.int64)
+    for name, each in now.sets.items():
+        then = before.sets[name]
+        heard = (each.answered != then.answered) | (each.skipped != then.skipped)
+        for new, old in zip((each.judged.low, each.judged.middle, each.judged.high),
+                            (then.judged.low, then.judged.middle, then.judged.high), strict=True):  # fmt: skip
+            heard |= each.answered & ~np.isclose(new, old, rtol=0, atol=1e-9)
+        column = {pair: k for k, pair in enumerate(each.pairs)}
+        column |= {pair.turned: k for pair, k in column.items()}
+        for stay in stays:
+            if stay.expert in at and stay.pair in column:
+                heard[at[stay.expert], column[stay.pair]] = True
+        heard &= each.answered | each.skipped
+        count += heard.sum(-1)
+    return count

@@ -29,6 +29,11 @@ class Pair:
     first: str
     second: str
 
+    @property
+    def turned(self) -> Pair:
+        """The same two, the other way round."""
+        return Pair(self.set, self.second, self.first)
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -103,6 +108,7 @@ KINDS: dict[str, frozenset[str]] = {
     "pair shown": frozenset({"set", "first", "second", "together"}),
     "everyone at their own pace": frozenset(),
     "vote again": frozenset({"set", "first", "second", "newest_ballot"}),
+    "stayed": frozenset({"expert", "set", "first", "second"}),
     "comment": frozenset({"expert", "set", "first", "second", "text"}),
     "decision": frozenset({"text"}),
     "finished": frozenset({"newest_ballot"}),
@@ -126,7 +132,7 @@ FACTS: Mapping[str, tuple[type, ...]] = MappingProxyType(
 ACCEPTS: dict[str, frozenset[str]] = {
     "waiting": frozenset({"joined", "left out", "round opened", "pair shown", "comment", "decision", "finished"}),
     "open": frozenset(KINDS) - {"round opened", "reopened"},
-    "locked": frozenset(KINDS) - {"round opened", "locked", "vote again"},
+    "locked": frozenset(KINDS) - {"round opened", "locked", "vote again", "stayed"},
     "finished": frozenset({"comment", "decision"}),
 }
 """What can happen in which phase. Between two rounds a workshop is waiting."""
@@ -150,6 +156,14 @@ class Vote:
     pair: Pair
     called: str
     first: int
+
+
+@dataclass(frozen=True)
+class Stay:
+    """That an expert, asked once more, stays with the answer to a pair."""
+
+    pair: Pair
+    expert: str
 
 
 @dataclass(frozen=True)
@@ -185,6 +199,8 @@ class Standing:
         The pair on the wall, and whether everybody is led to it.
     rounds, votes, comments, decisions
         What happened, oldest first.
+    stays
+        Who stays with which answer in the present round; to a pair that is voted on again, since then.
     """
 
     phase: str = "waiting"
@@ -195,6 +211,7 @@ class Standing:
     votes: tuple[Vote, ...] = ()
     comments: tuple[Comment, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    stays: frozenset[Stay] = frozenset()
 
     @property
     def round(self) -> Round | None:
@@ -242,10 +259,31 @@ def check(workshop: Workshop, state: Standing, event: Event) -> None:
         raise DecisionError("workshop-rounds-over", rounds=workshop.rounds)
     if "set" in event.facts and event.facts["set"] not in workshop.sets:
         raise DecisionError("workshop-pair-unknown", set=event.facts["set"])
-    if event.kind in ("left out", "comment") and event.facts["expert"] not in state.seats:
+    if event.kind in ("left out", "comment", "stayed") and event.facts["expert"] not in state.seats:
         raise DecisionError("workshop-expert-unknown", expert=event.facts["expert"])
     if event.kind == "joined" and not (math.isfinite(event.facts["weight"]) and event.facts["weight"] >= 0):
         raise DecisionError("expert-weight-negative", expert=event.facts["expert"], weight=event.facts["weight"])
+
+
+def check_answer(workshop: Workshop, state: Standing, expert: str, set_name: str) -> None:
+    """Raise unless an expert may answer this set now.
+
+    Raises
+    ------
+    DecisionError
+        ``workshop-locked``, ``workshop-over``, ``workshop-waiting``, ``workshop-expert-unknown``,
+        ``workshop-pair-unknown``.
+    """
+    if state.phase == "locked":
+        raise DecisionError("workshop-locked")
+    if state.phase == "finished":
+        raise DecisionError("workshop-over")
+    if not state.takes_answers:
+        raise DecisionError("workshop-waiting")
+    if expert not in state.seats:
+        raise DecisionError("workshop-expert-unknown", expert=expert)
+    if set_name not in workshop.sets:
+        raise DecisionError("workshop-pair-unknown", set=set_name)
 
 
 def _after(state: Standing, event: Event) -> Standing:
@@ -265,12 +303,19 @@ def _left_out(state: Standing, event: Event) -> Standing:
 
 def _round_opened(state: Standing, event: Event) -> Standing:
     begun = Round(len(state.rounds) + 1, event.at, int(event.facts["newest_ballot"]))
-    return replace(state, phase="open", rounds=(*state.rounds, begun), shown=None, together=False)
+    rounds = (*state.rounds, begun)
+    return replace(state, phase="open", rounds=rounds, shown=None, together=False, stays=frozenset())
 
 
 def _vote_again(state: Standing, event: Event) -> Standing:
     vote = Vote(_pair(event.facts), event.at, int(event.facts["newest_ballot"]))
-    return replace(state, votes=(*state.votes, vote), shown=vote.pair, together=True)
+    again = {vote.pair, vote.pair.turned}
+    stays = frozenset(each for each in state.stays if each.pair not in again)
+    return replace(state, votes=(*state.votes, vote), shown=vote.pair, together=True, stays=stays)
+
+
+def _stayed(state: Standing, event: Event) -> Standing:
+    return replace(state, stays=state.stays | {Stay(_pair(event.facts), str(event.facts["expert"]))})
 
 
 def _comment(state: Standing, event: Event) -> Standing:
@@ -310,6 +355,7 @@ AFTER: dict[str, Callable[[Standing, Event], Standing]] = {
     "pair shown": _pair_shown,
     "everyone at their own pace": lambda state, _: replace(state, together=False),
     "vote again": _vote_again,
+    "stayed": _stayed,
     "comment": _comment,
     "decision": _decision,
     "finished": lambda state, event: replace(_closed(state, event), phase="finished", together=False),

@@ -24,7 +24,7 @@ from studies.minutes import minutes as minutes_of
 from studies.outcome import Outcome, of_alternatives, of_scenarios
 from studies.pair_votes import PairVotes, VoteTable, pair_votes, vote_table
 from studies.rooms import Knock, Presence, Room
-from studies.rounds import marks
+from studies.rounds import heard_again, marks
 from studies.study import Study
 from studies.talk import Talk, Topic, talk
 from studies.workshop import Event, Pair, Vote
@@ -72,7 +72,7 @@ class Live:
     reasons: dict[Pair, tuple[Topic, Talk]] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
     _table: tuple[GroupReading, VoteTable] | None = None
-    _earlier: dict[tuple[int, int], GroupReading] = field(default_factory=dict)
+    _earlier: dict[tuple[int, tuple[tuple[str, float], ...]], GroupReading] = field(default_factory=dict)
     _outcomes: dict[tuple[int, int, int], GroupOutcome] = field(default_factory=dict)
 
     # ------------------------------------------------------------------ what it shows
@@ -141,7 +141,7 @@ class Live:
 
     def earlier(self, mark: int) -> GroupReading:
         """The group as it stood at a ballot, with the seats of now."""
-        key = mark, self.room.newest
+        key = mark, tuple(self.room.standing.seats.items())
         if key not in self._earlier:
             if len(self._earlier) > MOST_EARLIER:
                 self._earlier.clear()
@@ -159,6 +159,19 @@ class Live:
             reading = self.reading if mark is None else self.earlier(mark)
             self._outcomes[key] = group_outcome(around, reading)
         return self._outcomes[key]
+
+    def progress(self) -> list[int]:
+        """How far everybody is: in a further round, with how many pairs since it began."""
+        present = self.room.standing.round
+        if present is None or present.number == 1:
+            return list(self.reading.progress.tolist())
+        now = self.reading if present.last is None else self.earlier(present.last)
+        return list(heard_again(self.earlier(present.first), now, self.room.standing.stays).tolist())
+
+    @property
+    def led(self) -> int:
+        """Number of the newest event that changes what the facilitator chose: not who came and what experts said."""
+        return next((each.number for each in reversed(self.events) if each.kind not in OF_EXPERTS), 0)
 
     def readings(self) -> tuple[GroupReading, ...]:
         """The group at the end of each round; of a round that still lasts, as it stands."""
@@ -181,6 +194,7 @@ class Live:
 
 
 SHOWN = ("pair shown", "vote again")
+OF_EXPERTS = frozenset({"joined", "comment", "stayed"})
 MOST_OUTCOMES = 12
 MOST_EARLIER = 24
 

@@ -7,7 +7,8 @@ the room is locked, and votes again when the facilitator asks for it.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from threading import Event as Signal
 from threading import Thread
 
@@ -73,12 +74,17 @@ class Player:
         try:
             workshop = self.rooms.room(self.room).workshop
             begun = 0.0
-            for act in rehearse(self.study, workshop, tuple(self.personas.values()), self.seed):
-                if not self._until(act):
-                    continue
-                self._wait(act.at - begun)
-                begun = act.at
-                self._answer(act.expert, act.set, act.judgments)
+            acts = rehearse(self.study, workshop, tuple(self.personas.values()), self.seed)
+            for number, turn in groupby(acts, lambda act: act.round):
+                before = dict(self.said)
+                for act in turn:
+                    if not self._until(act):
+                        continue
+                    self._wait(act.at - begun)
+                    begun = act.at
+                    self._answer(act.expert, act.set, act.judgments)
+                if number > 1:
+                    self._stay_with(before)
             while self.playing:
                 self._look()
                 time.sleep(STEP * 3)
@@ -127,20 +133,41 @@ class Player:
             before = self.said.get((expert, vote.pair.set))
             if before is not None:
                 self._wait(persona.pace / 3)
-                self._answer(expert, vote.pair.set, revote(persona, vote.pair, before, reading) or before)
+                changed = revote(persona, vote.pair, before, reading)
+                if changed is None:
+                    self._stay(expert, vote.pair.set, vote.pair.first, vote.pair.second)
+                else:
+                    self._answer(expert, vote.pair.set, changed)
+
+    def _stay_with(self, before: Mapping[tuple[str, str], PairwiseComparisons]) -> None:
+        """Whatever nobody moved in a further round was kept on purpose."""
+        for (expert, name), then in before.items():
+            for judgment in set(then.judgments) & set(self.said[expert, name].judgments):
+                self._stay(expert, name, judgment.first, judgment.second)
+
+    def _stay(self, expert: str, name: str, first: str, second: str) -> None:
+        if self.playing:
+            self._try(lambda: self.rooms.stay(self.tokens[expert], name, first, second))
 
     def _answer(self, expert: str, name: str, judgments: PairwiseComparisons) -> None:
+        if self._try(lambda: self.rooms.answer(self.tokens[expert], name, judgments)):
+            self.said[expert, name] = judgments
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Whether the room takes it just now."""
         try:
-            self.rooms.answer(self.tokens[expert], name, judgments)
+            act()
         except DecisionError as error:
             if error.code not in REFUSED:
                 raise
-            return
-        self.said[expert, name] = judgments
+            return False
+        return True
 
 
 LONGEST = 20.0
 """Of a pause in the play: nobody wants to watch longer."""
 
-REFUSED = frozenset({"workshop-locked", "workshop-waiting", "workshop-over", "workshop-expert-unknown"})
+REFUSED = frozenset(
+    {"workshop-locked", "workshop-waiting", "workshop-over", "workshop-expert-unknown", "workshop-nothing-to-keep"}
+)
 """What a room may answer while it is being locked or closed: that answer is not given."""

@@ -100,3 +100,13 @@ def test_who_was_left_out_is_named_and_counts_no_more() -> None:
     found = minutes(surroundings(study), planned, events, stood)
     assert [(each.left, each.weight) for each in found.participants] == [(False, 1.0), (True, 2.0)]
     assert found.after.experts == ("E0",)
+
+
+def test_answers_that_were_stayed_with_are_counted_by_round() -> None:
+    stayed = Event("stayed", {"set": "goal", "first": "a", "second": "b", "expert": "E0"})
+    turned = Event("stayed", {"set": "goal", "first": "b", "second": "a", "expert": "E0"})
+    other = Event("stayed", {"set": "goal", "first": "a", "second": "c", "expert": "E0"})
+    opened, closed = (Event(f"round {what}", {"newest_ballot": 0}) for what in ("opened", "closed"))
+    events = (Event("joined", {"expert": "E0", "weight": 1.0}), opened, closed, opened, stayed, turned, other)
+    found = minutes(surroundings(hierarchy()), Workshop(Label("w"), ("goal",)), events, {0: ()})
+    assert [each.stayed for each in found.rounds] == [0, 2]

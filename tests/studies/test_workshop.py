@@ -9,7 +9,7 @@ import pytest
 
 from mcdm.errors import DecisionError
 from mcdm.labels import Label
-from studies.workshop import AFTER, KINDS, Event, Pair, Standing, Workshop, check, standing
+from studies.workshop import AFTER, KINDS, Event, Pair, Standing, Stay, Workshop, check, standing
 
 PLANNED = Workshop(Label("Panel"), ("goal",), ("E1", "E2"))
 GOAL = {"set": "goal", "first": "C1", "second": "C2"}
@@ -98,3 +98,27 @@ def test_what_cannot_be_planned(wrong: dict[str, Any], code: str) -> None:
 @pytest.mark.parametrize("weight", [-1.0, float("nan"), float("inf")])
 def test_nobody_counts_for_less_than_nothing(weight: float) -> None:
     assert refusal(Standing(), Event("joined", {"expert": "E1", "weight": weight})) == "expert-weight-negative"
+
+
+# ---------------------------------------------------------------------- staying with an answer
+
+
+STAYED = Event("stayed", {**GOAL, "expert": "E1"})
+
+
+def test_who_stays_is_known_until_the_next_round() -> None:
+    state = standing((*EVENTS[:3], STAYED))
+    assert state.stays == {Stay(Pair("goal", "C1", "C2"), "E1")}
+    assert not standing((*EVENTS[:3], STAYED, *EVENTS[7:], EVENTS[2])).stays
+
+
+def test_a_vote_again_asks_everybody_anew_about_that_pair_alone() -> None:
+    elsewhere = Event("stayed", {"set": "goal", "first": "C1", "second": "C3", "expert": "E1"})
+    turned = Event("vote again", {"set": "goal", "first": "C2", "second": "C1", "newest_ballot": 9})
+    assert [each.pair.second for each in standing((*EVENTS[:3], STAYED, elsewhere, turned)).stays] == ["C3"]
+
+
+def test_nobody_stays_with_anything_while_nothing_is_taken() -> None:
+    assert refusal(standing(EVENTS[:5]), STAYED) == "workshop-not-now"
+    assert refusal(standing(EVENTS), STAYED) == "workshop-not-now"
+    assert refusal(standing(EVENTS[2:4]), STAYED) == "workshop-expert-unknown"

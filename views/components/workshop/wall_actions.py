@@ -39,7 +39,7 @@ def _main(wall: Wall, pair: Pair) -> None:
                   disabled=live.room.standing.phase != "open" or not votes.answered,
                   help=t("Everybody is led to this pair and answers it once more; before and after stay on record."),
                   on_click=tell_of, args=(wall.id, "vote again", pair), kwargs=NEWEST)  # fmt: skip
-        key = f"wall-lead-{live.room.newest}"
+        key = f"wall-lead-{live.led}"
         st.toggle(t("Lead everybody here"), live.room.standing.together, key=key,
                   disabled="pair shown" not in ACCEPTS[live.room.standing.phase],
                   on_change=_lead, args=(wall.id, pair, key))  # fmt: skip
@@ -85,7 +85,7 @@ def _smaller(wall: Wall, pair: Pair) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="wall-smaller"):
         st.button("", key="wall-back", icon=":material/chevron_left:", help=t("The pair before"), on_click=show,
                   args=(wall, _following(pairs, pair, -1)))  # fmt: skip
-        key = f"wall-pair-{live.room.newest}"
+        key = f"wall-pair-{live.led}"
         st.selectbox(
             t("Any pair"), range(len(pairs)), at, format_func=lambda k: listed(wall, k), key=key,
             label_visibility="collapsed", width=300, on_change=lambda: show(wall, pairs[session.value_of(key, at)]),

@@ -96,7 +96,7 @@ def _refuse(room: str, knocks: tuple[int, ...]) -> None:
 
 def _here(wall: Wall) -> None:
     t, live = wall.t, wall.live
-    experts, done, asked = live.reading.experts, live.reading.progress.tolist(), len(live.reading.pairs)
+    experts, done, asked = live.reading.experts, live.progress(), len(live.reading.pairs)
     here = live.here()
     finished = sum(count >= asked for count in done)
     with st.container(gap="xsmall", key="wall-who"):
