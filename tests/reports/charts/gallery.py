@@ -14,7 +14,7 @@ import numpy as np
 from i18n.translate import Translator, translator
 from mcdm.labels import Label
 from mcdm.model import Cluster, CriteriaModel, Link, Node
-from reports.charts import compare, index, lever, methods, model, money, scenarios, survey, waterfall, weights, workshop
+from reports.charts import compare, index, lever, methods, model, money, scenarios, survey, waterfall, weights
 from reports.charts.look import Figure, Palette
 from reports.charts.scales import IndexDisplay
 
@@ -409,13 +409,6 @@ def figures(study: Study) -> Mapping[str, Callable[[], Figure]]:
             high=0.743,
             last_quarter=12,
             display=display,
-            t=t,
-        ),
-        "workshop": lambda: workshop.answers(
-            {"E1": 3.0, "E2": 2.0, "E3": 5.0, "E4": 2.0, "E5": 0.25, "E6": 4.0, "E9": 2.0, "E8": 4.0},
-            group=2.3,
-            first=labels["C0"],
-            second=labels["C5"],
             t=t,
         ),
     }
