@@ -8,10 +8,12 @@ from streamlit.starlette import App
 
 from cli import pulse
 from cli.protection import Protection
-from cli.sign_in import routes
+from cli.sign_in import base_path, routes
 from store.accounts import Accounts
 from store.database import connect
+from store.pulses import Pulses
 from store.rooms import DatabaseRooms, open_rooms
+from views.components.seat import posted
 from views.components.study import gate
 
 
@@ -23,13 +25,19 @@ def accounts() -> Accounts:
 
 @cache
 def rooms() -> DatabaseRooms:
-    """The workshops of this server, opened when the first phone asks."""
+    """The workshops of this server, opened when the first answer comes."""
     return open_rooms(connect())
+
+
+@cache
+def pulses() -> Pulses:
+    """What phones ask all the time, opened when the first one does."""
+    return Pulses(rooms().engine)
 
 
 application = App(
     Path(__file__).parent / "app.py",
-    routes=[*routes(accounts), *pulse.routes(rooms)],
+    routes=[*routes(accounts), *pulse.routes(pulses), *posted.routes(rooms, base_path())],
     middleware=[Middleware(Protection, accounts=accounts)],
     on_script_error=gate.tell,
 )

@@ -1,45 +1,55 @@
 """Whether anything changed for a seat, as an address of its own: ``POST /seat/pulse`` with the token in a header.
 
 A phone asks every second and a half; a run of its page would cost ten times as much. The token stands in a header, so
-that it comes into no log of addresses.
+that it comes into no log of addresses, and no other site can send it.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import asdict
+from functools import cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from cli.sign_in import base_path
 from mcdm.errors import DecisionError
-from store.rooms import DatabaseRooms
+from store.pulses import Pulses
+from studies.rooms import Pulse
 
 LONGEST_TOKEN = 200
 
 
-def routes(rooms: Callable[[], DatabaseRooms]) -> list[Route]:
-    """The address; `rooms` opens the database when the first phone asks."""
+def routes(pulses: Callable[[], Pulses]) -> list[Route]:
+    """The address; `pulses` opens the database when the first phone asks."""
+    opened = cache(pulses)
 
     async def look(request: Request) -> Response:
         token = request.headers.get("x-seat", "")
-        return await run_in_threadpool(_looked, rooms, token)
+        if not token or len(token) > LONGEST_TOKEN:
+            return Response(status_code=400)
+        known = opened.cache_info().currsize and opened().at_hand(token)
+        return _told(known) if known else await run_in_threadpool(_looked, opened, token)
 
     return [Route(f"{base_path()}/seat/pulse", look, methods=["POST"])]
 
 
-def _looked(rooms: Callable[[], DatabaseRooms], token: str) -> Response:
-    if not token or len(token) > LONGEST_TOKEN:
-        return Response(status_code=400)
+def _looked(pulses: Callable[[], Pulses], token: str) -> Response:
     try:
-        known = rooms()
-        known.here(token)
-        found = asdict(known.pulse(token)) | {"gone": False}
+        return _told(pulses().look(token))
     except DecisionError as error:
-        if error.code != "invitation-unknown":
-            return Response(status_code=503)
-        found = {"newest": 0, "ballot": 0, "waiting": False, "refused": False, "gone": True}
-    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+        return _told(Pulse(), gone=True) if error.code == "invitation-unknown" else Response(status_code=503)
+
+
+def _told(pulse: Pulse, *, gone: bool = False) -> Response:
+    found = {
+        "newest": pulse.newest,
+        "ballot": pulse.ballot,
+        "waiting": pulse.waiting,
+        "refused": pulse.refused,
+        "gone": gone,
+    }
+    return Response(json.dumps(found), media_type="application/json", headers={"Cache-Control": "no-store"})

@@ -16,6 +16,9 @@ from store import rights, schema, surveys, versions
 from store.database import reading, writing
 from studies.access import ALONE, NEEDED, Visitor
 
+_NOTE = insert(schema.audit)
+"""Made once: every answer is noted."""
+
 
 def now() -> str:
     """The time in UTC, ISO 8601, to the microsecond: sorts as it happened."""
@@ -144,7 +147,7 @@ class Transactions:
         """A line of the audit; `number` is the version it was done from, by default the newest."""
         values = {"study": study_id, "at": self._clock(), "author": author, "action": action, "detail": detail}
         version = number or versions.number(connection, study_id)
-        connection.execute(insert(schema.audit).values(version=version, **values))
+        connection.execute(_NOTE, {"version": version, **values})
 
     def _new_id(self) -> str:
         return self._tokens()[:12]

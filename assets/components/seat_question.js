@@ -2,6 +2,8 @@
 // said before. views/components/seat/question.py serves it behind pair_question.js as one module.
 
 const DEGREES = [1, 3, 5, 7, 9];
+const PLAIN = ["version", "entries", "tried"]; // of an answer that asks for nothing else
+const PATIENCE = 10_000; // ms until an answer that did not arrive is sent again
 
 class SeatQuestion extends Question {
   constructor(root, shape, data) {
@@ -102,11 +104,44 @@ class SeatQuestion extends Question {
     if (this.seat.led) { this.place = place; this.arrive(); this.show(); }
   }
 
+  /** What was drawn before an answer that is stored by now says nothing about answers. */
   receive(data) {
-    super.receive(data);
-    window.weighbridgeBallot = Math.max(window.weighbridgeBallot ?? 0, data.seat.ballot);
+    const { sheet } = this, tell = sheet.send, known = window.weighbridgeBallot ?? 0;
+    if (data.seat.post) sheet.send = (value) => this.post(value, tell);
+    const past = data.seat.post && sheet.version !== undefined && data.seat.ballot < known;
+    super.receive(past ? { ...data, version: sheet.version, entries: sheet.entries } : data);
+    window.weighbridgeBallot = Math.max(known, data.seat.ballot);
     const { go } = data.seat;
     if (go && go.at !== this.went) { this.went = go.at; this.go(go.pair); }
+  }
+
+  // ---- an answer goes past the page: it changes nothing else there ----
+
+  /** One after the other, each with what is known by then; what asks the page for something comes to it. */
+  post(value, tell) {
+    const wishes = Object.keys(value).some((name) => !PLAIN.includes(name));
+    const sent = () => ({ ...value, version: this.sheet.version, entries: { ...this.sheet.entries } });
+    this.posting = (this.posting ?? Promise.resolve()).then(() => (wishes ? tell(sent()) : this.posted(sent(), tell)));
+  }
+
+  /** Where the server has no such address, or refuses for good, the page is told: it says why. */
+  async posted(value, tell) {
+    const { token, set } = this.seat.post, { version, entries } = value;
+    try {
+      const answer = await fetch(new URL("seat/answer", document.baseURI), {
+        method: "POST", keepalive: true, cache: "no-store", headers: { "X-Seat": token }, signal: AbortSignal.timeout?.(PATIENCE),
+        body: JSON.stringify({ set, version, entries }),
+      });
+      if (answer.ok) this.settle(await answer.json());
+      else if (answer.status !== 503) tell(value);
+    } catch { /* the server is away: the sheet sends again */ }
+  }
+
+  settle({ hold, ballot = 0, version, entries }) {
+    const { sheet, data } = this;
+    window.weighbridgeBallot = Math.max(window.weighbridgeBallot ?? 0, ballot);
+    if (version === sheet.version) sheet.version = null; // an answer and back again: nothing is left to store
+    super.receive({ ...data, hold, ...(version && { version, entries }) });
   }
 
   say() {

@@ -27,14 +27,15 @@ def fitting(
     kept = []
     for ballot in ballots:
         if ballot.set in sets and ballot.expert in voters:
-            judgments = _fitted(ballot.judgments, sets[ballot.set])
+            judgments = fitted(ballot.judgments, sets[ballot.set])
             if judgments is not None:
                 kept.append(Ballot(ballot.expert, ballot.set, judgments))
     place = {name: k for k, name in enumerate(sets)}
     return tuple(sorted(kept, key=lambda ballot: (voters.index(ballot.expert), place[ballot.set])))
 
 
-def _fitted(judgments: Judgments, elements: tuple[str, ...]) -> Judgments | None:
+def fitted(judgments: Judgments, elements: tuple[str, ...]) -> Judgments | None:
+    """The part of an answer that is about these elements; None where nothing is left of it."""
     if sorted(judgments.elements) == sorted(elements):
         return judgments
     if isinstance(judgments, DirectRatings):

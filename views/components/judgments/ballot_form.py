@@ -11,7 +11,7 @@ from i18n.numbers import score
 from i18n.translate import Translator
 from mcdm.comparisons.local_priorities import local_priorities
 from mcdm.comparisons.random_index import LAST_TABULATED, random_index
-from mcdm.judgments import BestWorstComparisons, DirectRatings, Judgments, PairwiseComparisons
+from mcdm.judgments import DirectRatings, Judgments, PairwiseComparisons
 from mcdm.labels import Label
 from mcdm.model import ComparisonSet
 from reports.sentences import judgments as say
@@ -21,7 +21,7 @@ from studies.document import fingerprint
 from studies.questions import outlook
 from studies.study import Choices
 from views.components import layout
-from views.components.judgments.entries import from_browser, to_browser
+from views.components.judgments.entries import from_browser, pairs_of, to_browser
 from views.components.judgments.pair_question import Asking, pair_question, question_texts
 from views.components.judgments.pairwise_matrix import matrix_texts, pairwise_matrix
 
@@ -66,10 +66,7 @@ class Sheet:
     @property
     def pairs(self) -> PairwiseComparisons:
         """What was answered pair by pair, or to best and worst; empty where there are points or nothing."""
-        if isinstance(self.given, PairwiseComparisons):
-            return self.given
-        answered = self.given.judgments if isinstance(self.given, BestWorstComparisons) else ()
-        return PairwiseComparisons(self.asked.elements, answered)
+        return pairs_of(self.asked, self.given)
 
     @property
     def labels(self) -> dict[str, str]:

@@ -11,9 +11,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mcdm.judgments import BestWorstComparisons, PairwiseComparisons, PairwiseJudgment, SkippedPair
+from mcdm.judgments import BestWorstComparisons, Judgments, PairwiseComparisons, PairwiseJudgment, SkippedPair
+from mcdm.model import ComparisonSet
 
 Entries = dict[str, dict[str, Any]]
+
+
+def pairs_of(asked: ComparisonSet, given: Judgments | None) -> PairwiseComparisons:
+    """What an answer says pair by pair; empty where there are points or nothing."""
+    if isinstance(given, PairwiseComparisons):
+        return given
+    answered = given.judgments if isinstance(given, BestWorstComparisons) else ()
+    return PairwiseComparisons(asked.elements, answered)
 
 
 def to_browser(elements: tuple[str, ...], judgments: PairwiseComparisons | BestWorstComparisons) -> Entries:

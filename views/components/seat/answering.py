@@ -23,7 +23,7 @@ from views import session
 from views.components import layout
 from views.components.judgments import answering, repair
 from views.components.judgments.ballot_form import Sheet
-from views.components.judgments.entries import from_browser, to_browser
+from views.components.judgments.entries import to_browser
 from views.components.judgments.pair_question import Asking
 from views.components.seat import place as seat_place
 from views.components.seat.place import Place
@@ -87,6 +87,7 @@ def _pairs(place: Place, sheet: Sheet) -> None:
         _asking(place, sheet, at),
         Around(
             place=f"{place.room.id if place.room else 'ballot'}/{place.expert}/{asked.id}",
+            post=(place.token, asked.id) if place.room else None,
             ballot=place.pulse.ballot,
             before=sum(each.pair_count for each in place_before),
             done=sum(place.done(each) for each in place.sets if each is not asked),
@@ -104,7 +105,7 @@ def _pairs(place: Place, sheet: Sheet) -> None:
             said=_said(place, asked, at),
         ),
         Heard(
-            lambda entries: place.keep(asked.id, from_browser(entries, present)),
+            partial(place.hear, asked.id),
             sheet.finish or (lambda: None),
             partial(_go, place, place_before[-1].id if place_before else asked.id, "after"),
             lambda i, j, text: place.say(asked.id, elements[i], elements[j], text),
@@ -211,6 +212,7 @@ def _following(place: Place, asked: ComparisonSet) -> str:
 
 
 def _go(place: Place, name: str, come_from: str = "before") -> None:
+    place.look_again(name)
     session.remember(_key(place), name)
     session.remember("seat/from", come_from)
 

@@ -7,6 +7,7 @@ transaction and nothing is read or parsed anew. It is made afresh by every run o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -17,11 +18,14 @@ from mcdm.labels import Label
 from mcdm.model import ComparisonSet
 from reports.sentences.panel import pairs_decided, panel_state, says_anything
 from reports.sentences.read_back import wording
+from studies.document import fingerprint
 from studies.questions import is_settled
-from studies.rooms import Before, Pulse, Room, Rooms, Seat
+from studies.rooms import Before, Pulse, Revised, Room, Rooms, Seat
 from studies.study import Study
 from studies.subnetworks import split
 from views import session
+from views.components.judgments.browser_answers import entries_of
+from views.components.judgments.entries import Entries, from_browser, pairs_of, to_browser
 
 HELD = {"workshop-locked": "locked", "workshop-waiting": "pause", "workshop-over": "over"}
 """Refusals that pass: the browser keeps the answer until it is taken."""
@@ -163,6 +167,33 @@ class Place:
             self.given[set_name] = meant
         return True
 
+    def hear(self, set_name: str, version: str, entries: Entries) -> bool:
+        """Store what the browser holds of a set: True once all of it is stored, be it by an answer that came by itself.
+
+        What was made from another version is not stored: the browser is told what is, and sends the rest again.
+        """
+        revision = Revision(version, entries)
+        try:
+            found = self.rooms.revise(self.token, set_name, revision)
+        except DecisionError as error:
+            self.refuse(error)
+            return False
+        self.held = ""
+        self._take_in(set_name, found)
+        return not revision.stale
+
+    def look_again(self, set_name: str) -> None:
+        """Read what is stored of a set: answers come past the page."""
+        with suppress(DecisionError):
+            self._take_in(set_name, self.rooms.revise(self.token, set_name, lambda _, given: given))
+
+    def _take_in(self, set_name: str, found: Revised) -> None:
+        self.pulse = replace(self.pulse, ballot=max(found.number, self.pulse.ballot))
+        if found.given is None:
+            self.given.pop(set_name, None)
+        else:
+            self.given[set_name] = found.given
+
     def refuse(self, error: DecisionError) -> None:
         """Remember why nothing is taken; what will not pass is said on the page."""
         if error.code in HELD:
@@ -189,6 +220,31 @@ class Place:
             self.seat = self.rooms.seat(self.token)
         except DecisionError as error:
             session.complain(error)
+
+
+class Revision:
+    """What to make of a stored answer: the entries, where they were made from it; else it stays, and this is stale.
+
+    Parameters
+    ----------
+    version, entries
+        What the browser holds, and the version it was made from.
+    """
+
+    def __init__(self, version: str, entries: object) -> None:
+        self.version, self.entries, self.stale = version, entries, False
+
+    def __call__(self, asked: ComparisonSet, given: Judgments | None) -> Judgments | None:
+        """What shall be stored."""
+        present = pairs_of(asked, given)
+        sent = entries_of(self.entries, len(present.elements))
+        if sent == to_browser(present.elements, present):
+            return given
+        if fingerprint(present) != self.version:
+            self.stale = True
+            return given
+        changed = from_browser(sent, present)
+        return changed if says_anything(changed) else None
 
 
 # ---------------------------------------------------------------------- the place of this visit

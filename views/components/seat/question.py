@@ -46,6 +46,8 @@ class Around:
     ----------
     place
         Names the answer among all others that this browser may hold.
+    post
+        The token and the set with which answers go past the page (``seat.posted``); None where they come to it.
     ballot
         Number of the newest answer of this expert: given here, it is no news.
     before, done, pairs
@@ -71,6 +73,7 @@ class Around:
     """
 
     place: str
+    post: tuple[str, str] | None
     ballot: int
     before: int
     done: int
@@ -95,14 +98,14 @@ class Heard:
     Parameters
     ----------
     keep
-        Stores all entries of the set; False where they were not stored.
+        Stores all entries of the set that were made from a version; False where they are not stored.
     onward, back
         Go to the next set, or to the one before.
     say
         Takes a comment on the pair of two positions.
     """
 
-    keep: Callable[[Entries], bool]
+    keep: Callable[[str, Entries], bool]
     onward: Callable[[], object]
     back: Callable[[], object]
     say: Callable[[int, int, str], object]
@@ -134,7 +137,7 @@ def seat_question(
                 return
             if said := state["said"]:
                 heard.say(*said["pair"], said["text"])
-            stored = state["version"] != version or state["entries"] == entries or heard.keep(state["entries"])
+            stored = heard.keep(state["version"], state["entries"])
             if stored and state.get("finished"):
                 heard.onward()
             elif stored and state.get("backed"):
@@ -158,6 +161,7 @@ def seat_question(
         "server": around.server,
         "seat": {
             "place": around.place,
+            "post": {"token": around.post[0], "set": around.post[1]} if around.post else None,
             "ballot": around.ballot,
             "before": around.before,
             "done": around.done,
