@@ -34,16 +34,8 @@ ALONE = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the rows asked for, contender by contender in turn, and print the table."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    for name, alone in (
-        ("coverage", coverage),
-        ("band-coverage", band_coverage),
-        ("slider", slider),
-        ("faults", faults),
-        ("hostile", hostile_inputs),
-        ("workshop", workshop_load),
-    ):
-        if given[:1] == [name]:
-            return alone.main(given[1:])
+    if given and given[0] in ALONE:
+        return int(ALONE[given[0]].main(given[1:]))
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which rows: {', '.join(row.name for row in ROWS)}")
     parser.add_argument("--rounds", type=int, default=5, help="times every contender is measured (default: 5)")
