@@ -7,7 +7,9 @@ ERRORS = {
     "comment-empty": N_("The comment says nothing. Write a word, or leave it."),
     "comment-too-long": N_("The comment has {given} characters; {most} fit. Shorten it, or write two."),
     "comment-unknown": N_("This comment is not there (any more). Open the page again."),
-    "comment-not-yours": N_("Only who wrote a comment can remove it. Answer it, or settle the thread."),
+    "comment-not-yours": N_(
+        "Only who wrote a comment, or who may edit the study, can remove it. Answer it, or settle the thread."
+    ),
 }
 
 FINDINGS: dict[str, str] = {}

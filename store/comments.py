@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from mcdm.errors import DecisionError
 from store import rights, versions
@@ -34,8 +34,9 @@ class DatabaseComments(Transactions, Comments):
     def threads(self, study_id: str, place: str) -> tuple[Thread, ...]:
         with self._talk(study_id) as (connection, by):
             rows = _rows(connection, study_id, place)
-            alone_so_called = by.is_alone or _only_one_called(connection, by)
-        said = {row.id: _comment(row, by, alone_so_called) for row in rows}
+            tidies = Right.EDIT in rights.rights(connection, by, study_id)
+            only_one = _only_one_called(connection, by)
+        said = {row.id: _comment(row, _is_mine(row, by, only_one=only_one), tidies=tidies) for row in rows}
         found = []
         for row in (row for row in rows if row.answers is None):
             answers = tuple(said[each.id] for each in rows if each.answers == row.id and each.removed is None)
@@ -65,8 +66,8 @@ class DatabaseComments(Transactions, Comments):
     def remove(self, study_id: str, comment: int) -> None:
         with self._talk(study_id, writes=True) as (connection, by):
             row = _row(connection, study_id, comment)
-            mine = row.author == by.name and (by.is_alone or _only_one_called(connection, by))
-            if not mine:
+            mine = _is_mine(row, by, only_one=_only_one_called(connection, by))
+            if not mine and Right.EDIT not in rights.rights(connection, by, study_id):
                 raise DecisionError("comment-not-yours")
             if row.removed is None:
                 values = {"removed": self._clock(), "text": ""}
@@ -87,7 +88,7 @@ class DatabaseComments(Transactions, Comments):
         self, connection: Connection, study_id: str, place: str, text: str, by: Visitor, answers: int | None = None
     ) -> int:
         values = {"study": study_id, "place": place, "answers": answers, "text": check_text(text)}
-        row = insert(comments).values(author=by.name, at=self._clock(), **values)
+        row = insert(comments).values(author=by.name, account=by.account or None, at=self._clock(), **values)
         new = connection.scalar(row.returning(comments.c.id))
         self._note(connection, study_id, "comment answered" if answers else "comment written", by.name, place)
         return int(new or 0)
@@ -98,13 +99,19 @@ def comments_of(repository: DatabaseRepository) -> DatabaseComments:
     return DatabaseComments(repository.engine, repository.visitor)
 
 
+def _comments() -> Select[Any]:
+    """Comments with the name that their author has today, where an account says who it was."""
+    named = func.coalesce(accounts.c.shown, comments.c.author).label("called")
+    return select(comments, named).join(accounts, accounts.c.id == comments.c.account, isouter=True)
+
+
 def _rows(connection: Connection, study: str, place: str = "") -> list[Any]:
-    query = select(comments).where(comments.c.study == study).order_by(comments.c.id)
+    query = _comments().where(comments.c.study == study).order_by(comments.c.id)
     return list(connection.execute(query.where(comments.c.place == place) if place else query))
 
 
 def _row(connection: Connection, study: str, comment: int) -> Any:
-    row = connection.execute(select(comments).where(comments.c.study == study, comments.c.id == comment)).one_or_none()
+    row = connection.execute(_comments().where(comments.c.study == study, comments.c.id == comment)).one_or_none()
     if row is None:
         raise DecisionError("comment-unknown")
     return row
@@ -116,13 +123,20 @@ def _first(connection: Connection, study: str, comment: int) -> Any:
     return row if row.answers is None else _row(connection, study, row.answers)
 
 
-def _comment(row: Any, by: Visitor, alone_so_called: bool) -> Comment:
-    removed = row.removed is not None
-    mine = not removed and row.author == by.name and alone_so_called
-    return Comment(row.id, "" if removed else row.text, row.author, row.at, mine, removed)
+def _comment(row: Any, mine: bool, *, tidies: bool) -> Comment:
+    there = row.removed is None
+    text = row.text if there else ""
+    return Comment(row.id, text, row.called, row.at, there and mine, not there, there and (mine or tidies))
+
+
+def _is_mine(row: Any, by: Visitor, *, only_one: bool) -> bool:
+    """Whether the visitor said it: by the account; what is older than that knows its author by the name alone."""
+    if row.account is not None:
+        return bool(row.account == by.account)
+    return bool(row.author == by.name) and (by.is_alone or only_one)
 
 
 def _only_one_called(connection: Connection, by: Visitor) -> bool:
-    """Whether no other account shows the same name: a comment knows its author by the name alone."""
+    """Whether no other account shows the same name."""
     query = select(func.count()).select_from(accounts).where(accounts.c.shown == by.name, accounts.c.id != by.account)
     return bool(by.account) and not connection.scalar(query)

@@ -95,7 +95,7 @@ def _references(connection: Connection) -> list[str]:
     for table in rows.COPIED:
         for key in table.foreign_keys:
             there = select(key.column)
-            lost = select(func.count()).select_from(table).where(key.parent.not_in(there))
+            lost = select(func.count()).select_from(table).where(key.parent.is_not(None), key.parent.not_in(there))
             count = connection.scalar(lost)
             if count:
                 found.append(f"{table.name}.{key.parent.name}: {count}")

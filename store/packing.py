@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,13 +54,21 @@ def pack(engine: Engine, study: str, path: Path, *, answers: Path | None = None)
 
 
 def _of(connection: Connection, table: Table, study: str) -> Iterator[Row]:
-    """The rows of a study; a workshop without the code that is on a wall."""
+    """The rows of a study: a workshop without the code on a wall, a comment with a name in place of an account."""
     if table is schema.workshop_events:
         rooms = select(schema.workshops.c.id).where(schema.workshops.c.study == study)
         return rows.every(connection, table, table.c.workshop.in_(rooms))
     mine = table.c.id == study if table is schema.studies else table.c.study == study
     found = rows.every(connection, table, mine)
-    return ({**row, "code": ""} for row in found) if table is schema.workshops else found
+    if table is schema.workshops:
+        return ({**row, "code": ""} for row in found)
+    return _named(connection, found) if table is schema.comments else found
+
+
+def _named(connection: Connection, found: Iterable[Row]) -> Iterator[Row]:
+    """Comments as they go elsewhere: by the name that their author has today."""
+    shown = {row.id: row.shown for row in connection.execute(select(schema.accounts.c.id, schema.accounts.c.shown))}
+    return ({**row, "author": shown.get(row["account"], row["author"]), "account": None} for row in found)
 
 
 def unpack(
@@ -159,7 +167,8 @@ class _Arrival:
 
     def _comments(self, row: Row, _at: str) -> dict[str, Any]:
         answered = row["answers"]
-        return {"answers": None if answered is None else self._numbers["comments"][answered]}
+        number = None if answered is None else self._numbers["comments"][answered]
+        return {"answers": number, "account": None}  # nobody here has said it
 
     def _workshops(self, _row: Row, at: str) -> dict[str, Any]:
         return {"code": "", "expires": at}

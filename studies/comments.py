@@ -29,13 +29,15 @@ class Comment:
     text
         As it was typed; empty where it was removed.
     author
-        Who said it; empty where somebody worked alone.
+        Who said it, by the name of today; empty where somebody worked alone.
     at
         When: UTC, ISO 8601.
     mine
-        Whether the visitor said it, and so may remove it.
+        Whether the visitor said it.
     removed
-        Whether its author took it back.
+        Whether it was taken back.
+    removable
+        Whether the visitor may take it back.
     """
 
     id: int
@@ -44,6 +46,7 @@ class Comment:
     at: str
     mine: bool = False
     removed: bool = False
+    removable: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Comments(Protocol):
         """Close the thread of a comment, or open it again."""
 
     def remove(self, study_id: str, comment: int) -> None:
-        """Take back what one said oneself; ``comment-not-yours``. Answers to it stay."""
+        """Take back a comment: its author may, and whoever may edit the study; ``comment-not-yours``. Answers stay."""
 
 
 def check_place(place: str) -> str:

@@ -13,7 +13,7 @@ def byline(comment: Comment, when: str, t: Translator) -> str:
 
 def said(comment: Comment, t: Translator) -> str:
     """The text of a comment, or that it is gone."""
-    return t("(taken back by its author)") if comment.removed else comment.text
+    return t("(taken back)") if comment.removed else comment.text
 
 
 def title(name: str, t: Translator) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from store import schema
 from store.comments import DatabaseComments, comments_of
@@ -22,14 +22,21 @@ AT = "2026-11-21T12:00:00.000000+00:00"
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:1) =1+1 :smile: $a$"
 
 
-def planner(repository: DatabaseRepository, study: str, name: str, role: Role = Role.PLANNER) -> Visitor:
+def planner(
+    repository: DatabaseRepository, study: str, name: str, role: Role = Role.PLANNER, number: str = ""
+) -> Visitor:
     """A member of the team with whom the study is shared."""
     with writing(repository.engine) as connection:
-        account = {"id": f"id-{name}-{role}", "name": f"{name}-{role}".lower(), "shown": name, "role": role}
+        account = {
+            "id": f"id-{name}-{role}{number}",
+            "name": f"{name}-{role}{number}".lower(),
+            "shown": name,
+            "role": role,
+        }
         connection.execute(insert(schema.accounts).values(**account, created=AT))
         share = {"study": study, "account": account["id"], "role": role, "given": AT}
         connection.execute(insert(schema.shares).values(share))
-    return Visitor(name, f"id-{name}-{role}", role)
+    return Visitor(name, f"id-{name}-{role}{number}", role)
 
 
 def talk(repository: DatabaseRepository, visitor: Visitor) -> DatabaseComments:
@@ -58,7 +65,7 @@ def test_a_thread_with_answers_is_settled_and_opened_again(repository: DatabaseR
 
 def test_only_the_own_is_removed_and_its_text_is_gone(repository: DatabaseRepository) -> None:
     study = repository.create(STUDY)
-    ann, bo = (talk(repository, planner(repository, study, name)) for name in ("Ann", "Bo"))
+    ann, bo = (talk(repository, planner(repository, study, name, Role.FACILITATOR)) for name in ("Ann", "Bo"))
     first = ann.write(study, "criterion/N1", "secret")
     with refused("comment-not-yours"):
         bo.remove(study, first)
@@ -74,13 +81,56 @@ def test_only_the_own_is_removed_and_its_text_is_gone(repository: DatabaseReposi
     assert bo.counts(study) == {}
 
 
-def test_who_is_called_the_same_removes_nothing(repository: DatabaseRepository) -> None:
+def test_two_of_one_name_stay_two(repository: DatabaseRepository) -> None:
     study = repository.create(STUDY)
-    one = talk(repository, planner(repository, study, "Ann"))
-    other = talk(repository, planner(repository, study, "Ann", Role.FACILITATOR))
+    ann = planner(repository, study, "Ann", Role.FACILITATOR)
+    one, other = talk(repository, ann), talk(repository, planner(repository, study, "Ann", Role.FACILITATOR, "2"))
     said = one.write(study, "lever/L1", "mine")
+    assert [each.first.mine for each in one.threads(study, "lever/L1")] == [True]
+    (seen,) = other.threads(study, "lever/L1")
+    assert (seen.first.mine, seen.first.removable) == (False, False)
     with refused("comment-not-yours"):
         other.remove(study, said)
+    one.remove(study, said)
+
+
+def test_who_may_edit_the_study_may_remove_what_others_said(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    said = talk(repository, planner(repository, study, "Ann", Role.FACILITATOR)).write(study, "lever/L1", "rude")
+    bo = talk(repository, planner(repository, study, "Bo"))
+    (seen,) = bo.threads(study, "lever/L1")
+    assert (seen.first.mine, seen.first.removable) == (False, True)
+    bo.remove(study, said)
+    assert bo.threads(study, "lever/L1") == ()
+
+
+def test_an_account_that_is_renamed_takes_its_comments_along(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    ann = planner(repository, study, "Ann", Role.FACILITATOR)
+    said = talk(repository, ann).write(study, "lever/L1", "mine")
+    with writing(repository.engine) as connection:
+        connection.execute(update(schema.accounts).where(schema.accounts.c.id == ann.account).values(shown="Anna"))
+    (seen,) = talk(repository, ann).threads(study, "lever/L1")
+    assert (seen.first.author, seen.first.mine) == ("Anna", True)
+    talk(repository, ann).remove(study, said)
+
+
+def test_what_was_said_before_there_were_accounts_is_kept_by_name(repository: DatabaseRepository) -> None:
+    study = repository.create(STUDY)
+    with writing(repository.engine) as connection:
+        for author in ("Ann", ""):
+            row = {"study": study, "place": "lever/L1", "text": "old", "author": author, "at": AT}
+            connection.execute(insert(schema.comments).values(row))
+    alone = [each.first.mine for each in comments_of(repository).threads(study, "lever/L1")]
+    assert alone == [False, True]
+    ann = talk(repository, planner(repository, study, "Ann", Role.FACILITATOR))
+    assert [(each.first.author, each.first.mine) for each in ann.threads(study, "lever/L1")] == [
+        ("Ann", True),
+        ("", False),
+    ]
+    ann.remove(study, 1)
+    second = talk(repository, planner(repository, study, "Ann", Role.PLANNER))
+    assert not any(each.first.mine for each in second.threads(study, "lever/L1"))
 
 
 @pytest.mark.parametrize("role", [*Role], ids=str)

@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select, update
 
 from mcdm.labels import Label
 from store import schema
-from store.database import reading
+from store.database import reading, writing
 from store.packing import pack, unpack
 from store.repository import DatabaseRepository
 from store.rows import COPIED, digest
@@ -67,6 +67,19 @@ def test_events_and_comments_follow_the_new_numbers(engine: Engine, tmp_path: Pa
     assert json.loads(opened.facts) == {"newest_ballot": DatabaseRepository(engine).newest_ballot(new)}
     assert (room.code, room.expires < "2999") == ("", True)
     assert (first.answers, answer.answers) == (None, first.id)
+
+
+def test_a_comment_goes_along_by_the_name_of_its_author(engine: Engine, tmp_path: Path) -> None:
+    study = filled(engine, tmp_path / "answers")
+    with writing(engine) as connection:
+        account = {"id": "A1", "name": "li", "shown": "Li Na", "role": "planner", "created": ""}
+        connection.execute(insert(schema.accounts).values(account))
+        connection.execute(update(schema.comments).values(account="A1"))
+    pack(engine, study, tmp_path / "study.zip", answers=tmp_path / "answers")
+    new = unpack(engine, tmp_path / "study.zip", answers=tmp_path / "answers").id
+    with reading(engine) as connection:
+        found = connection.execute(select(schema.comments).where(schema.comments.c.study == new)).all()
+    assert {(each.author, each.account) for each in found} == {("Li Na", None)}
 
 
 def test_nobodys_access_and_no_name_at_the_door_goes_along(engine: Engine, tmp_path: Path) -> None:

@@ -140,6 +140,7 @@ def _workshops() -> None:
         sa.Column("answers", sa.Integer),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("author", sa.Text, nullable=False),
+        sa.Column("account", sa.String, sa.ForeignKey("accounts.id")),
         sa.Column("at", sa.String, nullable=False),
         sa.Column("settled", sa.String),
         sa.Column("removed", sa.String),

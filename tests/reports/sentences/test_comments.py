@@ -17,7 +17,7 @@ def test_who_said_it_and_when() -> None:
 
 def test_what_was_taken_back_is_not_told() -> None:
     assert say.said(SAID, EN) == "why?"
-    assert say.said(Comment(1, "", "Li", "", removed=True), EN) == "(taken back by its author)"
+    assert say.said(Comment(1, "", "Li", "", removed=True), EN) == "(taken back)"
 
 
 def test_how_much_is_open() -> None:

@@ -70,9 +70,9 @@ def _comment(comment: Comment) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         told = say.byline(comment, when(comment.at, st.context.timezone), t)
         st.markdown(f":small[:gray[{layout.plain(told)}]]", width="stretch")
-        if comment.mine:
+        if comment.removable:
             st.button("", key=f"comment-remove-{comment.id}", icon=":material/delete:", type="tertiary",
-                      help=t("Take back"), on_click=_do,
+                      help=t("Take back") if comment.mine else t("Remove this comment"), on_click=_do,
                       args=(lambda: _comments().remove(session.study_id(), comment.id),))  # fmt: skip
     st.markdown("  \n".join(layout.plain(line) for line in say.said(comment, t).splitlines()))
 
