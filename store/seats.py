@@ -29,7 +29,7 @@ MOST_WAITING = 300
 
 LONGEST_NAME = 60
 
-OF_OTHERS = ("joined", "comment", "decision", "stayed")
+OF_OTHERS = ("joined", "comment", "decision", "stayed", "answers shown", "wall set")
 """Events that change nothing at a seat: two hundred phones need not look up because somebody wrote a comment."""
 
 

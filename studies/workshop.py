@@ -108,6 +108,8 @@ KINDS: dict[str, frozenset[str]] = {
     "pair shown": frozenset({"set", "first", "second", "together"}),
     "everyone at their own pace": frozenset(),
     "vote again": frozenset({"set", "first", "second", "newest_ballot"}),
+    "answers shown": frozenset({"set", "first", "second"}),
+    "wall set": frozenset({"covered", "named"}),
     "stayed": frozenset({"expert", "set", "first", "second"}),
     "comment": frozenset({"expert", "set", "first", "second", "text"}),
     "decision": frozenset({"text"}),
@@ -124,16 +126,20 @@ FACTS: Mapping[str, tuple[type, ...]] = MappingProxyType(
         "first": (str,),
         "second": (str,),
         "together": (bool,),
+        "covered": (bool,),
+        "named": (bool,),
         "text": (str,),
     }
 )
 """What each fact is."""
 
 ACCEPTS: dict[str, frozenset[str]] = {
-    "waiting": frozenset({"joined", "left out", "round opened", "pair shown", "comment", "decision", "finished"}),
+    "waiting": frozenset(
+        {"joined", "left out", "round opened", "pair shown", "wall set", "comment", "decision", "finished"}
+    ),
     "open": frozenset(KINDS) - {"round opened", "reopened"},
     "locked": frozenset(KINDS) - {"round opened", "locked", "vote again", "stayed"},
-    "finished": frozenset({"comment", "decision"}),
+    "finished": frozenset({"comment", "decision", "wall set"}),
 }
 """What can happen in which phase. Between two rounds a workshop is waiting."""
 
@@ -201,6 +207,10 @@ class Standing:
         What happened, oldest first.
     stays
         Who stays with which answer in the present round; to a pair that is voted on again, since then.
+    uncovered
+        Pairs whose answers the wall shows before everybody has answered: in the present round, since the last vote.
+    covered, named
+        What the wall does: whether answers stay covered until everybody has answered, and whether discs carry names.
     """
 
     phase: str = "waiting"
@@ -212,6 +222,9 @@ class Standing:
     comments: tuple[Comment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     stays: frozenset[Stay] = frozenset()
+    uncovered: frozenset[Pair] = frozenset()
+    covered: bool = True
+    named: bool = True
 
     @property
     def round(self) -> Round | None:
@@ -304,14 +317,21 @@ def _left_out(state: Standing, event: Event) -> Standing:
 def _round_opened(state: Standing, event: Event) -> Standing:
     begun = Round(len(state.rounds) + 1, event.at, int(event.facts["newest_ballot"]))
     rounds = (*state.rounds, begun)
-    return replace(state, phase="open", rounds=rounds, shown=None, together=False, stays=frozenset())
+    fresh = {"shown": None, "together": False, "stays": frozenset(), "uncovered": frozenset()}
+    return replace(state, phase="open", rounds=rounds, **fresh)
 
 
 def _vote_again(state: Standing, event: Event) -> Standing:
     vote = Vote(_pair(event.facts), event.at, int(event.facts["newest_ballot"]))
     again = {vote.pair, vote.pair.turned}
     stays = frozenset(each for each in state.stays if each.pair not in again)
-    return replace(state, votes=(*state.votes, vote), shown=vote.pair, together=True, stays=stays)
+    votes, hidden = (*state.votes, vote), state.uncovered - again
+    return replace(state, votes=votes, shown=vote.pair, together=True, stays=stays, uncovered=hidden)
+
+
+def _answers_shown(state: Standing, event: Event) -> Standing:
+    pair = _pair(event.facts)
+    return replace(state, uncovered=state.uncovered | {pair, pair.turned})
 
 
 def _stayed(state: Standing, event: Event) -> Standing:
@@ -355,6 +375,10 @@ AFTER: dict[str, Callable[[Standing, Event], Standing]] = {
     "pair shown": _pair_shown,
     "everyone at their own pace": lambda state, _: replace(state, together=False),
     "vote again": _vote_again,
+    "answers shown": _answers_shown,
+    "wall set": lambda state, event: replace(
+        state, covered=bool(event.facts["covered"]), named=bool(event.facts["named"])
+    ),
     "stayed": _stayed,
     "comment": _comment,
     "decision": _decision,

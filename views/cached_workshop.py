@@ -43,7 +43,7 @@ def rooms() -> DatabaseRooms:
 
 @dataclass(eq=False)
 class Live:
-    """A workshop as all its walls show it: how it stands, what was answered, what the facilitator chose to show.
+    """A workshop as all its walls show it: how it stands, what was answered, who is here.
 
     Parameters
     ----------
@@ -53,10 +53,6 @@ class Live:
         Everything that happened.
     knocks, present
         Who waits, and who was here when.
-    held
-        Whether answers stay covered until everybody has answered.
-    opened
-        Pairs whose answers are shown before that: of a vote and a round.
     reasons
         Why a pair was proposed for talk.
     """
@@ -67,8 +63,6 @@ class Live:
     events: tuple[Event, ...] = ()
     knocks: tuple[Knock, ...] = ()
     present: tuple[Presence, ...] = ()
-    held: bool = True
-    opened: set[tuple[Pair, int, int]] = field(default_factory=set)
     reasons: dict[Pair, tuple[Topic, Talk]] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
     _table: tuple[GroupReading, VoteTable] | None = None
@@ -117,25 +111,23 @@ class Live:
 
     # ------------------------------------------------------------------ what is covered
 
-    def _cover(self, pair: Pair) -> tuple[Pair, int, int]:
-        return pair, len(self.room.standing.rounds), len(self.room.standing.votes)
-
     def covered(self, votes: PairVotes) -> bool:
         """Whether the answers to a pair are not shown yet, so that nobody follows the first who speaks."""
-        if not self.held or self.room.standing.phase != "open" or self._cover(votes.pair) in self.opened:
+        state = self.room.standing
+        if not state.covered or state.phase != "open" or votes.pair in state.uncovered:
             return False
+        again = self.again(votes)
+        return bool(votes.silent) if again is None else len(again) < len(votes.votes)
+
+    def again(self, votes: PairVotes) -> tuple[str, ...] | None:
+        """Who has spoken again since a pair was voted on, be it to stay with the answer; None where it was not."""
         vote = self.vote(votes.pair)
-        if vote is not None:
-            return len(votes.since(vote.first)) < len(votes.votes)
-        return bool(votes.silent)
-
-    def hold(self, held: bool) -> None:
-        """Cover answers until everybody has answered, or show each as it comes."""
-        self.held = held
-
-    def uncover(self, pair: Pair) -> None:
-        """Show the answers to a pair now."""
-        self.opened.add(self._cover(pair))
+        if vote is None:
+            return None
+        both = {votes.pair, votes.pair.turned}
+        stayed = {each.expert for each in self.room.standing.stays if each.pair in both}
+        since = set(votes.since(vote.first))
+        return tuple(each for each in votes.answered if each in since | stayed)
 
     # ------------------------------------------------------------------ earlier, and what follows
 
@@ -205,7 +197,8 @@ def live(room_id: str) -> Live:
     room = at.room(room_id)  # asks for the right of this visitor
     kept = _live(room_id)
     with kept.lock:
-        news = at.events(room_id, kept.events[-1].number if kept.events else 0) if room.newest else ()
+        last = kept.events[-1].number if kept.events else 0
+        news = at.events(room_id, last) if room.newest != last else ()
         reseated = room.standing.seats != kept.room.standing.seats or not kept.events
         kept.room, kept.events = room, (*kept.events, *news)
         if reseated:

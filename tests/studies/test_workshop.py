@@ -122,3 +122,17 @@ def test_nobody_stays_with_anything_while_nothing_is_taken() -> None:
     assert refusal(standing(EVENTS[:5]), STAYED) == "workshop-not-now"
     assert refusal(standing(EVENTS), STAYED) == "workshop-not-now"
     assert refusal(standing(EVENTS[2:4]), STAYED) == "workshop-expert-unknown"
+
+
+def test_what_the_wall_shows_is_kept_until_the_next_vote_or_round() -> None:
+    shown = (*EVENTS[:3], Event("answers shown", GOAL), Event("wall set", {"covered": False, "named": False}))
+    state = standing(shown)
+    pair = Pair("goal", "C1", "C2")
+    assert state.uncovered == {pair, pair.turned}
+    assert (state.covered, state.named) == (False, False)
+    assert (Standing().covered, Standing().named) == (True, True)
+    again = standing((Event("vote again", {**GOAL, "first": "C2", "second": "C1", "newest_ballot": 9}),), state)
+    assert again.uncovered == frozenset()
+    closed = standing((Event("round closed", {"newest_ballot": 9}), Event("round opened", {"newest_ballot": 9})), state)
+    assert closed.uncovered == frozenset()
+    assert closed.covered is False

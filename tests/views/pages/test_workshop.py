@@ -110,7 +110,7 @@ def test_names_on_the_discs_can_be_switched_off(rooms: DatabaseRooms, study: str
     rooms.say(tokens["E2"], "goal", "C1", "C2", "Not so")
     app = visit("workshop", study=study)
     assert "**E2** Not so" in text(app)
-    app = next(each for each in app.toggle if each.key == "wall-names").set_value(False).run()
+    app = next(each for each in app.toggle if str(each.key).startswith("wall-names")).set_value(False).run()
     assert "**E2** Not so" not in text(app)
     assert "Not so" in text(app)
 
@@ -239,3 +239,29 @@ def test_cheap_refreshes_read_only_what_is_new(
     assert again.table is table
     rooms.answer(tokens["E2"], "goal", ballot(3.0))
     assert cached_workshop.live(room).reading.answers == 4
+
+
+def test_a_reload_and_another_server_show_the_same_wall(rooms: DatabaseRooms, study: str) -> None:
+    room, tokens = held(rooms, study)
+    opened(rooms, room)
+    rooms.answer(tokens["E1"], "goal", ballot(3.0, 3.0, 1.0))
+    app = visit("workshop", study=study).button(key="wall-forth").click().run().button(key="wall-uncover").click().run()
+    next(each for each in app.toggle if str(each.key).startswith("wall-names")).set_value(False).run()
+    cached_workshop._rooms.clear()
+    cached_workshop._live.clear()
+    again = visit("workshop", study=study)
+    assert "Access or Online?" in text(again)
+    assert "Only one has answered, one has not answered" in text(again)
+
+
+def test_who_stays_with_an_answer_has_voted_again(rooms: DatabaseRooms, study: str) -> None:
+    room, tokens = held(rooms, study)
+    opened(rooms, room)
+    for token in tokens.values():
+        rooms.answer(token, "goal", ballot(3.0, 3.0, 1.0))
+    app = visit("workshop", study=study).button(key="wall-vote").click().run()
+    assert "Nobody has voted again yet" in text(app)
+    rooms.stay(tokens["E1"], "goal", "C1", "C2")
+    assert "1 of 2 have voted again" in text(app.run())
+    rooms.stay(tokens["E2"], "goal", "C1", "C2")
+    assert "both agree" in text(app.run()).lower() or "all" in text(app).lower()

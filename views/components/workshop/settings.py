@@ -8,7 +8,7 @@ from mcdm.errors import DecisionError
 from views import cached_workshop, session
 from views.components.workshop import address as workshop_address
 from views.components.workshop import wall_people
-from views.components.workshop.wall_reading import Wall
+from views.components.workshop.wall_reading import Wall, tell
 from views.rehearsing import SPEEDS
 
 
@@ -33,10 +33,11 @@ def render(wall: Wall) -> None:
         st.caption(wall_people.expiry(room.expires, t))
         st.button(t("Another code"), key="wall-renew", icon=":material/autorenew:", on_click=_renew, args=(room.id,),
                   help=t("The old one opens nothing any more; whoever is inside stays."))  # fmt: skip
-        held = wall.live.held
-        st.toggle(t("Cover the answers until all have answered"), held, key=f"wall-held-{room.id}-{held}",
-                  help=t("So nobody follows the first who speaks."), on_change=wall.live.hold,
-                  args=(not held,))  # fmt: skip
+        state = room.standing
+        st.toggle(t("Cover the answers until all have answered"), state.covered,
+                  key=f"wall-held-{room.id}-{state.covered}", help=t("So nobody follows the first who speaks."),
+                  on_change=tell, args=(room.id, "wall set"),
+                  kwargs={"covered": not state.covered, "named": state.named})  # fmt: skip
         workshop_address.settle()
         wall_people.leave_out(wall)
 

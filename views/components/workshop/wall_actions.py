@@ -29,7 +29,7 @@ def _main(wall: Wall, pair: Pair) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="wall-main"):
         if live.covered(votes) and votes.answered:
             st.button(t("Show the answers"), key="wall-uncover", type="primary", icon=":material/visibility:",
-                      on_click=live.uncover, args=(pair,))  # fmt: skip
+                      on_click=tell_of, args=(wall.id, "answers shown", pair))  # fmt: skip
         else:
             st.button(t("Next pair"), key="wall-next", type="primary", icon=":material/arrow_forward:",
                       help=t("The pair on which talk would change the result most: where the group disagrees, times "
@@ -44,8 +44,10 @@ def _main(wall: Wall, pair: Pair) -> None:
                   disabled="pair shown" not in ACCEPTS[live.room.standing.phase],
                   on_change=_lead, args=(wall.id, pair, key))  # fmt: skip
         if not wall.hidden:
-            st.toggle(t("Show names"), wall.named, key="wall-names",
-                      on_change=lambda: session.remember("wall/names", session.value_of("wall-names")))  # fmt: skip
+            state = live.room.standing
+            st.toggle(t("Show names"), state.named, key=f"wall-names-{state.named}", on_change=tell,
+                      args=(wall.id, "wall set"),
+                      kwargs={"covered": state.covered, "named": not state.named})  # fmt: skip
 
 
 def _lead(room: str, pair: Pair, key: str) -> None:

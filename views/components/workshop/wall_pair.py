@@ -47,8 +47,8 @@ def height() -> int:
 
 def _spoken(wall: Wall, votes: PairVotes) -> int:
     """How many have answered; after talk, how many have answered again."""
-    vote = wall.live.vote(votes.pair)
-    return len(votes.since(vote.first)) if vote is not None else len(votes.answered)
+    again = wall.live.again(votes)
+    return len(votes.answered if again is None else again)
 
 
 def _question(wall: Wall, pair: Pair) -> None:
@@ -70,7 +70,7 @@ def _reading(wall: Wall, votes: PairVotes, covered: bool) -> str:
     if vote is not None:
         before = pair_votes(wall.live.earlier(vote.first), votes.pair)
         if covered:
-            return t("Vote again, now that you have talked. Whoever stays with an answer need do nothing.")
+            return t("Vote again, now that you have talked. Whoever stays with an answer says so on the phone.")
         return say.after_talk(before, votes, _name(wall, votes.pair), t)
     known = wall.live.reasons.get(votes.pair)
     if known is not None and not covered:
@@ -88,9 +88,9 @@ def _sides(wall: Wall, pair: Pair) -> None:
 
 
 def _discs(wall: Wall, votes: PairVotes, covered: bool) -> None:
-    vote = wall.live.vote(votes.pair)
+    vote, spoken = wall.live.vote(votes.pair), wall.live.again(votes)
     if covered:
-        again = set(votes.since(vote.first)) if vote is not None else set(votes.answered)
+        again = set(votes.answered if spoken is None else spoken)
         there = [(wall.expert(each.expert) if wall.named else "", each.expert in again) for each in votes.votes]
         if not wall.named:
             there.sort(key=lambda each: not each[1])

@@ -41,8 +41,8 @@ class Wall:
 
     @property
     def named(self) -> bool:
-        """Whether discs carry names on this screen."""
-        return not self.hidden and bool(session.remembered("wall/names", True))
+        """Whether discs carry names."""
+        return not self.hidden and self.live.room.standing.named
 
     def expert(self, identifier: str) -> str:
         """The short name of an expert: what stands on a disc."""

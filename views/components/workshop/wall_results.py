@@ -6,28 +6,35 @@ import numpy as np
 import streamlit as st
 
 from i18n.numbers import score, share
+from mcdm.errors import DecisionError
 from reports.charts.wall import Moved, Standing, moved, standings
 from reports.sentences import wall as say
 from studies.group_outcome import GroupOutcome
-from views import cached_workshop, session
+from views import cached_workshop
 from views.components import figures, layout, waiting
 from views.components.workshop.wall_reading import Wall
+from views.components.workshop.watch import drawn, missed, watch
 
-EVERY = 2.0
 MOST_MOVED = 8
 MOST_OPTIONS = 8
 
 
 def render(room_id: str) -> None:
-    """The results, drawn anew every other second."""
+    """The results, drawn anew where somebody has answered."""
     key, what, work = cached_workshop.around_asked(cached_workshop.live(room_id))
     if waiting.result(key, what, work) is not None:
         _live(room_id)
+        watch(room_id, "wall-results")
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment(key="wall-results")
 def _live(room_id: str) -> None:
-    wall = Wall(cached_workshop.live(room_id))
+    try:
+        wall = Wall(cached_workshop.live(room_id))
+    except DecisionError as error:
+        missed(error, "wall-results")
+        return
+    drawn(wall.live, "wall-results")
     around = cached_workshop.around(wall.live)
     if around is None:
         return
@@ -44,7 +51,7 @@ def _live(room_id: str) -> None:
         _ranking(wall, outcome)
     with right:
         _weights(wall, outcome, before)
-    if not wall.hidden and session.remembered("wall/names", True):
+    if wall.named:
         _people(wall, outcome)
 
 

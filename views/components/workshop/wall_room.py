@@ -1,10 +1,9 @@
-"""The room of a workshop, drawn anew each second: people at the left, the pair or the pause at the right."""
+"""The room of a workshop, drawn anew where something happens: people on the left, the pair or the pause beside them."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from i18n.errors import error_sentence
 from i18n.numbers import score
 from mcdm.errors import DecisionError
 from reports.sentences import wall as say
@@ -15,22 +14,27 @@ from views.components import layout, marks
 from views.components.workshop import settings as workshop_settings
 from views.components.workshop import wall_actions, wall_pair, wall_people
 from views.components.workshop.wall_reading import Wall
-
-EVERY = 1.0
-"""Seconds between two looks: what an expert answers is on the wall within the next one."""
+from views.components.workshop.watch import drawn, missed, watch
 
 
-@st.fragment(run_every=EVERY)
 def render(room_id: str) -> None:
-    """The wall; what was admitted meanwhile made a new version, which the whole page takes up."""
+    """The wall, and the look for news of it: what an expert answers is there within the next second."""
+    _wall(room_id)
+    watch(room_id, "wall-room")
+
+
+@st.fragment(key="wall-room")
+def _wall(room_id: str) -> None:
+    """What was admitted meanwhile made a new version, which the whole page takes up."""
     if session.remembered("wall/stale"):
         session.remember("wall/stale", False)
         st.rerun()
     try:
         wall = Wall(cached_workshop.live(room_id))
     except DecisionError as error:
-        st.error(layout.plain(error_sentence(error, session.language())), icon=":material/block:")
+        missed(error, "wall-room")
         return
+    drawn(wall.live, "wall-room")
     with st.container(key="wall"):
         left, right = st.columns([3, 9], gap="large")
         with left:
