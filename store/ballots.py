@@ -79,9 +79,14 @@ def last(connection: Connection, study: str, expert: str, name: str) -> Judgment
 
 
 def last_numbered(connection: Connection, study: str, expert: str, name: str) -> tuple[int, Judgments | None]:
-    """The same with its number, 0 where there never was one."""
+    """The same with its number, 0 where there never was one.
+
+    It is parsed anew: while people answer, an answer is read once and then another one stands in its place.
+    """
     row = connection.execute(_LAST, {"of": study, "by": expert, "to": name}).one_or_none()
-    return (row.id, None if row.judgments is None else read(row.judgments)) if row else (0, None)
+    if row is None:
+        return 0, None
+    return row.id, None if row.judgments is None else read.__wrapped__(row.judgments)
 
 
 def texts(connection: Connection, study: str, up_to: int | None = None) -> tuple[BallotText, ...]:

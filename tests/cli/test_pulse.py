@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,7 @@ from starlette.applications import Starlette
 from cli.pulse import routes
 from mcdm.labels import Label
 from store.examples import load_example
+from store.pulses import Pulses
 from store.repository import open_repository
 from store.rooms import DatabaseRooms, open_rooms
 from studies.workshop import Event, Workshop
@@ -33,7 +35,9 @@ class Phone:
     """Something that asks the address."""
 
     def __init__(self, rooms: DatabaseRooms) -> None:
-        self._app = Starlette(routes=routes(lambda: rooms))
+        seconds = count(step=1)  # a second passes between two looks
+        pulses = Pulses(rooms.engine, moment=lambda: float(next(seconds)))
+        self._app = Starlette(routes=routes(lambda: pulses))
 
     def ask(self, method: str = "POST", **headers: str) -> httpx.Response:
         async def asked() -> httpx.Response:
