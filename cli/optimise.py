@@ -67,7 +67,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--top", type=float, metavar="X", help="largest budget of the frontier (default: twice X)")
     parser.add_argument("--aim", choices=AIMS, default="expected", help="what is maximised (default: expected)")
     parser.add_argument("--over", choices=("last", "mean"), default="last", help="last quarter, or mean of quarters")
-    parser.add_argument("--goal", type=float, metavar="INDEX", help="the cheapest plan that reaches this index")
+    parser.add_argument(
+        "--goal",
+        type=float,
+        metavar="INDEX",
+        help="the cheapest plan that reaches this index; by the aim regret, in every future",
+    )
     parser.add_argument("--periods", type=int, metavar="N", help="quarters to project")
     parser.add_argument("--draws", type=int, metavar="N", default=200, help="draws of p10 and cvar (default: 200)")
     parser.add_argument("--seed", type=int, metavar="N", default=Draws().seed, help="seed of the draws")
@@ -102,7 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
     more: NextTenth | None = None
     with _silent_solver(), progress(NAME) as show:
         told: Callable[[float], None] = lambda share: show(0, share)  # noqa: E731
-        if arguments.aim == "regret":
+        if arguments.aim == "regret" and arguments.goal is None:
             asked = with_bests(asked, Effort(), lambda share: None)
         effort = Effort(cuts=PROVING_CUTS if arguments.prove else CUTS)
         found = allocate(asked, goal=arguments.goal, effort=effort, progress=told)
@@ -237,7 +242,9 @@ def _print(
 def _print_worth(found: Allocation, t: Translator) -> None:
     """What was maximised, where that is not the index at the end, and what no plan exceeds."""
     worth, bound = (0.0 if each is None else each for each in (found.worth, found.bound))
-    if found.aim == "regret":
+    if found.aim == "regret" and found.goal is not None:
+        print(t("index in the worst future {index}", index=numbers.score(worth, 4)))
+    elif found.aim == "regret":
         print(t("largest regret over the futures {regret}", regret=numbers.score(max(-worth, 0.0), 4)))
     elif found.aim != "expected":
         print(t("worth {worth} by the aim {aim}", worth=numbers.score(worth, 4), aim=found.aim))
@@ -246,7 +253,7 @@ def _print_worth(found: Allocation, t: Translator) -> None:
                 index=numbers.score(found.index, 4)))  # fmt: skip
     if found.bound is None:
         return
-    if found.aim == "regret":
+    if found.aim == "regret" and found.goal is None:
         print(t("no plan has a regret below {regret}", regret=numbers.score(max(-bound, 0.0), 4)))
     else:
         print(t("no plan at all is worth more than {bound}", bound=numbers.score(bound, 4)))

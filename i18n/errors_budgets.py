@@ -7,7 +7,8 @@ WORDS = (N_("limits"),)
 
 ERRORS = {
     "cost-factor-out-of-range": (
-        "The cost factor ({low}, {likely}, {high}) must be three numbers from low to high, between 0 and 1000."
+        "The cost factor ({low:g}, {likely:g}, {high:g}) must be three numbers from low to high, each 0 or from 0.000001 to"
+        " 1000."
     ),
     "emissions-not-a-number": (
         "The avoided emissions of {lever} are not a number. Enter tonnes of CO2 per unit and year."
@@ -24,6 +25,9 @@ ERRORS = {
     ),
     "budget-negative": (
         "The budget[ of {name}] is {value:g}. Give an amount of money, in 10k yuan, that is not negative."
+    ),
+    "amount-too-small": (
+        "A rule speaks of {amount:g} of {lever}. An amount is 0 or at least {least:g}; choose a larger one, or 0."
     ),
     "must-fund-not-positive": (
         "{lever} must be funded with {amount}. Give a positive amount, or take it off the list of what must be funded."

@@ -6,9 +6,6 @@ ERRORS = {
         " world as it is."
     ),
     "aim-without-draws": "The lower tail is read from draws, but none were made. Give a number of draws.",
-    "goal-with-regret": (
-        "A goal is an index to be reached, and regret is none. Choose another aim for the cheapest plan to a goal."
-    ),
     "goal-not-a-number": "A goal is an index to be reached, but {value} is no finite number. Give one such as 0.72.",
 }
 
@@ -42,6 +39,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
     "plan-searched-tail": (
         "The lower tail was maximised by a search on draws: the plan is good, but not proven to be the best.",
         "More draws make it more certain.",
+    ),
+    "goal-in-every-future": (
+        "By the least regret a goal has to be reached in every future; the worst for this plan is {worst}: {index:.4f}.",
+        "Regret itself is no index to be reached: maximise without a goal to see it.",
     ),
     "goal-unreachable": (
         "No plan within the rules reaches {goal:.4f}; the most is {most:.4f}.",

@@ -87,7 +87,7 @@ def residual_value(cost: Cost, amounts: FloatArray, discount_rate: float) -> flo
         return 0.0
     horizon = len(amounts)
     age = (horizon - np.arange(horizon)) / 4
-    left = cost.factor[1] * cost.capital * _bought(amounts) @ np.maximum(1 - age / cost.life, 0)
+    left = cost.factor[1] * cost.capital * _bought(amounts) @ (np.maximum(cost.life - age, 0) / cost.life)
     return float(left / (1 + discount_rate) ** (horizon / 4))
 
 

@@ -16,6 +16,9 @@ MOST_MONEY = 1e15
 LARGEST_FACTOR = 1000.0
 """What a bill, a gap or an effect may come to, as a multiple of what is planned."""
 
+SMALLEST_FACTOR = 1e-6
+"""The least that a bill comes to, as a multiple of what is planned, if it is not nothing."""
+
 AMOUNTS = (1e-9, 1e12)
 """Smallest and largest maximum of a lever."""
 
@@ -56,7 +59,8 @@ class Cost:
     life
         Years over which capital is written off in equal parts; None where nothing is left after the horizon.
     factor
-        Low, likely and high of what the bill comes to, as a multiple of the above; all one where costs are fixed.
+        Low, likely and high of what the bill comes to, as a multiple of the above, each 0 or from a millionth to a
+        thousand; all one where costs are fixed.
     """
 
     fixed: float = 0.0
@@ -74,7 +78,8 @@ class Cost:
         if self.life is not None and not (math.isfinite(self.life) and self.life > 0):
             raise DecisionError("life-not-positive", value=self.life)
         low, likely, high = self.factor
-        if not 0 <= low <= likely <= high <= LARGEST_FACTOR:
+        named = all(factor == 0 or factor >= SMALLEST_FACTOR for factor in self.factor)
+        if not (named and 0 <= low <= likely <= high <= LARGEST_FACTOR):
             raise DecisionError("cost-factor-out-of-range", low=low, likely=likely, high=high)
 
 

@@ -87,8 +87,8 @@ def amount_ranges(values: PlanValues, rules: BudgetRules, budget: float | None) 
         top = lever.maximum
         if limit.most is not None:
             top = min(top, max(limit.most, *fixed, 0.0))
-        if budget is not None and unit[row] > 0:
-            affordable = max((budget - first[row]) / unit[row], 0.0)
+        if budget is not None and unit[row] * top > budget - first[row]:
+            affordable = max((budget - first[row]) / unit[row], 0.0) if unit[row] > 0 else 0.0
             top = min(top, max(affordable, *fixed, 0.0))
         special = [limit.least, limit.most or 0.0, *fixed]
         special += [LEAST_NEEDED * lever.maximum] if needed else []

@@ -182,8 +182,7 @@ class LevelModel:
         if distance == 0 or factor <= 0:
             return np.zeros(0)
         reached = 1 + (np.array([figure.today, *figure.anchors]) - figure.today) / distance
-        inside = reached[reached > 0] / factor
-        return np.sort(-np.log(inside))
+        return np.sort(np.log(factor) - np.log(reached[reached > 0]))
 
 
 def _of_sum(worth: Callable[[FloatArray], FloatArray]) -> Callable[[FloatArray], FloatArray]:

@@ -40,6 +40,9 @@ TURNS, GAIN = 4, 1e-8
 FEW, FOLLOWED = 5, 2
 """Steps after which it shows which of several starts lead farthest, and how many of them are followed."""
 
+PARTS_OF_WAY, FEW_MOVES = np.array([1.0, 0.7, 0.4, 0.2, 0.1, 0.03]), 120
+"""Parts of the way to the end of a quick search that are judged truly, and its moves."""
+
 POLISHED = 2
 """So many of the best plans known are searched from, where one of them is proven among its levels."""
 
@@ -81,6 +84,23 @@ class Effort:
 
 USUAL = Effort()
 
+QUICK = Effort(levels=6, finer=0, starts=2, tolerance=1e-5)
+"""Work on the best plan of each future, where the next future and the search for the least regret follow."""
+
+REGRET = Effort(finer=0, tolerance=1e-5)
+"""Work on the least regret: one measure for each future makes its program slow, and amounts settle afterwards."""
+
+
+def _at_most(effort: Effort, most: Effort) -> Effort:
+    """No more work than either says."""
+    return replace(
+        effort,
+        levels=min(effort.levels, most.levels),
+        finer=min(effort.finer, most.finer),
+        starts=min(effort.starts, most.starts),
+        tolerance=max(effort.tolerance, most.tolerance),
+    )
+
 
 def allocate(
     spending: Spending,
@@ -97,7 +117,8 @@ def allocate(
     Parameters
     ----------
     goal
-        What the plan should be worth by the aim.
+        What the plan should be worth by the aim. With the aim "regret" it is the index to be reached in every future,
+        whichever comes: the worth of the allocation is then the index in the worst of them.
     starts
         Further plans (levers,) to search from, e.g. the best one of a smaller budget.
     progress
@@ -111,14 +132,17 @@ def allocate(
     Raises
     ------
     DecisionError
-        ``goal-with-regret``, ``goal-not-a-number``; ``id-unknown`` for a lever that a rule names.
+        ``goal-not-a-number``; ``id-unknown`` for a lever that a rule names.
     """
-    if goal is not None and spending.aim == "regret":
-        raise DecisionError("goal-with-regret")
     if goal is not None and not np.isfinite(goal):
         raise DecisionError("goal-not-a-number", value=float(goal))
-    question = with_bests(spending, effort, progress) if spending.aim == "regret" else spending
-    found = _Search(question, effort, progress)
+    regretted = spending.aim == "regret"
+    question = spending
+    if regretted and goal is None:
+        question = with_bests(spending, effort, progress)
+    elif regretted:  # measured from nothing, the least regret is the index in the worst future
+        question = replace(spending, bests=np.zeros(len(spending.values.worlds)))
+    found = _Search(question, _at_most(effort, REGRET) if regretted else effort, progress)
     best = found.most(starts) if goal is None else found.cheapest(goal, starts)
     if best is None:
         return _infeasible(question, goal)
@@ -132,9 +156,10 @@ def with_bests(spending: Spending, effort: Effort, progress: Progress) -> Spendi
         return spending
     bests: list[float] = []
     known: list[FloatArray] = []
+    quick = _at_most(effort, QUICK)
     for position, world in enumerate(spending.values.worlds):
         alone = replace(spending.values, futures=(replace(world, probability=1.0),))
-        best = _Search(replace(spending, values=alone, aim="futures"), effort, _part(progress, 0.1, 0.1)).most(known)
+        best = _Search(replace(spending, values=alone, aim="futures"), quick, _part(progress, 0.1, 0.1)).most(known)
         known += [] if best is None else [best]
         progress(0.6 * (position + 1) / len(spending.values.worlds))
         bests.append(-np.inf if best is None else float(alone.index(best[None])[0]))
@@ -225,6 +250,7 @@ class _Search:
             if more <= worth + GAIN:
                 break
             best, worth = other, more
+        best, worth = self._at_the_bends(space, best, worth)
         short = rounded(space, _pruned(space, best, worth, self.spending))
         known = [each for each in given if space.allowed(each[None])[0]]  # as short already, and never worsened
         return max([short, *known], key=lambda each: float(space.worth(each[None])[0]))
@@ -240,6 +266,23 @@ class _Search:
             if more <= worth + GAIN:
                 return moved, more
             plan, worth = settle(space, moved, watch=self._watch_search)
+        return plan, worth
+
+    def _at_the_bends(self, space: SearchSpace, plan: FloatArray, worth: float) -> tuple[FloatArray, float]:
+        """A plan by its lower tail itself: a tail bends where draws change places, which no smooth search follows."""
+        tail = self.spending.tail
+        if tail is None or space is not self.spending.space:
+            return plan, worth
+        for _ in range(2 * TURNS):
+            near = replace(space, worth=tail.near(plan, space.most), screen=None)
+            moved, _ = exchange(near, plan, coarsest=0.01, rounds=FEW_MOVES, watch=self._watch_search)
+            plans = plan + PARTS_OF_WAY[:, None] * (moved - plan)
+            plans[1:, space.whole] = plan[space.whole]
+            plans = plans[space.allowed(plans)]
+            found = space.worth(plans) if len(plans) else np.zeros(0)
+            if found.max(initial=-np.inf) <= worth + GAIN:
+                break
+            plan, worth = plans[int(found.argmax())], float(found.max())
         return plan, worth
 
     def _elsewhere(self, space: SearchSpace, plan: FloatArray, step: float) -> tuple[FloatArray, float]:
@@ -284,6 +327,10 @@ class _Search:
             findings.append(Finding.of("proof-stopped", gap=solution.gap if solution else 0.0))
         if not self.exact:
             findings.append(Finding.of("plan-searched-tail" if spending.aim in ("p10", "cvar") else "plan-searched"))
+        if goal is not None and spending.aim == "regret":
+            worlds = [world.id for world in spending.values.worlds]
+            worst = worlds[int(spending.values.by_world(row)[0].argmin())]
+            findings.append(Finding.of("goal-in-every-future", goal=goal, worst=worst, index=worth))
         if self.missed is not None:
             findings.append(Finding.of("goal-unreachable", goal=self.missed, most=worth))
         known = self.exact and solution is not None and solution.levels is not None

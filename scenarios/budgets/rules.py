@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mcdm.errors import DecisionError
+from scenarios.levers import AMOUNTS
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,14 @@ class AmountLimit:
         most = math.inf if self.most is None else self.most
         if not (0 <= self.least <= most):
             raise DecisionError("amount-limit-out-of-range", lever=self.lever, least=self.least, most=most)
+        for amount in (self.least, most):
+            _check_amount(self.lever, amount)
+
+
+def _check_amount(lever: str, amount: float) -> None:
+    """No rule is about less than the least that a lever's maximum may be."""
+    if 0 < amount < AMOUNTS[0]:
+        raise DecisionError("amount-too-small", lever=lever, amount=amount, least=AMOUNTS[0])
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,7 @@ class BudgetRules:
         for lever, amount in self.must_fund:
             if not (math.isfinite(amount) and amount > 0):
                 raise DecisionError("must-fund-not-positive", lever=lever, amount=amount)
+            _check_amount(lever, amount)
         for lever in (limit.lever for limit in self.limits):
             if sum(limit.lever == lever for limit in self.limits) > 1:
                 raise DecisionError("id-taken", name=lever, where="limits")

@@ -19,7 +19,8 @@ from scenarios.budgets.level_grid import AmountRanges, LevelGrid, amount_ranges,
 from scenarios.budgets.level_model import LevelModel, rows_of
 from scenarios.budgets.level_program import LevelProgram, Measure
 from scenarios.budgets.obligations import Obligation, keep_all, obligations
-from scenarios.budgets.plan_values import PlanValues, chosen_draws
+from scenarios.budgets.lower_tail import TailWorth
+from scenarios.budgets.plan_values import PlanValues
 from scenarios.budgets.rules import BudgetRules
 from scenarios.uncertainty import EffectDraws
 
@@ -27,8 +28,8 @@ Aim = Literal["expected", "futures", "p10", "cvar", "regret"]
 """What is maximised: the central run; the mean over the futures; the tenth percentile of the draws; the mean of the
 worst tenth of them; or, minimised, the largest regret over the futures."""
 
-TAIL = 0.1
-"""The part of the draws that the lower tail looks at."""
+NEXT_TO_NOTHING = 1e-12
+"""What a lever may cost, as a part of what all cost, and a search takes it as free."""
 
 FLOOR_SLACK = 1e-9
 
@@ -106,6 +107,14 @@ class Spending:
         return self.values if self.aim in ("futures", "regret") else self.central
 
     @cached_property
+    def tail(self) -> TailWorth | None:
+        """The lower tail where that is the aim."""
+        if self.aim not in ("p10", "cvar"):
+            return None
+        assert self.draws is not None
+        return TailWorth(self.central, self.draws, self.aim)
+
+    @cached_property
     def kept(self) -> tuple[Obligation, ...]:
         """Every rule that is a sum over levers."""
         return (*obligations(self.values, self.rules, self.budget), *self.more)
@@ -117,9 +126,8 @@ class Spending:
 
     def worth(self, amounts: FloatArray) -> FloatArray:
         """What plans (p, levers) are worth by the aim: (p,)."""
-        if self.aim in ("p10", "cvar"):
-            assert self.draws is not None
-            return lower_tail(self.central.drawn(amounts, self.draws), self.aim)
+        if self.tail is not None:
+            return self.tail.of(amounts)
         if self.aim == "regret":
             assert self.bests is not None
             return np.asarray(-(self.bests - self.values.by_world(amounts)).max(-1))
@@ -148,12 +156,18 @@ class Spending:
             self.allowed,
             self.values.cost,
             self.ranges.most,
-            self.values.unit_costs[1],
+            self._prices,
             np.array(self.ranges.whole, bool),
             None if budget is None else lambda amounts: budget - self.values.cost(amounts),
-            self._tail_around if self.aim in ("p10", "cvar") else None,
+            None if self.tail is None else self.tail.smooth,
             Settling(self.kept, self.ranges.named, self.useful, self._parts_around, self.guards),
         )
+
+    @cached_property
+    def _prices(self) -> FloatArray:
+        """What one more unit of each lever costs, shape (levers,); nothing where all of it costs next to nothing."""
+        unit = self.values.unit_costs[1]
+        return np.where(unit * self.ranges.most > NEXT_TO_NOTHING * self.money, unit, 0.0)
 
     @cached_property
     def useful(self) -> FloatArray:
@@ -167,18 +181,8 @@ class Spending:
             bests = self.bests
             assert bests is not None
             return lambda amounts: self.values.by_world(amounts) - bests
-        quick = self._tail_around(plan) if self.aim in ("p10", "cvar") else self.worth
+        quick = self.worth if self.tail is None else self.tail.smooth(plan)
         return lambda amounts: quick(amounts)[:, None]
-
-    def _tail_around(self, plan: FloatArray) -> Callable[[FloatArray], FloatArray]:
-        """The lower tail read from those draws only that make it up at a plan (levers,)."""
-        assert self.draws is not None
-        order = np.argsort(self.central.drawn(plan[None], self.draws)[0], kind="stable")
-        worst = max(1, round(TAIL * len(order)))
-        tail = order[:worst] if self.aim == "cvar" else order[worst // 2 : worst + (worst + 1) // 2]
-        baseline, draws = chosen_draws(self.central.baseline, self.draws, tail)
-        values = replace(self.central, baseline=baseline)
-        return lambda amounts: np.asarray(values.drawn(amounts, draws).mean(-1))
 
     # ------------------------------------------------------------------ as the exact model
 
@@ -195,8 +199,8 @@ class Spending:
         bests = self.bests if self.aim == "regret" else None
         rewards = np.full(len(measures), 1.0 if bests is None else 0.0)
         prices: tuple[FloatArray | None, ...] = ()
-        if goal is not None:
-            floors[0], rewards[0] = goal, 0.0
+        if goal is not None:  # by the least regret, every future has to reach it
+            floors[:], rewards[:], bests = goal, 0.0, None
             prices = self.prices(grid)
         guarded, kept = self._floor_measures(grid)
         return LevelProgram(
@@ -239,19 +243,6 @@ class Spending:
         levers = (lever.id for lever in self.values.model.levers if lever.whole)
         whole = (Finding.of("rule-whole", lever, lever=lever) for lever in levers)
         return (*(each.told for each in self.kept), *floors, *whole)
-
-
-def lower_tail(drawn: FloatArray, aim: Aim) -> FloatArray:
-    """The tenth percentile, or the mean of the worst tenth, of draws (p, d): (p,).
-
-    References
-    ----------
-    Rockafellar & Uryasev 2000, Optimization of conditional value-at-risk, doi:10.21314/JOR.2000.038.
-    """
-    if aim == "p10":
-        return np.asarray(np.quantile(drawn, TAIL, axis=-1))
-    worst = max(1, round(TAIL * drawn.shape[-1]))
-    return np.asarray(np.partition(drawn, worst - 1, axis=-1)[:, :worst].mean(-1))
 
 
 def without(spending: Spending, left_out: Sequence[int]) -> Spending:

@@ -65,13 +65,35 @@ def test_a_goal_out_of_reach() -> None:
     assert found.worth == pytest.approx(allocate(asked).worth, abs=1e-6)
 
 
+def test_a_goal_by_the_least_regret_is_reached_in_every_future() -> None:
+    asked = question(None, aim="regret")
+    goal = 0.7
+    found = allocate(asked, goal=goal)
+    row = np.array([[found.amount(lever.id) for lever in FIVE]])
+    assert found.worth == pytest.approx(asked.values.by_world(row).min())
+    assert found.worth >= goal - 1e-12
+    assert "goal-in-every-future" in [each.code for each in found.findings]
+    drawn = np.random.default_rng(6).random((20_000, 5)) ** 2 * asked.ranges.most
+    kept = drawn[(asked.values.by_world(drawn) >= goal).all(-1) & asked.allowed(drawn)]
+    assert len(kept) > 100
+    assert found.cost <= asked.values.cost(kept).min()
+    assert found.cost > allocate(question(None), goal=goal).cost  # one future alone asks for less
+
+
+def test_a_goal_that_not_every_future_reaches() -> None:
+    asked = question(60.0, aim="regret")
+    found = allocate(asked, goal=0.99)
+    assert "goal-unreachable" in [each.code for each in found.findings]
+    drawn = np.random.default_rng(6).random((5_000, 5)) ** 3 * asked.ranges.most
+    assert found.worth >= asked.values.by_world(drawn[asked.allowed(drawn)]).min(-1).max()
+
+
 def test_a_goal_that_today_reaches_costs_nothing() -> None:
     assert allocate(question(None), goal=0.6).cost == 0.0
 
 
 def test_what_cannot_be_asked() -> None:
     for make, code in (
-        (lambda: allocate(question(9.0, aim="regret"), goal=0.7), "goal-with-regret"),
         (lambda: allocate(question(9.0), goal=np.nan), "goal-not-a-number"),
         (lambda: allocate(question(None), goal=np.inf), "goal-not-a-number"),
         (lambda: allocate(question(9.0), goal=-np.inf), "goal-not-a-number"),

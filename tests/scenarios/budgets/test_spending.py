@@ -6,14 +6,8 @@ import numpy as np
 import pytest
 
 from scenarios.budgets.rules import BudgetRules
-from scenarios.budgets.spending import lower_tail, without
+from scenarios.budgets.spending import without
 from tests.scenarios.budgets.questions import question
-
-
-def test_the_lower_tail() -> None:
-    drawn = np.array([np.arange(100.0), np.arange(100.0)[::-1]])
-    assert lower_tail(drawn, "cvar") == pytest.approx([4.5, 4.5])
-    assert lower_tail(drawn, "p10") == pytest.approx([9.9, 9.9])
 
 
 def test_worth_of_each_aim() -> None:
