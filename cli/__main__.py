@@ -42,6 +42,7 @@ from cli import (
     track,
     verify,
 )
+from i18n import numbers
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
 
@@ -89,7 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _never_fail_on_a_letter()
     chosen = _parser().parse_args(arguments)
     try:
-        code = int(chosen.run(chosen))
+        with numbers.written_in(chosen.language):
+            code = int(chosen.run(chosen))
         print(end="", flush=True)
         return code
     except DecisionError as error:

@@ -1,13 +1,20 @@
 """Numbers as Weighbridge writes them, in both languages.
 
-A score reads ``.734``: three digits, no leading zero. A minus is a true minus. A number that is not there is a dash,
-never ``nan``. Every range says its level.
+A score reads ``.734`` in English, three digits without a zero before the point, and ``0.734`` in Chinese, whose
+standard for numerals (GB/T 15835-2011) asks for the zero. A minus is a true minus. A number that is not there is a
+dash, never ``nan``. Every range says its level.
+
+Scores are written in many places that know no language, so who writes says it once: :func:`write_in` for a thread that
+serves one reader, :func:`written_in` around a document. :func:`in_language` mends numbers that are in a text already.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeGuard
 
 MINUS = "−"
@@ -15,8 +22,45 @@ NONE = "–"
 """Shown for a missing number and for no money."""
 
 
+_LANGUAGE = ContextVar("language of numbers", default="en")
+
+_BARE = re.compile(r"(?<![\w.,:/\\])\.(?=\d)")
+"""A point that begins a number: what stands before it is no digit, no letter and no part of a path or a version."""
+
+
+def write_in(language: str) -> None:
+    """Write the scores of this thread in a language from now on."""
+    _LANGUAGE.set(language)
+
+
+@contextmanager
+def written_in(language: str) -> Iterator[None]:
+    """Write scores in a language inside this block."""
+    token = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
+
+
+def language_of_numbers() -> str:
+    """In which language scores are written now."""
+    return _LANGUAGE.get()
+
+
+def in_language(text: str, language: str) -> str:
+    """`text` with its scores as they are written in a language: ``.734`` is ``0.734`` in Chinese."""
+    return _BARE.sub("0.", text) if language == "zh" and "." in text else text
+
+
+def axis_format(form: str) -> str:
+    """Vega expression that writes the values of an axis (d3 form, e.g. ``.2f``) as scores are written now."""
+    written = f"format(datum.value, '{form}')"
+    return written if _LANGUAGE.get() == "zh" else f"replace({written}, /^([+−]?)0\\./, '$1.')"
+
+
 def score(value: float | None, digits: int = 3) -> str:
-    """A score, weight or consistency ratio: ``.734``, ``1.000``, ``−.012``."""
+    """A score, weight or consistency ratio: ``.734`` (``0.734`` in Chinese), ``1.000``, ``−.012``."""
     if not _present(value):
         return NONE
     text = f"{abs(value):.{digits}f}"
@@ -77,7 +121,7 @@ def p_value(value: float | None) -> str:
     """A p-value: ``.032``, ``<.001``."""
     if not _present(value):
         return NONE
-    return "<.001" if value < 0.001 else score(value)
+    return f"<{score(0.001)}" if value < 0.001 else score(value)
 
 
 def money(value: float | None, language: str, among: Iterable[float | None] = ()) -> str:
@@ -139,7 +183,7 @@ def _present(value: float | None) -> TypeGuard[float]:
 
 
 def _without_leading_zero(text: str) -> str:
-    return text.removeprefix("0") if text.startswith("0.") else text
+    return text if _LANGUAGE.get() == "zh" else text.removeprefix("0") if text.startswith("0.") else text
 
 
 def _trimmed(text: str) -> str:

@@ -167,7 +167,7 @@ class _Sentence(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         edge = _EDGE if self.language == "zh" else ""
-        return f"{edge}{self._formatted(value, format_spec)}{edge}"
+        return f"{edge}{numbers.in_language(self._formatted(value, format_spec), self.language)}{edge}"
 
     def _formatted(self, value: Any, format_spec: str) -> str:
         if isinstance(value, (int, float)) and format_spec.startswith("score"):

@@ -1,9 +1,9 @@
-"""What the page for the board tells: the scenarios that were compared, why, who gains, and what is doubtful."""
+"""What the page for the board tells: scenarios compared, why, who gains, what was decided, and what is doubtful."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from i18n.translate import Translator
@@ -28,6 +28,7 @@ from studies.evaluate import Evaluation
 from studies.findings import planning
 from studies.measure import SatisfactionIndex
 from studies.places import PlanBySegment
+from studies.record import DecisionRecord
 from studies.study import Study
 
 SMALLEST_WORTH = 5e-5
@@ -62,6 +63,10 @@ class Brief:
         What makes the gain of the first leader; None where it plans nothing.
     findings
         What is doubtful, the gravest first.
+    left_over
+        What the horizon cuts off, and what to do about it; empty where nothing is.
+    record
+        The newest decision on record for one of the scenarios compared; None where there is none.
     draws
         Behind every band.
     paragraph
@@ -81,9 +86,16 @@ class Brief:
     draws: Draws
     attribution: Attribution | None = None
     findings: Sequence[Finding] = ()
+    left_over: tuple[str, str] = ("", "")
+    record: DecisionRecord | None = None
     paragraph: str = ""
     places: Gains | None = None
     shares: VarianceShares | None = None
+
+    @property
+    def doubts(self) -> int:
+        """How many findings there are: as many as the screen counts."""
+        return len(self.findings) + bool(self.left_over[0])
 
 
 def brief_of(
@@ -102,12 +114,13 @@ def brief_of(
     shares: VarianceShares | None = None,
     information: InformationValue | None = None,
 ) -> Brief:
-    """What the page tells about scenarios that were compared; `kind` is how the index is shown."""
+    """What the page tells about scenarios that were compared: all of the study, or some; `kind` shows the index."""
     names = [scenario.label.in_language(t.language) or scenario.id for scenario in study.scenarios]
     ids = [scenario.id for scenario in study.scenarios]
     idle = next((scenario.id for scenario in study.scenarios if not scenario.plan), "")
-    said = {name: called(label, t) for name, label in zip(ids, names, strict=True)}
-    decision = Decision(comparison, said, idle, table)
+    said = {name: called(label, t) for name, label in zip(ids, names, strict=True) if name in comparison.scenarios}
+    decision = Decision(comparison, said, idle if idle in said else "", table)
+    among = replace(study, scenarios=tuple(each for each in study.scenarios if each.id in said))
     display = IndexDisplay(kind, min(study.scale.scores), max(study.scale.scores))
     why = ""
     if attribution is not None and paths is not None:
@@ -124,10 +137,18 @@ def brief_of(
         draws,
         attribution,
         words.doubts(study, decision, evaluation.findings, planning(study), t),
+        words.left_over(among, decision, t),
+        _decided(study, comparison),
         told([why, sure], t),
         places if places is not None and not where.are_alike(places.plans) else None,
         shares,
     )
+
+
+def _decided(study: Study, comparison: Comparison) -> DecisionRecord | None:
+    """The newest decision for one of the scenarios compared."""
+    about = [each for each in study.decisions if each.scenario.id in comparison.scenarios]
+    return max(about, key=lambda each: each.day, default=None)
 
 
 def _unsure(

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from i18n.errors import finding_sentence
-from i18n.numbers import money, plain, probability, share
+from i18n.numbers import money, probability, share, written_in
 from i18n.translate import Translator
 from mcdm.findings import Finding
 from reports.charts import compare as comparing
@@ -22,9 +24,11 @@ from reports.comparison_brief import Brief
 from reports.paper import Pages, runs, typeset
 from reports.sentences import compare as words
 from reports.sentences import places as where
+from reports.sentences import track as decided
 from reports.sentences import varying
+from reports.sentences.amounts import amount
 from reports.sentences.reader import Reader
-from reports.sentences.scenarios import listed, span, told
+from reports.sentences.scenarios import called, listed, span, told
 from scenarios.projection import Projection
 
 MOST_DOUBTS = 4
@@ -58,6 +62,13 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
     DecisionError
         ``font-missing``: a Chinese page on a machine without a Chinese font.
     """
+    with written_in(t.language):
+        data, pictures = _set(brief, t)
+    return typeset("comparison", data, pictures, pages=pages)
+
+
+def _set(brief: Brief, t: Translator) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Everything on the page as words and numbers, and its figures."""
     drawings = _drawings(brief, t)
     pictures = {
         f"figure{k}.pdf": each.figure.pdf(width=each.width, height=each.height) for k, each in enumerate(drawings)
@@ -66,6 +77,7 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
         "language": t.language,
         "title": brief.study.label.in_language(t.language),
         "study": _study(brief, t),
+        "record": _record(brief, t),
         "headline": clauses(words.answer(brief.decision, display=brief.display, t=t), t.language),
         "lead": runs(_lead(brief, t)),
         **_table(brief, t),
@@ -82,11 +94,12 @@ def write(brief: Brief, t: Translator, *, pages: Pages = "pdf") -> bytes:
             for each, name in zip(drawings, pictures, strict=True)
         ],
         "futures": _futures(brief, t),
+        "cash": _cash(brief, t),
         "risks": t("What to keep in mind"),
         "doubts": _doubts(brief, t),
         "footer": _footer(brief, t),
     }
-    return typeset("comparison", data, pictures, pages=pages)
+    return data, pictures
 
 
 def _lead(brief: Brief, t: Translator) -> str:
@@ -107,6 +120,15 @@ def _study(brief: Brief, t: Translator) -> str:
     return t("{study} · version {version}", study=name, version=brief.version) if brief.version else name
 
 
+def _record(brief: Brief, t: Translator) -> str:
+    """The decision on record, if there is one, and whether its plan is still the one that is compared."""
+    if brief.record is None:
+        return ""
+    names = {name: called(brief.palette.name(name), t) for name in brief.palette.ids}
+    changed = brief.study.scenario(brief.record.scenario.id).plan != brief.record.scenario.plan
+    return decided.on_record(brief.record, names, display=brief.display, t=t, changed=changed)
+
+
 def _footer(brief: Brief, t: Translator) -> str:
     assumed = sum(lever.assumed for lever in brief.study.levers)
     said = [
@@ -124,21 +146,15 @@ def _bought(brief: Brief, t: Translator) -> str:
     costs = dict(brief.decision.comparison.projection(first).cost.by_lever)
     things = [
         t(
-            "{lever} ({amount} {unit}, {money})",
+            "{lever} ({amount}, {money})",
             lever=levers[planned.lever].label.in_language(t.language) or planned.lever,
-            amount=plain(planned.peak),
-            unit=_counted(levers[planned.lever].unit.in_language(t.language)),
+            amount=amount(planned.peak, levers[planned.lever].unit.in_language(t.language), t),
             money=money(costs.get(planned.lever, 0.0), t.language, costs.values()),
         )
         for planned in sorted(plan, key=lambda each: -costs.get(each.lever, 0.0))
         if planned.peak > 0
     ]
     return t("{name} buys {things}.", name=brief.decision.names[first], things=listed(things, t)) if things else ""
-
-
-def _counted(unit: str) -> str:
-    """A unit after its number: one that begins with a number is multiplied by it."""
-    return f"× {unit}" if unit[:1].isdigit() else unit
 
 
 # ---------------------------------------------------------------------- the table
@@ -281,6 +297,37 @@ def _futures(brief: Brief, t: Translator) -> dict[str, Any] | None:
     }
 
 
+def _cash(brief: Brief, t: Translator) -> dict[str, Any] | None:
+    """What every scenario pays in each year, in money of the day; None where nothing is paid."""
+    ranking = brief.decision.comparison.ranking
+    paid = {name: by_year(brief.decision.comparison.projection(name)) for name in ranking}
+    among = [each for years in paid.values() for each in years]
+    if not any(among):
+        return None
+    count = len(paid[ranking[0]])
+    return {
+        "title": t("Cash by year"),
+        "reading": t("Payments as they fall due, not discounted."),
+        "first": t("Scenario"),
+        "heads": [*(t("Year {year}", year=str(year)) for year in range(1, count + 1)), t("In all")],
+        "rows": [
+            {
+                "name": brief.palette.name(name),
+                "colour": _colour(brief, name),
+                "cells": [money(each, t.language, among) for each in (*years, sum(years))],
+            }
+            for name, years in paid.items()
+        ],
+    }
+
+
+def by_year(projection: Projection) -> tuple[float, ...]:
+    """Payments of a scenario in years 1, 2, ...; those of time 0 belong to year 1."""
+    cash = projection.cost.cash
+    years = np.maximum(np.arange(len(cash)) - 1, 0) // 4
+    return tuple(float(cash[years == year].sum()) for year in range(int(years[-1]) + 1))
+
+
 def _on_paper(colour: str, fullness: float) -> str:
     """A colour as it looks on white where it covers only so much."""
     parts = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
@@ -329,10 +376,12 @@ def _doubts(brief: Brief, t: Translator) -> list[dict[str, str]]:
         for plan in (brief.places.plans if brief.places is not None else ())
         if brief.places is not None and plan.falling and plan.scenario == brief.decision.leaders[0]
     ]
+    what, do = brief.left_over
+    said += [{"what": what, "do": do}] if what else []
     ordered = _leading_first(brief)
-    sentences = [finding_sentence(each, t.language, brief.study.labels) for each in ordered[:MOST_DOUBTS]]
+    sentences = [finding_sentence(each, t.language, brief.study.labels) for each in ordered[: MOST_DOUBTS - bool(what)]]
     said += [{"what": each.what, "do": each.do} for each in sentences]
-    more = len(brief.findings) - MOST_DOUBTS
+    more = brief.doubts - MOST_DOUBTS
     if more > 0:
         said.append({"what": "", "do": t.n("and {count} more finding.", "and {count} more findings.", more)})
     return said

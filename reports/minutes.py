@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from i18n.numbers import NONE, plain, score, share, signed
+from i18n.numbers import NONE, plain, score, share, signed, written_in
 from i18n.translate import N_, Translator
 from reports.article import Article, Grid, Heading, Paragraph, Part, Points
 from reports.sentences.opinions import topic
@@ -32,8 +34,8 @@ CONSENSUS_WORDS = {
 class MinutesReader:
     """Minutes in the language of a reader: names, times and numbers."""
 
-    def __init__(self, minutes: Minutes, t: Translator) -> None:
-        self.minutes, self.t = minutes, t
+    def __init__(self, minutes: Minutes, t: Translator, zone: str = "") -> None:
+        self.minutes, self.t, self.zone = minutes, t, ZoneInfo(zone or "UTC")
 
     def name(self, identifier: str) -> str:
         """The name of anything in the study."""
@@ -76,15 +78,32 @@ class MinutesReader:
         name = each.label.in_language(self.t.language)
         return self.t("{id} ({name})", id=each.expert, name=name) if name and name != each.expert else each.expert
 
-    @staticmethod
-    def time(at: str) -> str:
-        """A moment to the minute, as it was noted."""
-        return at[:16].replace("T", " ") or NONE
+    def time(self, at: str) -> str:
+        """A moment to the minute, by the clock of the reader."""
+        if not at:
+            return NONE
+        moment = datetime.fromisoformat(at)
+        return f"{moment.astimezone(self.zone) if moment.tzinfo else moment:%Y-%m-%d %H:%M}"
+
+    def lasted(self, opened: str, closed: str) -> str:
+        """How long something took."""
+        if not (opened and closed):
+            return self.t("still open")
+        minutes = round((datetime.fromisoformat(closed) - datetime.fromisoformat(opened)).total_seconds() / 60)
+        hours, rest = divmod(max(minutes, 1), 60)
+        if not hours:
+            return self.t("{minutes} min", minutes=rest)
+        return self.t("{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
-def article(minutes: Minutes, t: Translator) -> Article:
-    """The minutes to read and to file."""
-    by = MinutesReader(minutes, t)
+def article(minutes: Minutes, t: Translator, zone: str = "") -> Article:
+    """The minutes to read and to file; times by the clock of a zone, e.g. ``Asia/Shanghai``."""
+    with written_in(t.language):
+        return _article(minutes, t, zone)
+
+
+def _article(minutes: Minutes, t: Translator, zone: str) -> Article:
+    by = MinutesReader(minutes, t, zone)
     parts: list[Part] = []
     for heading, content in (
         (t("Decisions"), _decisions(by)),
@@ -130,7 +149,8 @@ def _lead(by: MinutesReader) -> str:
 
 
 def _decisions(by: MinutesReader) -> list[Part]:
-    return [Points(tuple(each.text for each in by.minutes.decisions))] if by.minutes.decisions else []
+    said = tuple(by.t("{said} ({time})", said=each.text, time=by.time(each.at)) for each in by.minutes.decisions)
+    return [Points(said)] if said else []
 
 
 def _participants(by: MinutesReader) -> list[Part]:
@@ -167,14 +187,14 @@ def _rounds(by: MinutesReader) -> list[Part]:
     if not rounds:
         return []
     heads = (
-        t("Round"), t("Opened"), t("Closed"), t("Answered anew"), t("Judgments"), t("Consensus"), t("Weights moved"),
+        t("Round"), t("Opened"), t("Lasted"), t("Answered anew"), t("Judgments"), t("Consensus"), t("Weights moved"),
         t("Answers revised"), t("Stayed with"),
     )  # fmt: skip
     rows = tuple(
         (
             str(each.number),
             by.time(each.opened),
-            by.time(each.closed),
+            by.lasted(each.opened, each.closed),
             str(each.took_part),
             str(each.end.answers),
             score(each.end.whole.consensus),
@@ -184,8 +204,9 @@ def _rounds(by: MinutesReader) -> list[Part]:
         )
         for each in rounds
     )
-    whole = Grid(heads, rows, (0.8, 2, 2, 1, 1, 1.2, 1.2, 1.2, 1), frozenset({3, 4, 5, 6, 7, 8}))
-    return [whole, Paragraph(t("Consensus, round by round:")), _by_set(by)]
+    whole = Grid(heads, rows, (0.8, 2, 1.5, 1.1, 1.2, 1.2, 1.2, 1.2, 1.2), frozenset({3, 4, 5, 6, 7, 8}))
+    clock = Paragraph(t("Times are those of {zone}.", zone=by.zone.key))
+    return [whole, clock, Paragraph(t("Consensus, round by round:")), _by_set(by)]
 
 
 def _by_set(by: MinutesReader) -> Grid:

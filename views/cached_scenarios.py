@@ -97,6 +97,12 @@ def attribution(scenario: Scenario, study: Study | None = None) -> Attribution:
     return _attribution(f"{simulated(study)}|{session.key_of(scenario)}", study, scenario)
 
 
+def lead(scenario: Scenario, against: Scenario, study: Study | None = None) -> Attribution:
+    """What each lever contributes to the lead of one scenario on another."""
+    study = study or session.study()
+    return _lead(f"{simulated(study)}|{session.key_of(scenario, against)}", study, scenario, against)
+
+
 def paths(scenario: Scenario, study: Study | None = None) -> EffectPaths:
     """By which way each lever of a scenario contributes."""
     study = study or session.study()
@@ -274,6 +280,11 @@ def _future_table(key: str, _study: Study) -> FutureTable:
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _attribution(key: str, _study: Study, _scenario: Scenario) -> Attribution:
     return explain(_study, cached.evaluation(_study), _scenario)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _lead(key: str, _study: Study, _scenario: Scenario, _against: Scenario) -> Attribution:
+    return explain(_study, cached.evaluation(_study), _scenario, against=_against)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from i18n import numbers
 from i18n.translate import LANGUAGES, Translator, translator
 from mcdm.errors import DecisionError
 from store.repository import DatabaseRepository
@@ -19,7 +20,9 @@ from views import door
 PASSING = ("database-away", "database-busy", "disk-full")
 """Codes of what is over soon: nobody is sent away for it."""
 
-KEPT = frozenset({"ballot_token", "view_token", "joining", "language", "display", "pages", "refusal", "was_in"})
+KEPT = frozenset(
+    {"ballot_token", "view_token", "joining", "language", "language_meant", "display", "pages", "refusal", "was_in"}
+)
 """What stays in a tab when another visitor goes on in it."""
 
 
@@ -65,8 +68,10 @@ def _choose_how_to_read() -> None:
     if "language" not in state:
         asked = query.get("lang") or _setting("language") or _browser_language()
         state.language = asked if asked in LANGUAGES else "en"
+        state.language_meant = query.get("lang") in LANGUAGES
     if "display" not in state:
         state.display = _setting("display") or "score"
+    numbers.write_in(state.language)
 
 
 def _setting(name: str) -> str:
@@ -157,11 +162,18 @@ def set_language(chosen: str) -> None:
 
 def read_in(chosen: str) -> None:
     """Switch the language of this visit alone: a visitor by a link changes nothing for others."""
-    st.session_state.language = chosen
+    st.session_state.language, st.session_state.language_meant = chosen, True
+
+
+def follow(chosen: str) -> None:
+    """Read in the language of a room, where neither the address nor the visitor said another one."""
+    if chosen in LANGUAGES and not st.session_state.get("language_meant"):
+        st.session_state.language = st.query_params["lang"] = chosen
 
 
 def translate() -> Translator:
-    """The texts in the language of this visitor."""
+    """The texts in the language of this visitor; the numbers of this run are written in it too."""
+    numbers.write_in(language())
     return translator(language())
 
 

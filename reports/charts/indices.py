@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from i18n.numbers import percent, share, signed, signed_percent, uncertain
+from i18n.numbers import axis_format, percent, share, signed, signed_percent, uncertain
 from i18n.translate import Translator
 from reports.charts.look import (
     BAD,
@@ -144,7 +144,8 @@ def connection(pair: SetPairAnalysis, *, t: Translator) -> Figure:
         (t("proportional"), pair.proportional, False),
     ]
     whole = alt.Scale(domain=[-1, 1], nice=False)
-    axis = alt.Axis(title=None, values=[-1, -0.5, 0, 0.5, 1], grid=True, labelExpr=_SIGNED)
+    degrees = f"datum.value == 0 ? '0' : {axis_format('+~f')}"
+    axis = alt.Axis(title=None, values=[-1, -0.5, 0, 0.5, 1], grid=True, labelExpr=degrees)
     heights = spread([24.0 * k for k in range(len(choices))], 24)
     rows = [
         {"name": name, "value": value, "used": used, "y": 66 + height, "text": f"{name} {signed(value)}"}
@@ -179,10 +180,6 @@ def connection(pair: SetPairAnalysis, *, t: Translator) -> Figure:
         high=signed(pair.high),
     )
     return Figure(chart, takeaway)
-
-
-_SIGNED = "datum.value == 0 ? '0' : replace(format(datum.value, '+~f'), /^([+−])0/, '$1')"
-"""A tick of the connection degree: +1, +.5, 0."""
 
 
 # ---------------------------------------------------------------------- service gaps

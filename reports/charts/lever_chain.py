@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from i18n.numbers import share
+from i18n.numbers import score, share
 from i18n.translate import Translator
 from reports.charts.look import BAD, BRASS, GOOD, HEAT, Figure, Row, across, draw, meaning, sheet, tip, upward
 from reports.charts.scales import IndexDisplay, wrap
@@ -151,7 +151,7 @@ def _columns(
         strong.append({"x": _FIGURE[0], "y": above, "text": step.figure, "part": 0.21})
         notes.append({"x": _FIGURE[0], "y": below, "text": step.change, "part": 0.21})
         strong.append({"x": _INDICATOR[0], "y": above, "text": step.indicator, "part": 0.18})
-        weight = t("weight {weight}", weight=f"{step.weight:.3f}".lstrip("0"))
+        weight = t("weight {weight}", weight=score(step.weight))
         notes.append({"x": _INDICATOR[0], "y": below, "text": weight, "part": 0.18})
         strong.append({"x": points, "y": y, "text": display.change(step.points, fine=True), "part": _TOLD})
     if steps:

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from i18n.numbers import score, share
+from i18n.numbers import axis_format, score, share
 from i18n.translate import Translator
 from mcdm.judgments import FloatArray
 from mcdm.panel.consensus import AGREEMENT_LIMITS
@@ -53,7 +53,7 @@ def agreement(rows: Sequence[SetRow], words: Sequence[str], *, t: Translator) ->
     limits = [*AGREEMENT_LIMITS, 1.0]
     low = max(0.0, min([0.6, *(row.consensus - 0.12 for row in rows)]))
     scale = alt.Scale(domain=[low, 1.0], nice=False, zero=False, clamp=True)
-    axis = alt.Axis(title=None, values=list(limits), grid=True, labelExpr=_SCORES)
+    axis = alt.Axis(title=None, values=list(limits), grid=True, labelExpr=axis_format(".2~f"))
     x, y = across("consensus", scale, axis), _lanes([row.name for row in rows])
     parts = [
         {"consensus": (max(low, start) + end) / 2, "word": word}
@@ -84,9 +84,6 @@ def _caption(rows: Sequence[Row], y: alt.Y) -> alt.Chart:
     """Above each line its name and what is to be said about it."""
     said = [{"name": row["name"], "text": f"{row['name']} · {row['text']}"} for row in rows]
     return sheet(said).mark_text(align="left", dy=-11).encode(x=alt.value(0), y=y, text="text:N")
-
-
-_SCORES = "replace(format(datum.value, '.2~f'), /^0\\./, '.')"
 
 
 def _set_row(row: SetRow, t: Translator) -> Row:

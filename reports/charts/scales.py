@@ -12,8 +12,6 @@ import altair as alt
 
 from i18n import numbers
 
-NO_LEADING_ZERO = r"replace(format(datum.value, '.{digits}f'), /^(−?)0\./, '$1.')"
-
 
 @dataclass(frozen=True)
 class IndexDisplay:
@@ -86,11 +84,9 @@ class Span:
         return next((d for d in range(7) if abs(round(step, d) - step) < step * 1e-6), 6)
 
     def axis(self, **options: Any) -> alt.Axis:
-        """An axis that shows the round values, without a zero before the point."""
+        """An axis that shows the round values, scores as the reader's language writes them."""
         expression = (
-            NO_LEADING_ZERO.format(digits=self.digits)
-            if self.high <= 1.5
-            else f"format(datum.value, ',.{self.digits}f')"
+            numbers.axis_format(f".{self.digits}f") if self.high <= 1.5 else f"format(datum.value, ',.{self.digits}f')"
         )
         return alt.Axis(
             **({"title": None, "values": list(self.ticks), "labelExpr": expression, "grid": True} | options)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from i18n.numbers import score, signed
+from i18n.numbers import axis_format, score, signed
 from i18n.translate import Translator
 from reports.charts.look import HEAT, NEUTRAL, Align, Figure, Row, across, draw, quoted, sheet, tip, upward
 from reports.sentences.workshop import group_ratio
@@ -190,7 +190,7 @@ def standings(options: Sequence[Standing], *, t: Translator) -> Figure:
     low, high = min(values), max(values)
     margin = max((high - low) * 0.12, 0.002)
     x = across("value", alt.Scale(domain=[low - margin, high + margin], nice=False, zero=False),
-               alt.Axis(title=None, grid=True, tickCount=5, labelExpr=_SCORES))  # fmt: skip
+               alt.Axis(title=None, grid=True, tickCount=5, labelExpr=axis_format(".3~f")))  # fmt: skip
     y = alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=[each.name for each in options]), axis=None)
     strokes = [{"name": each.name, "value": value} for each in options for value in each.without]
     rows = [{"name": each.name, "value": each.value, "text": f"{each.name} · {score(each.value)}"} for each in options]
@@ -222,7 +222,7 @@ def moved(rows: Sequence[Moved], *, t: Translator) -> Figure:
     """Weights before the workshop (a ring) and now (a disc), with the change in numbers."""
     most = max(max(each.before, each.now) for each in rows) * 1.14
     scale = alt.Scale(domain=[0, most], nice=False)
-    axis = alt.Axis(title=None, grid=True, tickCount=4, labelExpr=_SCORES)
+    axis = alt.Axis(title=None, grid=True, tickCount=4, labelExpr=axis_format(".3~f"))
     x, was = across("now", scale, axis), across("before", scale, axis)
     y = alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=[each.name for each in rows]), axis=None)
     told: list[Row] = [
@@ -269,7 +269,7 @@ def rounds(courses: Sequence[Course], *, enough: float, t: Translator, height: i
                alt.Axis(title=None, values=list(range(1, count + 1)),
                         labelExpr=f"{quoted(t('Round'))} + ' ' + datum.value"))  # fmt: skip
     scale = alt.Scale(domain=[low, 1.0], nice=False, zero=False)
-    axis = alt.Axis(title=None, grid=True, tickCount=5, labelExpr=_SCORES)
+    axis = alt.Axis(title=None, grid=True, tickCount=5, labelExpr=axis_format(".3~f"))
     y = upward("value", scale, axis)
     limit: list[Row] = [{"value": enough, "text": t("enough: {value}", value=score(enough, 2))}]
     last = _apart([row for row in points if row["round"] == count], (1.0 - low) / height * 17)
@@ -303,6 +303,3 @@ def _apart(rows: list[Row], least: float) -> list[Row]:
         placed.append({**row, "label": label, "text": f"{row['name']} · {score(row['value'])}"})
     over = placed[-1]["label"] - 1.0 if placed else 0.0
     return [{**row, "label": row["label"] - max(over, 0.0)} for row in placed]
-
-
-_SCORES = "replace(format(datum.value, '.3~f'), /^0\\./, '.')"

@@ -81,6 +81,7 @@ def waterfall(
     t: Translator,
     last_quarter: int,
     first: str = "",
+    last: str = "",
     low: float | None = None,
     high: float | None = None,
 ) -> Figure:
@@ -92,6 +93,8 @@ def waterfall(
         Score before the first step; the steps sum to the difference to the end.
     first
         What stands at the start: today unless another plan is told.
+    last
+        What stands at the end: the last quarter unless a plan is told.
     low, high
         Ends of the band at the end.
     """
@@ -101,7 +104,7 @@ def waterfall(
         shown.append(Step(t("All others"), rest))
     levels = list(accumulate((step.gain for step in shown), initial=start))
     end = levels[-1]
-    names = [first or t("Today"), *(step.name for step in shown), t("Quarter {number}", number=last_quarter)]
+    names = [first or t("Today"), *(step.name for step in shown), last or t("Quarter {number}", number=last_quarter)]
     rows: list[Row] = [
         {
             "name": step.name,

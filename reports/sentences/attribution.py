@@ -98,7 +98,16 @@ def _gains(told_of: Explanation, display: IndexDisplay, t: Translator) -> str:
         return t("After {time} {name} stands at {end} and {other} at {without}: {gain}.", **facts)
     if abs(told_of.gain) < SMALL:
         return t("After {time} {name} leaves the index where it would be without it, at {end}.", **facts)
-    return t("In {time} {name} changes the index by {gain}: it ends at {end}, without the plan at {without}.", **facts)
+    facts["gain"] = size(told_of.gain, display)
+    if told_of.gain < 0:
+        return t("In {time} {name} lowers the index by {gain}: it ends at {end}, without the plan at {without}.",
+                 **facts)  # fmt: skip
+    return t("In {time} {name} raises the index by {gain}: it ends at {end}, without the plan at {without}.", **facts)
+
+
+def size(change: float, display: IndexDisplay) -> str:
+    """A change without its sign, where the verb tells which way: raised *by .047*."""
+    return display.change(abs(change)).lstrip("+")
 
 
 def _who(told_of: Explanation, display: IndexDisplay, t: Translator) -> str:
@@ -191,13 +200,15 @@ def _when(told_of: Explanation, t: Translator) -> str:
 def _world(told_of: Explanation, display: IndexDisplay, t: Translator) -> str:
     """What happens without the plan: expectations that rise, figures that get worse by themselves."""
     drift, growth = float(told_of.attribution.drift[-1]), float(told_of.attribution.growth[-1])
-    said, change = [], display.change(drift)
+    said, change, grown = [], size(drift, display), size(growth, display)
     if drift <= -SMALL:
-        said.append(t("Rising expectations alone change it by {change}.", change=change))
+        said.append(t("Rising expectations alone lower it by {change}.", change=change))
     elif drift >= SMALL:
-        said.append(t("Falling expectations alone change it by {change}.", change=change))
-    if abs(growth) >= SMALL:
-        said.append(t("Figures that change by themselves change it by {change}.", change=display.change(growth)))
+        said.append(t("Falling expectations alone raise it by {change}.", change=change))
+    if growth <= -SMALL:
+        said.append(t("Figures that change by themselves lower it by {change}.", change=grown))
+    elif growth >= SMALL:
+        said.append(t("Figures that change by themselves raise it by {change}.", change=grown))
     return told(said, t)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from i18n.numbers import score
 from i18n.translate import Translator, fill
 from mcdm.judgments import PairwiseJudgment, SkippedPair
 from mcdm.labels import Label
@@ -110,7 +111,7 @@ def ratio(value: float) -> str:
     if _near(large, whole):
         return str(whole) if value >= 1 else f"1/{whole}"
     digits = max(0, 2 - math.floor(math.log10(value)))  # three digits that count
-    return f"{value:.{digits}f}".removeprefix("0")
+    return score(value, digits)
 
 
 def _degree(value: float, facts: Mapping[str, str], texts: Wording) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from i18n.numbers import score, share
+from i18n.numbers import money, score, share
 from i18n.translate import N_, Translator, translator
 from mcdm.labels import Label
 from reports.charts.scales import IndexDisplay
-from reports.sentences.scenarios import called, listed, told
+from reports.sentences.scenarios import called, listed, span, told
 from scenarios.backtest import Backtest
 from studies.learning import ENOUGH, FEWEST, Learnt
 from studies.looking_back import NORMAL_95, LookBack, Review, Verdict
+from studies.record import DecisionRecord
 from studies.study import Study
 
 VERDICTS: dict[Verdict, str] = {
@@ -128,6 +129,42 @@ def _latest(review: Review, display: IndexDisplay, t: Translator) -> str:
     if check.told_from_start:
         return said
     return told([said, t("The survey cannot tell it from no change at all.")], t)
+
+
+def on_record(
+    record: DecisionRecord | None,
+    names: Mapping[str, str],
+    *,
+    display: IndexDisplay,
+    t: Translator,
+    changed: bool = False,
+) -> str:
+    """Who chose what, when, on which version, expecting what; empty where nothing is on record.
+
+    Parameters
+    ----------
+    names
+        Id of a scenario -> its name inside a sentence; a plan that is gone is called as it was when it was chosen.
+    changed
+        Whether the plan of that name is another one today.
+    """
+    if record is None:
+        return ""
+    path = record.expected
+    facts = {
+        "who": record.who,
+        "day": record.day,
+        "name": names.get(record.scenario.id) or called(record.scenario.label.in_language(t.language), t),
+        "version": str(record.number) if record.number else record.version,
+        "time": span(path.quarters, t),
+        "cost": money(record.cost, t.language) if record.cost else "",
+        "end": display.text(path.index[-1]),
+        "expected": display.text(path.mean[-1]) if path.mean else "",
+        "range": display.between(path.low[-1], path.high[-1], 0.9, t.language),
+    }
+    said = t("On record: {day}, {who} chose {name} on version {version}[, for {cost}]. After {time}: {end} without "
+             "surprises[, {expected} expected], {range}.", **facts)  # fmt: skip
+    return told([said, t("The plan was changed since.") if changed else ""], t)
 
 
 def tested(test: Backtest, display: IndexDisplay, t: Translator) -> str:

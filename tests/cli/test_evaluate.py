@@ -64,7 +64,7 @@ def test_the_table_names_the_index_and_the_three_weights(capsys: pytest.CaptureF
 
 def test_the_table_speaks_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "power-supply", "--language", "zh"]) == 0
-    assert "满意度指数 .687，百分制 60.9：设定基线，无调查" in capsys.readouterr().out
+    assert "满意度指数 0.687，百分制 60.9：设定基线，无调查" in capsys.readouterr().out
 
 
 def test_the_small_example(capsys: pytest.CaptureFixture[str]) -> None:

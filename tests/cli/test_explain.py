@@ -27,7 +27,7 @@ def test_shares_sum_and_paths_add_up(capsys: pytest.CaptureFixture[str]) -> None
     assert [sum(each) for each in zip(*quarters, strict=True)] == pytest.approx(told["gain"], abs=1e-12)
     assert told["exact"] is True
     assert told["residual"] < 1e-12
-    assert "Balanced changes the index by +.047" in told["paragraph"]
+    assert "Balanced raises the index by .047" in told["paragraph"]
 
 
 def test_a_plan_a_future_and_another_plan(capsys: pytest.CaptureFixture[str]) -> None:

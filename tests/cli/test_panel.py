@@ -42,7 +42,7 @@ def test_the_demo_in_sentences(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["panel", "power-supply", "--language", "zh"]) == 0
-    assert capsys.readouterr().out.startswith("专家组总体高度一致（.90）；分歧主要在“客户满意度”各项的轻重")
+    assert capsys.readouterr().out.startswith("专家组总体高度一致（0.90）；分歧主要在“客户满意度”各项的轻重")
 
 
 def test_two_experts_are_a_small_panel(capsys: pytest.CaptureFixture[str]) -> None:

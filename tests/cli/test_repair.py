@@ -39,7 +39,7 @@ def test_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     assert "by way of Fault repair & problem solving the answers say 3" in out
     assert "random index Saaty 1980" in out
     assert main(["repair", "power-supply", "--expert", "E5", "--set", "goal", "--language", "zh"]) == 0
-    assert "由 1/4 改为 1/3，一致性比率由 .118 变为 .091" in capsys.readouterr().out
+    assert "由 1/4 改为 1/3，一致性比率由 0.118 变为 0.091" in capsys.readouterr().out
 
 
 def test_another_threshold_asks_for_other_changes(capsys: pytest.CaptureFixture[str]) -> None:

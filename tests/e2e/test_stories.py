@@ -18,7 +18,7 @@ from views.navigation import PLACES
 
 Visitor = Callable[..., Walker]
 ENGLISH, CHINESE = Look("en"), Look("zh", "dark")
-SCORE = r"(?<![\d.])\.\d{3}"
+SCORE = r"(?<![\d.])0?\.\d{3}"
 """An index as a score, e.g. ``.687``."""
 
 

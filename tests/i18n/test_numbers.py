@@ -119,3 +119,19 @@ def test_an_uneven_interval_is_told_by_its_ends() -> None:
     assert numbers.uncertain(36.0, 16.0, 70.1, numbers.percent) == "(16.0 … 70.1)"
     assert numbers.uncertain(60.0, 60.0, 60.0, numbers.percent) == "± 0.0"
     assert numbers.uncertain(60.0, None, None, numbers.percent) == ""
+
+
+def test_chinese_has_the_zero_before_the_point_and_english_has_not() -> None:
+    assert numbers.score(0.734) == ".734"
+    with numbers.written_in("zh"):
+        assert (numbers.score(0.734), numbers.score(-0.012), numbers.signed(0.047)) == ("0.734", "−0.012", "+0.047")
+        assert numbers.p_value(0.0001) == "<0.001"
+        assert numbers.axis_format(".2f") == "format(datum.value, '.2f')"
+    assert numbers.score(0.734) == ".734"
+    assert numbers.axis_format(".2f").startswith("replace(")
+
+
+def test_numbers_in_a_text_are_mended_and_nothing_else_is() -> None:
+    mended = numbers.in_language("由 .687 变为 .734（.721–.743），+.047，版本 1.2.3，a.5", "zh")
+    assert mended == "由 0.687 变为 0.734（0.721–0.743），+0.047，版本 1.2.3，a.5"
+    assert numbers.in_language(".734", "en") == ".734"

@@ -98,7 +98,7 @@ def test_every_area_can_be_read() -> None:
 def test_latin_letters_in_a_chinese_sentence_keep_their_distance() -> None:
     facts = {"a": "ACSI", "b": "SERVQUAL", "n": 3}
     assert fill("{a}与{b}不同，第{n}版", facts, "zh") == "ACSI 与 SERVQUAL 不同，第 3 版"
-    assert fill("{a}与{b}", {"a": ".729", "b": ".728"}, "zh") == ".729 与 .728"
+    assert fill("{a}与{b}", {"a": ".729", "b": ".728"}, "zh") == "0.729 与 0.728"
     assert fill("“{a}”和{b} 项", {"a": "VIP", "b": "角色"}, "zh") == "“VIP”和角色 项"
     assert fill("{a}与{b}", {"a": "A", "b": "B"}) == "A与B"
 

@@ -7,7 +7,7 @@ from tests.reports.test_comparison_page import STUDY, brief, targeted
 
 def test_the_page_says_why_and_what_is_unsure():
     said = brief("en").paragraph
-    assert said.startswith("In 3 years Channel expansion changes the index by +.047")
+    assert said.startswith("In 3 years Channel expansion raises the index by .047")
     assert "hangs most on how the world turns out" in said
     assert "worth finding out most" in said
 

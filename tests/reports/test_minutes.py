@@ -6,7 +6,7 @@ import pytest
 
 from i18n.translate import translator
 from reports.article import Article, Grid, Heading, Points
-from reports.minutes import article, told_versions
+from reports.minutes import MinutesReader, article, told_versions
 from studies.minutes import Minutes
 from tests.studies.rehearsed import demo, played
 
@@ -83,3 +83,11 @@ def minutes_of_nothing() -> Minutes:
 
     planned = Workshop(Label("w"), ("goal",))
     return minutes(surroundings(hierarchy()), planned, [Event("joined", {"expert": "E0", "weight": 1.0})], {0: ()})
+
+
+def test_times_are_those_of_the_reader_and_hours_are_told() -> None:
+    by = MinutesReader(played(), translator("en"), "Asia/Shanghai")
+    assert by.time("2026-03-02T23:30:00+00:00") == "2026-03-03 07:30"
+    assert by.lasted("2026-03-02T23:30:00+00:00", "2026-03-03T00:55:00+00:00") == "1 h 25 min"
+    assert by.lasted("2026-03-02T09:00:00+00:00", "2026-03-02T09:00:20+00:00") == "1 min"
+    assert by.lasted("2026-03-02T09:00:00+00:00", "") == "still open"

@@ -18,6 +18,8 @@ from studies.findings import planning
 from studies.study import Study
 from views import cached, cached_scenarios, session
 from views.components import figures, findings, just_saved, layout, marks, unmeasured
+from views.components.compare import choice as comparison_choice
+from views.components.compare import difference as comparison_difference
 from views.components.compare import document as comparison_document
 from views.components.compare import figures as comparison_figures
 from views.components.compare import horizon as comparison_horizon
@@ -30,9 +32,6 @@ from views.components.view_switch import view_switch
 
 LONG = 40
 """Quarters of the long view: ten years."""
-
-MOST_CARDS = 8
-"""So many scenarios are shown together; of more, one chooses."""
 
 
 def render() -> None:
@@ -59,6 +58,7 @@ def _nothing() -> None:
 
 def _compare(study: Study) -> None:
     t, display = session.translate(), figures.display()
+    study = replace(study, scenarios=tuple(map(study.scenario, comparison_choice.compared(study))))
     seen = study if _quarters(study) == study.settings.quarters else _over(study, _quarters(study))
     decision = decide(seen)
     best = decision.comparison.projection(decision.leaders[0])
@@ -70,7 +70,7 @@ def _compare(study: Study) -> None:
     doubtful = words.doubts(study, decision, cached.evaluation().findings, planning(study), t)
     count = len(doubtful) + bool(words.left_over(study, decision, t)[0])
     action = _badges(study, count)
-    shown = Shown(seen, decision, _scenarios(decision))
+    shown = Shown(seen, decision, decision.comparison.ranking)
     scenario_cards.show(decision, shown.scenarios)
     _view(shown, study, doubtful, count)
     with action:
@@ -93,6 +93,7 @@ def _view(shown: Shown, study: Study, doubtful: tuple[Finding, ...], count: int)
     if view == "levers":
         found = comparison_levers.show(shown)
         if found is not None:
+            comparison_difference.show(shown)
             comparison_levers.table(shown, found)
     elif view == "money":
         _money(shown, study)
@@ -132,17 +133,16 @@ def _unsure(shown: Shown) -> None:
 
 def decide(study: Study) -> Decision:
     """What the sentences and figures of a study need, with names ready for Markdown."""
-    palette = figures.palette(study)
-    t = session.translate()
-    names = {name: called(layout.plain(palette.name(name)), t) for name in palette.ids}
+    names = {name: layout.plain(said) for name, said in _as_typed(study).items()}
     table = cached_scenarios.future_table(study) if study.futures else None
-    return Decision(cached_scenarios.comparison(study), names, palette.status_quo, table)
+    idle = figures.palette().status_quo
+    return Decision(cached_scenarios.comparison(study), names, idle if idle in names else "", table)
 
 
 def _as_typed(study: Study) -> dict[str, str]:
     """The names of the scenarios for sentences that are made ready for Markdown as a whole."""
-    palette = figures.palette(study)
-    return {name: called(palette.name(name), session.translate()) for name in palette.ids}
+    palette = figures.palette()
+    return {each.id: called(palette.name(each.id), session.translate()) for each in study.scenarios}
 
 
 # ---------------------------------------------------------------------- horizon and badges
@@ -176,6 +176,7 @@ def _badges(study: Study, doubtful: int) -> DeltaGenerator:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(badge for badge in badges if badge), width="stretch")
+        comparison_choice.choose(session.study())
         _horizon(study)
         return st.container(width="content")
 
@@ -207,21 +208,7 @@ def _look_far() -> None:
     st.rerun()
 
 
-# ---------------------------------------------------------------------- which scenarios, why, which doubts
-
-
-def _scenarios(decision: Decision) -> tuple[str, ...]:
-    """The scenarios shown, the best first: all, or those chosen where there are too many for one look."""
-    ranking = decision.comparison.ranking
-    if len(ranking) <= MOST_CARDS:
-        return ranking
-    t, key = session.translate(), session.widget("compare", "shown")
-    kept = [name for name in session.remembered(_place("shown"), ranking[:MOST_CARDS]) if name in ranking]
-    chosen = st.multiselect(
-        t("Scenarios shown"), ranking, kept, format_func=lambda name: figures.palette().name(name), key=key,
-        max_selections=MOST_CARDS, on_change=lambda: session.remember(_place("shown"), session.value_of(key)),
-    )  # fmt: skip
-    return tuple(name for name in ranking if name in chosen) or ranking[:MOST_CARDS]
+# ---------------------------------------------------------------------- why, which doubts
 
 
 def _why(shown: Shown) -> None:

@@ -88,7 +88,7 @@ def test_rounds_are_lines_with_the_limit_of_the_stop_rule() -> None:
     assert "enough: .75" in texts(figure)
     assert "Speed · .810" in texts(figure)
     assert figure.takeaway == "Consensus over the whole: .700, .800."
-    assert rounds(courses, enough=0.75, t=ZH).takeaway == "总体共识度：.700、.800。"
+    assert rounds(courses, enough=0.75, t=ZH).takeaway == "总体共识度：0.700、0.800。"
 
 
 def test_names_at_the_ends_of_lines_keep_apart() -> None:

@@ -53,7 +53,7 @@ def test_levers_that_work_against_each_other_make_no_part_above_the_whole() -> N
 
 def test_the_paragraph_of_the_balanced_plan() -> None:
     text = said(explanation("S4"))
-    assert text.startswith("In 3 years Balanced changes the index by +.047: it ends at .734, without the plan at .687.")
+    assert text.startswith("In 3 years Balanced raises the index by .047: it ends at .734, without the plan at .687.")
     assert "67% of it is made by Staff training (+.013), Proactive outage & restoration notice (+.010) and" in text
     assert "Staff training works through Skill test mean (from 79 to 85.6 points) and" in text
     assert "Half of it is there by quarter 3." in text
@@ -63,8 +63,8 @@ def test_the_paragraph_of_the_balanced_plan() -> None:
 
 def test_chinese_says_the_same() -> None:
     text = said(explanation("S4", "zh"), "zh")
-    assert text.startswith("在 3 年内，“均衡方案”使指数变化 +.047：最终为 .734，没有该方案则为 .687。")
-    assert "其中 67% 来自“员工培训”（+.013）" in text
+    assert text.startswith("3 年内，“均衡方案”使指数提高 0.047：最终为 0.734，没有该方案则为 0.687。")
+    assert "其中 67% 来自“员工培训”（+0.013）" in text
     assert "70% 基于假设的效应" in text
 
 
@@ -94,8 +94,8 @@ def test_ties_overlap_the_world_and_sampling_are_said() -> None:
     )
     text = said(replace(plain, attribution=drifted, assumed=frozenset(DEMO_LEVERS)))
     assert "Distribution network & automation and Live-line work teams add as much as each other." in text
-    assert "Rising expectations alone change it by −.010." in text
-    assert "Figures that change by themselves change it by −.004." in text
+    assert "Rising expectations alone lower it by .010." in text
+    assert "Figures that change by themselves lower it by .004." in text
     assert "less than each alone would: they overlap." in text
     assert "All of it rests on effects that are assumed" in text
     assert "the shares are sampled" in text

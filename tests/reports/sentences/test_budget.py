@@ -31,7 +31,7 @@ def test_the_headline_says_what_is_bought_and_whether_that_is_proven() -> None:
     assert said == "The best plan for 60.0m yuan reaches .744, .009 above Channel expansion"
     searched = words.answer(replace(BEST, status="searched"), RIVAL, EN)
     assert searched.startswith("The best plan found for 60.0m yuan")
-    assert words.answer(BEST, RIVAL, ZH) == "6,000 万元最优方案可达 .744，比Channel expansion高 .009".replace(
+    assert words.answer(BEST, RIVAL, ZH) == "6,000 万元最优方案可达 0.744，比Channel expansion高 0.009".replace(
         "比Channel expansion高", "比 Channel expansion 高"
     )
 

@@ -54,7 +54,7 @@ def test_a_plan_that_fails_in_words() -> None:
     )
     assert "of these lie there" in told
     assert discovery(found, EXPLORED.ranges, ZH).startswith(
-        "“渠道拓展优先”在 43% 的未来情形中（每种同等计数）低于 .710"
+        "“渠道拓展优先”在 43% 的未来情形中（每种同等计数）低于 0.710"
     )
     assert discovery(when_below(EXPLORED, "S3", 0.1), EXPLORED.ranges, EN) == ""
     assert "ends below" in discovery(when_worse(EXPLORED, "S4", "S3"), EXPLORED.ranges, EN)

@@ -21,4 +21,4 @@ def test_a_future_in_words() -> None:
     many = Future("F9", Label("x"), 0.1, effect_factors=tuple((f"L{k}", 0.5) for k in range(1, 8)))
     assert in_words(many, EN, most=2).endswith("5 further changes")
     falling = Future("F9", Label("x"), 0.1, expectation_drift=-0.02)
-    assert in_words(falling, ZH) == "客户期望每年下降 .020"
+    assert in_words(falling, ZH) == "客户期望每年下降 0.020"

@@ -28,7 +28,7 @@ def firm(**changes: object) -> Robustness:
 
 def test_the_demo_turns_on_one_judgment_by_one_expert() -> None:
     assert say.answer(FOUND, EN) == "Channel expansion leads Balanced by .0003: one judgment by one expert changes it"
-    assert say.answer(FOUND, ZH) == "“渠道拓展优先”领先“均衡方案” .0003：一位专家的一个判断就能改变结论"
+    assert say.answer(FOUND, ZH) == "“渠道拓展优先”领先“均衡方案” 0.0003：一位专家的一个判断就能改变结论"
     assert say.judgment(*say.easiest(FOUND.judgments), EN) == (
         "If E2 (Marketing director) said that Supply reliability & quality matters 3.5 times as much as Service "
         "channels instead of just as much, Balanced would lead."

@@ -151,4 +151,4 @@ def test_a_link_says_how_much_of_it_is_the_levers_own() -> None:
     assert words.changed(Link(54, 89.2, 17.6), plain, EN, "%") == "54 → 89.2 %, 50% of it own"
     assert words.changed(None, plain, EN) == "–"
     assert words.own_part(Link(0, 1.66, 1.66), EN) == "+1.66"
-    assert words.own_part(Link(0, 1.66, 0.83), ZH) == "+.83，合计 +1.66"
+    assert words.own_part(Link(0, 1.66, 0.83), ZH) == "+0.83，合计 +1.66"

@@ -108,7 +108,7 @@ def test_the_back_test_in_words() -> None:
     assert "They were too low, by .105 on average. Expecting no change would have done no worse." in bad
     one = words.tested(backtest([0.7], [0.69], 0.68), SCORE, EN)
     assert one == "On the one observation the expectation missed by .010. That is little to judge by."
-    assert words.tested(test, SCORE, ZH).startswith("4 次观测中，预期平均偏差 .005。")
+    assert words.tested(test, SCORE, ZH).startswith("4 次观测中，预期平均偏差 0.005。")
 
 
 def _learnt(*seen: tuple[int, float, float]) -> Learnt:
@@ -151,7 +151,7 @@ def test_what_was_learnt() -> None:
     half = words.half(float(less.whole.errors[0]))
     assert float(half) == pytest.approx(1.96 * float(less.whole.errors[0]), abs=0.005)
     assert f"(95% ± {half})" in words.learnt(less, {}, EN)
-    assert f"（95% ± {half}）" in words.learnt(less, {}, ZH)
+    assert f"（95% ± 0{half}）" in words.learnt(less, {}, ZH)
     assert words.half(float("inf")) == ""
     source = words.source_of(less, "2028-01-05")
     assert source.en.startswith("Effects scaled by what 4 observations taught (factor .60")

@@ -47,7 +47,7 @@ def test_the_lead_gives_the_numbers() -> None:
         "From the goal alone, Outages leads with .500. Once elements may influence each other, Staff goes from .300 to "
         ".500 in the weights used here (damped)."
     )
-    assert say.lead(read([0.5, 0.5], [0.3, 0.7], "limit"), ZH).startswith("仅从目标出发，Outages 居首（.500）")
+    assert say.lead(read([0.5, 0.5], [0.3, 0.7], "limit"), ZH).startswith("仅从目标出发，Outages 居首（0.500）")
     assert "leaves the influences aside" in say.lead(read([0.5, 0.5], [0.5, 0.5], "ahp"), EN)
 
 

@@ -133,11 +133,63 @@ def test_of_many_scenarios_one_chooses_which_are_shown(open_compare) -> None:
         many = edits.copy_scenario(many, "S2", f"S{number}", Label(f"Copy {number}"))
     app = open_compare(many)
     assert not app.exception
-    assert len(app.multiselect[0].value) == 8
-    assert "S0" not in app.multiselect[0].value
-    app = app.multiselect[0].set_value(["S0", "S4"]).run()
+    assert len(picker(app).value) == 8
+    assert "S0" not in picker(app).value
+    app = picker(app).set_value(["S0", "S4"]).run()
     assert not app.exception
     assert "Copy 7" not in text(app)
+    assert text(app).startswith("Balanced raises satisfaction most")
+
+
+def picker(app: AppTest):
+    return next(each for each in app.button_group if "/compared/" in str(each.key))
+
+
+def test_what_is_compared_is_chosen_and_everything_speaks_of_it_alone(open_compare) -> None:
+    app = open_compare()
+    assert picker(app).value == ["S0", "S1", "S2", "S3", "S4"]
+    app = picker(app).set_value(["S1", "S2"]).run()
+    assert not app.exception
+    shown = text(app)
+    assert shown.startswith("People & training first raises satisfaction most and is the safest choice")
+    assert "Balanced" not in shown
+    assert "doing nothing" not in shown
+    assert app.session_state.working.study == DEMO  # to look at, not an edit
+    assert "Channel" not in text(view(app, "money"))
+
+
+@pytest.mark.parametrize("chosen", [[], ["S1"]])
+def test_fewer_than_two_change_nothing(open_compare, chosen: list[str]) -> None:
+    app = picker(open_compare()).set_value(chosen).run()
+    assert not app.exception
+    assert len(picker(app).value) == 5
+    assert text(app).startswith("Channel expansion and Balanced are indistinguishable")
+
+
+def test_two_scenarios_are_told_apart_lever_by_lever(open_compare) -> None:
+    app = view(open_compare(), "levers")
+    shown = text(app)
+    assert "Channel expansion and Balanced end alike: what" in shown
+    assert "Channel expansion: .734 without surprises, .7" in shown
+    against = next(each for each in app.selectbox if each.label == "Held against")
+    app = against.set_value("S1").run()
+    assert not app.exception
+    assert "Channel expansion ends .035 above Reliability first" in text(app)
+    line = next(each for each in text(app).split("\n") if each.startswith("| Distribution network"))
+    assert "m yuan" in line
+    first = next(each for each in app.selectbox if each.label == "Scenario").set_value("S1").run()
+    assert not first.exception
+
+
+def test_who_gains_is_drawn_for_any_of_them(open_compare) -> None:
+    aimed = edits.set_targets(DEMO, "S3", DEMO.scenario("S3").plan[0].lever, "district", (("D4", 1.0),))
+    app = settled(view(open_compare(aimed), "places"))
+    drawn = next(each for each in app.button_group if "/drawn/" in str(each.key))
+    before = list(drawn.value)
+    app = settled(drawn.set_value([*before, "S1"]).run())
+    assert not app.exception
+    drawn = next(each for each in app.button_group if "/drawn/" in str(each.key))
+    assert "S1" in drawn.value
 
 
 def test_without_an_index_the_page_asks_for_a_survey(open_compare) -> None:
@@ -170,7 +222,7 @@ def test_what_dominates_and_what_it_is_worth_to_know_are_said(open_compare) -> N
 
 def test_why_the_first_gains_is_said_in_words(open_compare) -> None:
     app = open_compare()
-    assert "In 3 years Channel expansion changes the index by +.047" in text(app)
+    assert "In 3 years Channel expansion raises the index by .047" in text(app)
     said = text(view(app, "levers"))
     assert "| Lever | Fair share | Alone | Removed last |" in said
     assert "| Digital channels | +.0107 | +.0109 | +.0105 |" in said

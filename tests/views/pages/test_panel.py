@@ -69,7 +69,7 @@ def test_the_demo_says_how_far_it_agrees(open_panel: Open) -> None:
 
 def test_chinese_says_the_same(open_panel: Open) -> None:
     app = open_panel(load_example("power-supply"), language="zh")
-    assert title(app) == "专家组总体高度一致（.90）；分歧主要在“客户满意度”各项的轻重"
+    assert title(app) == "专家组总体高度一致（0.90）；分歧主要在“客户满意度”各项的轻重"
     assert "没有对立的阵营" in text(app)
 
 

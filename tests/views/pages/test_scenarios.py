@@ -60,7 +60,7 @@ def test_the_demo_says_what_the_plan_reaches_how_surely_and_for_how_much(open_sc
 
 
 def test_chinese_says_the_same(open_scenarios) -> None:
-    assert text(open_scenarios(language="zh")).startswith("“均衡方案”花费 5,980 万元，3 年内使指数由 .687 变为 .734")
+    assert text(open_scenarios(language="zh")).startswith("“均衡方案”花费 5,980 万元，3 年内使指数由 0.687 变为 0.734")
 
 
 def test_a_moved_slider_is_one_edit_and_changes_the_answer(open_scenarios) -> None:
@@ -254,7 +254,7 @@ def test_the_parts_of_a_lever_make_room_for_each_other() -> None:
 
 def test_why_says_who_makes_the_gain_and_follows_a_lever(open_scenarios) -> None:
     app = switched(open_scenarios(), "scenarios-result", "why")
-    assert "changes the index by +.047" in text(app)
+    assert "raises the index by .047" in text(app)
     first = field(app.button_group, "/why/S4/").value
     app = field(app.button_group, "/why/S4/").set_value("L2").run()
     assert first != "L2"

@@ -104,7 +104,7 @@ def test_the_sample_is_loaded_in_one_click_and_used(opened) -> None:
 
 def test_chinese_says_the_same(opened) -> None:
     app = click(opened(language="zh"), "load-sample")
-    assert text(app).startswith("2,378 位受访者给出的指数为 .680，比设定基线低 .007")
+    assert text(app).startswith("2,378 位受访者给出的指数为 0.680，比设定基线低 0.007")
     assert "不作任何填补" in text(app)
 
 

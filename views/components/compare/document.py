@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
@@ -25,14 +26,15 @@ def show(shown: Shown, version: str) -> None:
     attribution = cached_scenarios.attribution(leader, study) if leader.plan else None
     paths = cached_scenarios.paths(leader, study) if leader.plan else None
     unsure = cached_scenarios.sources_asked(study, comparison.ranking[:2])
-    plans, dimension = comparison_places.planned(shown), comparison_places.opened_dimension(study)
+    whole = replace(session.study(), settings=study.settings)  # every scenario keeps its colour, compared or not
+    plans, dimension = comparison_places.drawn(shown), comparison_places.opened_dimension(study)
     gains = cached_scenarios.places_asked(study, plans, dimension.id) if plans and dimension else None
     segments = comparison_places.names(dimension, markdown=False) if dimension else {}
 
     def made() -> bytes:
         found, where = _known(unsure()), _known(gains()) if gains else None
         brief = brief_of(
-            study,
+            whole,
             evaluation,
             comparison,
             t,

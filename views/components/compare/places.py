@@ -1,4 +1,4 @@
-"""Who gains where: the scenarios at the top by district, tier, or any other dimension whose customers are counted."""
+"""Who gains where: any of the scenarios by district, tier, or another dimension whose customers are counted."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from satisfaction.respondents import Dimension
 from studies.places import PlanBySegment
 from studies.study import Study
 from views import cached_scenarios, session
-from views.components import figures, layout
+from views.components import figures, layout, marks
 from views.components.compare.figures import Shown
 from views.components.view_switch import opened, view_switch
 
-MOST_PLANS = 3
-"""So many scenarios of the top are drawn: of more, nobody could tell the rows apart."""
+MOST_PLANS = 4
+"""So many scenarios are drawn: of more, nobody could tell the rows apart."""
+
+MOST_AT_FIRST = 3
+"""So many of those at the top are drawn until somebody chooses."""
 
 
 def dimensions(study: Study) -> tuple[Dimension, ...]:
@@ -38,7 +41,7 @@ def _place() -> str:
 def show(shown: Shown) -> None:
     """Draw who gains in each segment with the scenarios at the top; nothing where no segment has customers."""
     offered = {each.id: each for each in dimensions(shown.study)}
-    plans, dimension = planned(shown), opened_dimension(shown.study)
+    plans, dimension = drawn(shown), opened_dimension(shown.study)
     if dimension is None or not plans:
         return
     t = session.translate()
@@ -48,6 +51,7 @@ def show(shown: Shown) -> None:
         if len(offered) > 1:
             view_switch(_place(), {name: layout.plain(each.label.in_language(t.language) or name)
                                 for name, each in offered.items()}, label=t("By"))  # fmt: skip
+        _choose(shown, plans)
         found = cached_scenarios.places(shown.study, plans, dimension.id)
         if found is None:
             return
@@ -63,11 +67,46 @@ def show(shown: Shown) -> None:
         _dots(shown, found, dimension)
 
 
+def drawn(shown: Shown) -> tuple[str, ...]:
+    """The scenarios that are drawn, the best first: those chosen, else those at the top."""
+    offered, kept = _offered(shown), session.remembered(_chosen(), ())
+    return tuple(name for name in offered if name in kept)[:MOST_PLANS] or planned(shown)
+
+
+def _choose(shown: Shown, plans: tuple[str, ...]) -> None:
+    """Let one choose which scenarios are drawn."""
+    t, palette, offered = session.translate(), figures.palette(), _offered(shown)
+    if len(offered) < 2:
+        return
+    key = session.widget("compare", "drawn", *plans)
+    st.pills(
+        t("Scenarios drawn"), offered, default=list(plans), selection_mode="multi", key=key,
+        format_func=lambda name: f"{marks.scenario_dot(palette.domain.index(name))} {layout.plain(palette.name(name))}",
+        label_visibility="collapsed", on_change=_draw, args=(key, plans),
+    )  # fmt: skip
+
+
+def _draw(key: str, before: tuple[str, ...]) -> None:
+    """Draw what is chosen; of one too many the first that was drawn makes room."""
+    chosen = list(session.value_of(key) or ())
+    new = [name for name in chosen if name not in before]
+    session.remember(_chosen(), tuple([*(name for name in chosen if name in before), *new][-MOST_PLANS:]))
+
+
+def _offered(shown: Shown) -> list[str]:
+    plans = {each.id for each in shown.study.scenarios if each.plan}
+    return [name for name in shown.scenarios if name in plans]
+
+
+def _chosen() -> str:
+    return f"compare/{session.study_id()}/drawn"
+
+
 def planned(shown: Shown) -> tuple[str, ...]:
     """The scenarios at the top that plan a lever; where none there does, the best one that does."""
     plans = {each.id for each in shown.study.scenarios if each.plan}
     best = tuple(name for name in shown.decision.comparison.ranking if name in plans)[:1]
-    return tuple(name for name in shown.decision.leaders if name in plans)[:MOST_PLANS] or best
+    return tuple(name for name in shown.decision.leaders if name in plans)[:MOST_AT_FIRST] or best
 
 
 def _dots(shown: Shown, found: tuple[PlanBySegment, ...], dimension: Dimension) -> None:

@@ -6,6 +6,7 @@ import math
 
 import streamlit as st
 
+from i18n.numbers import score
 from reports.charts.scales import IndexDisplay
 from studies.measure import SatisfactionIndex
 from views import session
@@ -57,5 +58,5 @@ def window(at: float, display: IndexDisplay) -> tuple[float, float, list[float]]
 
 
 def tick_text(at: float, display: IndexDisplay) -> str:
-    """A tick without a zero before the point: ``.65``, ``60``."""
-    return f"{at:.2f}".removeprefix("0") if display.kind == "score" else f"{at:.0f}"
+    """A tick: ``.65``, ``60``."""
+    return score(at, 2) if display.kind == "score" else f"{at:.0f}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from i18n.numbers import money
+from i18n.numbers import money, score
 from reports.charts.scales import IndexDisplay, span
 from scenarios.projection import Projection
 from scenarios.scenario import PlannedAmount, Scenario
@@ -68,7 +68,7 @@ def _range(projection: Projection, axis: tuple[float, float], display: IndexDisp
         display.at(float(projection.index[-1])),
         display.at(float(projection.high[-1])),
         (low, high),
-        ticks=[(tick, f"{tick:.2f}".removeprefix("0") if display.kind == "score" else f"{tick:g}")
+        ticks=[(tick, score(tick, 2) if display.kind == "score" else f"{tick:g}")
                for tick in inside.ticks if low < tick < high],
     )  # fmt: skip
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from i18n.numbers import money, plain
+from i18n.numbers import money
 from i18n.translate import Translator
 from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from reports.charts.look import Figure
 from reports.charts.track import expected_and_observed, seen_of
+from reports.sentences import amounts
 from reports.sentences import track as words
 from scenarios.observed import ObservedIndex
 from studies import edits
@@ -207,7 +208,7 @@ def _planned(decision: DecisionRecord) -> None:
         lever = levers.get(planned.lever)
         name = lever.label.in_language(t.language) if lever else planned.lever
         unit = lever.unit.in_language(t.language) if lever else ""
-        amount = f"{plain(planned.peak)} {unit}".rstrip()
+        amount = amounts.amount(planned.peak, unit, t)
         lines.append(layout.plain(t("{lever}: {amount}", lever=name or planned.lever, amount=amount)))
     who = t("{who}, {day}, for {cost}", who=decision.who, day=decision.day, cost=money(decision.cost, t.language))
     st.caption(layout.plain(who))
