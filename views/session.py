@@ -29,6 +29,7 @@ from views.desk import Desk
 from views.visit import (  # noqa: F401 - what pages ask of the visitor, they ask of the session
     ballot_token,
     display,
+    follow,
     forget_join_code,
     go,
     join_code,

@@ -9,7 +9,7 @@ const style = (root) => {
   root.before(node);
 };
 
-const show = asks(SeatQuestion);
+const show = asks(StayingQuestion);
 
 export default function code({ data: texts }) {
   const draw = ({ data, ...others }) => {

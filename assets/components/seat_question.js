@@ -12,6 +12,7 @@ class SeatQuestion extends Question {
   }
 
   get seat() { return this.data.seat; }
+  get state() { return this.sheet.state; }
 
   // ---- how it looks ----
 
@@ -161,7 +162,7 @@ class SeatQuestion extends Question {
     const done = data.pairs.filter((pair) => this.sheet.entries[keyOf(...pair)]).length;
     this.bar.style.width = percent(seat.done + done, seat.pairs);
     const number = seat.before + Math.min(this.place + 1, data.pairs.length);
-    const told = [fill(texts.pairNumber, { number, pairs: seat.pairs }), this.timeLeft(seat.pairs - seat.done - done), texts[this.sheet.state]];
+    const told = [fill(texts.pairNumber, { number, pairs: seat.pairs }), this.timeLeft(seat.pairs - seat.done - done), texts[this.state]];
     this.count.textContent = told.filter(Boolean).join(texts.dot);
     this.calm.textContent = texts[data.hold] ?? "";
     this.calm.hidden = !data.hold;

@@ -118,3 +118,51 @@ def test_another_device_shows_what_was_answered(
     desk.press(["3"])
     expect(phone.page.locator(".ask .read")).to_contain_text("稍微重要（3）", timeout=SOON)
     assert kept(rooms, room) == [3]
+
+
+def test_who_stays_with_an_answer_is_heard(visitor: Callable[..., Walker], rooms: DatabaseRooms, room: str) -> None:
+    token = rooms.invite(room, ["E1"])["E1"]
+    happens(rooms, room, "round opened", newest_ballot=0)
+    phone = visitor(Look("zh", "dark", phone=True)).open(ballot=token)
+    pick(phone, 0, 5)
+    phone.page.locator(".next").tap()
+    pick(phone, 0, 3)
+    expect(phone.page.locator(".count")).to_contain_text("已保存", timeout=SOON)
+    assert not phone.page.locator(".stay").is_visible(), "nobody is asked once more yet"
+    happens(rooms, room, "round closed", newest_ballot=0)
+    expect(phone.page.get_by_role("heading", name="第 1 轮已结束")).to_be_visible(timeout=SOON)
+    happens(rooms, room, "round opened", newest_ballot=0)
+
+    # by the button: on to the next pair, and it is known when one comes back or loads the page again
+    stay = phone.page.get_by_role("button", name="保持原判断")
+    expect(stay).to_be_visible(timeout=SOON)
+    phone.picture("phone-stay")
+    box = stay.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert phone.overflow() == 0
+    stay.tap()
+    expect(phone.page.locator(".count")).to_contain_text("第 2", timeout=SOON)
+
+    # by the same value once more
+    expect(stay).to_be_visible(timeout=SOON)
+    phone.page.locator(".chip[data-degree='3']").tap()
+    expect(phone.page.locator(".stayed")).to_have_text("您保持原判断。", timeout=SOON)
+    expect(phone.page.locator(".count")).to_contain_text("已保存", timeout=SOON)
+    phone.picture("phone-stayed")
+    assert len(rooms.room(room).standing.stays) == 2
+    assert kept(rooms, room) == [3, 5]
+    phone.page.reload()
+    expect(phone.page.locator(".stayed")).to_have_text("您保持原判断。", timeout=20_000)
+    assert not phone.page.locator(".stay").is_visible()
+
+    # after talk about that pair it is asked anew; whoever moves does not stay
+    names = {phone.page.locator(".side").nth(k).inner_text() for k in (0, 1)}
+    stays = [each.pair for each in rooms.room(room).standing.stays]
+    (pair,) = [each for each in stays if {DEMO.labels[each.first].zh, DEMO.labels[each.second].zh} == names]
+    happens(rooms, room, "vote again", set=pair.set, first=pair.first, second=pair.second, newest_ballot=0)
+    expect(stay).to_be_visible(timeout=SOON)
+    phone.page.locator(".chip[data-degree='7']").tap()
+    expect(stay).not_to_be_visible()
+    expect(phone.page.locator(".count")).to_contain_text("已保存", timeout=SOON)
+    assert len(rooms.room(room).standing.stays) == 1

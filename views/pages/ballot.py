@@ -15,6 +15,7 @@ from views import cached, session
 from views.components import layout
 from views.components.seat import answering as seat_answering
 from views.components.seat import bar as seat_bar
+from views.components.seat import device as seat_device
 from views.components.seat import place as seat_place
 from views.components.seat import summary as seat_summary
 from views.components.seat import watch as seat_watch
@@ -41,6 +42,7 @@ def _place() -> Place | None:
     except DecisionError as error:
         if error.code not in PASSING:
             seat_bar.render()
+            seat_device.forget(session.ballot_token())
             seat_bar.calm(
                 t("This link opens nothing"),
                 t("It was revoked, has expired or is incomplete. Ask whoever sent it for a new one; what you answered "
@@ -74,6 +76,9 @@ def _shown(place: Place) -> None:
         seat_answering.ways_on(place)
     if place.room is not None and not place.seat.refused:
         seat_watch.watch(place)
+        seat_device.keep(place.token)
+    elif place.room is not None:
+        seat_device.forget(place.token)
 
 
 def _turned_away() -> None:

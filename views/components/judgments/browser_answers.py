@@ -42,8 +42,13 @@ def answers_of(state: object, count: int) -> dict[str, Any] | None:
         raise DecisionError("message-unreadable")
     said = sent.get("said")
     if said is not None:
-        said = {"pair": _pair(said, count), "text": _text(said.get("text"))}
-    return {**sent, "entries": entries_of(sent.get("entries"), count), "said": said}
+        said = {"pair": _pair(said.get("pair") if isinstance(said, dict) else None, count),
+                "text": _text(said.get("text"))}  # fmt: skip
+    stayed = sent.get("stayed", [])
+    if not isinstance(stayed, list) or len(stayed) > count * (count - 1) // 2:
+        raise DecisionError("message-unreadable")
+    entries = entries_of(sent.get("entries"), count)
+    return {**sent, "entries": entries, "said": said, "stayed": [_pair(each, count) for each in stayed]}
 
 
 def entries_of(sent: object, count: int) -> Entries:
@@ -95,9 +100,8 @@ def _text(value: object) -> str:
     return value
 
 
-def _pair(said: object, count: int) -> tuple[int, int]:
-    pair = said.get("pair") if isinstance(said, dict) else None
-    match pair:
+def _pair(sent: object, count: int) -> tuple[int, int]:
+    match sent:
         case [int(i), int(j)] if 0 <= i < count and 0 <= j < count and i != j:
             return i, j
     raise DecisionError("message-unreadable")

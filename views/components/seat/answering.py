@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from reports.sentences.questions import sufficiency_sentence
 from studies.document import fingerprint
 from studies.questions import outlook, whole_order
 from studies.study import Ballot, Study
+from studies.workshop import Pair
 from views import session
 from views.components import layout
 from views.components.judgments import answering, repair
@@ -103,12 +105,14 @@ def _pairs(place: Place, sheet: Sheet) -> None:
             own=own,
             group=group,
             said=_said(place, asked, at),
+            again=_asked_again(place, asked, at),
         ),
         Heard(
             partial(place.hear, asked.id),
             sheet.finish or (lambda: None),
             partial(_go, place, place_before[-1].id if place_before else asked.id, "after"),
             lambda i, j, text: place.say(asked.id, elements[i], elements[j], text),
+            lambda i, j: place.stay(Pair(asked.id, elements[i], elements[j])),
         ),
         version=version,
         random_index=sheet.random_index,
@@ -177,6 +181,22 @@ def _said(place: Place, asked: ComparisonSet, at: Mapping[str, int]) -> dict[str
         if pair.set == asked.id and {pair.first, pair.second} <= at.keys():
             i, j = sorted((at[pair.first], at[pair.second]))
             found.setdefault(f"{i},{j}", []).append(comment.text)
+    return found
+
+
+def _asked_again(place: Place, asked: ComparisonSet, at: Mapping[str, int]) -> dict[str, bool]:
+    """The pairs that are asked once more, in a further round or after talk, and whether the expert stays with each."""
+    standing = place.room.standing if place.room else None
+    if standing is None or standing.round is None:
+        return {}
+    since, names = standing.round.first, list(at)
+    voted = {each.pair for each in standing.votes if each.first >= since}
+    stays = {each.pair for each in standing.stays}
+    found = {}
+    for i, j in combinations(range(len(names)), 2):
+        pair = Pair(asked.id, names[i], names[j])
+        if place.round > 1 or {pair, pair.turned} & voted:
+            found[f"{i},{j}"] = bool({pair, pair.turned} & stays)
     return found
 
 

@@ -23,6 +23,7 @@ from studies.questions import is_settled
 from studies.rooms import Before, Pulse, Revised, Room, Rooms, Seat
 from studies.study import Study
 from studies.subnetworks import split
+from studies.workshop import Pair, Stay
 from views import session
 from views.components.judgments.browser_answers import entries_of
 from views.components.judgments.entries import Entries, from_browser, pairs_of, to_browser
@@ -213,6 +214,21 @@ class Place:
                 return Before()
         return self.before[set_name]
 
+    def stay(self, pair: Pair) -> None:
+        """That the expert, asked once more, stays with an answer; what is refused for a while stays in the browser."""
+        assert self.room is not None
+        standing, stay = self.room.standing, Stay(pair, self.expert)
+        if stay in standing.stays:
+            return
+        try:
+            number = self.rooms.stay(self.token, pair.set, pair.first, pair.second)
+        except DecisionError as error:
+            self.refuse(error)
+            return
+        self.pulse = replace(self.pulse, ballot=max(number, self.pulse.ballot))
+        standing = replace(standing, stays=standing.stays | {stay})
+        self.seat = replace(self.seat, room=replace(self.room, standing=standing))
+
     def say(self, set_name: str, first: str, second: str, text: str) -> None:
         """A comment on a pair."""
         try:
@@ -254,6 +270,8 @@ def take(rooms: Rooms, token: str) -> Place:
     """Read what a token opens now; ``invitation-unknown``, and what a database that is away raises."""
     pulse = rooms.pulse(token)  # first: what changes while the seat is read is noticed later
     seat = rooms.seat(token)
+    if seat.room is not None:
+        session.follow(seat.room.workshop.language)
     place = Place(token, seat, rooms, pulse, language=session.language())
     if seat.study is not None:
         place.given = {each.set: each.judgments for each in seat.study.ballots if each.expert == seat.expert}

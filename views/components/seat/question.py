@@ -23,7 +23,7 @@ def _text(*names: str) -> str:
 
 _SENT_ONCE = "\n".join(
     [
-        _text(*QUESTION, "seat_question.js"),
+        _text(*QUESTION, "seat_question.js", "seat_staying.js"),
         f"const CSS_TEXT = {json.dumps(_text('pair_question.css', 'seat_question.css'))};",
         _text("seat_code.js"),
     ]
@@ -70,6 +70,8 @@ class Around:
         ``upper`` and ``told``).
     said
         The own comments by pair; None where comments stay with the answers.
+    again
+        The pairs that are asked once more, and whether the expert said to stay with the answer.
     """
 
     place: str
@@ -89,6 +91,7 @@ class Around:
     own: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     group: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     said: Mapping[str, list[str]] | None = None
+    again: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,12 +106,15 @@ class Heard:
         Go to the next set, or to the one before.
     say
         Takes a comment on the pair of two positions.
+    stay
+        Takes it that the expert stays with the answer to such a pair.
     """
 
     keep: Callable[[str, Entries], bool]
     onward: Callable[[], object]
     back: Callable[[], object]
     say: Callable[[int, int, str], object]
+    stay: Callable[[int, int], object]
 
 
 def seat_question(
@@ -138,6 +144,8 @@ def seat_question(
             if said := state["said"]:
                 heard.say(*said["pair"], said["text"])
             stored = heard.keep(state["version"], state["entries"])
+            for pair in state["stayed"] if stored else ():
+                heard.stay(*pair)
             if stored and state.get("finished"):
                 heard.onward()
             elif stored and state.get("backed"):
@@ -175,6 +183,7 @@ def seat_question(
             "own": dict(around.own),
             "group": dict(around.group),
             "said": around.said,
+            "again": dict(around.again),
         },
     }
     _question(key=key, data=data, default={"answers": None}, on_answers_change=receive)
@@ -200,6 +209,8 @@ def seat_texts(t: Translator) -> dict[str, str | list[str]]:
         "refused": t("This answer was not taken; see below."),
         "led": t("Everybody looks at this pair. The facilitator goes on."),
         "ledAnswered": t("Answered. You may change it until the facilitator goes on."),
+        "stay": t("I stay with it"),
+        "stayed": t("You stay with your answer."),
         "say": t("Send to the facilitator"),
         "commentHint": t("Why you judge so"),
     }

@@ -23,11 +23,13 @@ def test_what_the_component_sends_passes() -> None:
     entries = to_browser(ELEMENTS, GIVEN)
     assert entries_of(entries, 3) is entries
     state = {
-        "answers": {"version": "v", "entries": entries, "tried": 3, "said": {"pair": [0, 2], "text": "why", "at": 1}}
-    }
+        "answers": {"version": "v", "entries": entries, "tried": 3, "said": {"pair": [0, 2], "text": "why", "at": 1},
+                    "stayed": [[0, 1]]}
+    }  # fmt: skip
     read = answers_of(state, 3)
     assert read is not None
     assert read["said"] == {"pair": (0, 2), "text": "why"}
+    assert read["stayed"] == [(0, 1)]
     assert answers_of({"answers": None}, 3) is None
     assert answers_of(None, 3) is None
 
@@ -72,6 +74,9 @@ def test_anything_else_is_refused(entries: Any) -> None:
         {"version": "v", "entries": {}, "said": {"pair": [0, 0]}},
         {"version": "v", "entries": {}, "said": {"pair": [0, 9], "text": "x"}},
         {"version": "v", "entries": {}, "said": "x"},
+        {"version": "v", "entries": {}, "stayed": [[0, 3]]},
+        {"version": "v", "entries": {}, "stayed": [[0, 1]] * 4},
+        {"version": "v", "entries": {}, "stayed": "x"},
     ],
 )
 def test_a_state_that_is_none_is_refused(sent: Any) -> None:
