@@ -109,10 +109,11 @@ class DatabaseRooms(Transactions, Rooms):
             self._note(connection, kept.study, f"workshop {event.kind}", by, room_id)
             return workshops.append(connection, room_id, event, at=at, author=by)
 
-    def ballots(self, room_id: str, *, after: int = 0, up_to: int | None = None) -> tuple[tuple[int, Ballot], ...]:
+    def ballots(
+        self, room_id: str, *, after: int = 0, up_to: int | None = None, left: bool = False
+    ) -> tuple[tuple[int, Ballot], ...]:
         with reading(self._engine) as connection:
-            kept = self._led(connection, room_id)
-            return self._answers(connection, kept, after=after, up_to=up_to)
+            return self._answers(connection, self._led(connection, room_id), after=after, up_to=up_to, left=left)
 
     def present(self, room_id: str) -> tuple[Presence, ...]:
         with reading(self._engine) as connection:
@@ -388,11 +389,11 @@ class DatabaseRooms(Transactions, Rooms):
         return tuple(each for each in told if each is not None)
 
     def _answers(
-        self, connection: Connection, kept: Kept, *, after: int = 0, up_to: int | None = None
+        self, connection: Connection, kept: Kept, *, after: int = 0, up_to: int | None = None, left: bool = False
     ) -> tuple[tuple[int, Ballot], ...]:
-        seated = frozenset(self._standing(connection, kept.id)[1].seats)
-        content = self._structure(connection, kept.study)
-        return workshops.answers(connection, kept.study, content, kept.workshop, seated, after=after, up_to=up_to)
+        seated = workshops.joined(connection, kept.id) if left else self._standing(connection, kept.id)[1].seats
+        content, who = self._structure(connection, kept.study), frozenset(seated)
+        return workshops.answers(connection, kept.study, content, kept.workshop, who, after=after, up_to=up_to)
 
     def _join(
         self, connection: Connection, kept: Kept, names: Collection[str | None], weight: float, at: str

@@ -109,6 +109,11 @@ def events(connection: Connection, room: str, after: int = 0) -> tuple[Event, ..
     )
 
 
+def joined(connection: Connection, room: str) -> frozenset[str]:
+    """Everybody who ever took part, whoever was left out since included."""
+    return frozenset(str(each.facts["expert"]) for each in events(connection, room) if each.kind == "joined")
+
+
 def append(connection: Connection, room: str, event: Event, *, at: str, author: str) -> int:
     """Write down that something happened; gives its number."""
     facts = json.dumps(dict(event.facts), ensure_ascii=False)

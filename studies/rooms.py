@@ -163,7 +163,9 @@ class Rooms(Protocol):
         ``newest_ballot`` is filled in here, where an event has it.
         """
 
-    def ballots(self, room_id: str, *, after: int = 0, up_to: int | None = None) -> tuple[tuple[int, Ballot], ...]:
+    def ballots(
+        self, room_id: str, *, after: int = 0, up_to: int | None = None, left: bool = False
+    ) -> tuple[tuple[int, Ballot], ...]:
         """The newest answers of the workshop's experts on its sets with the number of each ballot, oldest first.
 
         Parameters
@@ -172,6 +174,8 @@ class Rooms(Protocol):
             Only what came in after this ballot: what a wall that refreshes has not seen yet.
         up_to
             As they stood at this ballot: the answers of an earlier round.
+        left
+            Also those of experts who were left out since: what the minutes tell.
         """
 
     def present(self, room_id: str) -> tuple[Presence, ...]:

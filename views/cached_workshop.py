@@ -272,7 +272,7 @@ def minutes_asked(kept: Live, known: Surroundings) -> tuple[str, str, Callable[[
     newest, events, through = kept.reading.newest, kept.events, replace(known, study=kept.study)
 
     def work(job: Job[Minutes]) -> Minutes:
-        answers = {mark: at.ballots(room.id, up_to=mark) for mark in marks(room.standing, newest)}
+        answers = {mark: at.ballots(room.id, up_to=mark, left=True) for mark in marks(room.standing, newest)}
         job.advance(0.5)
         history = sorted(repository.history(room.study), key=lambda each: each.number)
         before = [each.number for each in history if each.saved <= room.created]

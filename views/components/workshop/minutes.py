@@ -25,7 +25,7 @@ def render(live: Live) -> None:
     found = waiting.result(*cached_workshop.minutes_asked(live, around)) if around is not None else None
     if found is None:
         return
-    written = article(found, t)
+    written = article(found, t, st.context.timezone or "")
     layout.headline(layout.plain(written.title), layout.plain(written.lead))
     kinds: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
         ("PDF", "pdf", "application/pdf", lambda: writing.as_pdf(written)),
