@@ -42,6 +42,7 @@ from cli import (
     track,
     verify,
 )
+from cli.usage import language_asked, wrong_usage
 from i18n import numbers
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
@@ -88,6 +89,7 @@ CANNOT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _never_fail_on_a_letter()
+    _Parser.language = language_asked(sys.argv[1:] if arguments is None else arguments)
     chosen = _parser().parse_args(arguments)
     try:
         with numbers.written_in(chosen.language):
@@ -122,11 +124,13 @@ def _close_output() -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Wrong arguments are answered as any other error is: one line, exit 2."""
+    """Wrong arguments are answered as any other error is: one line in the language asked for, exit 2."""
+
+    language = "en"
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where the usage is explained."""
-        self.exit(CANNOT, f"{message[0].upper()}{message[1:]}. See {self.prog} --help.\n")
+        self.exit(CANNOT, error_sentence(wrong_usage(message, self.prog), self.language) + "\n")
 
 
 def _parser() -> argparse.ArgumentParser:

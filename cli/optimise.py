@@ -71,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--goal",
         type=float,
         metavar="INDEX",
-        help="the cheapest plan that reaches this index; by the aim regret, in every future",
+        help="the cheapest plan that reaches this index (regret: in every future)",
     )
     parser.add_argument("--periods", type=int, metavar="N", help="quarters to project")
     parser.add_argument("--draws", type=int, metavar="N", default=200, help="draws of p10 and cvar (default: 200)")

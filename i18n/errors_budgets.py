@@ -7,8 +7,8 @@ WORDS = (N_("limits"),)
 
 ERRORS = {
     "cost-factor-out-of-range": (
-        "The cost factor ({low:g}, {likely:g}, {high:g}) must be three numbers from low to high, each 0 or from 0.000001 to"
-        " 1000."
+        "The cost factor ({low:g}, {likely:g}, {high:g}) must be three numbers from low to high, each 0 or from "
+        "0.000001 to 1000."
     ),
     "emissions-not-a-number": (
         "The avoided emissions of {lever} are not a number. Enter tonnes of CO2 per unit and year."

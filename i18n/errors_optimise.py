@@ -41,7 +41,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "More draws make it more certain.",
     ),
     "goal-in-every-future": (
-        "By the least regret a goal has to be reached in every future; the worst for this plan is {worst}: {index:.4f}.",
+        (
+            "By the least regret a goal has to be reached in every future; the worst for this plan is {worst}: "
+            "{index:.4f}."
+        ),
         "Regret itself is no index to be reached: maximise without a goal to see it.",
     ),
     "goal-unreachable": (

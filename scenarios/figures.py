@@ -12,6 +12,8 @@ from satisfaction.indicators import OperatingFigure
 from scenarios.effect_model import EffectModel
 from scenarios.figure_gains import gap
 
+__all__ = ["LARGEST_CLOSED", "beyond_attainable", "close_gaps", "figure_values", "gap", "is_outside_anchors"]
+
 LARGEST_CLOSED = 0.95
 """No lever closes more of a gap than this, whatever the future makes of its effect."""
 
@@ -44,8 +46,8 @@ def close_gaps(model: EffectModel, ramps: Mapping[int, FloatArray], closed: Floa
         if come.ndim < shares.ndim:
             come = come[:, None]
         remaining = 1 - shares.reshape(len(order), *[1] * (come.ndim - shares.ndim), *shares.shape[1:]) * come
-        first = [k for k in range(len(order)) if k == 0 or moved[k] != moved[k - 1]]
-        left = dict(zip([moved[k] for k in first], np.multiply.reduceat(remaining, first, axis=0), strict=True))
+        starts = [k for k in range(len(order)) if k == 0 or moved[k] != moved[k - 1]]
+        left = dict(zip([moved[k] for k in starts], np.multiply.reduceat(remaining, starts, axis=0), strict=True))
     for first, second, figure, strength in model.pairs:
         if first in ramps and second in ramps:
             left[figure] = left.get(figure, np.float64(1)) * (1 - strength * ramps[first] * ramps[second])

@@ -18,8 +18,8 @@ from scenarios.budgets.exchange_search import SearchSpace, Settling
 from scenarios.budgets.level_grid import AmountRanges, LevelGrid, amount_ranges, useful_amount
 from scenarios.budgets.level_model import LevelModel, rows_of
 from scenarios.budgets.level_program import LevelProgram, Measure
-from scenarios.budgets.obligations import Obligation, keep_all, obligations
 from scenarios.budgets.lower_tail import TailWorth
+from scenarios.budgets.obligations import Obligation, keep_all, obligations
 from scenarios.budgets.plan_values import PlanValues
 from scenarios.budgets.rules import BudgetRules
 from scenarios.uncertainty import EffectDraws

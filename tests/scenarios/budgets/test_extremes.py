@@ -92,7 +92,7 @@ PLACES: dict[str, Make] = {
     "must fund and most": lambda x: _rules(must_fund=(("crews", x),), limits=(AmountLimit("crews", 0.0, x),)),
     "pool": lambda x: _rules(pools=(DepartmentPool("hall", x),)),
     "year": lambda x: _rules(yearly=(x, 1e9)),
-    "budget": lambda x: _rules(x),
+    "budget": _rules,
     "discount rate": lambda x: _settings(discount_rate=x),
     "loss aversion": lambda x: _settings(loss_aversion=x),
     "visibility": lambda x: _settings(visibility_scale=(0.0, x, max(x, 1.0))),
