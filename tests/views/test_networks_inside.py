@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from mcdm.judgments import DirectRatings, PairwiseComparisons, PairwiseJudgment
@@ -92,6 +94,10 @@ def test_a_personal_link_asks_about_every_network(repository: DatabaseRepository
     study = repository.create(asked)
     page = visit_page("ballot", ballot=repository.invite(study, "E1"))
     assert not page.exception
+    (question,) = (e.proto for e in page.get("bidi_component") if e.proto.component_name == "seat_question")
+    data = json.loads(question.json)
+    assert data["set"] == "seat/E1/economic:goal"  # what is still open, within a network
+    assert "Economic" in data["asked"]
     judged = PairwiseComparisons(("C1", "C2"), (PairwiseJudgment("C1", "C2", 3.0),))
     repository.cast_ballot(study, "E1", "economic:goal", judged)
     assert repository.open(study).study.inside("economic").ballots_of("goal")[0].judgments == judged
