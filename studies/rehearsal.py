@@ -26,6 +26,12 @@ from studies.workshop import Pair, Workshop
 APART = 0.35
 """Standard deviation of how far a group's true logarithms of weights lie from equal."""
 
+GUESTS = {
+    "en": ("Ann Keller", "Bo Lind", "Carla Ruiz", "David Osei", "Emma Novak", "Farid Haddad"),
+    "zh": ("李敏", "王强", "张丽", "刘洋", "陈静", "赵磊"),
+}
+"""How simulated walk-ins call themselves."""
+
 PAUSE = 120.0
 """Seconds between two rounds."""
 
@@ -131,6 +137,27 @@ def cast(experts: Sequence[str], seed: int = 0) -> tuple[Persona, ...]:
             )
         )
     return tuple(personas)
+
+
+@dataclass(frozen=True)
+class WalkIn:
+    """Somebody who comes with the code alone: under which name, after how many seconds, and how minded."""
+
+    name: str
+    after: float
+    persona: Persona
+
+
+def walk_ins(count: int, seed: int = 0, language: str = "en") -> tuple[WalkIn, ...]:
+    """People whom nobody invited, for a facilitator to practise letting them in; they come within a few seconds."""
+    chance = Draws(seed=seed).generator("walk-ins")
+    names = GUESTS["zh" if language == "zh" else "en"]
+    order = chance.permutation(len(names))[:count]
+    comes = np.sort(chance.uniform(3.0, 18.0, len(order))).round(1)
+    return tuple(
+        WalkIn(names[k], float(after), Persona(f"guest-{place}", conformity=round(float(chance.uniform(0.4, 0.9)), 3)))
+        for place, (k, after) in enumerate(zip(order, comes, strict=True), 1)
+    )
 
 
 def rehearse(study: Study, workshop: Workshop, personas: Sequence[Persona], seed: int = 0) -> Iterator[Act]:

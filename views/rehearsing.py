@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from threading import Event as Signal
 from threading import Thread
@@ -15,7 +16,7 @@ from threading import Thread
 from mcdm.errors import DecisionError
 from mcdm.judgments import PairwiseComparisons
 from studies.group_reading import group_reading
-from studies.rehearsal import Act, Persona, rehearse, revote
+from studies.rehearsal import Act, Persona, WalkIn, rehearse, revote
 from studies.rooms import Room, Rooms
 from studies.study import Study
 from studies.workshop import Vote
@@ -43,15 +44,29 @@ class Player:
         What opens the seat of each.
     seed
         Of everything that happens.
+    walk_ins
+        Who comes with the code alone, and waits until the facilitator lets them in.
+    host
+        The rehearsal that a walk-in has come to: at its speed, and no longer than it lasts.
     """
 
     def __init__(
-        self, rooms: Rooms, room: str, study: Study, personas: Sequence[Persona], tokens: Mapping[str, str], seed: int
+        self,
+        rooms: Rooms,
+        room: str,
+        study: Study,
+        personas: Sequence[Persona],
+        tokens: Mapping[str, str],
+        seed: int,
+        *,
+        walk_ins: Sequence[WalkIn] = (),
+        host: Player | None = None,
     ) -> None:
         self.rooms, self.room, self.study, self.seed = rooms, room, study, seed
         self.personas = {each.expert: each for each in personas}
         self.tokens = dict(tokens)
         self.speed = SPEEDS[1]
+        self.walk_ins, self.host = tuple(walk_ins), host
         self.said: dict[tuple[str, str], PairwiseComparisons] = {}
         self._stopped = Signal()
         self._voted = 0
@@ -60,6 +75,8 @@ class Player:
     def start(self) -> None:
         """Begin to play."""
         Thread(target=self._play, name=f"rehearsal {self.room}", daemon=True).start()
+        for each in self.walk_ins:
+            Thread(target=self._come, args=(each,), name=f"walk-in {self.room}", daemon=True).start()
 
     def stop(self) -> None:
         """Send the simulated experts home."""
@@ -68,7 +85,22 @@ class Player:
     @property
     def playing(self) -> bool:
         """Whether the simulated experts are still there."""
-        return not self._stopped.is_set()
+        return not self._stopped.is_set() and (self.host is None or self.host.playing)
+
+    def _come(self, who: WalkIn) -> None:
+        """Knock with the code, wait to be admitted, and play along."""
+        self._wait(who.after)
+        try:
+            token = self.rooms.knock(self.rooms.room(self.room).code, who.name, source=f"rehearsal/{self.room}")
+            seat = self.rooms.seat(token)
+            while self.playing and seat.waiting:
+                time.sleep(STEP * 5)
+                seat = self.rooms.seat(token)
+        except DecisionError:  # the code has expired, or too many wait
+            return
+        if self.playing and seat.expert:
+            persona, tokens = replace(who.persona, expert=seat.expert), {seat.expert: token}
+            Player(self.rooms, self.room, self.study, (persona,), tokens, self.seed, host=self)._play()
 
     def _play(self) -> None:
         try:
@@ -108,9 +140,10 @@ class Player:
         """Wait for so many seconds of the play, a pause between rounds left out; the speed may change meanwhile."""
         left = min(max(seconds, 0.0), LONGEST)
         while left > 0 and self.playing:
-            step = min(STEP, left / self.speed)
+            speed = (self.host or self).speed
+            step = min(STEP, left / speed)
             time.sleep(step)
-            left -= step * self.speed
+            left -= step * speed
 
     def _look(self) -> Room:
         """How the room stands; those who play say that they are here, and vote again where that was asked."""

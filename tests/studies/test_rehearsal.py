@@ -14,7 +14,7 @@ from mcdm.scales import SAATY_VALUES
 from studies.delphi import convergence, verdict
 from studies.group_outcome import surroundings
 from studies.group_reading import group_reading
-from studies.rehearsal import Act, Persona, cast, rehearse, revote
+from studies.rehearsal import Act, Persona, cast, rehearse, revote, walk_ins
 from studies.rounds import standing_at
 from studies.workshop import Pair, Workshop
 from tests.studies.rehearsed import AB, demo, three
@@ -117,3 +117,11 @@ def test_a_vote_after_talk_moves_one_pair_toward_the_group(turned: bool) -> None
     assert again is not None
     assert [each.value for each in again.judgments] == [9.0, 2.0]
     assert revote(Persona("E1", conformity=0.0), pair, mine, reading) is None
+
+
+def test_walk_ins_are_drawn_from_their_seed() -> None:
+    found = walk_ins(3, seed=4)
+    assert found == walk_ins(3, seed=4) != walk_ins(3, seed=5)
+    assert len({each.name for each in found}) == 3
+    assert [each.after for each in found] == sorted(each.after for each in found)
+    assert all(ord(each.name[0]) > 0x4E00 for each in walk_ins(2, seed=4, language="zh"))

@@ -14,7 +14,7 @@ from store.examples import load_example
 from store.repository import open_repository
 from store.rooms import DatabaseRooms, open_rooms
 from studies.group_reading import group_reading
-from studies.rehearsal import cast
+from studies.rehearsal import cast, walk_ins
 from studies.workshop import Event, Workshop
 from views.rehearsing import Player
 
@@ -77,3 +77,21 @@ def test_a_locked_room_stays_as_it_is(rooms: DatabaseRooms, played: tuple[str, P
     until(lambda: answered(rooms, room) >= 4)
     player.stop()
     assert not player.playing
+
+
+def test_walk_ins_knock_wait_and_play_along(rooms: DatabaseRooms, played: tuple[str, Player]) -> None:
+    room, player = played
+    player.walk_ins = walk_ins(2, seed=3)
+    player.start()
+    until(lambda: len(rooms.knocking(room)) == 2)
+    first, second = rooms.knocking(room)
+    assert {first.name, second.name} == {each.name for each in player.walk_ins}
+    (expert,) = rooms.admit(room, [first.id])
+    rooms.refuse(room, [second.id])
+    rooms.tell(room, Event("round opened", {"newest_ballot": 0}))
+    until(lambda: expert in {ballot.expert for _, ballot in rooms.ballots(room)})
+    assert len(rooms.room(room).standing.seats) == 3
+    rooms.tell(room, Event("left out", {"expert": expert}))
+    time.sleep(0.5)
+    assert player.playing  # the others go on
+    player.stop()

@@ -13,7 +13,7 @@ from mcdm.model import GOAL
 from reports.sentences import wall as say
 from reports.sentences.judgments import set_name
 from studies import edits
-from studies.rehearsal import cast
+from studies.rehearsal import cast, walk_ins
 from studies.study import Expert, Study
 from studies.subnetworks import split
 from studies.workshop import MOST_ROUNDS, Workshop
@@ -25,6 +25,9 @@ SIMULATED = 7
 """So many simulated experts play where the study has too few of its own."""
 
 FEWEST = 3
+
+WALK_INS = 2
+"""So many more come by the code, for the facilitator to let in."""
 
 _PROPOSED = N_("Workshop {number}")
 
@@ -148,7 +151,8 @@ def _rehearse(*planned: object) -> None:
     except DecisionError as error:
         session.complain(error)
         return
-    player = Player(rooms, room, repository.open(copy).study, cast(tuple(seats)), seats, seed=0)
+    guests = walk_ins(WALK_INS, seed=0, language=workshop.language)
+    player = Player(rooms, room, repository.open(copy).study, cast(tuple(seats)), seats, seed=0, walk_ins=guests)
     cached_workshop.players()[room] = player
     player.start()
     session.open_study(copy)
