@@ -1,10 +1,11 @@
 """A workshop under load: ``python -m benchmarks workshop --experts 200``. Real websocket clients, one server process.
 
-The product is served as a person would serve it. Every expert opens a personal link and answers one pair every three
-seconds, as the browser does: entries of one set under the version they were made from. Meanwhile the page looks for
-news every second and a half. A host reads the newest answers each second, as the wall does.
-What a person feels is the time from sending an answer to the end of the run that stored it; every answer that was
-acknowledged must be in the database.
+The product is served as a person would serve it. Every expert opens a personal link; once all are there the clock
+starts, and each answers one pair every three seconds as the browser does: all entries of one set to ``/seat/answer``
+under the version they were made from, and to the page, over its websocket, where a set is complete. Meanwhile the phone
+looks for news every second and a half, and a host reads the newest answers each second, as the wall does.
+What a person feels is the time from sending an answer until the server says that it is stored; every answer that was
+acknowledged must be in the database. ``--think 1 --seconds 120`` gives 24,000 answers: memory must be level by then.
 """
 
 from __future__ import annotations
@@ -43,13 +44,70 @@ SCALE = [1 / 9, 1 / 7, 1 / 5, 1 / 3, 1.0, 3.0, 5.0, 7.0, 9.0]
 class Seen:
     """What the clients noticed."""
 
+    pages: list[float] = field(default_factory=list)
     answers: list[float] = field(default_factory=list)
+    sets: list[float] = field(default_factory=list)
     looks: list[float] = field(default_factory=list)
     host: list[float] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     acknowledged: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
-    given: int = 0
+    arriving: float = 0.0
+    steady: float = 0.0
+    arrival_used: float = 0.0
+    used: float = 0.0
+    clients_used: float = 0.0
     received: int = 0
+
+
+class Clock:
+    """When the host has opened the door, when all have arrived, and when it is over."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.end, self.open, self.ready = seconds, float("inf"), asyncio.Event(), asyncio.Event()
+
+    def start(self) -> None:
+        self.end = time.perf_counter() + self.seconds
+        self.ready.set()
+
+    @property
+    def runs(self) -> bool:
+        return time.perf_counter() < self.end
+
+
+class Line:
+    """A connection of a browser that stays, for what it asks beside the page."""
+
+    def __init__(self, address: str, token: str) -> None:
+        self.host, _, port = address.removeprefix("http://").partition(":")
+        self.port, self.token = int(port), token
+        self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def post(self, where: str, body: bytes = b"") -> tuple[int, bytes]:
+        """Status and text of the answer; a line that the server closed while it was idle is opened anew."""
+        kept = self.streams is not None
+        try:
+            return await self._ask(where, body)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            if not kept:
+                raise
+            self.close()
+            return await self._ask(where, body)
+
+    async def _ask(self, where: str, body: bytes) -> tuple[int, bytes]:
+        if self.streams is None:
+            self.streams = await asyncio.open_connection(self.host, self.port)
+        reader, writer = self.streams
+        head = f"POST {where} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nX-Seat: {self.token}\r\n"
+        writer.write(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        told = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 60)).lower()
+        length = int(told.split(b"content-length:")[1].split()[0])
+        return int(told.split()[1]), await reader.readexactly(length)
+
+    def close(self) -> None:
+        if self.streams is not None:
+            self.streams[1].close()
+            self.streams = None
 
 
 class Client:
@@ -57,20 +115,20 @@ class Client:
 
     def __init__(self, address: str, query: str, seen: Seen) -> None:
         self.address, self.query, self.seen = address, query, seen
-        self.fragments: dict[float, str] = {}
         self.question: dict[str, Any] = {}
         self.widget, self.fragment = "", ""
-        self.known: dict[str, bytes] = {}
         self.lock = asyncio.Lock()
 
-    async def open(self) -> None:
-        """Load the page."""
+    async def open(self) -> float:
+        """Load the page; seconds until it was drawn."""
+        begin = time.perf_counter()
         host = self.address.removeprefix("http://")
         self.socket = await websockets.connect(
-            f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], max_size=None, open_timeout=60,
-            origin=self.address, compression=None,
+            f"ws://{host}/_stcore/stream", subprotocols=[websockets.Subprotocol("streamlit")], max_size=None,
+            open_timeout=60, origin=websockets.Origin(self.address), compression=None,
         )  # fmt: skip
         await self.run("", {})
+        return time.perf_counter() - begin
 
     async def run(self, fragment: str, state: dict[str, Any]) -> float:
         """One run of the script or of a fragment; seconds until it ended."""
@@ -106,24 +164,28 @@ class Client:
         return kind == "script_finished"
 
 
-async def expert(number: int, token: str, address: str, seen: Seen, end: float, think: float) -> None:
-    """Answer pair after pair, and look for news in between."""
+async def expert(number: int, token: str, address: str, seen: Seen, clock: Clock, given: argparse.Namespace) -> None:
+    """Come in, answer pair after pair, and look for news in between."""
     chance = random.Random(number)
-    client = Client(address, f"ballot={token}&lang=en", seen)
+    client, line = Client(address, f"ballot={token}&lang=en", seen), Line(address, token)
     try:
-        await asyncio.sleep(number * 0.04)
-        await client.open()
-        looking = asyncio.create_task(_look(client, token, seen, end, chance))
-        while time.time() < end:
-            await asyncio.sleep(chance.expovariate(1 / think))
-            await _answer(client, seen, chance, number)
+        await clock.open.wait()
+        await asyncio.sleep(number * given.arrive / given.experts)
+        seen.pages.append(await client.open())
+        await clock.ready.wait()
+        looking = asyncio.create_task(_look(Line(address, token), seen, clock, chance))
+        await asyncio.sleep(given.think * chance.random())
+        while clock.runs:
+            await _answer(client, line, seen, chance, number)
+            await asyncio.sleep(chance.expovariate(1 / given.think))
         await looking
+        line.close()
         await client.socket.close()
     except Exception as error:  # noqa: BLE001 - whatever happens to a client is a figure of this benchmark
         seen.errors.append(f"{type(error).__name__}: {error}"[:200])
 
 
-async def _answer(client: Client, seen: Seen, chance: random.Random, number: int) -> None:
+async def _answer(client: Client, line: Line, seen: Seen, chance: random.Random, number: int) -> None:
     """One more pair of the set that is asked; once it is complete an old answer is changed, or the next set begins."""
     data = client.question
     entries = dict(data["entries"])
@@ -132,16 +194,22 @@ async def _answer(client: Client, seen: Seen, chance: random.Random, number: int
     key = missing[0] if missing else chance.choice(pairs)
     before = entries.get(key, {}).get("value")
     entries[key] = {"value": chance.choice([each for each in SCALE if each != before])}
-    state: dict[str, Any] = {"version": data["version"], "entries": entries, "tried": next(COUNTER)}
-    if len(missing) <= 1 and data["onward"]:
-        state["finished"] = str(next(COUNTER))
-    asked = data["set"]
-    seen.given += 1
-    seen.answers.append(await client.run(client.fragment, {"answers": state}))
-    if client.question["set"] != asked or client.question["version"] != data["version"]:
-        seen.acknowledged.setdefault(asked, {})[str(number)] = entries
-    else:
-        seen.errors.append(f"not taken: {asked} {key}")
+    asked = data["seat"]["post"]["set"]
+    body = json.dumps({"set": asked, "version": data["version"], "entries": entries}).encode()
+    begin = time.perf_counter()
+    status, told = await line.post("/seat/answer", body)
+    seen.answers.append(time.perf_counter() - begin)
+    found = json.loads(told) if status == 200 else {}
+    if found.get("version", data["version"]) == data["version"] or found["entries"] != entries:
+        seen.errors.append(f"not taken ({status}): {asked} {key}")
+        return
+    seen.acknowledged.setdefault(asked, {})[str(number)] = entries
+    data |= {"version": found["version"], "entries": entries}
+    if len(missing) == 1 and data["onward"]:
+        wish = {"version": data["version"], "entries": entries, "tried": next(COUNTER), "finished": str(next(COUNTER))}
+        seen.sets.append(await client.run(client.fragment, {"answers": wish}))
+        if client.question["seat"]["post"]["set"] == asked:
+            seen.errors.append(f"not gone on from: {asked}")
 
 
 COUNTER = itertools.count(1)
@@ -149,31 +217,24 @@ LOOK_EVERY = 1.5
 """Seconds, as in assets/components/seat_watch.js."""
 
 
-async def _look(client: Client, token: str, seen: Seen, end: float, chance: random.Random) -> None:
-    """Ask whether there is news, as the page does: every second and a half, on a connection that stays."""
-    host, _, port = client.address.removeprefix("http://").partition(":")
-    request = (
-        f"POST /seat/pulse HTTP/1.1\r\nHost: {host}:{port}\r\nX-Seat: {token}\r\nContent-Length: 0\r\n\r\n".encode()
-    )
-    reader, writer = await asyncio.open_connection(host, int(port))
+async def _look(line: Line, seen: Seen, clock: Clock, chance: random.Random) -> None:
+    """Ask whether there is news, as the page does: every second and a half."""
     await asyncio.sleep(LOOK_EVERY * chance.random())
-    while time.time() < end:
+    while clock.runs:
         begin = time.perf_counter()
-        writer.write(request)
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = int(head.lower().split(b"content-length:")[1].split()[0])
-        found = json.loads(await reader.readexactly(length))
+        status, told = await line.post("/seat/pulse")
         seen.looks.append(time.perf_counter() - begin)
-        if found["gone"]:
+        if status != 200 or json.loads(told)["gone"]:
             seen.errors.append("a seat that is gone")
         await asyncio.sleep(LOOK_EVERY)
-    writer.close()
+    line.close()
 
 
-async def host(rooms: DatabaseRooms, room: str, seen: Seen, end: float) -> None:
+async def host(rooms: DatabaseRooms, room: str, seen: Seen, clock: Clock) -> None:
     """Read what came in since the last second, as the wall does."""
     newest = 0
-    while time.time() < end:
+    await clock.ready.wait()
+    while clock.runs:
         await asyncio.sleep(1)
         begin = time.perf_counter()
         came = await asyncio.to_thread(_read, rooms, room, newest)
@@ -191,8 +252,9 @@ def main(arguments: Sequence[str]) -> int:
     """Serve, load, compare with the database, print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks workshop", description=__doc__)
     parser.add_argument("--experts", type=int, default=200, help="how many (default: 200)")
-    parser.add_argument("--seconds", type=float, default=60, help="how long (default: 60)")
+    parser.add_argument("--seconds", type=float, default=60, help="how long they answer (default: 60)")
     parser.add_argument("--think", type=float, default=3, help="mean seconds between two answers (default: 3)")
+    parser.add_argument("--arrive", type=float, default=20, help="seconds within which all come in (default: 20)")
     parser.add_argument("--database", default="", help="another database than a fresh file, e.g. a PostgreSQL address")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -200,10 +262,9 @@ def main(arguments: Sequence[str]) -> int:
         with served(PRODUCT, Path(folder) / "server.log", WEIGHBRIDGE_DATABASE=database) as address:
             rooms = open_rooms(open_repository(database).engine)
             room, tokens = _workshop(database, rooms, given.experts)
-            seen, before = Seen(), _usage()
-            memory = asyncio.run(_load(address, rooms, room, tokens, seen, given))
-            used = _usage() - before
-            return _report(rooms, room, tokens, seen, used, memory, given)
+            seen = Seen()
+            asyncio.run(_load(address, rooms, room, tokens, seen, given))
+            return _report(rooms, tokens, seen, given)
 
 
 def _workshop(database: str, rooms: DatabaseRooms, count: int) -> tuple[str, list[str]]:
@@ -220,42 +281,56 @@ def _workshop(database: str, rooms: DatabaseRooms, count: int) -> tuple[str, lis
 
 async def _load(
     address: str, rooms: DatabaseRooms, room: str, tokens: list[str], seen: Seen, given: argparse.Namespace
-) -> list[float]:
-    """Let all come at once; memory of the server every tenth of the time."""
-    end = time.time() + given.seconds
-    memory = [_memory()]
+) -> None:
+    """Open a page as a host does, let all come in, start the clock; memory of the server every tenth of the time."""
+    clock = Clock(given.seconds)
+
+    first = Client(address, "lang=en", seen)
 
     async def watch() -> None:
-        while time.time() < end:
+        await first.open()
+        await first.socket.close()
+        clock.open.set()
+        begin, used = time.perf_counter(), _usage()
+        while len(seen.pages) + len(seen.errors) < len(tokens):
+            await asyncio.sleep(0.1)
+        seen.arriving, seen.arrival_used = time.perf_counter() - begin, _usage() - used
+        await asyncio.sleep(2)
+        begin, used, mine = time.perf_counter(), _usage(), time.process_time()
+        clock.start()
+        seen.memory.append(_memory())
+        for _ in range(10):
             await asyncio.sleep(given.seconds / 10)
-            memory.append(_memory())
+            seen.memory.append(_memory())
+        seen.steady, seen.used = time.perf_counter() - begin, _usage() - used
+        seen.clients_used = time.process_time() - mine
 
-    people = [expert(k, token, address, seen, end, given.think) for k, token in enumerate(tokens)]
-    await asyncio.gather(host(rooms, room, seen, end), watch(), *people)
-    return memory
+    people = [expert(k, token, address, seen, clock, given) for k, token in enumerate(tokens)]
+    await asyncio.gather(host(rooms, room, seen, clock), watch(), *people)
 
 
-def _report(
-    rooms: DatabaseRooms,
-    room: str,
-    tokens: list[str],
-    seen: Seen,
-    used: float,
-    memory: list[float],
-    given: argparse.Namespace,
-) -> int:
+def _report(rooms: DatabaseRooms, tokens: list[str], seen: Seen, given: argparse.Namespace) -> int:
     lost = _lost(rooms, tokens, seen)
     print(f"{len(tokens)} experts, one answer every {given.think:g} s each, {given.seconds:g} s; one host each second")
-    for name, times in (("answer", seen.answers), ("look for news", seen.looks), ("host", seen.host)):
+    rows = {
+        "first page": seen.pages,
+        "answer": seen.answers,
+        "next set": seen.sets,
+        "look for news": seen.looks,
+        "host": seen.host,
+    }
+    for name, times in rows.items():
         if times:
             p50, p95 = np.percentile(1000 * np.array(times), [50, 95])
             slowest = 1000 * max(times)
-            print(f"  {name:14} p50 {p50:6.1f} ms   p95 {p95:6.1f} ms   most {slowest:6.0f} ms   n {len(times)}")
-    print(f"  answers {seen.given}, kept otherwise than acknowledged {lost}, errors {len(seen.errors)}")
-    each, sent = 1000 * used / max(seen.given, 1), seen.received / max(seen.given, 1) / 1024
-    print(f"  server: {100 * used / given.seconds:.0f}% of a core; {each:.1f} ms of it and {sent:.0f} KB an answer,")
-    print("          with the looks for news and the first pages shared out over the answers")
-    print(f"  memory (MB): {' '.join(f'{each:.0f}' for each in memory)}")
+            print(f"  {name:14} p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   most {slowest:6.0f} ms   n {len(times)}")
+    arrival, count = 1000 * seen.arrival_used / len(tokens), max(len(seen.answers), 1)
+    print(f"  all came in within {seen.arriving:.0f} s, with {arrival:.0f} ms of a core each")
+    print(f"  answers {len(seen.answers)}, kept otherwise than acknowledged {lost}, errors {len(seen.errors)}")
+    share, each, mine = 100 * seen.used / seen.steady, 1000 * seen.used / count, 100 * seen.clients_used / seen.steady
+    print(f"  server, while they answer: {share:.0f}% of a core, {each:.1f} ms an answer with its share of looks")
+    print(f"  clients: {mine:.0f}% of a core")
+    print(f"  memory (MB): {' '.join(f'{each:.0f}' for each in seen.memory)}")
     for error in sorted(set(seen.errors))[:5]:
         print(f"  error: {error}")
     return 1 if lost or seen.errors else 0
@@ -272,8 +347,8 @@ def _lost(rooms: DatabaseRooms, tokens: list[str], seen: Seen) -> int:
         kept = {each.set: each.judgments for each in study.ballots if each.expert == f"L{number}"}
         for asked, entries in seen.acknowledged.items():
             if mine := entries.get(str(number)):
-                given = kept.get(asked.rpartition("/")[2])
-                found = to_browser(study.every_set[asked.rpartition("/")[2]].elements, given) if given else {}  # type: ignore[arg-type]
+                given = kept.get(asked)
+                found = to_browser(study.every_set[asked].elements, given) if given else {}  # type: ignore[arg-type]
                 lost += sum(found.get(key) != value for key, value in mine.items())
     return lost
 
