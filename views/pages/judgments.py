@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.translate import N_
+from mcdm.errors import DecisionError
 from reports.sentences import judgments as say
 from reports.sentences.panel import panel_state
 from studies.study import PANEL
@@ -13,6 +14,7 @@ from views.components import layout
 from views.components.judgments import files as judgment_files
 from views.components.judgments import judging, panel
 from views.components.view_switch import view_switch
+from views.visit import PASSING
 
 VIEWS = {"answer": N_("Answer"), "panel": N_("Panel and links")}
 
@@ -43,7 +45,11 @@ def render() -> None:
 @st.fragment(run_every=3)
 def _watch() -> None:
     """Answers that experts give through their links appear without a click."""
-    if session.collect_ballots():
+    try:
+        came = session.collect_ballots()
+    except DecisionError as error:
+        came = error.code not in PASSING  # signed out, or the study is gone: the page says so
+    if came:
         st.rerun()
 
 

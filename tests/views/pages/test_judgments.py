@@ -14,7 +14,9 @@ from store.examples import load_example
 from store.repository import DatabaseRepository
 from studies.study import PANEL, Study
 from tests.views.one_page import fresh, kept, said, switched, visit
+from views import session
 from views.components.judgments import ballot_form, best_worst_form
+from views.pages import judgments
 
 
 @pytest.fixture
@@ -227,3 +229,22 @@ def test_a_set_of_two_has_no_best_and_worst(repository) -> None:
     app.button(key="set-C1").click().run()
     shown = next(each for each in app.button_group if each.key.startswith("way/"))
     assert list(shown.options) == ["One pair at a time", "Matrix", "Points"]
+
+
+def test_a_look_for_answers_ends_quietly_where_nobody_is_let_in_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+
+    def refused(code: str) -> None:
+        def look() -> bool:
+            raise DecisionError(code, database="x", reason="stopped")
+
+        monkeypatch.setattr(session, "collect_ballots", look)
+        judgments._watch.__wrapped__()
+
+    monkeypatch.setattr(judgments.st, "rerun", lambda: drawn.append("anew"))
+    refused("database-away")
+    assert drawn == [], "it looks again by itself"
+    refused("signed-out")
+    assert drawn == ["anew"], "the page says why"
