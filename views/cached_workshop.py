@@ -25,7 +25,7 @@ from studies.outcome import Outcome, of_alternatives, of_scenarios
 from studies.pair_votes import PairVotes, VoteTable, pair_votes, vote_table
 from studies.rooms import Knock, Presence, Room
 from studies.rounds import heard_again, marks
-from studies.study import Study
+from studies.study import PANEL, Study
 from studies.talk import Talk, Topic, talk
 from studies.workshop import Event, Pair, Vote
 from views import cached, session
@@ -239,7 +239,10 @@ def around(kept: Live) -> Surroundings | None:
 
 def around_asked(kept: Live) -> tuple[str, str, Callable[[Job[Surroundings]], Surroundings]]:
     """Key, name and work of the same."""
-    study, survey = kept.study, session.survey() if session.study_id() == kept.room.study else None
+    survey = session.survey() if session.study_id() == kept.room.study else None
+    sets = kept.room.workshop.sets  # what the group answers comes on top: nothing of it may be below
+    others = tuple(each for each in kept.study.ballots if each.set not in sets or each.expert == PANEL)
+    study = replace(kept.study, ballots=others)
     parts = (study.model, study.choices, study.overrides, study.scenarios, study.levers, study.baseline, study.figures)
     key = f"around|{kept.room.id}|{session.key_of(*parts)}|{survey.digest() if survey else 'stated'}"
     return key, session.translate()("What follows from the answers"), lambda job: _surroundings(study, survey, job)

@@ -8,7 +8,7 @@ from mcdm.errors import DecisionError
 from views import cached_workshop, session
 from views.components.workshop import address as workshop_address
 from views.components.workshop import wall_people
-from views.components.workshop.wall_reading import Wall, tell
+from views.components.workshop.wall_reading import Wall, set_wall
 from views.rehearsing import SPEEDS
 
 
@@ -33,11 +33,10 @@ def render(wall: Wall) -> None:
         st.caption(wall_people.expiry(room.expires, t))
         st.button(t("Another code"), key="wall-renew", icon=":material/autorenew:", on_click=_renew, args=(room.id,),
                   help=t("The old one opens nothing any more; whoever is inside stays."))  # fmt: skip
-        state = room.standing
-        st.toggle(t("Cover the answers until all have answered"), state.covered,
-                  key=f"wall-held-{room.id}-{state.covered}", help=t("So nobody follows the first who speaks."),
-                  on_change=tell, args=(room.id, "wall set"),
-                  kwargs={"covered": not state.covered, "named": state.named})  # fmt: skip
+        key = f"wall-held-{room.id}-{wall.live.led}"
+        st.toggle(t("Cover the answers until all have answered"), room.standing.covered, key=key,
+                  help=t("So nobody follows the first who speaks."), on_change=set_wall,
+                  args=(room.id, key, wall.live.led, "covered"))  # fmt: skip
         workshop_address.settle()
         wall_people.leave_out(wall)
 

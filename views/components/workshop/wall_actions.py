@@ -10,7 +10,7 @@ from reports.sentences.workshop import worth_talk
 from studies.workshop import ACCEPTS, Pair
 from views import cached_workshop, session
 from views.components import layout
-from views.components.workshop.wall_reading import NEWEST, Wall, tell, tell_of
+from views.components.workshop.wall_reading import NEWEST, Wall, set_wall, tell, tell_of
 
 
 def render(wall: Wall, pair: Pair) -> None:
@@ -42,16 +42,19 @@ def _main(wall: Wall, pair: Pair) -> None:
         key = f"wall-lead-{live.led}"
         st.toggle(t("Lead everybody here"), live.room.standing.together, key=key,
                   disabled="pair shown" not in ACCEPTS[live.room.standing.phase],
-                  on_change=_lead, args=(wall.id, pair, key))  # fmt: skip
+                  on_change=_lead, args=(wall.id, pair, key, live.led))  # fmt: skip
         if not wall.hidden:
-            state = live.room.standing
-            st.toggle(t("Show names"), state.named, key=f"wall-names-{state.named}", on_change=tell,
-                      args=(wall.id, "wall set"),
-                      kwargs={"covered": state.covered, "named": not state.named})  # fmt: skip
+            names = f"wall-names-{live.led}"
+            st.toggle(t("Show names"), live.room.standing.named, key=names, on_change=set_wall,
+                      args=(wall.id, names, live.led, "named"))  # fmt: skip
 
 
-def _lead(room: str, pair: Pair, key: str) -> None:
-    if session.value_of(key):
+def _lead(room: str, pair: Pair, key: str, led: int) -> None:
+    """Lead everybody, or let them go; a switch of a wall that has changed since says nothing."""
+    now, value = cached_workshop.live(room), session.value_of(key)
+    if now.led != led or value is None or bool(value) == now.room.standing.together:
+        return
+    if value:
         tell_of(room, "pair shown", pair, together=True)
     else:
         tell(room, "everyone at their own pace")
@@ -79,6 +82,13 @@ def show(wall: Wall, pair: Pair) -> None:
     tell_of(wall.id, "pair shown", pair, together=wall.live.room.standing.together)
 
 
+def _choose(wall: Wall, key: str, at: int, led: int) -> None:
+    """Show the pair chosen from the list, unless the wall has changed since."""
+    chosen = session.value_of(key, at)
+    if cached_workshop.live(wall.id).led == led and chosen != at:
+        show(wall, wall.live.reading.pairs[chosen])
+
+
 def _smaller(wall: Wall, pair: Pair) -> None:
     t, live = wall.t, wall.live
     pairs, phase = live.reading.pairs, live.room.standing.phase
@@ -90,7 +100,7 @@ def _smaller(wall: Wall, pair: Pair) -> None:
         key = f"wall-pair-{live.led}"
         st.selectbox(
             t("Any pair"), range(len(pairs)), at, format_func=lambda k: listed(wall, k), key=key,
-            label_visibility="collapsed", width=300, on_change=lambda: show(wall, pairs[session.value_of(key, at)]),
+            label_visibility="collapsed", width=300, on_change=_choose, args=(wall, key, at, live.led),
         )  # fmt: skip
         st.button("", key="wall-forth", icon=":material/chevron_right:", help=t("The pair after"), on_click=show,
                   args=(wall, _following(pairs, pair)))  # fmt: skip

@@ -97,5 +97,13 @@ def tell_of(room: str, kind: str, pair: Pair, **facts: Any) -> None:
     tell(room, kind, set=pair.set, first=pair.first, second=pair.second, **facts)
 
 
+def set_wall(room: str, key: str, led: int, name: str) -> None:
+    """Keep a switch of the wall. One of a wall that has changed since (a browser may still send it) says nothing."""
+    value, live = session.value_of(key), cached_workshop.live(room)
+    state = {"covered": live.room.standing.covered, "named": live.room.standing.named}
+    if live.led == led and value is not None and bool(value) != state[name]:
+        tell(room, "wall set", **{**state, name: bool(value)})
+
+
 NEWEST = {"newest_ballot": 0}
 """Filled in where the event is written."""
