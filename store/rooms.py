@@ -178,7 +178,7 @@ class DatabaseRooms(Transactions, Rooms):
     # ------------------------------------------------------------------ who is at the door, and who sits inside
 
     def knock(self, code: str, name: str, *, source: str) -> str:
-        called, token, at = " ".join(name.split())[: seats.LONGEST_NAME], self._tokens(), self._clock()
+        called, token, at = seats.called(name), self._tokens(), self._clock()
         with writing(self._engine) as connection:
             attempts.check(connection, "code", source, at)
             kept = workshops.with_code(connection, code, at)

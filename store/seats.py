@@ -136,6 +136,12 @@ def revoke(connection: Connection, workshop: str, expert: str, *, at: str) -> No
 # ---------------------------------------------------------------------- the waiting room
 
 
+def called(name: str) -> str:
+    """A name at the door as it is kept: one line, of letters that show, not too long."""
+    shown = (each if each.isprintable() else " " if each.isspace() else "" for each in name[: 100 * LONGEST_NAME])
+    return " ".join("".join(shown).split())[:LONGEST_NAME].strip()
+
+
 def knock(connection: Connection, workshop: str, name: str, token: str, *, at: str) -> None:
     """Let somebody wait; ``waiting-room-full``."""
     waiting = select(func.count()).where(knocks.c.workshop == workshop, knocks.c.answered.is_(None))

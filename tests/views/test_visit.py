@@ -123,6 +123,20 @@ def test_the_address_of_a_study_that_is_not_shared_opens_nothing(come: Callable[
     assert small_study().label.en not in visitor.text()
 
 
+def test_who_may_not_change_a_study_is_told_who_may(come: Callable[..., Visitor], team: Accounts, study: str) -> None:
+    team.share(study, team.add("Li *Na*", Role.PLANNER, password=PASSWORD), Role.PLANNER)
+    visitor = come(Role.FACILITATOR, Role.FACILITATOR, study=study).on("model")
+    assert "run its workshops; it is changed by Li *Na*." in visitor.text()
+
+
+def test_a_viewer_is_told_no_name(come: Callable[..., Visitor], study: str) -> None:
+    assert "it is changed by the planners" in come(Role.VIEWER, Role.VIEWER, study=study).on("compare").text()
+
+
+def test_whoever_may_change_a_study_reads_no_such_line(come: Callable[..., Visitor], study: str) -> None:
+    assert "it is changed by" not in come(Role.PLANNER, Role.PLANNER, study=study).on("model").text()
+
+
 def test_a_facilitator_changes_nothing(
     come: Callable[..., Visitor], repository: DatabaseRepository, study: str
 ) -> None:

@@ -25,3 +25,19 @@ def test_who_sees_what(people: int, study: str, others: int, said: str) -> None:
 
 def test_until_when_a_link_is_open() -> None:
     assert say.until("2026-12-22T14:49:00.000000+00:00", translator("zh")) == "有效至 2026-12-22"
+
+
+def test_those_who_may_change_it_are_named_as_long_as_they_are_few() -> None:
+    assert (
+        say.look_only(["Ann", "Bo"], translator("en"), runs=False)
+        == "You may look at this study; it is changed by Ann and Bo."
+    )
+    assert say.look_only(list("ABCD"), translator("en"), runs=False).endswith("changed by the planners.")
+    assert say.look_only([], translator("en"), runs=False).endswith("changed by the planners.")
+
+
+def test_what_a_facilitator_may_do_is_said() -> None:
+    assert "run its workshops" in say.look_only(["Ann"], translator("en"), runs=True)
+    assert (
+        say.look_only(["Ann"], translator("zh"), runs=True) == "您可以查看本研究、发表评论并主持研讨；修改由 Ann 负责。"
+    )

@@ -8,7 +8,7 @@ from studies.access import Right
 from views import session
 from views.components import layout
 from views.components.model import network_path
-from views.components.study import behind, signed_in
+from views.components.study import behind, look_only, signed_in
 
 LANGUAGES = {"en": "EN", "zh": "中文"}
 
@@ -20,6 +20,7 @@ def render() -> None:
             _study()
             language()
             signed_in.render()
+        look_only.render()
         network_path.render()
         problem = session.take_problem()
         if session.is_behind():
