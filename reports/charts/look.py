@@ -33,7 +33,7 @@ GRADES = ("#1F7A78", "#7DB8B3", "#CFCAC0", "#DFA178", "#B5532F")
 ON_GRADES = ("#FFFFFF", "#14232A", "#14232A", "#14232A", "#FFFFFF")
 """Five grades, best to worst, and the text on them."""
 
-PAPER_SCENARIOS = ("#7B848B", "#3568B8", "#A0479B", "#C0650F", "#087F72", "#6B7A1E", "#B5472B", "#4A5560")
+PAPER_SCENARIOS = ("#7B848B", "#3568B8", "#A0479B", "#C0650F", "#087F72", "#6B7A1E", "#B5472B", "#2E2A8C")
 """The palette of `.streamlit/config.toml` for documents; the first is the status quo."""
 
 _INK, _PAPER_INK = "currentColor", "#1B252A"

@@ -97,9 +97,15 @@ def _more(found: Allocation, rival: Rival | None, said: Reader) -> str:
 
 
 def evidence(
-    found: Allocation, start: float, low: float | None, high: float | None, rival: Rival | None, said: Reader
+    found: Allocation,
+    start: float,
+    low: float | None,
+    high: float | None,
+    rival: Rival | None,
+    said: Reader,
+    expected: float | None = None,
 ) -> str:
-    """From where to where, with the range of the draws, for how much money, and how often above the best scenario."""
+    """From where to where, without surprises and expected with its range, for how much, how often above the best."""
     t, display = said.t, said.display
     if found.index is None:
         return ""
@@ -107,20 +113,22 @@ def evidence(
     spread = f"{display.text(low)}–{display.text(high)}" if low is not None and high is not None and high > low else ""
     facts = {
         "start": display.text(start), "end": f"**{display.text(found.index)}**", "time": span(quarters, t),
-        "range": spread, "cost": said.money(found.cost, [rival.cost if rival else None]),
+        "range": spread, "expected": display.text(expected) if expected is not None and spread else "",
+        "cost": said.money(found.cost, [rival.cost if rival else None]),
         "rate": plain(100 * said.study.settings.discount_rate) if said.study.settings.discount_rate else "",
     }  # fmt: skip
     if _is_mean(found):
         facts |= {"mean": f"**{display.text(found.worth or 0.0)}**", "end": display.text(found.index)}
         first = t(
-            "On average over {time} the index is {mean} instead of today's {start}; it ends at {end}, for {cost}"
-            "[ (present value at {rate}%)].",
+            "Without surprises the index is {mean} on average over {time} instead of today's {start}; it ends at "
+            "{end}, for {cost}[ (present value at {rate}%)].[ Expected at the end, with everything unsure: {expected} "
+            "(90% range {range}).]",
             **facts,
         )
     else:
         first = t(
-            "It takes the index from {start} to {end} in {time}[ (90% range {range})], for {cost}"
-            "[ (present value at {rate}%)].",
+            "Without surprises it takes the index from {start} to {end} in {time}, for {cost}[ (present value at "
+            "{rate}%)].[ Expected, with everything unsure: {expected} (90% range {range}).]",
             **facts,
         )
     second = ""

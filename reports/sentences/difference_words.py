@@ -177,7 +177,7 @@ FIELDS = {
     "limits": N_("limit of"),
     "least": N_("at least"),
     "most": N_("at most"),
-    "must_fund": N_("must be funded"),
+    "must_fund": N_("always in the plan"),
     "either_or": N_("either-or"),
     "prerequisites": N_("needs"),
     "pools": N_("budget of a department"),

@@ -256,7 +256,7 @@ def failing(found: Discovery, explored: Exploration, by: Reader) -> str:
 
 
 def of_box(found: Discovery, place: int, by: Reader) -> str:
-    """How much of the failures a box holds, and how many of its futures fail: ``83% of its failures lie there``."""
+    """How much of what falls short a box holds, and in how many of its futures the plan does."""
     box = found.boxes.boxes[place]
     facts = {
         "coverage": share(box.coverage),
@@ -267,12 +267,13 @@ def of_box(found: Discovery, place: int, by: Reader) -> str:
     }
     if found.holds:
         return by.t(
-            "{coverage} of its successes lie there; about {tenths} of 10 futures in there succeed "
+            "{coverage} of the futures where it holds lie there; it holds in about {tenths} of 10 futures in there "
             "({failures} of {cases}).",
             **facts,
         )
     return by.t(
-        "{coverage} of its failures lie there; about {tenths} of 10 futures in there fail ({failures} of {cases}).",
+        "{coverage} of the futures where it falls short lie there; it falls short in about {tenths} of 10 futures in "
+        "there ({failures} of {cases}).",
         **facts,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.numbers import MINUS, NONE, money, probability
 from i18n.translate import Translator
@@ -72,7 +72,7 @@ def rows(found: LeverDifference, study: Study, t: Translator) -> tuple[LeverRow,
     own = [dict(zip(each.levers, each.shares.tolist(), strict=True)) for each in found.own]
     plans = [{each.lever: each for each in scenario.plan} for scenario in (found.first, found.second)]
     told_of = [
-        LeverRow(
+        LeverRow(  # what is planned alike moves nothing
             lever,
             (_amount(found.first, lever, units, t), _amount(found.second, lever, units, t)),
             (costs[0].get(lever, 0.0), costs[1].get(lever, 0.0)),
@@ -82,12 +82,19 @@ def rows(found: LeverDifference, study: Study, t: Translator) -> tuple[LeverRow,
         for lever, moves in zip(found.lead.levers, found.lead.shares, strict=True)
         if plans[0].get(lever) != plans[1].get(lever)
     ]
-    return tuple(sorted(told_of, key=lambda row: -abs(row.moves)))
+    return tuple(sorted((_elsewhere(row, t) for row in told_of), key=lambda row: -abs(row.moves)))
 
 
 def _amount(scenario: Scenario, lever: str, units: Mapping[str, str], t: Translator) -> str:
     planned = scenario.amount(lever)
     return amount(planned, units[lever], t) if planned else NONE
+
+
+def _elsewhere(row: LeverRow, t: Translator) -> LeverRow:
+    """The same amount at another time or place says so."""
+    if row.amounts[0] != row.amounts[1]:
+        return row
+    return replace(row, amounts=(row.amounts[0], t("{amount}, at another time or place", amount=row.amounts[1])))
 
 
 def headline(
@@ -107,7 +114,8 @@ def headline(
     ranked = sorted(zip(found.lead.levers, (sign * found.lead.shares).tolist(), strict=True), key=lambda each: -each[1])
     up = [each for each in ranked if each[1] >= SMALL]
     down = [each for each in ranked[::-1] if each[1] <= -SMALL]
-    named_up, named_down = (_named(side, levers, display, t) for side in (up, down))
+    most = 1 if up and down else MOST_NAMED
+    named_up, named_down = (_named(side[:most], levers, display, t) for side in (up, down))
     facts = {"ahead": ahead, "behind": behind, "lead": display.change(abs(found.gain)).lstrip("+"),
              "up": named_up, "down": named_down}  # fmt: skip
     if abs(found.gain) < SMALL:
@@ -115,7 +123,7 @@ def headline(
             return t("{ahead} and {behind} end alike: what {up} adds, {down} takes away", **facts)
         return t("{ahead} and {behind} end alike", **facts)
     if down and -sum(moves for _, moves in down) >= LARGE_PART * abs(found.gain):
-        return t("{ahead} ends {lead} above {behind}: {up} outweighs {down}", **facts)
+        return t("{ahead} ends {lead} above {behind}: most by {up}, less by {down}", **facts)
     return t("{ahead} ends {lead} above {behind}, mostly by {up}", **facts)
 
 

@@ -36,9 +36,9 @@ def test_every_view_in_both_languages_and_on_a_phone(visitor: Visitor, demo: str
     assert walker.overflow() == 0
     for view, told in (
         (
-            ("何时失效或达标", "未来情形的第 1 个区域")
+            ("何时不达标，何时达标", "未来情形的第 1 个区域")
             if chinese
-            else ("When one fails or succeeds", "Corner 1 of the futures")
+            else ("When one falls short or holds", "Corner 1 of the futures")
         ),
         (("未来情形设定", "全部未来情形一览表") if chinese else ("The futures", "All futures as a table")),
         (

@@ -13,11 +13,11 @@ GRADES = ("#1F7A78", "#7DB8B3", "#CFCAC0", "#DFA178", "#B5532F")
 HEAT = "#16858A"
 SCENARIOS = (
     ("#7B848B", "#7A8289"), ("#3568B8", "#78A6E8"), ("#A0479B", "#D089CB"), ("#C0650F", "#F0A24C"),
-    ("#087F72", "#5AD9C8"), ("#6B7A1E", "#C2D163"), ("#B5472B", "#E0805F"), ("#4A5560", "#C3CACE"),
+    ("#087F72", "#5AD9C8"), ("#6B7A1E", "#C2D163"), ("#B5472B", "#E0805F"), ("#2E2A8C", "#8E86FF"),
 )  # fmt: skip
 """The scenario palette of the theme in light and in dark, in the order of the study: a mark has its chart's colour."""
 
-MID_TONES = ("#8B929A", "#5487CF", "#B267AD", "#CF7A1E", "#1F958C", "#8A9A2E", "#C65F42", "#6E7B85")
+MID_TONES = ("#8B929A", "#5487CF", "#B267AD", "#CF7A1E", "#1F958C", "#8A9A2E", "#C65F42", "#6C66C9")
 """One tone of each, readable on light and dark, for the marks of a chart that has no palette."""
 
 

@@ -146,7 +146,8 @@ def _answer(looked: Looked, rival: tuple[str, Rival] | None, projection: Project
         low, high = (float(edge[-1]) for edge in (projection.low, projection.high))
         gains = dict(zip(*_gains(looked), strict=True))
         bound = advice.bound if advice else None
-        lead = told([words.evidence(found.best, today, low, high, other, said),
+        mean = float(projection.expected[-1])
+        lead = told([words.evidence(found.best, today, low, high, other, said, mean),
                      words.certainty(found.best, bound, said), words.largest(found.costs, gains, said)], t)  # fmt: skip
         more = [words.margin(found.marginal, said), words.next_money(advice.more if advice else None, said)]
         lead = f"{lead}\n\n{told(more, t)}"

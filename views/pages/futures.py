@@ -21,7 +21,7 @@ from views.components.view_switch import opened, view_switch
 
 VIEWS = {
     "rules": (N_("Which scenario to choose"), futures_rules.show),
-    "failures": (N_("When one fails or succeeds"), futures_failures.show),
+    "failures": (N_("When one falls short or holds"), futures_failures.show),
     "editor": (N_("The futures"), futures_editor.show),
     "merits": (N_("Benefits, opportunities, costs, risks"), futures_merits.show),
 }

@@ -58,21 +58,23 @@ def test_the_gap_is_told_in_index_points() -> None:
 
 
 def test_evidence_carries_range_and_chance() -> None:
-    said = words.evidence(BEST, 0.687, 0.715, 0.749, RIVAL, EN)
-    assert "from .687 to **.744** in 3 years (90% range .715–.749), for 60.0m yuan" in said
+    said = words.evidence(BEST, 0.687, 0.715, 0.749, RIVAL, EN, 0.735)
+    assert said.startswith("Without surprises it takes the index from .687 to **.744** in 3 years, for 60.0m yuan")
+    assert "Expected, with everything unsure: .735 (90% range .715–.749)." in said
     assert "ends above Channel expansion (59.6m yuan) 97% of the time" in said
 
 
 def test_a_mean_is_not_told_as_the_end() -> None:
     mean = replace(BEST, over="mean", worth=0.7326)
     assert words.evidence(mean, 0.687, None, None, None, EN) == (
-        "On average over 3 years the index is **.733** instead of today's .687; it ends at .744, for 60.0m yuan"
+        "Without surprises the index is **.733** on average over 3 years instead of today's .687; it ends at .744, "
+        "for 60.0m yuan"
         " (present value at 6%)."
     )
     assert words.answer(mean, None, EN).endswith("reaches a mean of .733")
     assert ("Mean index over the quarters", ".7326") in words.behind(mean, None, EN)
     tail = words.evidence(replace(mean, aim="p10"), 0.687, None, None, None, EN)
-    assert tail.startswith("It takes the index from .687 to **.744** in 3 years, for 60.0m yuan (present value")
+    assert tail.startswith("Without surprises it takes the index from .687 to **.744** in 3 years, for 60.0m yuan (present value")
 
 
 def test_the_three_levers_that_take_most_are_named_with_what_they_add() -> None:

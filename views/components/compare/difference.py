@@ -21,7 +21,7 @@ def show(shown: Shown) -> None:
     if len(shown.scenarios) < 2:
         return
     t, display, palette = session.translate(), figures.display(), figures.palette()
-    with st.container(key="fig-wide-difference", gap="xsmall"):
+    with st.container(key="fig-difference", gap="xsmall"):
         title, lead = st.empty(), st.empty()
         first, second = _pair(shown, t)
         found = _found(shown, first, second)
@@ -34,6 +34,7 @@ def show(shown: Shown) -> None:
             st.caption(t("Both plan the same, at the same time and place."))
             return
         _steps(shown, found, t)
+    with st.container(key="fig-wide-planned", gap="xsmall"):
         _table(shown, found, t)
 
 

@@ -29,7 +29,7 @@ def _long_table(now: Decision, then: Decision, scenarios: Sequence[str], t: Tran
     short, long = (span(decision.quarters, t) for decision in (now, then))
     heads = [
         t("Scenario"),
-        t("Index after {time}", time=short),
+        t("Without surprises after {time} (expected, 90% range)", time=short),
         t("after {time}", time=long),
         t("Cost over {time}", time=short),
         t("over {time}", time=long),
@@ -52,4 +52,5 @@ def _long_table(now: Decision, then: Decision, scenarios: Sequence[str], t: Tran
 def _with_range(projection: Projection, text: Callable[[float], str]) -> str:
     end = f"**{text(float(projection.index[-1]))}**"
     low, high = text(float(projection.low[-1])), text(float(projection.high[-1]))
-    return f"{end} :small[{low}–{high}]" if low != high else end
+    expected = text(float(projection.expected[-1]))
+    return f"{end} :small[({expected}, {low}–{high})]" if low != high else end
