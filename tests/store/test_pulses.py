@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from mcdm.errors import DecisionError
-from store.database import connect
 from store.pulses import FRESH, SEEN_EVERY, Pulses
 from store.repository import DatabaseRepository
 from store.rooms import DatabaseRooms, open_rooms
@@ -32,8 +32,8 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def rooms(tmp_path: Path) -> DatabaseRooms:
-    return open_rooms(connect(tmp_path / "pulses.db"))
+def rooms(engine: Engine) -> DatabaseRooms:
+    return open_rooms(engine)
 
 
 @pytest.fixture
