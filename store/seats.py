@@ -232,4 +232,6 @@ def says(given: Judgments, first: str, second: str) -> bool:
     """Whether an answer to a set says something on a pair, be it that it stays open."""
     if not isinstance(given, PairwiseComparisons):
         return False
-    return any({each.first, each.second} == {first, second} for each in (*given.judgments, *given.skipped))
+    judged = [(each.first, each.second) for each in given.judgments]
+    skipped = [(each.first, each.second) for each in given.skipped]
+    return any({*pair} == {first, second} for pair in (*judged, *skipped))
