@@ -202,6 +202,9 @@ def as_json(
             "changes": [{"lever": lever, "amount": amount, "cost": cost} for lever, amount, cost in more.changes],
         },
         "conflicts": [finding_as_json(each, study, language) for each in found.conflicts],
+        "further_conflicts": [
+            [finding_as_json(each, study, language) for each in conflict] for conflict in found.further_conflicts
+        ],
         "findings": [finding_as_json(each, study, language) for each in findings],
     }  # fmt: skip
 
@@ -223,6 +226,11 @@ def _print(
         for rule in found.conflicts:
             print(f"- {finding_sentence(rule, t.language, study.labels)}")
         print(t("Change or drop it.") if alone else t("Change or drop any one of them."))
+        for conflict in found.further_conflicts:
+            print()
+            print(t("Without the first rule above, these still contradict each other:"))
+            for rule in conflict:
+                print(f"- {finding_sentence(rule, t.language, study.labels)}")
         print()
         return
     print(_levers(study, found, t))

@@ -8,27 +8,27 @@ from collections.abc import Sequence
 from mcdm.errors import DecisionError
 
 KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("usage-required", re.compile(r"the following arguments are required: (?P<names>.+)")),
-    ("usage-choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<text>.+) \(choose from (?P<known>.+)\)")),
-    ("usage-number", re.compile(r"argument (?P<name>.+?): invalid (?:float|int) value: (?P<text>.+)")),
-    ("usage-text", re.compile(r"argument (?P<name>.+?): invalid .+ value: (?P<text>.+)")),
-    ("usage-nothing-expected", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<text>.+)")),
-    ("usage-value-missing", re.compile(r"argument (?P<name>.+?): expected .*arguments?")),
-    ("usage-together", re.compile(r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)")),
-    ("usage-one-of", re.compile(r"one of the arguments (?P<names>.+) is required")),
-    ("usage-ambiguous", re.compile(r"ambiguous option: (?P<text>.+?) could match (?P<known>.+)")),
-    ("usage-unknown", re.compile(r"unrecognized arguments: (?P<text>.+)")),
+    ("required", re.compile(r"the following arguments are required: (?P<names>.+)")),
+    ("choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<text>.+) \(choose from (?P<known>.+)\)")),
+    ("number", re.compile(r"argument (?P<name>.+?): invalid (?:float|int) value: (?P<text>.+)")),
+    ("text", re.compile(r"argument (?P<name>.+?): invalid .+ value: (?P<text>.+)")),
+    ("nothing-expected", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<text>.+)")),
+    ("value-missing", re.compile(r"argument (?P<name>.+?): expected .*arguments?")),
+    ("together", re.compile(r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)")),
+    ("one-of", re.compile(r"one of the arguments (?P<names>.+) is required")),
+    ("ambiguous", re.compile(r"ambiguous option: (?P<text>.+?) could match (?P<known>.+)")),
+    ("unknown", re.compile(r"unrecognized arguments: (?P<text>.+)")),
 )
-"""What the library for arguments says, in English only, and the code of our own sentence for it."""
+"""What the library for arguments says, in English only, and the kind of our own sentence for it."""
 
 
 def wrong_usage(message: str, program: str) -> DecisionError:
     """What the library for arguments said, as an error of ours."""
-    for code, pattern in KNOWN:
+    for kind, pattern in KNOWN:
         found = pattern.fullmatch(message)
         if found:
             facts = {name: value.replace("'", "") for name, value in found.groupdict().items()}
-            return DecisionError(code, **facts, program=program)
+            return DecisionError(f"usage-{kind}", **facts, program=program)
     return DecisionError("usage-wrong", text=message, program=program)
 
 

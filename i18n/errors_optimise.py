@@ -14,6 +14,10 @@ FINDINGS: dict[str, str | tuple[str, str]] = {
         "No plan keeps all rules: these {count} contradict each other.",
         "Change or drop any one of them.",
     ),
+    "conflicts-further": (
+        "Dropping one of these rules is not enough: {count} more contradictions are left[, about {names}].",
+        "The command line `optimise` lists all of them.",
+    ),
     "rule-impossible": ("No plan keeps all rules: this one cannot be kept.", "Change or drop it."),
     "rule-whole": "{lever} is only bought in whole units.",
     "rule-budget": "All levers together may cost {budget:money} (net present value).",

@@ -189,7 +189,9 @@ def in_whole_units(asked: Spending, levers: Collection[str]) -> Spending:
 
 @dataclass(frozen=True)
 class RulePrice:
-    """What a rule costs.
+    """What a rule costs: what the best plan found without it is worth more, all others kept, not a slope.
+
+    As sure as both plans are: where a better one was missed without the rule, it costs more than said, never less.
 
     Parameters
     ----------
@@ -212,15 +214,14 @@ def rule_price(asked: Spending, best: Allocation, without: BudgetRules, progress
     The plan found with the rules keeps fewer rules too, so that it is where both searches begin: no price is negative.
     """
     free = replace(asked, rules=without, bests=None)
-    quick = Effort(finer=0)
     start = [row_of(asked, best.plan)] if best.is_feasible else []
-    found = allocate(free, starts=start, effort=quick, progress=lambda share: progress(0.5 * share))
+    found = allocate(free, starts=start, progress=lambda share: progress(0.5 * share))
     if found.worth is None or best.worth is None:
         return RulePrice(None, found.worth, None)
     gain = max(found.worth - best.worth, 0.0)
     money = None
     if gain > 0 and asked.aim != "regret" and best.cost is not None:
-        cheaper = allocate(replace(free, budget=None), goal=best.worth, starts=start, effort=quick,
+        cheaper = allocate(replace(free, budget=None), goal=best.worth, starts=start,
                            progress=lambda share: progress(0.5 + 0.5 * share))  # fmt: skip
         missed = any(each.code == "goal-unreachable" for each in cheaper.findings)
         money = None if cheaper.cost is None or missed else max(best.cost - cheaper.cost, 0.0)

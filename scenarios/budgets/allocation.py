@@ -54,6 +54,8 @@ class Allocation:
         How many levels each lever had, in the order of the model; empty without an exact model.
     conflicts
         Rules that cannot all be kept, each necessary for the contradiction; empty unless infeasible.
+    further_conflicts
+        Sets of rules that still contradict each other after one rule of every set before is dropped.
     findings
         What is doubtful.
     """
@@ -74,6 +76,7 @@ class Allocation:
     bound: float | None = None
     levels: tuple[int, ...] = ()
     conflicts: tuple[Finding, ...] = ()
+    further_conflicts: tuple[tuple[Finding, ...], ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -12,6 +12,9 @@ from scenarios.budgets.spending import Spending, without
 FEASIBILITY_LEVELS = 4
 """Levels of each lever besides the amounts that rules name: money and uses only matter at those."""
 
+READABLE = 4
+"""Sets of rules in conflict that are told."""
+
 ORDER = {"rule-whole": -1, "rule-budget": 1}
 """Which rules are left out before the others, and which after them."""
 
@@ -37,14 +40,30 @@ def conflicting(spending: Spending) -> tuple[Finding, ...]:
     Chinneck & Dravnieks 1991, Locating minimal infeasible constraint sets in linear programs,
     doi:10.1287/ijoc.3.2.157 (deletion filter).
     """
+    return next(iter(all_conflicts(spending, most=1)), ())
+
+
+def all_conflicts(spending: Spending, *, most: int = READABLE) -> tuple[tuple[Finding, ...], ...]:
+    """Sets of rules that no plan keeps together, at most so many, each as small as :func:`conflicting` says.
+
+    After each set one rule of it is dropped, the total budget and whole units last, until the others can be kept: the
+    next set is a contradiction that dropping that rule leaves. So dropping the first rule of every set, where all sets
+    are told, is enough.
+    """
     told = spending.rules_told()
-    if can_be_kept(spending):
-        return ()
-    left_out: tuple[int, ...] = ()
-    for position in sorted(range(len(told)), key=lambda k: ORDER.get(told[k].code, 0)):
-        if not can_be_kept(spending, (*left_out, position)):
-            left_out = (*left_out, position)
-    return tuple(each for k, each in enumerate(told) if k not in left_out)
+    found: list[tuple[Finding, ...]] = []
+    dropped: tuple[int, ...] = ()
+    while len(found) < most and not can_be_kept(spending, dropped):
+        left_out = dropped
+        for position in sorted(set(range(len(told))) - set(dropped), key=lambda k: ORDER.get(told[k].code, 0)):
+            if not can_be_kept(spending, (*left_out, position)):
+                left_out = (*left_out, position)
+        kept = sorted(set(range(len(told))) - set(left_out), key=lambda k: (told[k].code in ORDER, k))
+        if not kept:
+            break
+        found.append(tuple(told[k] for k in kept))
+        dropped = (*dropped, kept[0])
+    return tuple(found)
 
 
 def _grid(spending: Spending) -> LevelGrid:

@@ -18,7 +18,7 @@ from mcdm.errors import DecisionError
 from mcdm.findings import Finding
 from mcdm.judgments import FloatArray
 from scenarios.budgets.allocation import Allocation, Status
-from scenarios.budgets.conflicts import conflicting
+from scenarios.budgets.conflicts import all_conflicts
 from scenarios.budgets.exchange_search import SearchSpace, exchange, rounded
 from scenarios.budgets.level_grid import LevelGrid, finer_grid, first_grid
 from scenarios.budgets.level_solver import LevelSolution, solve
@@ -384,11 +384,18 @@ def _part(progress: Progress, start: float, width: float) -> Progress:
 
 
 def _infeasible(spending: Spending, goal: float | None) -> Allocation:
-    told = conflicting(spending)
+    told, *further = all_conflicts(spending) or ((),)
     return Allocation(
         (), None, None, None, np.zeros(0), None, "infeasible", spending.budget, spending.aim, spending.values.over,
-        goal, conflicts=told, findings=(_headed(told), *told),
+        goal, conflicts=told, further_conflicts=tuple(further), findings=(_headed(told), *told, *_and_further(further)),
     )  # fmt: skip
+
+
+def _and_further(further: Sequence[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    if not further:
+        return ()
+    named = dict.fromkeys(each.place for conflict in further for each in conflict if each.place)
+    return (Finding.of("conflicts-further", count=len(further), names=", ".join(named)),)
 
 
 def _headed(told: tuple[Finding, ...]) -> Finding:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scenarios.budgets.conflicts import can_be_kept, conflicting
+from scenarios.budgets.conflicts import all_conflicts, can_be_kept, conflicting
 from scenarios.budgets.optimise import allocate
 from scenarios.budgets.rules import AmountLimit, BudgetRules, DepartmentPool, Prerequisite
 from tests.scenarios.budgets.questions import CREWS, DESK, GRID_LEVER, question
@@ -74,3 +74,23 @@ def test_what_counts_as_use_is_told() -> None:
 
 def test_rules_that_can_be_kept() -> None:
     assert conflicting(question(500.0, rules=BudgetRules(must_fund=(("grid", 12.0),)))) == ()
+
+
+def test_every_contradiction_is_told() -> None:
+    rules = BudgetRules(
+        must_fund=(("grid", 9.0), ("crews", 200.0), ("desk", 4.0)),
+        limits=(AmountLimit("desk", 0, 2.0),),
+        pools=(DepartmentPool("", 60.0),),
+    )
+    asked = question(9e9, rules=rules)
+    told = all_conflicts(asked)
+    assert sorted(sorted(each.place for each in one if each.code == "rule-must-fund") for one in told) == [
+        ["crews"], ["desk"], ["grid"],
+    ]  # fmt: skip
+    positions = tuple(asked.rules_told().index(one[0]) for one in told)
+    assert can_be_kept(asked, positions)
+    assert not can_be_kept(asked, positions[:-1])
+    found = allocate(asked)
+    assert found.further_conflicts == told[1:]
+    assert found.findings[-1].code == "conflicts-further"
+    assert all_conflicts(question(500.0)) == ()
