@@ -40,8 +40,8 @@ def main() -> None:
         room = rooms.create(study, Workshop(Label("Panel of spring"), GOAL, experts, rounds=2, delphi=True))
         tokens = rooms.invite(room, experts)
         acts = list(rehearse(demo, rooms.room(room).workshop, cast(experts, SEED), SEED))
-        environment = {"WEIGHBRIDGE_DATABASE": str(database)}
-        with served((*PRODUCT, "--no-browser"), Path(folder) / "log", **environment) as address, sync_playwright() as p:
+        server = served((*PRODUCT, "--no-browser"), Path(folder) / "log", WEIGHBRIDGE_DATABASE=str(database))
+        with server as address, sync_playwright() as p:
             browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)
             wall = f"{address}/workshop?study={study}&lang=en"
             rooms.tell(room, Event("round opened", NEWEST))
