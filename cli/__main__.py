@@ -7,80 +7,49 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
-from cli import (
-    accounts,
-    backup,
-    check,
-    compute,
-    customers,
-    database,
-    drivers,
-    evaluate,
-    explain,
-    export,
-    figures,
-    futures,
-    import_,
-    indices,
-    levers,
-    move,
-    optimise,
-    panel,
-    rank,
-    repair,
-    report,
-    restore,
-    robustness,
-    segments,
-    serve,
-    simulate,
-    structure,
-    studies,
-    tally,
-    track,
-    verify,
-)
 from cli.usage import language_asked, wrong_usage
 from i18n import numbers
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
 
 COMMANDS = (
-    verify,
-    compute,
-    check,
-    tally,
-    evaluate,
-    indices,
-    segments,
-    drivers,
-    customers,
-    rank,
-    panel,
-    repair,
-    report,
-    levers,
-    simulate,
-    optimise,
-    explain,
-    futures,
-    robustness,
-    track,
-    import_,
-    export,
-    figures,
-    structure,
-    studies,
-    database,
-    backup,
-    restore,
-    move,
-    accounts,
-    serve,
+    "verify",
+    "compute",
+    "check",
+    "tally",
+    "evaluate",
+    "indices",
+    "segments",
+    "drivers",
+    "customers",
+    "rank",
+    "panel",
+    "repair",
+    "report",
+    "levers",
+    "simulate",
+    "optimise",
+    "explain",
+    "futures",
+    "robustness",
+    "track",
+    "import_",
+    "export",
+    "figures",
+    "structure",
+    "studies",
+    "database",
+    "backup",
+    "restore",
+    "move",
+    "accounts",
+    "serve",
 )
-"""Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``."""
+"""Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``; where
+the name is a keyword of Python, an underscore follows it."""
 
 CANNOT = 2
 """Exit code for what cannot be computed or read."""
@@ -89,8 +58,9 @@ CANNOT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _never_fail_on_a_letter()
-    _Parser.language = language_asked(sys.argv[1:] if arguments is None else arguments)
-    chosen = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    _Parser.language = language_asked(given)
+    chosen = _parser(_asked(given)).parse_args(given)
     try:
         with numbers.written_in(chosen.language):
             code = int(chosen.run(chosen))
@@ -133,14 +103,20 @@ class _Parser(argparse.ArgumentParser):
         self.exit(CANNOT, error_sentence(wrong_usage(message, self.prog), self.language) + "\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _asked(arguments: Sequence[str]) -> Sequence[str]:
+    """The command that is asked for, so that only what it needs is loaded; else all of them, for a list."""
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    return [each for each in COMMANDS if each.rstrip("_") == first] or COMMANDS
+
+
+def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m cli", description="Weighbridge (衡度): weigh criteria, measure satisfaction, simulate, decide."
     )
     spoken = _Parser(add_help=False)
     spoken.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (default: en)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in COMMANDS:
+    for module in (import_module(f"cli.{name}") for name in names):
         command = commands.add_parser(module.NAME, help=module.HELP, description=module.HELP, parents=[spoken])
         module.add_arguments(command)
         command.set_defaults(run=module.run)

@@ -8,7 +8,7 @@ The facilitator's methods ask :mod:`store.rights` inside that transaction; a sea
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -17,31 +17,28 @@ from sqlalchemy import Connection, Engine
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
-from store import attempts, ballots, drafts, newcomers, rights, seats, versions, workshops
+from store import attempts, ballots, drafts, newcomers, seats, versions, workshops
 from store.database import reading, writing
-from store.transactions import Transactions, now
+from store.known_rooms import KnownRooms
 from store.workshops import Kept
 from studies import edits
-from studies.access import ALONE, Right, Visitor
+from studies.access import ALONE, Visitor
 from studies.delphi import Feedback, feedback
 from studies.edits.ballots import fitted, fitting
 from studies.edits.entries import require
 from studies.group_reading import group_reading
 from studies.rooms import Before, Change, Knock, Presence, Pulse, Revised, Room, Rooms, Seat
 from studies.study import PANEL, Ballot, Expert, Study
-from studies.workshop import KINDS, Event, Standing, Workshop, check, check_answer, standing
+from studies.workshop import KINDS, Event, Workshop, check, check_answer
 
 SEEN_EVERY = timedelta(seconds=10)
 """How often it is noted that somebody is here."""
-
-MOST_STRUCTURES = 16
-"""How many versions are kept as they were read: a version never changes."""
 
 LINK_DAYS = 30
 """How long a personal link opens a seat."""
 
 
-class DatabaseRooms(Transactions, Rooms):
+class DatabaseRooms(KnownRooms, Rooms):
     """Implements :class:`studies.rooms.Rooms`; the methods are described there.
 
     Parameters
@@ -49,20 +46,6 @@ class DatabaseRooms(Transactions, Rooms):
     engine, visitor, clock, tokens
         As for :class:`store.transactions.Transactions`.
     """
-
-    def __init__(
-        self,
-        engine: Engine,
-        visitor: Visitor = ALONE,
-        *,
-        clock: Callable[[], str] = now,
-        tokens: Callable[[], str] = lambda: secrets.token_urlsafe(24),
-    ) -> None:
-        super().__init__(engine, visitor, clock=clock, tokens=tokens)
-        self._standings: dict[str, tuple[int, Standing]] = {}
-        self._plans: dict[str, Workshop] = {}
-        self._structures: dict[tuple[str, int], Study] = {}
-        self._seen: dict[str, str] = {}
 
     # ------------------------------------------------------------------ the facilitator
 
@@ -287,40 +270,6 @@ class DatabaseRooms(Transactions, Rooms):
 
     # ------------------------------------------------------------------ inside a transaction
 
-    def _run(self, connection: Connection, study_id: str) -> str:
-        """The name of the visitor, who may run workshops of this study; else raise."""
-        versions.require(connection, study_id)
-        at = self._clock()
-        return rights.demand_right(connection, self._visitor, Right.RUN, study_id, at=at).name
-
-    def _led(self, connection: Connection, room_id: str) -> Kept:
-        """A workshop that the visitor may run; to others it is unknown."""
-        kept = workshops.read(connection, room_id)
-        self._run(connection, kept.study)
-        return kept
-
-    def _room(self, connection: Connection, kept: Kept) -> Room:
-        newest, state = self._standing(connection, kept.id)
-        return Room(kept.id, kept.study, kept.code, kept.created, kept.expires, kept.workshop, state, newest)
-
-    def _standing(
-        self, connection: Connection, room_id: str, known: int = -1, *, keep: bool = False
-    ) -> tuple[int, Standing]:
-        """How a workshop stands, and after which event: only events that are new since the last look are read.
-
-        ``known`` is the number of the newest event, where the transaction knows it already; ``keep`` says that it has
-        written no event, which might be taken back.
-        """
-        newest, state = self._standings.get(room_id, (0, Standing()))
-        if newest == known:
-            return newest, state
-        happened = workshops.events(connection, room_id, newest)
-        if happened:
-            newest, state = happened[-1].number, standing(happened, state)
-        if keep or not connection.get_execution_options().get("writes", False):
-            self._standings[room_id] = newest, state
-        return newest, state
-
     def _cast(
         self, connection: Connection, token: str, found: seats.Opened, set_name: str, given: Judgments | None, at: str
     ) -> int:
@@ -342,12 +291,6 @@ class DatabaseRooms(Transactions, Rooms):
             state = self._standing(connection, found.workshop, found.newest, keep=True)[1]
             check_answer(self._plan(connection, found.workshop), state, found.expert, set_name)
 
-    def _plan(self, connection: Connection, room_id: str) -> Workshop:
-        """A workshop as it was planned, which never changes: read once."""
-        if room_id not in self._plans:
-            self._plans[room_id] = workshops.read(connection, room_id).workshop
-        return self._plans[room_id]
-
     def _taken(self, connection: Connection, token: str, at: str) -> seats.Opened:
         """The seat of a token; ``invitation-unknown`` for who still waits."""
         found = seats.opened(connection, token, at)
@@ -362,15 +305,6 @@ class DatabaseRooms(Transactions, Rooms):
             return False
         self._seen[key] = (datetime.fromisoformat(at) + SEEN_EVERY).isoformat(timespec="microseconds")
         return True
-
-    def _structure(self, connection: Connection, study_id: str, number: int = 0) -> Study:
-        """The study of a version, by default the newest, without ballots; the newest few are kept as they were read."""
-        key = study_id, number or versions.number(connection, study_id)
-        if key not in self._structures:
-            while len(self._structures) >= MOST_STRUCTURES:
-                self._structures.pop(next(iter(self._structures)), None)
-            self._structures[key] = versions.structure(connection, *key)
-        return self._structures[key]
 
     def _own_before(self, connection: Connection, found: seats.Opened, set_name: str, up_to: int) -> Judgments | None:
         content = self._structure(connection, found.study)
@@ -387,13 +321,6 @@ class DatabaseRooms(Transactions, Rooms):
         then = group_reading(content, (set_name,), places, given)
         told = (feedback(then, expert, pair) for pair in then.pairs)
         return tuple(each for each in told if each is not None)
-
-    def _answers(
-        self, connection: Connection, kept: Kept, *, after: int = 0, up_to: int | None = None, left: bool = False
-    ) -> tuple[tuple[int, Ballot], ...]:
-        seated = workshops.joined(connection, kept.id) if left else self._standing(connection, kept.id)[1].seats
-        content, who = self._structure(connection, kept.study), frozenset(seated)
-        return workshops.answers(connection, kept.study, content, kept.workshop, who, after=after, up_to=up_to)
 
     def _join(
         self, connection: Connection, kept: Kept, names: Collection[str | None], weight: float, at: str

@@ -317,8 +317,8 @@ def _left_out(state: Standing, event: Event) -> Standing:
 def _round_opened(state: Standing, event: Event) -> Standing:
     begun = Round(len(state.rounds) + 1, event.at, int(event.facts["newest_ballot"]))
     rounds = (*state.rounds, begun)
-    fresh = {"shown": None, "together": False, "stays": frozenset(), "uncovered": frozenset()}
-    return replace(state, phase="open", rounds=rounds, **fresh)
+    fresh = replace(state, shown=None, together=False, stays=frozenset(), uncovered=frozenset())
+    return replace(fresh, phase="open", rounds=rounds)
 
 
 def _vote_again(state: Standing, event: Event) -> Standing:

@@ -59,7 +59,10 @@ def test_where_nothing_can_be_explored_the_named_futures_are_told_all_the_same(
 def test_in_words(capsys: pytest.CaptureFixture[str], language: str) -> None:
     assert main(["futures", "power-supply", "--threshold", "0.71", "--language", language]) == 0
     told = capsys.readouterr().out
-    wanted = {"en": ("least to regret: S4", "falls below .710 in"), "zh": ("最大后悔值最小：S4", "低于 0.710，多出现在")}
+    wanted = {
+        "en": ("least to regret: S4", "falls below .710 in"),
+        "zh": ("最大后悔值最小：S4", "低于 0.710，多出现在"),
+    }
     for each in wanted[language]:
         assert each in told
     assert "{" not in told

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -17,11 +18,20 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_command_describes_itself() -> None:
-    names = [command.NAME for command in COMMANDS]
+    modules = [import_module(f"cli.{name}") for name in COMMANDS]
+    names = [command.NAME for command in modules]
+    assert names == [name.rstrip("_") for name in COMMANDS]
     documented = {"verify", "compute", "check", "evaluate", "simulate", "import", "export", "serve"}
     assert documented | {"panel", "repair"} <= set(names)
     assert len(names) == len(set(names))
-    assert all(command.HELP for command in COMMANDS)
+    assert all(command.HELP for command in modules)
+
+
+def test_a_command_loads_no_other() -> None:
+    script = "import sys; from cli.__main__ import main\ntry: main(['backup', '--help'])\nfinally: print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    assert "cli.backup" in loaded
+    assert "cli.optimise" not in loaded
 
 
 def test_no_command_shows_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +72,7 @@ def test_an_output_that_is_full_is_one_line() -> None:
     assert ended.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("name", [command.NAME for command in COMMANDS])
+@pytest.mark.parametrize("name", [name.rstrip("_") for name in COMMANDS])
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([name, "--help"])
