@@ -48,8 +48,8 @@ COMMANDS = (
     "accounts",
     "serve",
 )
-"""Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``; where
-the name is a keyword of Python, an underscore follows it."""
+"""Every command is a module with ``NAME``, ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> exit code``.
+Where a name is a keyword of Python, an underscore follows it."""
 
 CANNOT = 2
 """Exit code for what cannot be computed or read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mcdm.labels import Label
 from store import known_rooms
 from studies import edits
 from studies.workshop import Event
@@ -15,8 +16,8 @@ def test_a_version_is_read_once(rooms, repository, room) -> None:
     assert first.model is again.model
     study = rooms.room(room).study
     kept = repository.open(study)
-    repository.save(study, edits.remove_scenario(kept.study, "S1"), based_on=kept.version)
-    assert {each.id for each in rooms.seat(token).study.scenarios} < {each.id for each in first.scenarios}
+    repository.save(study, edits.rename_node(kept.study, "C1", Label("Anew")), based_on=kept.version)
+    assert rooms.seat(token).study.labels["C1"] == Label("Anew")
 
 
 def test_the_versions_kept_are_the_newest_few(rooms, repository, room, monkeypatch) -> None:

@@ -74,7 +74,7 @@ def test_a_mean_is_not_told_as_the_end() -> None:
     assert words.answer(mean, None, EN).endswith("reaches a mean of .733")
     assert ("Mean index over the quarters", ".7326") in words.behind(mean, None, EN)
     tail = words.evidence(replace(mean, aim="p10"), 0.687, None, None, None, EN)
-    assert tail.startswith("Without surprises it takes the index from .687 to **.744** in 3 years, for 60.0m yuan (present value")
+    assert tail.startswith("Without surprises it takes the index from .687 to **.744** in 3 years, for 60.0m yuan")
 
 
 def test_the_three_levers_that_take_most_are_named_with_what_they_add() -> None:
