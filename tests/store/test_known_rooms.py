@@ -16,7 +16,9 @@ def test_a_version_is_read_once(rooms, repository, room) -> None:
     assert first.model is again.model
     study = rooms.room(room).study
     kept = repository.open(study)
-    repository.save(study, edits.rename_node(kept.study, kept.study.model.node_ids[-1], Label("Anew")), based_on=kept.version)
+    repository.save(
+        study, edits.rename_node(kept.study, kept.study.model.node_ids[-1], Label("Anew")), based_on=kept.version
+    )
     assert Label("Anew") in rooms.seat(token).study.labels.values()
 
 
