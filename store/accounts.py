@@ -17,8 +17,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from mcdm.errors import DecisionError
 from store import attempts, passwords, rights, versions
 from store.database import reading, writing
-from store.rights import hashed
 from store.schema import account_changes, accounts, shares, visits
+from store.tokens import hashed
 from store.transactions import Transactions
 from studies.access import Right, Role, Visitor
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from mcdm.errors import DecisionError
 from store.schema import attempts, information
+from store.times import later
 
 MOST = 10
 WINDOW = timedelta(minutes=10)
@@ -65,7 +66,7 @@ def note(connection: Connection, kind: str, source: str, at: str) -> int:
 
     The refusal must be raised after the transaction, or the count is rolled back with it.
     """
-    old = (datetime.fromisoformat(at) - KEPT).isoformat(timespec="microseconds")
+    old = later(at, -KEPT)
     connection.execute(delete(attempts).where(attempts.c.at < old))
     values = {"kind": kind, "source": _hidden(connection, kind, source), "at": at}
     return int(connection.execute(insert(attempts).values(values).returning(attempts.c.id)).scalar_one())

@@ -12,7 +12,7 @@ from mcdm.errors import DecisionError
 from store import archive, layout, rows, schema
 from store.archive import Archive
 from store.database import connect, folder, reading, shown, writing
-from store.transactions import now
+from store.times import now
 
 
 @dataclass(frozen=True)

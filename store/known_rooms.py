@@ -11,7 +11,8 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine
 
 from store import rights, versions, workshops
-from store.transactions import Transactions, now
+from store.times import now
+from store.transactions import Transactions
 from store.workshops import Kept
 from studies.access import ALONE, Right, Visitor
 from studies.rooms import Room

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import func, insert, select, update
 
 from mcdm.errors import DecisionError
 from store import rights, settings, versions
 from store.database import reading, writing
-from store.rights import hashed
 from store.schema import links, studies
+from store.times import later
+from store.tokens import hashed
 from store.transactions import Transactions
 from studies.access import Right, Role, Visitor
 
@@ -43,7 +44,7 @@ class Links(Transactions):
             versions.require(connection, study)
             at = self._clock()
             rights.demand_right(connection, self._visitor, Right.SHARE, study, at=at)
-            expires = (datetime.fromisoformat(at) + timedelta(days=days)).isoformat(timespec="microseconds")
+            expires = later(at, timedelta(days=days))
             values = {"token": hashed(token), "study": study, "name": name.strip(), "created": at, "expires": expires}
             connection.execute(insert(links).values(values))
             settings.keep_for_link(connection, self._visitor, hashed(token), study)

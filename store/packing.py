@@ -21,7 +21,8 @@ from store.backup import Copied
 from store.contents import Contents, read_contents
 from store.database import folder, reading, writing
 from store.rows import Row
-from store.transactions import now, token
+from store.times import now
+from store.tokens import token
 
 PACKED: Mapping[str, Table] = {
     name: schema.metadata.tables[name]

@@ -10,14 +10,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from store import seats
 from store.database import reading, writing
 from store.schema import ballots, invitations, studies, workshop_events
-from store.transactions import now
+from store.times import later, now
+from store.tokens import hashed
 from studies.rooms import Pulse
 
 FRESH = 0.5
@@ -74,7 +75,7 @@ class _Room:
         """Somebody is here: written down by the next reading, every ten seconds."""
         if at >= self.seen.get(expert, ""):
             self.here[expert] = at
-            self.seen[expert] = (datetime.fromisoformat(at) + SEEN_EVERY).isoformat(timespec="microseconds")
+            self.seen[expert] = later(at, SEEN_EVERY)
 
 
 class Pulses:
@@ -96,7 +97,7 @@ class Pulses:
 
     def at_hand(self, token: str) -> Pulse | None:
         """What is known without a look into the database; None where that must be asked by :meth:`look`."""
-        key = seats.hashed(token)
+        key = hashed(token)
         room = next((each for each in list(self._rooms.values()) if key in each.seats), None)
         if room is None:
             return None

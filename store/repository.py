@@ -16,9 +16,11 @@ from mcdm.judgments import Judgments
 from mcdm.labels import Label
 from satisfaction.questionnaire import Questionnaire
 from satisfaction.survey import SurveySummary
-from store import ballots, drafts, mappings, rights, schema, settings, surveys, versions
+from store import ballots, drafts, invitations, mappings, rights, schema, settings, surveys, versions
 from store.database import connect, folder, reading, writing
-from store.transactions import Transactions, now, token
+from store.times import now
+from store.tokens import token
+from store.transactions import Transactions
 from studies import document, edits
 from studies.access import ALONE, Right, Role, Visitor, seen_by_expert
 from studies.edits.entries import require
@@ -220,16 +222,16 @@ class DatabaseRepository(Transactions, Repository):
         with self._changing("invite", study_id, "invited", author, expert) as connection:
             structure = versions.structure(connection, study_id, versions.head(connection, study_id).number)
             require(expert, (each.id for each in structure.experts), "experts")
-            drafts.invite(connection, study_id, expert, token, at=self._clock())
+            invitations.invite(connection, study_id, expert, token, at=self._clock())
         return token
 
     def invitation(self, token: str) -> Invitation:
         with reading(self._engine) as connection:
-            return drafts.invitation(connection, token)
+            return invitations.opened(connection, token, at=self._clock())
 
     def revoke(self, study_id: str, expert: str, *, author: str = "") -> None:
         with self._changing("revoke", study_id, "invitation revoked", author, expert) as connection:
-            drafts.revoke(connection, study_id, expert, at=self._clock())
+            invitations.revoke(connection, study_id, expert, at=self._clock())
 
     # ------------------------------------------------------------------ drafts and settings
 

@@ -6,7 +6,6 @@ visitor that a page holds is never believed; account, visit, link and share are 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -112,8 +111,3 @@ def _refusal(visitor: Visitor, study: str, found: frozenset[Right]) -> DecisionE
     if found or visitor.study == study:
         return DecisionError("not-permitted")
     return DecisionError("study-not-found", name=study)
-
-
-def hashed(token: str) -> str:
-    """What is kept of a token: whoever reads the database cannot use it."""
-    return hashlib.sha256(token.encode()).hexdigest()

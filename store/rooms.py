@@ -10,16 +10,18 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments
-from store import attempts, ballots, drafts, newcomers, seats, versions, workshops
+from store import attempts, ballots, newcomers, seats, settings, versions, workshops
 from store.database import reading, writing
 from store.known_rooms import KnownRooms
+from store.times import later
+from store.tokens import hashed
 from store.workshops import Kept
 from studies import edits
 from studies.access import ALONE, Visitor
@@ -34,7 +36,7 @@ from studies.workshop import KINDS, Event, Workshop, check, check_answer
 SEEN_EVERY = timedelta(seconds=10)
 """How often it is noted that somebody is here."""
 
-LINK_DAYS = 30
+LINK_LASTS = timedelta(days=30)
 """How long a personal link opens a seat."""
 
 
@@ -58,7 +60,7 @@ class DatabaseRooms(KnownRooms, Rooms):
                 require(name, content.every_set, "ballots")
             for name in workshop.experts:
                 require(name, (each.id for each in content.experts), "experts")
-            workshops.create(connection, new, study_id, workshop, at=at, expires=_later(at, hours))
+            workshops.create(connection, new, study_id, workshop, at=at, expires=later(at, timedelta(hours=hours)))
             if not workshop.names_hidden:
                 self._seat(connection, new, content, workshop.experts, at, by)
             self._note(connection, study_id, "workshop planned", by, new)
@@ -117,7 +119,7 @@ class DatabaseRooms(KnownRooms, Rooms):
                 return ()
             names = [None if hidden else each.name for each in waiting]
             new = self._join(connection, kept, names, weight, at)
-            expires = _later(at, 24 * LINK_DAYS)
+            expires = later(at, LINK_LASTS)
             for each, expert in zip(waiting, new, strict=True):
                 key = seats.token_of(connection, each.id)
                 seats.answer(connection, each.id, at=at, expert=expert.id, forget=hidden)
@@ -143,11 +145,11 @@ class DatabaseRooms(KnownRooms, Rooms):
                 places = self._hide(connection, kept, wanted, at, replacing=replacing)
             else:
                 self._seat(connection, room_id, content, wanted, at, self._visitor.name)
-            found, expires = {}, _later(at, 24 * LINK_DAYS)
+            found, expires = {}, later(at, LINK_LASTS)
             for name, expert in places.items():
                 found[name] = self._tokens()
                 seats.revoke(connection, room_id, expert, at=at)
-                seats.invite(connection, kept.study, expert, room_id, seats.hashed(found[name]), at=at, expires=expires)
+                seats.invite(connection, kept.study, expert, room_id, hashed(found[name]), at=at, expires=expires)
             detail = f"{len(found)}" if kept.workshop.names_hidden else ", ".join(found)
             self._note(connection, kept.study, "invited to a workshop", self._visitor.name, detail)
             return found
@@ -156,7 +158,7 @@ class DatabaseRooms(KnownRooms, Rooms):
         with writing(self._engine) as connection:
             self._led(connection, room_id)
             at = self._clock()
-            return workshops.renew(connection, room_id, at=at, expires=_later(at, hours))
+            return workshops.renew(connection, room_id, at=at, expires=later(at, timedelta(hours=hours)))
 
     # ------------------------------------------------------------------ who is at the door, and who sits inside
 
@@ -261,7 +263,7 @@ class DatabaseRooms(KnownRooms, Rooms):
 
     def here(self, token: str) -> None:
         at = self._clock()
-        if at >= self._seen.get(seats.hashed(token), ""):
+        if at >= self._seen.get(hashed(token), ""):
             with writing(self._engine) as connection:
                 found = seats.opened(connection, token, at)
                 self._due(token, at)
@@ -300,10 +302,10 @@ class DatabaseRooms(KnownRooms, Rooms):
 
     def _due(self, token: str, at: str) -> bool:
         """Whether it is time to note again that this seat is taken."""
-        key = seats.hashed(token)
+        key = hashed(token)
         if at < self._seen.get(key, ""):
             return False
-        self._seen[key] = (datetime.fromisoformat(at) + SEEN_EVERY).isoformat(timespec="microseconds")
+        self._seen[key] = later(at, SEEN_EVERY)
         return True
 
     def _own_before(self, connection: Connection, found: seats.Opened, set_name: str, up_to: int) -> Judgments | None:
@@ -344,12 +346,12 @@ class DatabaseRooms(KnownRooms, Rooms):
     ) -> dict[str, str]:
         """A pseudonym for each expert. Who was given one is remembered, which one is not."""
         key = f"workshop/{kept.id}/invited"
-        invited = set((drafts.setting(connection, key) or "").split("\n"))
+        invited = set((settings.value(connection, key) or "").split("\n"))
         again = sorted(invited & set(experts))
         if again:
             raise DecisionError("invited-already", expert=again[0])
         new = self._join(connection, kept, [None] * len(experts), 1.0, at) if experts else ()
-        drafts.set_setting(connection, key, "\n".join(sorted((invited | set(experts)) - {""})))
+        settings.keep(connection, key, "\n".join(sorted((invited | set(experts)) - {""})))
         if replacing:
             answered = {(each.expert, each.set) for each in ballots.current(connection, kept.study)}
             gone = [(name, each, None) for name in experts for each in kept.workshop.sets if (name, each) in answered]
@@ -370,8 +372,3 @@ class DatabaseRooms(KnownRooms, Rooms):
 def open_rooms(engine: Engine, visitor: Visitor = ALONE) -> DatabaseRooms:
     """The workshops on the database of a repository."""
     return DatabaseRooms(engine, visitor)
-
-
-def _later(at: str, hours: float) -> str:
-    """A time so many hours after another."""
-    return (datetime.fromisoformat(at) + timedelta(hours=hours)).isoformat(timespec="microseconds")

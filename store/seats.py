@@ -6,19 +6,20 @@ id; a walk-in's token waits among the knocks and becomes such an invitation on a
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from mcdm.errors import DecisionError
 from mcdm.judgments import Judgments, PairwiseComparisons
+from store.invitations import that_opens
 from store.schema import ballots, invitations, knocks, presence, studies, versions, workshop_events, workshops
+from store.tokens import hashed
 from studies import document
 from studies.edits.ballots import fitting
 from studies.rooms import Knock, Presence, Pulse, Room
@@ -48,20 +49,8 @@ class Opened:
     newest: int = 0
 
 
-def _open_invitation(*columns: ColumnElement[Any]) -> Select[Any]:
-    """Columns of the invitation with the hash ``key``, where it opens something at the time ``now``."""
-    table = invitations
-    return (
-        select(*columns)
-        .select_from(table)
-        .join(studies, studies.c.id == table.c.study)
-        .where(table.c.token == bindparam("key"), table.c.revoked.is_(None), studies.c.deleted.is_(None))
-        .where(or_(table.c.expires.is_(None), table.c.expires > bindparam("now")))
-    )
-
-
 _HAPPENED = select(func.max(workshop_events.c.id)).where(workshop_events.c.workshop == invitations.c.workshop)
-_OPENED = _open_invitation(
+_OPENED = that_opens(
     invitations.c.study,
     invitations.c.expert,
     invitations.c.workshop,
@@ -71,7 +60,7 @@ _OPENED = _open_invitation(
     .label("version"),
     _HAPPENED.scalar_subquery().label("newest"),
 )
-_PULSE = _open_invitation(
+_PULSE = that_opens(
     _HAPPENED.where(workshop_events.c.kind.not_in(OF_OTHERS)).scalar_subquery().label("newest"),
     select(func.max(ballots.c.id))
     .where(ballots.c.study == invitations.c.study, ballots.c.expert == invitations.c.expert)
@@ -79,11 +68,6 @@ _PULSE = _open_invitation(
     .label("ballot"),
 )
 """Made once: two hundred phones ask them all the time."""
-
-
-def hashed(token: str) -> str:
-    """A token as it is kept."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def opened(connection: Connection, token: str, at: str) -> Opened:

@@ -6,11 +6,11 @@ team, or by somebody who may change the study. A link reads settings and never c
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from mcdm.errors import DecisionError
-from store import drafts, rights
-from store.schema import surveys
+from store import rights
+from store.schema import settings, surveys
 from studies.access import Right, Visitor
 
 NOTES = "survey-notes"
@@ -23,11 +23,11 @@ def read(connection: Connection, visitor: Visitor, name: str, *, at: str) -> str
     study = _study(connection, name)
     if study and Right.READ not in rights.rights(connection, now, study):
         raise DecisionError("study-not-found", name=study)
-    own = drafts.setting(connection, _own(now, name)) if _own(now, name) != name else None
-    return own if own is not None else drafts.setting(connection, name)
+    own = value(connection, _own(now, name)) if _own(now, name) != name else None
+    return own if own is not None else value(connection, name)
 
 
-def write(connection: Connection, visitor: Visitor, name: str, value: str, *, at: str) -> None:
+def write(connection: Connection, visitor: Visitor, name: str, chosen: str, *, at: str) -> None:
     """Change a setting: the visitor's own, and everybody's where they may change the study."""
     now = rights.present(connection, visitor, at=at)
     study = _study(connection, name)
@@ -35,18 +35,27 @@ def write(connection: Connection, visitor: Visitor, name: str, value: str, *, at
     if now.study or (study and Right.READ not in found) or (name.startswith(NOTES) and Right.EDIT not in found):
         raise DecisionError("not-permitted")
     if not name.startswith(NOTES):
-        drafts.set_setting(connection, _own(now, name), value)
+        keep(connection, _own(now, name), chosen)
     if Right.EDIT in found:
-        drafts.set_setting(connection, name, value)
+        keep(connection, name, chosen)
 
 
 def keep_for_link(connection: Connection, visitor: Visitor, key: str, study: str) -> None:
     """Let a viewer's link show the survey that its maker looks at now."""
-    chosen = drafts.setting(connection, _own(visitor, f"survey/{study}")) or drafts.setting(
-        connection, f"survey/{study}"
-    )
+    chosen = value(connection, _own(visitor, f"survey/{study}")) or value(connection, f"survey/{study}")
     if chosen:
-        drafts.set_setting(connection, f"link/{key}/survey/{study}", chosen)
+        keep(connection, f"link/{key}/survey/{study}", chosen)
+
+
+def value(connection: Connection, name: str) -> str | None:
+    """What is kept under a name; None where nothing is."""
+    return connection.scalar(select(settings.c.value).where(settings.c.name == name))
+
+
+def keep(connection: Connection, name: str, value: str) -> None:
+    """Keep a value in place of the one before."""
+    connection.execute(delete(settings).where(settings.c.name == name))
+    connection.execute(insert(settings).values(name=name, value=value))
 
 
 def _own(visitor: Visitor, name: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, insert
@@ -14,20 +12,12 @@ from sqlalchemy import Connection, Engine, insert
 from mcdm.errors import DecisionError
 from store import rights, schema, surveys, versions
 from store.database import reading, writing
+from store.times import now
+from store.tokens import token
 from studies.access import ALONE, NEEDED, Visitor
 
 _NOTE = insert(schema.audit)
 """Made once: every answer is noted."""
-
-
-def now() -> str:
-    """The time in UTC, ISO 8601, to the microsecond: sorts as it happened."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def token() -> str:
-    """A fresh secret of 160 bits."""
-    return secrets.token_hex(20)
 
 
 class Transactions:

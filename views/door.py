@@ -13,7 +13,7 @@ from mcdm.errors import DecisionError
 from store.accounts import COOKIE, Accounts
 from store.links import Links
 from store.repository import DatabaseRepository
-from store.rights import hashed
+from store.tokens import hashed
 from studies.access import ALONE, NOBODY, Role, Visitor
 
 LOOPBACK = frozenset({"", "localhost", "127.0.0.1", "[::1]"})

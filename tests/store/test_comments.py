@@ -10,7 +10,7 @@ from store.comments import DatabaseComments, comments_of
 from store.database import reading, writing
 from store.links import Links
 from store.repository import DatabaseRepository
-from store.rights import hashed
+from store.tokens import hashed
 from studies import document
 from studies.access import RIGHTS, Right, Role, Visitor
 from studies.comments import MOST_LETTERS

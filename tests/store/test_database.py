@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 
 from i18n.errors import error_sentence
 from mcdm.errors import DecisionError
-from store import database, drafts
+from store import database, settings
 from store.database import connect, folder, reading, writing
 from store.repository import open_repository
 from tests.studies.parts import small_study
@@ -70,13 +70,13 @@ def test_what_a_writer_read_stays_true_until_it_has_written(engine: Engine) -> N
 
     def count_on(_: int) -> None:
         with writing(engine) as connection:
-            found = int(drafts.setting(connection, "count") or 0)
-            drafts.set_setting(connection, "count", str(found + 1))
+            found = int(settings.value(connection, "count") or 0)
+            settings.keep(connection, "count", str(found + 1))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(count_on, range(80)))
     with reading(engine) as connection:
-        assert drafts.setting(connection, "count") == "80"
+        assert settings.value(connection, "count") == "80"
 
 
 def test_a_newer_database_is_left_alone(engine: Engine, address: str) -> None:

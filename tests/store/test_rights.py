@@ -18,8 +18,8 @@ from store import rights, schema
 from store.database import writing
 from store.links import Links
 from store.repository import DatabaseRepository
-from store.rights import hashed
 from store.settings import NOTES
+from store.tokens import hashed
 from studies.access import NEEDED, RIGHTS, Right, Role, Visitor, seen_by_expert
 from studies.repository import Repository
 from tests.store.parts import refused, with_note

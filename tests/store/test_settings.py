@@ -28,3 +28,10 @@ def test_what_was_set_before_there_was_a_team_is_seen_by_links(repository: Datab
     with writing(repository.engine) as connection:
         assert settings.read(connection, viewer, f"draws/{study}", at=AT) == "7/500/"
         assert settings.read(connection, viewer, "language", at=AT) is None
+
+
+def test_settings_are_remembered(repository: DatabaseRepository) -> None:
+    assert repository.setting("language") is None
+    repository.set_setting("language", "zh")
+    repository.set_setting("language", "en")
+    assert repository.setting("language") == "en"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine
 
 from store.repository import DatabaseRepository
-from store.transactions import Transactions, now, token
+from store.transactions import Transactions
 from studies.access import ALONE, Role, Visitor
 from tests.studies.parts import small_study
 
@@ -21,11 +21,3 @@ def test_only_whoever_is_alone_says_who_they_are(repository: DatabaseRepository)
     named = repository.acting_as(Visitor("Wu"))
     named.invite(study, "E1", author="somebody else")
     assert [entry.author for entry in repository.audit(study)] == ["Wu", "Li"]
-
-
-def test_times_sort_as_they_happened_and_tokens_do_not_repeat() -> None:
-    times = [now() for _ in range(50)]
-    assert times == sorted(times)
-    tokens = {token() for _ in range(50)}
-    assert len(tokens) == 50
-    assert {len(each) for each in tokens} == {40}
