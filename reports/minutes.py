@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from i18n.numbers import NONE, plain, score, share, signed, written_in
+from i18n.numbers import NONE, score, share, signed, written_in
 from i18n.translate import N_, Translator
 from reports.article import Article, Grid, Heading, Paragraph, Part, Points
 from reports.sentences.opinions import topic
@@ -120,11 +120,21 @@ def _article(minutes: Minutes, t: Translator, zone: str) -> Article:
     return Article(
         t.language,
         t("Minutes: {workshop}", workshop=minutes.workshop.label.in_language(t.language)),
-        told_versions(study, minutes.versions, t),
+        told_versions(study, minutes.versions, t) + _held(by),
         _lead(by),
         tuple(parts),
         t("{study} · minutes of a workshop", study=study),
     )
+
+
+def _held(by: MinutesReader) -> str:
+    """When: the day of the first round and, where it is another, of the last."""
+    if not by.minutes.rounds:
+        return ""
+    first, last = (by.time(each)[:10] for each in (by.minutes.rounds[0].opened, by.minutes.rounds[-1].opened))
+    if first == last:
+        return by.t(" · held on {day}", day=first)
+    return by.t(" · held from {first} to {last}", first=first, last=last)
 
 
 def told_versions(study: str, versions: tuple[str, str], t: Translator) -> str:
@@ -158,14 +168,14 @@ def _participants(by: MinutesReader) -> list[Part]:
     rows = tuple(
         (
             by.person(each) + (f" · {t('left out')}" if each.left else ""),
-            plain(each.weight) if each.weight is not None else NONE,
+            score(each.weight, 2) if each.weight is not None else NONE,
             f"{each.answered}/{each.pairs}",
             str(each.skipped) if each.skipped else NONE,
             *_largest(each, by),
         )
         for each in by.minutes.participants
     )
-    heads = (t("Participant"), t("Weight"), t("Answered"), t("Left open"), t("Largest CR"), t("Judged"))
+    heads = (t("Participant"), t("Weight"), t("Answered"), t("Left open"), t("Largest CR"), t("… in judging"))
     hidden = t(
         "Names are hidden: the numbers tell nothing about who it was, and a weight that fewer than three share is "
         "not told."
@@ -329,7 +339,10 @@ def _results(by: MinutesReader) -> Sequence[str]:
     said = []
     if after.index is not None:
         facts = {"before": score(before.index), "after": score(after.index)}
-        said.append(t("The index of today is {after}; it was {before} before the workshop.", **facts))
+        if facts["before"] == facts["after"]:
+            said.append(t("The index of today is {after}, as before the workshop.", **facts))
+        else:
+            said.append(t("The index of today is {after}; it was {before} before the workshop.", **facts))
     if not after.options:
         return said
     said.append(t("Ranking: {options}.", options=_ranked(by)))

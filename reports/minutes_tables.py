@@ -9,15 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from i18n.translate import Translator
-from reports.minutes import MinutesReader
+from reports.minutes import MinutesReader, article
 from studies.cells import guarded, put
 from studies.group_outcome import GroupOutcome
 from studies.minutes import Minutes, PairStand
@@ -28,11 +31,12 @@ Value = str | int | float | None
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table: its name, its heads and its rows."""
+    """One table: its name, its heads and its rows; `times` are the columns that hold moments."""
 
     name: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    times: frozenset[int] = frozenset()
 
 
 def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
@@ -61,6 +65,7 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
                 for each in minutes.rounds
                 for moved in (*each.end.sets, each.end.whole)
             ),
+            frozenset({1, 2}),
         ),
         Sheet(
             t("Group judgments"),
@@ -88,6 +93,7 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
                  each.after.answered)
                 for each in minutes.votes
             ),
+            frozenset({0}),
         ),
         Sheet(
             t("Remarks"),
@@ -97,6 +103,7 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
                  by.participant(each.participant), *_pair(each.pair, by), each.text)
                 for each in minutes.remarks
             ),
+            frozenset({0}),
         ),
         Sheet(
             t("Changed on advice"),
@@ -116,7 +123,8 @@ def sheets(minutes: Minutes, t: Translator) -> tuple[Sheet, ...]:
                 )
             ),
         ),
-        Sheet(t("Decisions"), (t("At"), t("Text")), tuple((each.at, each.text) for each in minutes.decisions)),
+        Sheet(t("Decisions"), (t("At"), t("Text")), tuple((each.at, each.text) for each in minutes.decisions),
+              frozenset({0})),
     )  # fmt: skip
 
 
@@ -131,23 +139,82 @@ def _stand(stand: PairStand) -> tuple[Value, ...]:
 # ---------------------------------------------------------------------- files
 
 
-def as_workbook(minutes: Minutes, t: Translator) -> bytes:
-    """A workbook (XLSX), a sheet for each table."""
-    book = Workbook()
-    book.remove(book.active)
+HEAD, RULE = PatternFill("solid", fgColor="F4F2EC"), Border(bottom=Side("thin", color="1B252A"))
+NARROW, WIDE = 9, 56
+
+
+def as_workbook(minutes: Minutes, t: Translator, zone: str = "") -> bytes:
+    """A workbook (XLSX): what it comes to, and a sheet for each table that has rows; times by the clock of a zone."""
+    book, clock = Workbook(), ZoneInfo(zone or "UTC")
+    _summary(book.active, minutes, t, zone)
     for each in sheets(minutes, t):
-        sheet = book.create_sheet(each.name)
-        sheet.freeze_panes = "A2"
-        for row, values in enumerate((each.heads, *each.rows), 1):
-            for column, value in enumerate(values, 1):
-                put(sheet, row, column, value)
-        for column, head in enumerate(each.heads, 1):
-            sheet.cell(1, column).font = Font(bold=True)
-            longest = max([len(head), *(len(str(row[column - 1] or "")) for row in each.rows)])
-            sheet.column_dimensions[sheet.cell(1, column).column_letter].width = min(48, max(10, longest + 2))
+        if each.rows:
+            _sheet(book.create_sheet(each.name), each, clock)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _summary(sheet: Any, minutes: Minutes, t: Translator, zone: str) -> None:
+    """The first thing that is seen: title, study and versions, and the answer in a sentence."""
+    told = article(minutes, t, zone)
+    sheet.title = t("Summary")
+    sheet.sheet_view.showGridLines = False
+    sheet.column_dimensions["A"].width = 110
+    clock = t("Times are those of {zone}.", zone=ZoneInfo(zone or "UTC").key)
+    for row, (text, font) in enumerate(
+        ((told.title, Font(bold=True, size=18)), (told.subtitle, Font(color="5F686D")), (told.lead, Font(size=12)),
+         (clock, Font(color="5F686D"))), 1
+    ):  # fmt: skip
+        cell = put(sheet, row, 1, text)
+        cell.font, cell.alignment = font, Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = 30 if row == 1 else 18 * (1 + _width(text) // 100)
+
+
+def _sheet(sheet: Any, table: Sheet, clock: ZoneInfo) -> None:
+    """A table as it is read and printed: the head stays, columns fit, numbers have three digits."""
+    sheet.freeze_panes = "A2"
+    for column, head in enumerate(table.heads, 1):
+        cell = put(sheet, 1, column, head)
+        cell.font, cell.fill, cell.border = Font(bold=True), HEAD, RULE
+        numeric = any(isinstance(row[column - 1], int | float) for row in table.rows)
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal="right" if numeric else "left")
+    for row, values in enumerate(table.rows, 2):
+        for column, value in enumerate(values, 1):
+            _cell(sheet, row, column, value, clock if column - 1 in table.times else None)
+    for column, head in enumerate(table.heads, 1):
+        texts = [_width(row[column - 1]) for row in table.rows if isinstance(row[column - 1], str)]
+        widest = 17 if column - 1 in table.times else max(texts, default=0)
+        words = max(_width(word) for word in head.split()) if " " in head else _width(head)
+        letter = sheet.cell(1, column).column_letter
+        sheet.column_dimensions[letter].width = min(WIDE, max(NARROW, widest, min(words, 20)) + 2)
+    sheet.row_dimensions[1].height = 15 * max(
+        -(-_width(head) // max(int(sheet.column_dimensions[sheet.cell(1, k).column_letter].width) - 2, 1))
+        for k, head in enumerate(table.heads, 1)
+    )  # fmt: skip
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+
+
+def _cell(sheet: Any, row: int, column: int, value: Value, clock: ZoneInfo | None) -> None:
+    """One value: moments are moments, with which a spreadsheet can count."""
+    if clock is not None and value:
+        moment = datetime.fromisoformat(str(value))
+        local = moment.astimezone(clock).replace(tzinfo=None) if moment.tzinfo else moment
+        sheet.cell(row, column, local.replace(microsecond=0)).number_format = "yyyy-mm-dd hh:mm"
+        return
+    cell = put(sheet, row, column, value or None if isinstance(value, str) else value)
+    cell.alignment = Alignment(wrap_text=_width(value) > WIDE, vertical="top")
+    if isinstance(value, float):
+        cell.number_format = "0.000"
+
+
+def _width(value: Value) -> int:
+    """How many digits wide a text is: Chinese letters are two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in str(value or ""))
 
 
 def as_csv(minutes: Minutes, t: Translator) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from tests.studies.rehearsed import AB, TALKED, around, demo_reading, three
 
 EN, ZH = translator("en"), translator("zh")
 GOES_ON, LAST = "Another round is worth it;", "This was the last round;"
-STOP = "The rounds can stop: everywhere consensus is at least .810, and the weights hardly move."
+STOP = "The rounds can stop: in every set of questions consensus is at least .810, and the weights hardly move."
 NAMES = {"a": "Price", "b": "Speed"}
 
 

@@ -30,7 +30,7 @@ def render(live: Live) -> None:
     kinds: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
         ("PDF", "pdf", "application/pdf", lambda: writing.as_pdf(written)),
         ("Word", "docx", WORD, lambda: writing.as_word(written)),
-        ("Excel", "xlsx", SHEETS, lambda: as_workbook(found, t)),
+        ("Excel", "xlsx", SHEETS, lambda: as_workbook(found, t, st.context.timezone or "")),
         ("JSON", "json", "application/json", lambda: as_json(found)),
     )
     name = live.room.workshop.label.in_language(t.language)
