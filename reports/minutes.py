@@ -120,7 +120,7 @@ def _article(minutes: Minutes, t: Translator, zone: str) -> Article:
     return Article(
         t.language,
         t("Minutes: {workshop}", workshop=minutes.workshop.label.in_language(t.language)),
-        told_versions(study, minutes.versions, t) + _held(by),
+        _held(by) + told_versions(study, minutes.versions, t),
         _lead(by),
         tuple(parts),
         t("{study} · minutes of a workshop", study=study),
@@ -133,8 +133,8 @@ def _held(by: MinutesReader) -> str:
         return ""
     first, last = (by.time(each)[:10] for each in (by.minutes.rounds[0].opened, by.minutes.rounds[-1].opened))
     if first == last:
-        return by.t(" · held on {day}", day=first)
-    return by.t(" · held from {first} to {last}", first=first, last=last)
+        return f"{first} · "
+    return by.t("{first} to {last} · ", first=first, last=last)
 
 
 def told_versions(study: str, versions: tuple[str, str], t: Translator) -> str:
@@ -180,7 +180,7 @@ def _participants(by: MinutesReader) -> list[Part]:
         "Names are hidden: the numbers tell nothing about who it was, and a weight that fewer than three share is "
         "not told."
     )
-    table = Grid(heads, rows, (4.2, 1, 1.2, 1.2, 1.3, 2.6), frozenset({1, 2, 3, 4}))
+    table = Grid(heads, rows, (3.9, 0.9, 1.1, 1.1, 1.4, 3.1), frozenset({1, 2, 3, 4}))
     return [Paragraph(hidden), table] if by.minutes.workshop.names_hidden else [table]
 
 

@@ -180,7 +180,8 @@ def why(found: Verdict, topic: Named, t: Translator) -> str:
             return t("No round has been held yet.")
         case "agreed":
             return t(
-                "The rounds can stop: in every set of questions consensus is at least {value}, and the weights hardly move.",
+                "The rounds can stop: in every set of questions consensus is at least {value}, and the weights hardly "
+                "move.",
                 **facts,
             )
         case "first-round":

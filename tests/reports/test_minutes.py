@@ -43,6 +43,7 @@ def test_what_it_says_first() -> None:
     assert found.title == "Minutes: Autumn"
     assert found.lead.startswith("9 people took part in 2 rounds. At the end consensus is .")
     assert "The rounds can stop" in found.lead
+    assert found.subtitle.startswith("2026-10-02 · ")
     assert found.subtitle.endswith("version 14 before, version 15 after")
 
 

@@ -34,7 +34,8 @@ def test_a_workbook_is_read_as_it_opens(language: str) -> None:
     summary, people, rounds = book.worksheets[:3]
     assert summary["A1"].value == article(played(), t).title
     for sheet in book.worksheets[1:]:
-        assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
     name = people["A2"].value
     shown = sum(2 if ord(letter) > 0x2E80 else 1 for letter in name)
     assert people.column_dimensions["A"].width >= shown
