@@ -75,6 +75,11 @@ def best_worst_from_browser(
     return BestWorstComparisons(elements, best, worst, to_others, to_worst)
 
 
+def letters_of(entries: Mapping[str, Mapping[str, Any]]) -> int:
+    """How long all comments and reasons are together."""
+    return sum(len(str(entry.get(name, ""))) for entry in entries.values() for name in ("comment", "skipped"))
+
+
 def positions(key: str) -> tuple[int, int]:
     """``"0,3"`` as (0, 3)."""
     i, _, j = key.partition(",")

@@ -36,7 +36,7 @@ def kept() -> tuple[str, ...]:
     state = session.value_of(KEY)
     sent = state.get("tokens") if hasattr(state, "get") else None
     found = sent if isinstance(sent, list) else []
-    return tuple(each for each in found[:MOST] if isinstance(each, str) and 0 < len(each) <= LONGEST)
+    return tuple(each for each in found[:MOST] if isinstance(each, str) and each.isascii() and 0 < len(each) <= LONGEST)
 
 
 def keep(token: str) -> None:

@@ -26,13 +26,14 @@ from studies.subnetworks import split
 from studies.workshop import Pair, Stay
 from views import session
 from views.components.judgments.browser_answers import entries_of
-from views.components.judgments.entries import Entries, from_browser, pairs_of, to_browser
+from views.components.judgments.entries import Entries, from_browser, letters_of, pairs_of, to_browser
+from views.components.seat.pace import PACE
 
 HELD = {"workshop-locked": "locked", "workshop-waiting": "pause", "workshop-over": "over"}
 """Refusals that pass: the browser keeps the answer until it is taken."""
 
-PASSING = ("database-away", "database-busy", "disk-full")
-"""Refusals of the database: the browser tries again by itself."""
+PASSING = ("database-away", "database-busy", "disk-full", "answers-too-fast")
+"""Refusals that have nothing to do with the answer: the browser tries again by itself."""
 
 
 @dataclass
@@ -156,6 +157,7 @@ class Place:
         """Store an answer: True once it is stored. What is refused for a while stays in the browser."""
         meant = judgments if says_anything(judgments) else None
         try:
+            PACE.step(self.token)
             number = self.rooms.answer(self.token, set_name, meant)
         except DecisionError as error:
             self.refuse(error)
@@ -173,7 +175,7 @@ class Place:
 
         What was made from another version is not stored: the browser is told what is, and sends the rest again.
         """
-        revision = Revision(version, entries)
+        revision = Revision(self.token, version, entries)
         try:
             found = self.rooms.revise(self.token, set_name, revision)
         except DecisionError as error:
@@ -221,6 +223,7 @@ class Place:
         if stay in standing.stays:
             return
         try:
+            PACE.step(self.token)
             number = self.rooms.stay(self.token, pair.set, pair.first, pair.second)
         except DecisionError as error:
             self.refuse(error)
@@ -232,6 +235,7 @@ class Place:
     def say(self, set_name: str, first: str, second: str, text: str) -> None:
         """A comment on a pair."""
         try:
+            PACE.step(self.token, len(text))
             self.rooms.say(self.token, set_name, first, second, text)
             self.seat = self.rooms.seat(self.token)
         except DecisionError as error:
@@ -243,12 +247,14 @@ class Revision:
 
     Parameters
     ----------
+    token
+        Of the seat: what it changes is counted, so that it changes no faster than a person would.
     version, entries
         What the browser holds, and the version it was made from.
     """
 
-    def __init__(self, version: str, entries: object) -> None:
-        self.version, self.entries, self.stale = version, entries, False
+    def __init__(self, token: str, version: str, entries: object) -> None:
+        self.token, self.version, self.entries, self.stale = token, version, entries, False
 
     def __call__(self, asked: ComparisonSet, given: Judgments | None) -> Judgments | None:
         """What shall be stored."""
@@ -259,6 +265,7 @@ class Revision:
         if fingerprint(present) != self.version:
             self.stale = True
             return given
+        PACE.step(self.token, letters_of(sent))
         changed = from_browser(sent, present)
         return changed if says_anything(changed) else None
 

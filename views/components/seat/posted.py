@@ -40,6 +40,14 @@ def routes(rooms: Callable[[], Rooms], base: str = "") -> list[Route]:
     return [Route(f"{base}/seat/answer", take, methods=["POST"])]
 
 
+def is_foreign(request: Request) -> bool:
+    """Whether a page of another site asks."""
+    headers = request.headers
+    origin = headers.get("origin")
+    ours = origin is None or origin.partition("://")[2] == headers.get("host", "")
+    return not ours or headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+
+
 def _refused(request: Request) -> int:
     """The status with which a request is turned away before its body is read; 0 where it may go on.
 
@@ -47,9 +55,8 @@ def _refused(request: Request) -> int:
     same.
     """
     headers = request.headers
-    origin, size = headers.get("origin"), headers.get("content-length", "")
-    ours = origin is None or origin.partition("://")[2] == headers.get("host", "")
-    if not ours or headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    size = headers.get("content-length", "")
+    if is_foreign(request):
         return 403
     if not 0 < len(headers.get("x-seat", "")) <= LONGEST_TOKEN:
         return 400
@@ -83,7 +90,7 @@ def _read(body: bytes) -> tuple[str, str, object]:
 
 def answered(rooms: Rooms, token: str, set_name: str, version: str, entries: object) -> dict[str, Any]:
     """Store what the browser holds of a set, and tell what is stored now, under which version."""
-    found = rooms.revise(token, set_name, Revision(version, entries))
+    found = rooms.revise(token, set_name, Revision(token, version, entries))
     pairs = pairs_of(found.asked, found.given)
     return {
         "hold": "",

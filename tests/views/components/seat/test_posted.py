@@ -20,6 +20,8 @@ from store.repository import open_repository
 from store.rooms import DatabaseRooms, open_rooms
 from studies.workshop import Event, Workshop
 from tests.hostile import letters
+from views.components.seat import place
+from views.components.seat.pace import AT_ONCE, Pace
 from views.components.seat.posted import LARGEST, routes
 
 HEADERS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
@@ -120,6 +122,22 @@ def test_a_database_that_is_away_is_asked_again(phone: Phone, monkeypatch: pytes
 
     monkeypatch.setattr(DatabaseRooms, "revise", away)
     assert phone.send({"set": "goal", "version": "v", "entries": {}}).status_code == 503
+
+
+def test_a_seat_that_answers_like_a_program_is_slowed_down(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(place, "PACE", Pace(lambda: now[0]))
+    statuses, told = [], phone.stored()
+    for turn in range(int(AT_ONCE) + 5):
+        sent = {"set": "goal", "version": told["version"], "entries": {"0,1": {"value": 1.5 + turn / 20}}}
+        answer = phone.send(sent)
+        statuses.append(answer.status_code)
+        told = answer.json() if answer.status_code == 200 else told
+    assert statuses == [200] * int(AT_ONCE) + [503] * 5, "the browser keeps what it could not send, and tries again"
+    assert len(phone.rooms.ballots(phone.room)) == 1
+    assert phone.stored()["entries"] == told["entries"], "what is stored may be read all the same"
+    now[0] += 1.0
+    assert phone.send(sent).status_code == 200, "whoever waits goes on"
 
 
 def test_no_other_site_is_heard(phone: Phone) -> None:
