@@ -11,6 +11,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine
 
 from store import rights, versions, workshops
+from store.recent import Recent
 from store.times import now
 from store.transactions import Transactions
 from store.workshops import Kept
@@ -21,6 +22,12 @@ from studies.workshop import Standing, Workshop, standing
 
 MOST_STRUCTURES = 16
 """How many versions are kept as they were read: a version never changes."""
+
+MOST_ROOMS = 256
+"""How many workshops are kept as they were read."""
+
+MOST_SEEN = 16_384
+"""Of how many seats it is kept when they are noted again."""
 
 
 class KnownRooms(Transactions):
@@ -41,10 +48,10 @@ class KnownRooms(Transactions):
         tokens: Callable[[], str] = lambda: secrets.token_urlsafe(24),
     ) -> None:
         super().__init__(engine, visitor, clock=clock, tokens=tokens)
-        self._standings: dict[str, tuple[int, Standing]] = {}
-        self._plans: dict[str, Workshop] = {}
-        self._structures: dict[tuple[str, int], Study] = {}
-        self._seen: dict[str, str] = {}
+        self._standings: Recent[str, tuple[int, Standing]] = Recent(MOST_ROOMS)
+        self._plans: Recent[str, Workshop] = Recent(MOST_ROOMS)
+        self._structures: Recent[tuple[str, int], Study] = Recent(MOST_STRUCTURES)
+        self._seen: Recent[str, str] = Recent(MOST_SEEN)
 
     def _run(self, connection: Connection, study_id: str) -> str:
         """The name of the visitor, who may run workshops of this study; else raise."""
@@ -70,30 +77,24 @@ class KnownRooms(Transactions):
         ``known`` is the number of the newest event, where the transaction knows it already; ``keep`` says that it has
         written no event, which might be taken back.
         """
-        newest, state = self._standings.get(room_id, (0, Standing()))
+        newest, state = self._standings.get(room_id) or (0, Standing())
         if newest == known:
             return newest, state
         happened = workshops.events(connection, room_id, newest)
         if happened:
             newest, state = happened[-1].number, standing(happened, state)
         if keep or not connection.get_execution_options().get("writes", False):
-            self._standings[room_id] = newest, state
+            self._standings.keep(room_id, (newest, state))
         return newest, state
 
     def _plan(self, connection: Connection, room_id: str) -> Workshop:
         """A workshop as it was planned, which never changes: read once."""
-        if room_id not in self._plans:
-            self._plans[room_id] = workshops.read(connection, room_id).workshop
-        return self._plans[room_id]
+        return self._plans.get(room_id) or self._plans.keep(room_id, workshops.read(connection, room_id).workshop)
 
     def _structure(self, connection: Connection, study_id: str, number: int = 0) -> Study:
         """The study of a version, by default the newest, without ballots; the newest few are kept as they were read."""
         key = study_id, number or versions.number(connection, study_id)
-        if key not in self._structures:
-            while len(self._structures) >= MOST_STRUCTURES:
-                self._structures.pop(next(iter(self._structures)), None)
-            self._structures[key] = versions.structure(connection, *key)
-        return self._structures[key]
+        return self._structures.get(key) or self._structures.keep(key, versions.structure(connection, *key))
 
     def _answers(
         self, connection: Connection, kept: Kept, *, after: int = 0, up_to: int | None = None, left: bool = False

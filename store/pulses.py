@@ -10,12 +10,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from store import seats
 from store.database import reading, writing
+from store.recent import Recent
 from store.schema import ballots, invitations, studies, workshop_events
 from store.times import later, now
 from store.tokens import hashed
@@ -29,9 +29,6 @@ STALE = 5.0
 
 MOST = 64
 """Rooms that are remembered."""
-
-SEEN_EVERY = timedelta(seconds=10)
-"""How often it is noted that somebody is here."""
 
 _SEATS = (
     select(invitations.c.token, invitations.c.expert, invitations.c.expires)
@@ -75,7 +72,7 @@ class _Room:
         """Somebody is here: written down by the next reading, every ten seconds."""
         if at >= self.seen.get(expert, ""):
             self.here[expert] = at
-            self.seen[expert] = later(at, SEEN_EVERY)
+            self.seen[expert] = later(at, seats.SEEN_EVERY)
 
 
 class Pulses:
@@ -93,12 +90,12 @@ class Pulses:
         self, engine: Engine, *, clock: Callable[[], str] = now, moment: Callable[[], float] = time.monotonic
     ) -> None:
         self._engine, self._clock, self._moment = engine, clock, moment
-        self._rooms: dict[str, _Room] = {}
+        self._rooms: Recent[str, _Room] = Recent(MOST)
 
     def at_hand(self, token: str) -> Pulse | None:
         """What is known without a look into the database; None where that must be asked by :meth:`look`."""
         key = hashed(token)
-        room = next((each for each in list(self._rooms.values()) if key in each.seats), None)
+        room = next((each for _, each in self._rooms.all() if key in each.seats), None)
         if room is None:
             return None
         moment = self._moment()
@@ -126,7 +123,7 @@ class Pulses:
         return room.pulse(found.expert)
 
     def _read(self, connection: Connection, room_id: str, study: str) -> _Room:
-        known, moment = self._rooms.get(room_id, _Room(study)), self._moment()
+        known, moment = self._rooms.get(room_id) or _Room(study), self._moment()
         newest = connection.scalar(_NEWEST, {"room": room_id}) or 0
         rows = connection.execute(_SEATS, {"study": study, "room": room_id})
         room = replace(
@@ -137,10 +134,7 @@ class Pulses:
             seats={row.token: (row.expert, row.expires) for row in rows},
             ballots=self._ballots(connection, known),
         )
-        while len(self._rooms) >= MOST and room_id not in self._rooms:
-            self._rooms.pop(next(iter(self._rooms)), None)
-        self._rooms[room_id] = room
-        return room
+        return self._rooms.keep(room_id, room)
 
     def _ballots(self, connection: Connection, known: _Room) -> dict[str, int]:
         after = max(known.ballots.values(), default=0)
@@ -161,4 +155,4 @@ class Pulses:
                     seats.here(connection, room_id, expert, at=at)
             for expert, at in here.items():
                 if room.here.get(expert) == at:
-                    del room.here[expert]
+                    room.here.pop(expert, None)

@@ -33,9 +33,6 @@ from studies.rooms import Before, Change, Knock, Presence, Pulse, Revised, Room,
 from studies.study import PANEL, Ballot, Expert, Study
 from studies.workshop import KINDS, Event, Workshop, check, check_answer
 
-SEEN_EVERY = timedelta(seconds=10)
-"""How often it is noted that somebody is here."""
-
 LINK_LASTS = timedelta(days=30)
 """How long a personal link opens a seat."""
 
@@ -263,7 +260,7 @@ class DatabaseRooms(KnownRooms, Rooms):
 
     def here(self, token: str) -> None:
         at = self._clock()
-        if at >= self._seen.get(hashed(token), ""):
+        if at >= (self._seen.get(hashed(token)) or ""):
             with writing(self._engine) as connection:
                 found = seats.opened(connection, token, at)
                 self._due(token, at)
@@ -303,9 +300,9 @@ class DatabaseRooms(KnownRooms, Rooms):
     def _due(self, token: str, at: str) -> bool:
         """Whether it is time to note again that this seat is taken."""
         key = hashed(token)
-        if at < self._seen.get(key, ""):
+        if at < (self._seen.get(key) or ""):
             return False
-        self._seen[key] = later(at, SEEN_EVERY)
+        self._seen.keep(key, later(at, seats.SEEN_EVERY))
         return True
 
     def _own_before(self, connection: Connection, found: seats.Opened, set_name: str, up_to: int) -> Judgments | None:

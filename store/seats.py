@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +30,9 @@ MOST_WAITING = 300
 """How many may wait at one door."""
 
 LONGEST_NAME = 60
+
+SEEN_EVERY = timedelta(seconds=10)
+"""How often it is noted that somebody is here."""
 
 OF_OTHERS = ("joined", "comment", "decision", "stayed", "answers shown", "wall set")
 """Events that change nothing at a seat: two hundred phones need not look up because somebody wrote a comment."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mcdm.labels import Label
 from store import known_rooms
+from store.rooms import open_rooms
 from studies import edits
 from studies.workshop import Event
-from tests.store.workshop_parts import opened
+from tests.store.workshop_parts import DEMO, opened, plan
 
 
 def test_a_version_is_read_once(rooms, repository, room) -> None:
@@ -22,14 +23,16 @@ def test_a_version_is_read_once(rooms, repository, room) -> None:
     assert Label("Anew") in rooms.seat(token).study.labels.values()
 
 
-def test_the_versions_kept_are_the_newest_few(rooms, repository, room, monkeypatch) -> None:
+def test_the_versions_kept_are_the_newest_few(repository, monkeypatch) -> None:
     monkeypatch.setattr(known_rooms, "MOST_STRUCTURES", 2)
+    rooms = open_rooms(repository.engine)
+    room = rooms.create(repository.create(DEMO), plan())
     study = rooms.room(room).study
     for scenario in ("S1", "S2", "S3"):
         kept = repository.open(study)
         repository.save(study, edits.remove_scenario(kept.study, scenario), based_on=kept.version)
         rooms.invite(room, ["E1"])
-    assert [number for _, number in rooms._structures] == [3, 4]
+    assert [number for (_, number), _ in rooms._structures.all()] == [3, 4]
 
 
 def test_only_new_events_are_read(rooms, room, monkeypatch) -> None:

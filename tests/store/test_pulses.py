@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from mcdm.errors import DecisionError
-from store.pulses import FRESH, SEEN_EVERY, Pulses
+from store.pulses import FRESH, Pulses
 from store.repository import DatabaseRepository
 from store.rooms import DatabaseRooms, open_rooms
 from studies.rooms import Pulse
@@ -110,7 +110,6 @@ def test_who_looks_is_here(rooms: DatabaseRooms, study: str, pulses: Pulses, wat
     watch.seconds += 2 * FRESH
     pulses.look(tokens["E1"])
     assert {each.expert for each in rooms.present(room)} == {"E1", "E2"}
-    assert SEEN_EVERY.total_seconds() == 10
 
 
 def test_the_waiting_room_is_told_from_the_database(rooms: DatabaseRooms, study: str, pulses: Pulses) -> None:
