@@ -221,16 +221,7 @@ def _print(
     t: Translator,
 ) -> None:
     if not found.is_feasible:
-        alone = len(found.conflicts) == 1
-        print(t("This rule cannot be kept:") if alone else t("No plan keeps all rules. These contradict each other:"))
-        for rule in found.conflicts:
-            print(f"- {finding_sentence(rule, t.language, study.labels)}")
-        print(t("Change or drop it.") if alone else t("Change or drop any one of them."))
-        for conflict in found.further_conflicts:
-            print()
-            print(t("Without the first rule above, these still contradict each other:"))
-            for rule in conflict:
-                print(f"- {finding_sentence(rule, t.language, study.labels)}")
+        _print_conflicts(study, found, t)
         print()
         return
     print(_levers(study, found, t))
@@ -245,6 +236,28 @@ def _print(
         print()
         print(_frontier(points, t, apart=found.aim != "expected" or found.over == "mean"))
     print()
+
+
+def _print_conflicts(study: Study, found: Allocation, t: Translator) -> None:
+    """The rules in conflict; where there are several contradictions, that each of them must be ended."""
+    several, alone = bool(found.further_conflicts), len(found.conflicts) == 1
+    print(t("This rule cannot be kept:") if alone else t("No plan keeps all rules. These contradict each other:"))
+    _print_rules(study, found.conflicts, t)
+    if several:
+        print(t("Without the first rule above, other rules still cannot be kept:"))
+    else:
+        print(t("Change or drop it.") if alone else t("Change or drop any one of them."))
+    for conflict in found.further_conflicts:
+        print()
+        print(t("This rule cannot be kept:") if len(conflict) == 1 else t("These contradict each other:"))
+        _print_rules(study, conflict, t)
+    if several:
+        print(t("Change or drop at least one rule of each list."))
+
+
+def _print_rules(study: Study, rules: Sequence[Finding], t: Translator) -> None:
+    for rule in rules:
+        print(f"- {finding_sentence(rule, t.language, study.labels)}")
 
 
 def _print_worth(found: Allocation, t: Translator) -> None:

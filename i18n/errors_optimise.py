@@ -12,7 +12,7 @@ ERRORS = {
 FINDINGS: dict[str, str | tuple[str, str]] = {
     "plan-infeasible": (
         "No plan keeps all rules: these {count} contradict each other.",
-        "Change or drop any one of them.",
+        "Change or drop any one of them[: that ends this contradiction, but not the other {further}].",
     ),
     "conflicts-further": (
         "Dropping one of these rules is not enough: {count} more contradictions are left[, about {names}].",

@@ -153,7 +153,7 @@ def answer_shifts(
 def side_by_side(values: Mapping[int, FloatArray]) -> Iterator[list[tuple[int, FloatArray]]]:
     """Positions and their values, so many at a time as are computed at once without leaving the cache."""
     items = list(values.items())
-    size = max((np.size(value) for _, value in items), default=1)
+    size = max(map(np.size, values.values()), default=1)
     step = max(1, AT_ONCE // max(size, 1))
     return (items[k : k + step] for k in range(0, len(items), step))
 

@@ -32,6 +32,7 @@ class FigureGains:
             self._from[:steps, k] = figure.anchors[:-1]
             self._wide[:steps, k] = np.diff(figure.anchors)
             self._worth[:steps, k] = 1 / steps
+        self._least, self._most = np.minimum(self._wide, 0), np.maximum(self._wide, 0)
         self._lost_today = self._lost(list(range(len(figures))), self.today)
 
     def of(self, rows: Sequence[int], left: FloatArray) -> FloatArray:
@@ -48,10 +49,16 @@ class FigureGains:
         """How far values (k, ...) are from the best anchor, 0, to the worst, 1: equal steps, straight between."""
         lost = np.zeros_like(values)
         shape = (len(rows), *[1] * (values.ndim - 1))
-        for start, wide, worth in zip(self._from, self._wide, self._worth, strict=True):
-            width = wide[rows].reshape(shape)
-            gone = np.clip(values - start[rows].reshape(shape), np.minimum(width, 0), np.maximum(width, 0))
-            lost += worth[rows].reshape(shape) * (gone / width)
+        steps = (
+            each[:, rows].reshape(-1, *shape) for each in (self._from, self._wide, self._least, self._most, self._worth)
+        )
+        for start, wide, least, most, worth in zip(*steps, strict=True):
+            gone = values - start
+            np.maximum(gone, least, out=gone)
+            np.minimum(gone, most, out=gone)
+            gone /= wide
+            gone *= worth
+            lost += gone
         return lost
 
 

@@ -117,17 +117,17 @@ def exchange(
     if not space.allowed(start[None])[0]:
         return start, -np.inf
     best, value = start, float(space.worth(start[None])[0])
-    step = coarsest
+    step, screen = coarsest, None if space.screen is None else space.screen(start)
     for _ in range(rounds):
         watch()
         plans = _moved(space, best, step)
         plans = plans[space.allowed(plans)]
-        if space.screen is not None:
-            plans = plans[np.argsort(-space.screen(best)(plans), kind="stable")[:PROMISING]]
+        if screen is not None and len(plans) > PROMISING:
+            plans = plans[np.argsort(-screen(plans), kind="stable")[:PROMISING]]
         found = space.worth(plans) if len(plans) else np.zeros(0)
         if len(found) and found.max() > value + 1e-12:
             best, value = plans[int(found.argmax())], float(found.max())
-            step = min(step * 2, coarsest)
+            step, screen = min(step * 2, coarsest), None if space.screen is None else space.screen(best)
             continue
         step /= 4
         if step < FINEST:

@@ -12,7 +12,7 @@ from scenarios.budgets.allocation import Allocation
 from scenarios.budgets.exchange_search import exchange
 from scenarios.budgets.level_grid import first_grid
 from scenarios.budgets.level_solver import solve
-from scenarios.budgets.optimise import USUAL, Effort, Progress, allocate, silent
+from scenarios.budgets.optimise import Effort, Progress, allocate, silent
 from scenarios.budgets.spending import Spending
 
 FINE_LEVELS = 17
@@ -22,7 +22,7 @@ MOVES = 4
 """Moves of money at each budget of a preview."""
 
 THROUGHOUT = Effort(finer=0, starts=4, tolerance=1e-5)
-"""Work on each budget of a frontier: neighbours help each other."""
+"""Work on each budget of a frontier, and on the next tenth: neighbours help each other."""
 
 MORE = 0.1
 """The further part of a budget whose best use is asked for."""
@@ -209,7 +209,7 @@ def marginal_values(spending: Spending, allocation: Allocation) -> tuple[Margina
 
 
 def next_tenth(
-    spending: Spending, allocation: Allocation, *, effort: Effort = USUAL, progress: Progress = silent
+    spending: Spending, allocation: Allocation, *, effort: Effort = THROUGHOUT, progress: Progress = silent
 ) -> NextTenth | None:
     """The plan of a budget a tenth larger, lever by lever against the one given; None without a budget or a plan."""
     if spending.budget is None or not allocation.is_feasible or allocation.worth is None:

@@ -217,6 +217,10 @@ class _Build:
         if program.bests is not None:
             shortfall = columns.new(-np.inf, np.inf)
             columns.charge(shortfall, 1.0)
+            # Regrets are next to nothing, and the solver reads its tolerance as a part of the objective: beside a
+            # whole index it means the same here as where an index is maximised.
+            columns.charge(columns.new(1.0, 1.0), 1 / INDEX_UNIT)
+            constant -= 1.0
         for k, measure in enumerate(program.measures):
             terms = [(c, e / INDEX_UNIT) for c, e in self._entries(measure.parts, measure.pairs)]
             fixed = measure.constant

@@ -40,6 +40,9 @@ TURNS, GAIN = 4, 1e-8
 FEW, FOLLOWED = 5, 2
 """Steps after which it shows which of several starts lead farthest, and how many of them are followed."""
 
+TAIL_STEPS = 12
+"""Steps after which the draws in the tail have changed places so that others would have to be looked at."""
+
 PARTS_OF_WAY, FEW_MOVES = np.array([1.0, 0.7, 0.4, 0.2, 0.1, 0.03]), 120
 """Parts of the way to the end of a quick search that are judged truly, and its moves."""
 
@@ -87,7 +90,7 @@ USUAL = Effort()
 QUICK = Effort(levels=6, finer=0, starts=2, tolerance=1e-5)
 """Work on the best plan of each future, where the next future and the search for the least regret follow."""
 
-REGRET = Effort(finer=0, tolerance=1e-5)
+REGRET = Effort(levels=6, finer=0, starts=3, tolerance=1e-5)
 """Work on the least regret: one measure for each future makes its program slow, and amounts settle afterwards."""
 
 
@@ -192,6 +195,7 @@ class _Search:
             worth=lambda amounts: -spending.values.cost(amounts) / spending.money,
             allowed=lambda amounts: spending.allowed(amounts) & (spending.worth(amounts) >= goal),
             slack=None,
+            screen=None,
             settling=None
             if settling is None
             else replace(
@@ -242,7 +246,9 @@ class _Search:
         if self.exact:
             worths = space.worth(np.array(begun))
             worths[~space.allowed(np.array(begun))] = -np.inf
-            begun = [begun[k] for k in np.argsort(-worths, kind="stable")[:POLISHED].tolist()]
+            ordered = [begun[k] for k in np.argsort(-worths, kind="stable").tolist()]
+            apart = {(each > 0).tobytes(): each for each in reversed(ordered)}  # the same levers lead to the same plan
+            begun = [each for each in ordered if apart[(each > 0).tobytes()] is each][:POLISHED]
         step = 0.125 if self.exact else 0.03 if self.spending.aim in ("p10", "cvar") else 0.25
         best, worth = max((self._searched(space, each, step) for each in begun), key=lambda each: each[1])
         for _ in range(TURNS):
@@ -250,14 +256,13 @@ class _Search:
             if more <= worth + GAIN:
                 break
             best, worth = other, more
-        best, worth = self._at_the_bends(space, best, worth)
         short = rounded(space, _pruned(space, best, worth, self.spending))
         known = [each for each in given if space.allowed(each[None])[0]]  # as short already, and never worsened
         return max([short, *known], key=lambda each: float(space.worth(each[None])[0]))
 
     def _searched(self, space: SearchSpace, start: FloatArray, step: float) -> tuple[FloatArray, float]:
         """Settled, and settled again as long as an exchange of money finds something better."""
-        plan, worth = settle(space, start, watch=self._watch_search)
+        plan, worth = self._settled(space, start)
         if (space.whole & (plan > 0)).any():
             whole = settle_whole(space, start, watch=self._watch_search)
             plan, worth = max((plan, worth), whole, key=lambda each: each[1])
@@ -265,13 +270,25 @@ class _Search:
             moved, more = exchange(space, plan, coarsest=step, watch=self._watch_search)
             if more <= worth + GAIN:
                 return moved, more
-            plan, worth = settle(space, moved, watch=self._watch_search)
+            plan, worth = self._settled(space, moved, more)
         return plan, worth
+
+    def _is_of_tail(self, space: SearchSpace) -> bool:
+        """Whether a search there is for the most of a lower tail."""
+        return self.spending.tail is not None and space is self.spending.space
+
+    def _settled(self, space: SearchSpace, start: FloatArray, worth: float | None = None) -> tuple[FloatArray, float]:
+        """Settled; for a tail, by the draws that make it up at first (unless the worth is known), then by itself."""
+        if not self._is_of_tail(space):
+            return settle(space, start, watch=self._watch_search)
+        if worth is None:
+            start, worth = settle(space, start, programs=1, steps=TAIL_STEPS, watch=self._watch_search)
+        return self._at_the_bends(space, start, worth)
 
     def _at_the_bends(self, space: SearchSpace, plan: FloatArray, worth: float) -> tuple[FloatArray, float]:
         """A plan by its lower tail itself: a tail bends where draws change places, which no smooth search follows."""
         tail = self.spending.tail
-        if tail is None or space is not self.spending.space:
+        if tail is None or not self._is_of_tail(space):
             return plan, worth
         for _ in range(2 * TURNS):
             near = replace(space, worth=tail.near(plan, space.most), screen=None)
@@ -291,9 +308,14 @@ class _Search:
         begun = other_starts(space, self.levels, plan, quick, self.effort.starts)
         few = [settle(space, each, programs=1, steps=FEW, watch=self._watch_search) for each in begun]
         trace = LEAST * space.most
-        apart = [each for each in few if ((each[0] > trace) != (plan > trace)).any()]  # others came back to the plan
-        best = sorted(apart, key=lambda each: -each[1])[:FOLLOWED]
-        settled = [settle(space, each, watch=self._watch_search) for each, _ in best]
+
+        def apart(found: Sequence[tuple[FloatArray, float]]) -> list[tuple[FloatArray, float]]:
+            return [
+                each for each in found if ((each[0] > trace) != (plan > trace)).any()
+            ]  # others came back to the plan
+
+        best = sorted(apart(few), key=lambda each: -each[1])[:FOLLOWED]
+        settled = apart([self._settled(space, *each) for each in best])
         if not settled:
             return plan, -np.inf
         return self._searched(space, max(settled, key=lambda each: each[1])[0], step)
@@ -387,7 +409,8 @@ def _infeasible(spending: Spending, goal: float | None) -> Allocation:
     told, *further = all_conflicts(spending) or ((),)
     return Allocation(
         (), None, None, None, np.zeros(0), None, "infeasible", spending.budget, spending.aim, spending.values.over,
-        goal, conflicts=told, further_conflicts=tuple(further), findings=(_headed(told), *told, *_and_further(further)),
+        goal, conflicts=told, further_conflicts=tuple(further),
+        findings=(_headed(told, len(further)), *told, *_and_further(further)),
     )  # fmt: skip
 
 
@@ -398,5 +421,9 @@ def _and_further(further: Sequence[tuple[Finding, ...]]) -> tuple[Finding, ...]:
     return (Finding.of("conflicts-further", count=len(further), names=", ".join(named)),)
 
 
-def _headed(told: tuple[Finding, ...]) -> Finding:
-    return Finding.of("rule-impossible") if len(told) == 1 else Finding.of("plan-infeasible", count=len(told))
+def _headed(told: tuple[Finding, ...], further: int) -> Finding:
+    if len(told) == 1:
+        return Finding.of("rule-impossible")
+    if further:
+        return Finding.of("plan-infeasible", count=len(told), further=further)
+    return Finding.of("plan-infeasible", count=len(told))

@@ -150,7 +150,7 @@ class Spending:
     @cached_property
     def space(self) -> SearchSpace:
         """Where a search on the simulator may go."""
-        budget = self.budget
+        budget, tail = self.budget, self.tail
         return SearchSpace(
             self.worth,
             self.allowed,
@@ -159,7 +159,7 @@ class Spending:
             self._prices,
             np.array(self.ranges.whole, bool),
             None if budget is None else lambda amounts: budget - self.values.cost(amounts),
-            None if self.tail is None else self.tail.smooth,
+            None if tail is None else lambda plan: tail.near(plan, self.ranges.most),
             Settling(self.kept, self.ranges.named, self.useful, self._parts_around, self.guards),
         )
 
