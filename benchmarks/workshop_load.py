@@ -3,7 +3,8 @@
 The product is served as a person would serve it. Every expert opens a personal link; once all are there the clock
 starts, and each answers one pair every three seconds as the browser does: all entries of one set to ``/seat/answer``
 under the version they were made from, and to the page, over its websocket, where a set is complete. Meanwhile the phone
-looks for news every second and a half, and a host reads the newest answers each second, as the wall does.
+looks for news every second and a half, and a host reads the newest answers each second, as the wall does. With
+``--storm`` the host leads everybody to one pair in the middle, so that all draw their pages anew while they answer.
 What a person feels is the time from sending an answer until the server says that it is stored; every answer that was
 acknowledged must be in the database. ``--think 1 --seconds 120`` gives 24,000 answers: memory must be level by then.
 """
@@ -49,6 +50,9 @@ class Seen:
     sets: list[float] = field(default_factory=list)
     looks: list[float] = field(default_factory=list)
     host: list[float] = field(default_factory=list)
+    news: list[float] = field(default_factory=list)
+    drawn: list[float] = field(default_factory=list)
+    stormy: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     acknowledged: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
@@ -65,6 +69,7 @@ class Clock:
 
     def __init__(self, seconds: float) -> None:
         self.seconds, self.end, self.open, self.ready = seconds, float("inf"), asyncio.Event(), asyncio.Event()
+        self.storm = float("inf")
 
     def start(self) -> None:
         self.end = time.perf_counter() + self.seconds
@@ -117,6 +122,7 @@ class Client:
         self.address, self.query, self.seen = address, query, seen
         self.question: dict[str, Any] = {}
         self.widget, self.fragment = "", ""
+        self.ballot = 0
         self.lock = asyncio.Lock()
 
     async def open(self) -> float:
@@ -158,10 +164,17 @@ class Client:
                 and element.bidi_component.component_name == "seat_question"
             ):
                 self.widget, self.fragment = element.bidi_component.id, message.delta.fragment_id
-                self.question = json.loads(element.bidi_component.json or element.bidi_component.mixed.json)
+                self.receive(json.loads(element.bidi_component.json or element.bidi_component.mixed.json))
             elif element.WhichOneof("type") == "exception":
                 self.seen.errors.append(element.exception.message[:200])
         return kind == "script_finished"
+
+    def receive(self, data: dict[str, Any]) -> None:
+        """A question as it was drawn; what was drawn before an answer that is stored by now says nothing of answers."""
+        before, seat = self.question, data["seat"]
+        if before and before["seat"]["post"] == seat["post"] and seat["ballot"] < self.ballot:
+            data |= {name: before[name] for name in ("version", "entries")}
+        self.question, self.ballot = data, max(self.ballot, seat["ballot"])
 
 
 async def expert(number: int, token: str, address: str, seen: Seen, clock: Clock, given: argparse.Namespace) -> None:
@@ -173,10 +186,10 @@ async def expert(number: int, token: str, address: str, seen: Seen, clock: Clock
         await asyncio.sleep(number * given.arrive / given.experts)
         seen.pages.append(await client.open())
         await clock.ready.wait()
-        looking = asyncio.create_task(_look(Line(address, token), seen, clock, chance))
+        looking = asyncio.create_task(_look(client, Line(address, token), seen, clock, chance))
         await asyncio.sleep(given.think * chance.random())
         while clock.runs:
-            await _answer(client, line, seen, chance, number)
+            await _answer(client, line, seen, clock, chance, number)
             await asyncio.sleep(chance.expovariate(1 / given.think))
         await looking
         line.close()
@@ -185,7 +198,7 @@ async def expert(number: int, token: str, address: str, seen: Seen, clock: Clock
         seen.errors.append(f"{type(error).__name__}: {error}"[:200])
 
 
-async def _answer(client: Client, line: Line, seen: Seen, chance: random.Random, number: int) -> None:
+async def _answer(client: Client, line: Line, seen: Seen, clock: Clock, chance: random.Random, number: int) -> None:
     """One more pair of the set that is asked; once it is complete an old answer is changed, or the next set begins."""
     data = client.question
     entries = dict(data["entries"])
@@ -199,16 +212,22 @@ async def _answer(client: Client, line: Line, seen: Seen, chance: random.Random,
     begin = time.perf_counter()
     status, told = await line.post("/seat/answer", body)
     seen.answers.append(time.perf_counter() - begin)
+    if 0 < begin - clock.storm < STORMY:
+        seen.stormy.append(seen.answers[-1])
     found = json.loads(told) if status == 200 else {}
     if found.get("version", data["version"]) == data["version"] or found["entries"] != entries:
         seen.errors.append(f"not taken ({status}): {asked} {key}")
         return
     seen.acknowledged.setdefault(asked, {})[str(number)] = entries
+    client.ballot = max(client.ballot, found["ballot"])
     data |= {"version": found["version"], "entries": entries}
+    if client.question["seat"]["post"]["set"] == asked:  # the page may have been drawn anew meanwhile
+        client.question |= {"version": found["version"], "entries": entries}
     if len(missing) == 1 and data["onward"]:
         wish = {"version": data["version"], "entries": entries, "tried": next(COUNTER), "finished": str(next(COUNTER))}
         seen.sets.append(await client.run(client.fragment, {"answers": wish}))
-        if client.question["seat"]["post"]["set"] == asked:
+        seat = client.question["seat"]
+        if seat["post"]["set"] == asked and not seat["led"]:
             seen.errors.append(f"not gone on from: {asked}")
 
 
@@ -216,18 +235,39 @@ COUNTER = itertools.count(1)
 LOOK_EVERY = 1.5
 """Seconds, as in assets/components/seat_watch.js."""
 
+STORMY = 10.0
+"""Seconds after everybody was led to one pair, in which answers are looked at apart."""
 
-async def _look(line: Line, seen: Seen, clock: Clock, chance: random.Random) -> None:
-    """Ask whether there is news, as the page does: every second and a half."""
+
+async def _look(client: Client, line: Line, seen: Seen, clock: Clock, chance: random.Random) -> None:
+    """Ask whether there is news, as the page does: every second and a half; what is new is drawn, in its turn."""
     await asyncio.sleep(LOOK_EVERY * chance.random())
+    known = None
     while clock.runs:
         begin = time.perf_counter()
         status, told = await line.post("/seat/pulse")
         seen.looks.append(time.perf_counter() - begin)
-        if status != 200 or json.loads(told)["gone"]:
+        found = json.loads(told) if status == 200 else {"gone": True}
+        if found["gone"]:
             seen.errors.append("a seat that is gone")
+        elif known not in (None, found["newest"]):
+            await asyncio.sleep(found.get("spread", 0) * chance.random())
+            seen.news.append(await client.run("", {}))
+            seen.drawn.append(time.perf_counter() - clock.storm)
+        known = found.get("newest")
         await asyncio.sleep(LOOK_EVERY)
     line.close()
+
+
+async def storm(rooms: DatabaseRooms, room: str, clock: Clock) -> None:
+    """Lead everybody to one pair in the middle of the time."""
+    await clock.ready.wait()
+    await asyncio.sleep(clock.seconds / 2)
+    name = rooms.room(room).workshop.sets[0]
+    first, second = load_example("power-supply").comparison_sets[name].elements[:2]
+    clock.storm = time.perf_counter()
+    led = {"set": name, "first": first, "second": second, "together": True}
+    await asyncio.to_thread(rooms.tell, room, Event("pair shown", led))
 
 
 async def host(rooms: DatabaseRooms, room: str, seen: Seen, clock: Clock) -> None:
@@ -255,6 +295,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seconds", type=float, default=60, help="how long they answer (default: 60)")
     parser.add_argument("--think", type=float, default=3, help="mean seconds between two answers (default: 3)")
     parser.add_argument("--arrive", type=float, default=20, help="seconds within which all come in (default: 20)")
+    parser.add_argument("--storm", action="store_true", help="lead everybody to one pair in the middle")
     parser.add_argument("--database", default="", help="another database than a fresh file, e.g. a PostgreSQL address")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -306,7 +347,8 @@ async def _load(
         seen.clients_used = time.process_time() - mine
 
     people = [expert(k, token, address, seen, clock, given) for k, token in enumerate(tokens)]
-    await asyncio.gather(host(rooms, room, seen, clock), watch(), *people)
+    others = [storm(rooms, room, clock)] if given.storm else []
+    await asyncio.gather(host(rooms, room, seen, clock), watch(), *others, *people)
 
 
 def _report(rooms: DatabaseRooms, tokens: list[str], seen: Seen, given: argparse.Namespace) -> int:
@@ -318,6 +360,9 @@ def _report(rooms: DatabaseRooms, tokens: list[str], seen: Seen, given: argparse
         "next set": seen.sets,
         "look for news": seen.looks,
         "host": seen.host,
+        "page anew": seen.news,
+        "answer then": seen.stormy,
+        "shown after": seen.drawn,
     }
     for name, times in rows.items():
         if times:

@@ -22,6 +22,9 @@ from studies.rooms import Pulse
 
 LONGEST_TOKEN = 200
 
+A_PAGE = 0.05
+"""Seconds between two phones that draw their pages anew, on average: a page costs some 30 ms of one core."""
+
 
 def routes(pulses: Callable[[], Pulses]) -> list[Route]:
     """The address; `pulses` opens the database when the first phone asks."""
@@ -32,24 +35,27 @@ def routes(pulses: Callable[[], Pulses]) -> list[Route]:
         if not token or len(token) > LONGEST_TOKEN:
             return Response(status_code=400)
         known = opened.cache_info().currsize and opened().at_hand(token)
-        return _told(known) if known else await run_in_threadpool(_looked, opened, token)
+        return _told(known, opened().crowd(token)) if known else await run_in_threadpool(_looked, opened, token)
 
     return [Route(f"{base_path()}/seat/pulse", look, methods=["POST"])]
 
 
 def _looked(pulses: Callable[[], Pulses], token: str) -> Response:
     try:
-        return _told(pulses().look(token))
+        known = pulses().look(token)
+        return _told(known, pulses().crowd(token))
     except DecisionError as error:
         return _told(Pulse(), gone=True) if error.code == "invitation-unknown" else Response(status_code=503)
 
 
-def _told(pulse: Pulse, *, gone: bool = False) -> Response:
+def _told(pulse: Pulse, crowd: int = 0, *, gone: bool = False) -> Response:
+    """What a phone hears: also within how many seconds all phones shall draw news, so that answers need not wait."""
     found = {
         "newest": pulse.newest,
         "ballot": pulse.ballot,
         "waiting": pulse.waiting,
         "refused": pulse.refused,
         "gone": gone,
+        "spread": round(A_PAGE * crowd, 2),
     }
     return Response(json.dumps(found), media_type="application/json", headers={"Cache-Control": "no-store"})

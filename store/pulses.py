@@ -64,6 +64,7 @@ class _Room:
     ballots: dict[str, int] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     here: dict[str, str] = field(default_factory=dict)
+    crowd: int = 0
 
     def pulse(self, expert: str) -> Pulse:
         return Pulse(self.newest, self.ballots.get(expert, 0))
@@ -110,6 +111,11 @@ class Pulses:
         room.note(expert, at)
         return room.pulse(expert)
 
+    def crowd(self, token: str) -> int:
+        """How many looked lately in the room of a token, by the last reading; 0 where it has no seat."""
+        key = hashed(token)
+        return next((each.crowd for _, each in self._rooms.all() if key in each.seats), 0)
+
     def look(self, token: str) -> Pulse:
         """What a token may hear of now, by reading its room; ``invitation-unknown``."""
         at = self._clock()
@@ -126,6 +132,7 @@ class Pulses:
         known, moment = self._rooms.get(room_id) or _Room(study), self._moment()
         newest = connection.scalar(_NEWEST, {"room": room_id}) or 0
         rows = connection.execute(_SEATS, {"study": study, "room": room_id})
+        lately = later(self._clock(), -seats.SEEN_EVERY)
         room = replace(
             known,
             read=moment,
@@ -133,6 +140,7 @@ class Pulses:
             newest=newest,
             seats={row.token: (row.expert, row.expires) for row in rows},
             ballots=self._ballots(connection, known),
+            crowd=sum(until > lately for until in list(known.seen.values())),
         )
         return self._rooms.keep(room_id, room)
 

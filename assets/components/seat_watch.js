@@ -12,6 +12,7 @@ class Watch {
 
   leave() {
     clearInterval(this.timer);
+    clearTimeout(this.turn);
     document.removeEventListener("visibilitychange", this.back);
   }
 
@@ -30,8 +31,18 @@ class Watch {
     const { known } = this.data, ballot = Math.max(known.ballot, window.weighbridgeBallot ?? 0);
     const other = found.newest !== known.newest || found.waiting !== known.waiting || found.refused !== known.refused || found.gone;
     const elsewhere = found.ballot > ballot;
-    if (other || (elsewhere && this.unsure === found.ballot)) this.tell("news", JSON.stringify(found));
+    const mine = found.waiting !== known.waiting || found.refused !== known.refused || found.gone;
+    if (mine || (elsewhere && this.unsure === found.ballot)) this.tell("news", JSON.stringify(found));
+    else if (other) this.inTurn(found);
     this.unsure = elsewhere ? found.ballot : null;
+  }
+
+  /** What all phones hear at once each draws in its turn: two hundred pages at one moment would keep answers waiting. */
+  inTurn(found) {
+    this.turn ??= setTimeout(() => {
+      this.turn = undefined;
+      if (this.data.known.newest !== found.newest) this.tell("news", JSON.stringify(found));
+    }, 1000 * (found.spread ?? 0) * Math.random());
   }
 }
 

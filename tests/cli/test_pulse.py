@@ -11,7 +11,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from cli.pulse import routes
+from cli.pulse import A_PAGE, routes
 from mcdm.labels import Label
 from store.examples import load_example
 from store.pulses import Pulses
@@ -57,7 +57,11 @@ def look(phone: Phone, token: str) -> dict[str, object]:
     answer = phone.ask(**{"X-Seat": token})
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
-    return dict(answer.json())
+    return {name: value for name, value in answer.json().items() if name != "spread"}
+
+
+def spread(phone: Phone, token: str) -> float:
+    return float(phone.ask(**{"X-Seat": token}).json()["spread"])
 
 
 def test_what_happens_in_the_room_is_news(phone: Phone, rooms: DatabaseRooms, room: str) -> None:
@@ -69,6 +73,13 @@ def test_what_happens_in_the_room_is_news(phone: Phone, rooms: DatabaseRooms, ro
     rooms.tell(room, Event("round opened", {"newest_ballot": 0}))
     assert look(phone, token)["newest"] != before["newest"]
     assert [each.expert for each in rooms.present(room)] == ["E1"], "a look is presence"
+
+
+def test_the_more_look_the_longer_news_are_spread(phone: Phone, rooms: DatabaseRooms, room: str) -> None:
+    token = rooms.invite(room, ["E1"])["E1"]
+    assert spread(phone, token) == 0
+    assert spread(phone, token) == A_PAGE
+    assert spread(phone, "never given") == 0
 
 
 def test_a_walk_in_hears_of_being_admitted(phone: Phone, rooms: DatabaseRooms, room: str) -> None:

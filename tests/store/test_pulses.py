@@ -119,3 +119,14 @@ def test_the_waiting_room_is_told_from_the_database(rooms: DatabaseRooms, study:
     assert pulses.at_hand(token) is None
     rooms.admit(room, [each.id for each in rooms.knocking(room)])
     assert pulses.look(token) == rooms.pulse(token)
+
+
+def test_how_many_look_is_known(rooms: DatabaseRooms, study: str, pulses: Pulses, watch: Watch) -> None:
+    _, tokens = seated(rooms, study)
+    assert pulses.crowd(tokens["E1"]) == 0, "nobody has looked yet"
+    pulses.look(tokens["E1"])
+    pulses.at_hand(tokens["E2"])
+    watch.seconds += 2 * FRESH
+    pulses.look(tokens["E1"])
+    assert pulses.crowd(tokens["E1"]) == pulses.crowd(tokens["E2"]) == 2
+    assert pulses.crowd("never given") == 0
