@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cli.arguments import add_json, add_study, print_json, read_study
 from cli.table import table
-from exchange.lever_tables import LeverTable, levers_csv, levers_workbook, read_lever_table
+from exchange.lever_rows import LeverTable, read_lever_table
+from exchange.lever_tables import levers_csv, levers_workbook
 from exchange.study_files import write_file, write_text_file
 from i18n.errors import error_sentence, finding_sentence
 from i18n.numbers import plain, share

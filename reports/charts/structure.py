@@ -18,20 +18,18 @@ from reports.charts.look import (
     BAD,
     BRASS,
     HEAT,
-    INTERVAL,
     LINE,
     NEUTRAL,
     Figure,
     Row,
     across,
     draw,
-    lanes,
     meaning,
     sheet,
     tip,
     upward,
 )
-from reports.charts.scales import Span, span, wrap
+from reports.charts.scales import wrap
 
 Point = tuple[float, float]
 Kind = Literal["raises", "lowers", "unclear", "published", "unknown"]
@@ -388,56 +386,3 @@ def _takeaway(boxes: Sequence[Box], arrows: Sequence[Arrow], t: Translator) -> s
     if not unclear:
         return told
     return f"{told} " + t("{count} of the paths cannot be told from zero.", count=unclear)
-
-
-# ---------------------------------------------------------------- total effects
-
-
-@dataclass(frozen=True)
-class Effect:
-    """A total effect: of what, how strong, between which ends, and what the interval says."""
-
-    name: str
-    value: float
-    low: float | None
-    high: float | None
-    kind: Kind
-
-
-def common_span(rows: Iterable[Effect]) -> Span:
-    """The scale on which several figures of effects can be compared."""
-    known = [end for row in rows for end in (row.low, row.value, row.high) if end is not None]
-    return span([0.0, *known], ticks=5, to_ticks=False)
-
-
-def effects(rows: Sequence[Effect], ends: Span, *, t: Translator) -> Figure:
-    """Total effects on one construct with their intervals, the strongest first, between `ends`."""
-    ordered = sorted(rows, key=lambda row: -row.value)
-    table: list[Row] = [
-        {"name": row.name, "value": row.value, "low": row.low, "high": row.high, "kind": row.kind,
-         "text": score(row.value, 2)}
-        for row in ordered
-    ]  # fmt: skip
-    y = lanes("name", [row.name for row in ordered], limit=200)
-    x = across("value", ends.scale, ends.axis(grid=True))
-    colour = meaning("kind", COLOURS)
-    tips = [tip("name", t("Construct")), tip("text", t("Total effect"))]
-    zero = sheet([{"value": 0.0}]).mark_rule(style="ink", opacity=0.5).encode(x=x)
-    ranges = sheet([row for row in table if row["low"] is not None]).mark_rule(**INTERVAL)
-    dots = sheet(table).mark_point(filled=True, size=90, opacity=1)
-    numbers = sheet(table).mark_text(style=["ink"], dy=-12, fontSize=12)
-    layers = (
-        zero,
-        ranges.encode(x=across("low", ends.scale, ends.axis(grid=True)), x2="high:Q", y=y, color=colour,
-                      tooltip=tips),
-        dots.encode(x=x, y=y, color=colour, tooltip=tips),
-        numbers.encode(x=x, y=y, text="text:N"),
-    )  # fmt: skip
-    return Figure(draw(*layers, height=38 * max(len(ordered), 1) + 34), _told(ordered, t))
-
-
-def _told(ordered: Sequence[Effect], t: Translator) -> str:
-    if not ordered:
-        return t("There are no effects.")
-    facts = {"name": ordered[0].name, "value": score(ordered[0].value, 2)}
-    return t("The largest total effect is that of {name}: {value}.", **facts)

@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 
 from exchange.customer_list import read_customer_list
 from exchange.figure_table import read_figure_table
-from exchange.lever_tables import levers_csv, levers_workbook, read_lever_table
+from exchange.lever_rows import read_lever_table
+from exchange.lever_tables import levers_csv, levers_workbook
 from exchange.outage_list import read_outages
 from exchange.questionnaires.excel_writer import write_questionnaire
 from exchange.questionnaires.expert_template import expert_csv, expert_workbook

@@ -8,7 +8,7 @@ import numpy as np
 
 from i18n.translate import translator
 from reports.charts import importance as charts
-from reports.charts.importance import FunnelCell, Gap, MapPoint
+from reports.charts.importance import Gap, MapPoint
 from reports.charts.questionnaire import AlphaRow, alphas
 from reports.charts.scales import IndexDisplay
 from tests.reports.charts.drawing import domain, inside, layers, table, tables, texts, ticks
@@ -85,20 +85,6 @@ def test_ranks_have_the_first_at_the_right() -> None:
     drawn = charts.stated_and_derived(ranked, stated="customers", assumed=False, t=T, ranks=True)
     assert domain(drawn, "x") == [2.5, 0.5]
     assert table(drawn, "acts")[0]["acts"] == "1 (1–1)"
-
-
-def test_critical_cells_are_framed() -> None:
-    cells = [
-        FunnelCell("a", "All", 0.3, 0.6, "critical"),
-        FunnelCell("b", "All", 0.1, 0.7, "perhaps"),
-        FunnelCell("c", "All", 0.05, 0.9, "not critical"),
-    ]
-    drawn = charts.funnel_table(cells, ["All"], display=DISPLAY, t=T)
-    _, solid, dashed = (layer for layer in layers(drawn) if layer["mark"]["type"] == "rect")
-    assert solid["mark"]["strokeDash"] == [1, 0]
-    assert dashed["mark"]["strokeDash"] == [4, 4]
-    assert "30% · .600" in texts(drawn)
-    assert drawn.takeaway == "1 places are critical for sure."
 
 
 def test_no_tick_lies_beyond_what_there_can_be() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from i18n.translate import translator
 from reports.charts import structure as charts
-from reports.charts.structure import Arrow, Box, Effect
+from reports.charts.structure import Arrow, Box
 from tests.reports.charts.drawing import domain, tables, texts
 
 T = translator("en")
@@ -99,20 +99,6 @@ def test_long_names_fit_two_lines() -> None:
     long = [Box("a", "A construct with a name that goes on and on without an end in sight"), Box("s", "S")]
     written = texts(charts.diagram(long, arrows([("a", "s")]), "s", t=T))
     assert any(line.endswith("…") for line in written)
-
-
-def test_effects_stand_on_one_scale_from_the_strongest() -> None:
-    rows = [
-        Effect("A", 0.1, 0.05, 0.15, "raises"),
-        Effect("B", 0.4, 0.3, 0.5, "raises"),
-        Effect("C", 0.0, None, None, "unclear"),
-    ]
-    ends = charts.common_span(rows)
-    assert ends.low <= 0 < 0.5 <= ends.high
-    figure = charts.effects(rows, ends, t=T)
-    assert domain(figure, "y") == ["B", "A", "C"]
-    assert figure.takeaway == "The largest total effect is that of B: .40."
-    assert charts.effects([], ends, t=T).takeaway == "There are no effects."
 
 
 def test_drawn_for_paper() -> None:

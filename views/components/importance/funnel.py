@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n.numbers import score
-from reports.charts import importance as charts
-from reports.charts.importance import FunnelCell
+from reports.charts.funnel import FunnelCell, funnel_table
 from reports.sentences import funnel as say
 from satisfaction.critical_to_satisfaction import FunnelGroup
 from views import session
@@ -69,7 +68,7 @@ def _table(matters: Matters, names: dict[str, str]) -> None:
         reading += ("" if t.language == "zh" else " ") + shown
     with layout.figure(t("What is critical for whom"), reading, "funnel-table", wide=True):
         display = figures.display()
-        figures.show("funnel-table", matters.key, lambda: charts.funnel_table(cells, titles, display=display, t=t))
+        figures.show("funnel-table", matters.key, lambda: funnel_table(cells, titles, display=display, t=t))
 
 
 def _budget(matters: Matters, names: dict[str, str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from exchange.lever_tables import levers_csv, levers_workbook, read_lever_table
+from exchange.lever_rows import read_lever_table
+from exchange.lever_tables import levers_csv, levers_workbook
 from i18n.errors import error_sentence, finding_sentence
 from mcdm.errors import DecisionError
 from studies.study import Study

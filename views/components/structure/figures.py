@@ -8,8 +8,9 @@ from functools import partial
 import streamlit as st
 
 from i18n.numbers import count, percent, score
-from reports.charts import structure as charts
-from reports.charts.structure import Arrow, Box, Effect, Kind
+from reports.charts.structure import Arrow, Box, Kind, diagram, is_broad
+from reports.effects_chart import Effect, common_span
+from reports.effects_chart import effects as effects_chart
 from reports.sentences import structure as say
 from reports.sentences.scenarios import called
 from satisfaction.index.given_paths import GivenPaths
@@ -33,7 +34,7 @@ def paths(estimated: Estimated) -> None:
     )
     with layout.figure(t("What acts on what"), told, _frame(arrows, estimated.found.satisfaction), wide=True):
         satisfaction = estimated.found.satisfaction
-        figures.show("structure", estimated.key, lambda: charts.diagram(boxes, arrows, satisfaction, t=t))
+        figures.show("structure", estimated.key, lambda: diagram(boxes, arrows, satisfaction, t=t))
     _scores(estimated.found)
 
 
@@ -43,13 +44,13 @@ def effects(estimated: Estimated) -> None:
     names = cached_structure.names(found.model.model)
     goals = [found.satisfaction, *(name for name in found.model.arrangement.constructs if _follows(found, name))]
     rows = {goal: _effects_on(found.model, goal, names) for goal in goals}
-    ends = charts.common_span([row for each in rows.values() for row in each])
+    ends = common_span([row for each in rows.values() for row in each])
     told = t("Direct and through others, in standard deviations, with 95% intervals. Grey: cannot be told from zero.")
     columns = st.columns(2, gap="large")
     for k, goal in enumerate(goals):
         title = t("Total effects on {name}", name=called(names[goal], t))
         with columns[k % 2], layout.figure(layout.plain(title), told, f"effects-{k}"):
-            draw = partial(charts.effects, rows[goal], ends, t=t)
+            draw = partial(effects_chart, rows[goal], ends, t=t)
             figures.show(f"effects-{goal}", estimated.key, draw)
     with columns[len(goals) % 2]:
         _explained(found.model, names)
@@ -172,7 +173,7 @@ def published(structure: StructuralModel, given: GivenPaths) -> None:
     told = t("Coefficients as published, without intervals: brass and dashed, because nothing of it was measured here.")
     goal = satisfaction_in(structure)
     with layout.figure(t("As published"), told, _frame(arrows, goal), wide=True):
-        figures.show("published", session.key_of(structure), lambda: charts.diagram(boxes, arrows, goal, t=t))
+        figures.show("published", session.key_of(structure), lambda: diagram(boxes, arrows, goal, t=t))
     for sentence in say.coherence(given, names, t):
         st.caption(layout.plain(sentence))
 
@@ -189,14 +190,14 @@ def drawn(structure: StructuralModel) -> None:
     goal = satisfaction_in(structure)
     with layout.figure(t("What may act on what"), t("The model as it is meant; no path has a number yet."),
                        _frame(arrows, goal), wide=True):  # fmt: skip
-        figures.show("drawn", session.key_of(structure), lambda: charts.diagram(boxes, arrows, goal, t=t))
+        figures.show("drawn", session.key_of(structure), lambda: diagram(boxes, arrows, goal, t=t))
 
 
 # ---------------------------------------------------------------------- parts
 
 
 def _frame(arrows: Sequence[Arrow], satisfaction: str) -> str:
-    return "paths-broad" if charts.is_broad(arrows, satisfaction) else "paths"
+    return "paths-broad" if is_broad(arrows, satisfaction) else "paths"
 
 
 def _box(model: PathModel, name: str, names: dict[str, str]) -> Box:
