@@ -8,9 +8,9 @@ from functools import partial
 import streamlit as st
 
 from i18n.numbers import count, percent, score
+from reports.charts.effects import Effect, common_span
+from reports.charts.effects import effects as effects_chart
 from reports.charts.structure import Arrow, Box, Kind, diagram, is_broad
-from reports.effects_chart import Effect, common_span
-from reports.effects_chart import effects as effects_chart
 from reports.sentences import structure as say
 from reports.sentences.scenarios import called
 from satisfaction.index.given_paths import GivenPaths
