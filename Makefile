@@ -2,7 +2,6 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check
-FLOORS := mcdm satisfaction scenarios studies
 
 .PHONY: help run setup test bench lint texts chromium
 .DEFAULT_GOAL := help
@@ -30,7 +29,7 @@ bench: setup ## side by side with peers, which get an environment of their own
 lint: setup ## style, security rules, types, floors, requirements, licences
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy $(FLOORS)
+	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pip check
 	.venv/bin/python -m tests.house.licences

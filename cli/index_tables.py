@@ -110,9 +110,9 @@ def _questions(found: Mapping[str, Estimate], t: Translator) -> str:
 
 def _signed(found: Estimate, width: float = 1.0) -> str:
     """A difference on 0-100 with half its interval."""
-    ends = (None if end is None else width * end for end in (found.low, found.high))
+    low, high = (None if end is None else width * end for end in (found.low, found.high))
     value = width * found.value
-    return f"{numbers.signed_percent(value)} {numbers.uncertain(value, *ends, numbers.percent)}".rstrip()
+    return f"{numbers.signed_percent(value)} {numbers.uncertain(value, low, high, numbers.percent)}".rstrip()
 
 
 def _ranged(found: Estimate | None) -> str:

@@ -16,6 +16,7 @@ from mcdm.errors import DecisionError
 from mcdm.sensitivity.global_sensitivity import SobolIndices
 from reports.charts.scales import IndexDisplay
 from reports.sentences import robustness as say
+from reports.sentences.reader import Reader
 from studies.evaluate import Evaluation, evaluate, project
 from studies.judgment_uncertainty import DRIVING, JUDGING, Stability, drivers, stability
 from studies.outcome import Kind, Outcome, of_alternatives, of_indicators, of_scenarios
@@ -169,7 +170,7 @@ def _drivers(found: SobolIndices | None) -> list[dict[str, object]]:
 
 def _print(answer: Answer, t: Translator) -> None:
     found, scores = answer.found, answer.study.scale.scores
-    told = say.Reader(answer.study, IndexDisplay("score", min(scores), max(scores)), t)
+    told = Reader(answer.study, IndexDisplay("score", min(scores), max(scores)), t)
     print(say.answer(found, told))
     print()
     for title, lines in _levels(answer, told):
@@ -185,7 +186,7 @@ def _print(answer: Answer, t: Translator) -> None:
         print(t("{name} drives the result most: {part} of its spread.", name=say.question(asked, told), part=part))
 
 
-def _levels(answer: Answer, told: say.Reader) -> list[tuple[str, list[str]]]:
+def _levels(answer: Answer, told: Reader) -> list[tuple[str, list[str]]]:
     """Each level with its finding and the nearest changes."""
     t, found = told.t, answer.found
     judgments = sorted(found.judgments, key=lambda flip: not flip.alone)[:SHOWN]

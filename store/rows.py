@@ -78,7 +78,7 @@ def _value(value: Any, column: Any) -> Any:
         return None
     if isinstance(column.type, LargeBinary) and isinstance(value, dict) and value.keys() == {"base64"}:
         return base64.b64decode(value["base64"], validate=True)
-    wanted = int if isinstance(column.type, Integer) else str
+    wanted: Any = int if isinstance(column.type, Integer) else str
     if isinstance(column.type, LargeBinary) or not isinstance(value, wanted) or isinstance(value, bool):
         raise ValueError(column.name)
     if wanted is int and not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:

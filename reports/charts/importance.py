@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import altair as alt
 
@@ -189,7 +190,9 @@ LETTER, LINE_HEIGHT, DOT, AXIS = 6.3, 13.0, 6.0, 64.0
 
 Box = tuple[float, float, float, float]
 
-_PLACES = (
+Align = Literal["left", "center", "right"]
+
+_PLACES: tuple[tuple[Align, float, float], ...] = (
     ("left", 6.0, -10.0), ("right", -6.0, -10.0), ("left", 6.0, 10.0), ("right", -6.0, 10.0),
     ("left", 9.0, 0.0), ("right", -9.0, 0.0), ("center", 0.0, -13.0), ("center", 0.0, 13.0),
     ("left", 12.0, -20.0), ("right", -12.0, -20.0), ("left", 12.0, 20.0), ("right", -12.0, 20.0),
@@ -202,7 +205,7 @@ class _Label:
     """Where the label of a point stands; no text where there is no room."""
 
     text: str
-    align: str
+    align: Align
     dx: float
     dy: float
 

@@ -267,13 +267,13 @@ def kano(features: Sequence[KanoDot], *, corners: Sequence[str], t: Translator, 
         Names of the four quarters: attractive, one-dimensional, indifferent, must-be.
     """
     unit, ticks = alt.Scale(domain=[0, 1], nice=False), [0, 0.25, 0.5, 0.75, 1]
-    shared = {"values": ticks, "format": "%", "grid": True}
+    shared: dict[str, Any] = {"values": ticks, "format": "%", "grid": True}
     flat = alt.Axis(title=t("dissatisfied without it"), **shared)
     steep = alt.Axis(title=t("satisfied with it"), titleAngle=-90, **shared)
     x, left = across("worse", unit, flat), across("left", unit, flat)
     y, bottom = upward("better", unit, steep), upward("bottom", unit, steep)
     labels = _apart([(each.worse, each.better, each.name) for each in features], 20 / height)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "name": each.name,
             "worse": each.worse,

@@ -83,7 +83,8 @@ def _lanes(names: Sequence[str]) -> alt.Y:
 def _caption(rows: Sequence[Row], y: alt.Y) -> alt.Chart:
     """Above each line its name and what is to be said about it."""
     said = [{"name": row["name"], "text": f"{row['name']} · {row['text']}"} for row in rows]
-    return sheet(said).mark_text(align="left", dy=-11).encode(x=alt.value(0), y=y, text="text:N")
+    captions: alt.Chart = sheet(said).mark_text(align="left", dy=-11).encode(x=alt.value(0), y=y, text="text:N")
+    return captions
 
 
 def _set_row(row: SetRow, t: Translator) -> Row:

@@ -181,7 +181,7 @@ def with_number(found: Indices) -> int:
 def _about(found: Indices, t: Translator) -> str:
     """What those say that are not apart."""
     values = [each.percent.value for each in _agreeing(found) if each.percent is not None]
-    said = {"count": len(values), "all": with_number(found)}
+    said: dict[str, object] = {"count": len(values), "all": with_number(found)}
     if found.apart:
         return t("{count} of {all} indices say about {value} of 100", value=percent(_value(found.used)), **said)
     said |= {"low": percent(min(values)), "high": percent(max(values))}
