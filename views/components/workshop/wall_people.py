@@ -34,7 +34,7 @@ def _door(wall: Wall) -> None:
     with st.container(border=True, horizontal_alignment="center", gap="xsmall", key="wall-door"):
         address = workshop_address.of_code(room.code, room.workshop.language)
         workshop_address.show(address, t("Code to join the workshop"), "stretch")
-        st.markdown(f":small[{t('Scan, or open {address} and enter', address=layout.plain(_short()))}]",
+        st.markdown(f":small[{t('Scan, or enter at {address}', address=layout.plain(_short()))}]",
                     text_alignment="center")  # fmt: skip
         st.html(f'<div class="wb-code">{html.escape(room.code)}</div>')
         if workshop_address.is_local():

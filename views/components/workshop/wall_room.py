@@ -79,7 +79,7 @@ def badges(wall: Wall) -> str:
     if room.workshop.names_hidden:
         found.append(marks.fact(t("names hidden")))
     if room.workshop.delphi:
-        found.append(marks.fact("Delphi"))
+        found.append(marks.fact(t("Delphi")))
     if room.id in cached_workshop.players():
         found.append(marks.assumption(t("rehearsal")))
     return " ".join(found)
