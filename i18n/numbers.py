@@ -43,11 +43,6 @@ def written_in(language: str) -> Iterator[None]:
         _LANGUAGE.reset(token)
 
 
-def language_of_numbers() -> str:
-    """In which language scores are written now."""
-    return _LANGUAGE.get()
-
-
 def in_language(text: str, language: str) -> str:
     """`text` with its scores as they are written in a language: ``.734`` is ``0.734`` in Chinese."""
     return _BARE.sub("0.", text) if language == "zh" and "." in text else text

@@ -326,7 +326,7 @@ def _votes(study: Study, workshop: Workshop, state: Standing, answers: Answers, 
 
 def _until(state: Standing, place: int, vote: Vote, newest: int) -> int:
     """The ballot at which a vote was over."""
-    ends = [later.first for later in state.votes[place + 1 :] if later.pair == vote.pair]
+    ends = [later.first for later in state.votes[place + 1 :] if later.pair in (vote.pair, vote.pair.turned)]
     ends += [each.last for each in state.rounds if each.last is not None and each.last >= vote.first >= each.first]
     return min(ends, default=newest)
 
@@ -335,7 +335,7 @@ def _stand_at(reading: GroupReading, pair: Pair) -> PairStand:
     table = vote_table(reading)
     if pair in table.pairs:
         return _stand(table, table.pairs.index(pair))
-    turned = _stand(table, table.pairs.index(Pair(pair.set, pair.second, pair.first)))
+    turned = _stand(table, table.pairs.index(pair.turned))
     flipped = [None if each is None else 1 / each for each in (turned.group, turned.high, turned.upper, turned.median)]
     ends = [None if each is None else 1 / each for each in (turned.lower, turned.low)]
     return PairStand(turned.answered, *flipped, *ends)

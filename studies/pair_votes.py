@@ -267,7 +267,7 @@ def _ratios(logarithms: FloatArray) -> list[float]:
 
 def _place(pairs: tuple[Pair, ...], pair: Pair) -> tuple[int, float]:
     """Where a pair stands, and 1 or -1 as it stands so or the other way round."""
-    for sign, sought in ((1.0, pair), (-1.0, Pair(pair.set, pair.second, pair.first))):
+    for sign, sought in ((1.0, pair), (-1.0, pair.turned)):
         if sought in pairs:
             return pairs.index(sought), sign
     raise DecisionError("workshop-pair-unknown", set=f"{pair.set}: {pair.first} / {pair.second}")

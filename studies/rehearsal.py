@@ -205,7 +205,7 @@ def revote(
     before, reading
         What the expert and the group answered until then.
     """
-    both = {pair, Pair(pair.set, pair.second, pair.first)}
+    both = {pair, pair.turned}
     heard = {each: median for each, median in _medians(vote_table(reading)).items() if each in both}
     return next(_again(persona, pair.set, before, heard), None)
 

@@ -12,7 +12,7 @@ from i18n.translate import N_, Translator
 from mcdm.labels import Label
 from satisfaction.drivers import Drivers
 from satisfaction.importance_performance import ImportancePerformance
-from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, Alpha, QuestionnaireQuality
+from satisfaction.questionnaire_quality import ACCEPTABLE_ALPHA, QuestionnaireQuality
 from satisfaction.stated_importance import ImportanceGap
 from studies.importance import Importance, Reading
 from studies.study import Study
@@ -318,15 +318,6 @@ def quality_title(found: QuestionnaireQuality, t: Translator) -> str:
     return t.n("Together the questions are reliable (alpha {value}); {count} cluster alone is not",
                "Together the questions are reliable (alpha {value}); {count} clusters alone are not",
                len(weak), value=value)  # fmt: skip
-
-
-def alpha_words(found: Alpha, t: Translator) -> str:
-    """Alpha with its interval."""
-    if found.value is None:
-        return t("undefined")
-    if found.low is None or found.high is None:
-        return score(found.value, 2)
-    return f"{score(found.value, 2)} ({score(found.low, 2)}–{score(found.high, 2)})"
 
 
 def factorability(found: QuestionnaireQuality, t: Translator) -> tuple[str, ...]:

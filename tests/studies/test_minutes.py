@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mcdm.judgments import PairwiseComparisons, PairwiseJudgment
 from mcdm.labels import Label
 from studies.group_outcome import surroundings
 from studies.minutes import minutes
 from studies.rounds import marks, standing_at
+from studies.study import Ballot
 from studies.workshop import Event, Workshop, standing
 from tests.studies.examples import hierarchy
 from tests.studies.rehearsed import SAID, TALKED, demo, played
@@ -110,3 +112,22 @@ def test_answers_that_were_stayed_with_are_counted_by_round() -> None:
     events = (Event("joined", {"expert": "E0", "weight": 1.0}), opened, closed, opened, stayed, turned, other)
     found = minutes(surroundings(hierarchy()), Workshop(Label("w"), ("goal",)), events, {0: ()})
     assert [each.stayed for each in found.rounds] == [0, 2]
+
+
+def test_a_vote_lasts_until_the_pair_is_voted_on_again_in_either_order() -> None:
+    study, planned = hierarchy(experts=2), Workshop(Label("w"), ("goal",))
+    elements = study.ballots[0].judgments.elements
+    first, second = elements[:2]
+    said = [PairwiseComparisons(elements, (PairwiseJudgment(first, second, value),)) for value in (2.0, 4.0, 8.0)]
+    ballots = [(number, Ballot("E0", "goal", given)) for number, given in enumerate(said, 1)]
+    pair, turned = ({"set": "goal", "first": a, "second": b} for a, b in ((first, second), (second, first)))
+    events = [
+        Event("joined", {"expert": "E0", "weight": 1.0}),
+        Event("round opened", {"newest_ballot": 0}),
+        Event("vote again", {**pair, "newest_ballot": 1}),
+        Event("vote again", {**turned, "newest_ballot": 2}),
+    ]
+    stood = {mark: standing_at(ballots, mark) for mark in marks(standing(events), 3)}
+    votes = minutes(surroundings(study), planned, events, stood).votes
+    ratios = [(each.before.median, each.after.median) for each in votes]
+    assert ratios == [pytest.approx((2, 4)), pytest.approx((1 / 4, 1 / 8))]
