@@ -55,8 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
     if named and plan:
         raise DecisionError("plan-and-scenario", scenario=arguments.scenario)
     offered = chosen_scenarios(study, named, plan)
+    if arguments.against and not named and not plan:
+        offered = tuple(each for each in offered if each.id != arguments.against)
     if not offered:
         raise DecisionError("comparison-empty")
+    if arguments.against and arguments.against in named:
+        raise DecisionError("explained-against-itself", scenario=arguments.against)
     runs = project(study, evaluation, Draws(), offered, future)
     best = max(range(len(offered)), key=lambda k: runs[k].index[-1]) if not named and not plan else len(offered) - 1
     scenario, against = offered[best], study.scenario(arguments.against) if arguments.against else None
@@ -83,7 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print(text)
     if found.levers:
-        print(f"\n{_shares(said, t)}\n\n{_ways(said, t)}\n")
+        tables = (_shares(said, t), _ways(said, t))
+        print("\n" + "\n\n".join(each for each in tables if each) + "\n")
     print_findings(findings, study, t.language)
     return 0
 
@@ -176,7 +181,7 @@ def _shares(said: Explanation, t: Translator) -> str:
 
 
 def _ways(said: Explanation, t: Translator) -> str:
-    """Every way of every lever: the figure as the plan has it, and what of it is the lever's own."""
+    """Every way of every lever: the figure as the plan has it, and what of it is its own; empty where nothing moves."""
     heads = (t("lever"), t("operating figure"), t("today"), t("then"), t("own part"), t("logits"), t("score"),
              t("weight"), t("index"))  # fmt: skip
     rows = []
@@ -195,7 +200,7 @@ def _ways(said: Explanation, t: Translator) -> str:
                 numbers.score(step.weight),
                 "" if step.points is None else numbers.signed(step.points, 4),
             ))  # fmt: skip
-    return table(heads, rows)
+    return table(heads, rows) if rows else ""
 
 
 def _signed(value: float) -> str:

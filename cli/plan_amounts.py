@@ -40,7 +40,7 @@ def _read(text: str) -> tuple[str, str, str, float]:
         amount = float(number)
     except ValueError as error:
         raise DecisionError("plan-unreadable", text=text) from error
-    if at and not (colon and dimension and segment):
+    if not lever or (at and not (colon and dimension and segment)):
         raise DecisionError("plan-unreadable", text=text)
     if at and not 0 <= amount < math.inf:
         raise DecisionError("amount-negative", lever=lever, amounts=f"{amount:g}")

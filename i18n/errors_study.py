@@ -91,6 +91,10 @@ ERRORS = {
         'Both a plan and the scenario "{scenario}" are given, and only one can be explained. Leave one of them out, or '
         "name the scenario with --against to explain the difference."
     ),
+    "explained-against-itself": N_(
+        'The scenario "{scenario}" cannot be explained against itself. Name another one with --against, '
+        "or leave it out."
+    ),
     "plan-unreadable": N_(
         "“{text}” is not a planned amount. Write LEVER=AMOUNT, for example L1=3600, or L1@district:D4=2000 "
         "for one segment."

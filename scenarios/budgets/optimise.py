@@ -31,8 +31,8 @@ from scenarios.budgets.whole_units import settle_whole
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1; may raise to stop it."""
 
-NOTHING = 1e-6
-"""What a trace of a lever may gain and is still left out."""
+NOTHING, TRACE = 1e-6, 1e-3
+"""What a trace of a lever, as a part of its maximum, may gain and is still left out."""
 
 TURNS, GAIN = 4, 1e-8
 """How often a plan is settled and exchanged in turn, and what a turn must gain."""
@@ -395,7 +395,7 @@ def _pruned(space: SearchSpace, plan: FloatArray, worth: float, spending: Spendi
             if amount < plan[lever]:
                 less = plan.copy()
                 less[lever] = amount
-                loss = NOTHING if plan[lever] < 1e-3 * space.most[lever] else 1e-12
+                loss = NOTHING if plan[lever] < TRACE * spending.values.model.levers[lever].maximum else 1e-12
                 if space.allowed(less[None])[0] and space.worth(less[None])[0] >= worth - loss:
                     plan = less
     return plan

@@ -63,3 +63,20 @@ def test_what_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert main(["explain", "power-supply", *wrong]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "explained against itself"), ("zh", "不能与自身比较")])
+def test_a_scenario_is_not_explained_against_itself(capsys, language: str, said: str) -> None:
+    assert main(["explain", "power-supply", "--scenario", "S1", "--against", "S1", "--language", language]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert said in told.err
+    assert printed(capsys, "--against", "S3")["scenario"] == "S4"  # the best of the others
+
+
+@pytest.mark.parametrize("arguments", [("--scenario", "S1", "--quarter", "0"), ("--plan", "L7=1e-307")])
+def test_no_table_of_ways_where_nothing_moves(capsys, arguments: tuple[str, ...]) -> None:
+    assert main(["explain", "power-supply", *arguments]) == 0
+    text = capsys.readouterr().out
+    assert "removed last" in text
+    assert "operating figure" not in text

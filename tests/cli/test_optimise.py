@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cli.__main__ import main
+from scenarios.budgets.rules import AmountLimit, BudgetRules
+from store.examples import load_example
+from studies.document import write
 
 
 def printed(capfd: pytest.CaptureFixture[str], *arguments: str) -> dict:
@@ -62,7 +66,8 @@ def test_regret_is_told_as_a_regret(capfd: pytest.CaptureFixture[str]) -> None:
     text = capfd.readouterr().out
     assert json.loads(text)["worth"] == 0
     assert "-0.0," not in text
-    assert main(["optimise", "power-supply", "--budget", "0", "--aim", "regret"]) == 0
+    assert json.loads(text)["bound"] is None
+    assert main(["optimise", "power-supply", "--budget", "0", "--aim", "regret", "--prove"]) == 0
     text = capfd.readouterr().out
     assert "largest regret over the futures .0000\nno plan has a regret below .0000\n" in text
     assert "worth more" not in text
@@ -79,12 +84,6 @@ def test_a_goal_in_words_and_a_study_with_the_plan(capfd: pytest.CaptureFixture[
 
 @pytest.mark.parametrize(("language", "word"), [("en", "contradict"), ("zh", "矛盾")])
 def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path, language: str, word: str) -> None:
-    from dataclasses import replace
-
-    from scenarios.budgets.rules import BudgetRules
-    from store.examples import load_example
-    from studies.document import write
-
     ruled = replace(load_example("power-supply"), rules=BudgetRules(must_fund=(("L3", 12.0),)))
     path = tmp_path / "ruled.json"
     path.write_text(write(ruled), encoding="utf-8")
@@ -98,6 +97,16 @@ def test_rules_that_contradict(capfd: pytest.CaptureFixture[str], tmp_path: Path
     assert found["status"] == "infeasible"
     assert [each["code"] for each in found["conflicts"]] == ["rule-must-fund", "rule-budget"]
     assert (found["plan"], found["index"]) == ({}, None)
+    every = replace(ruled, rules=BudgetRules(must_fund=(("L3", 12.0), ("L7", 12.0))))
+    path.write_text(write(every), encoding="utf-8")
+    assert main(["optimise", str(path), "--budget", "50", "--language", language]) == 0
+    text = capfd.readouterr().out
+    assert ("at least one rule of each list" if language == "en" else "每一组中至少") in text
+    assert "any one of them" not in text
+    assert "任意一条" not in text
+    several = printed(capfd, "optimise", str(path), "--budget", "50", "--language", language)
+    said = next(each["text"] for each in several["findings"] if each["code"] == "plan-infeasible")
+    assert ("but not the other 1" if language == "en" else "另外 1 组矛盾仍在") in said
     alone = replace(ruled, rules=BudgetRules(must_fund=(("L2", 9.0),)))
     path.write_text(write(alone), encoding="utf-8")
     assert main(["optimise", str(path), "--language", language]) == 0
@@ -121,3 +130,46 @@ def test_refused(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) 
     said = capfd.readouterr()
     assert said.out == ""
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_study_without_levers_and_amounts_of_next_to_nothing(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, language: str
+) -> None:
+    study = load_example("power-supply")
+    futures = tuple(replace(each, effect_factors=()) for each in study.futures)
+    bare = replace(study, levers=(), interactions=(), scenarios=study.scenarios[:1], futures=futures)
+    limits = tuple(AmountLimit(lever.id, most=1e-5) for lever in study.levers)
+    path = tmp_path / "odd.json"
+    for odd in (bare, replace(study, rules=BudgetRules(limits=limits))):
+        path.write_text(write(odd), encoding="utf-8")
+        found = printed(capfd, "optimise", str(path), "--language", language)
+        assert (found["plan"], found["cost"]) == ({}, 0)  # nobody buys what gains nothing
+        assert found["index"] == pytest.approx(0.687, abs=1e-3)
+        assert main(["optimise", str(path), "--language", language]) == 0
+        said = capfd.readouterr()
+        assert "nan" not in said.out
+        assert said.err == ""
+
+
+def test_amounts_too_small_to_be_counted_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    ruled = replace(load_example("power-supply"), rules=BudgetRules(limits=(AmountLimit("L7", most=2.0),)))
+    path = tmp_path / "tiny.json"
+    path.write_text(write(ruled).replace('"most": 2', '"most": 1e-307'), encoding="utf-8")
+    assert main(["optimise", str(path), "--json"]) == 2
+    said = capfd.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "1e-307" in said.err
+
+
+@pytest.mark.parametrize("arguments", [("--periods", "1"), ("--budget", "1e12"), ("--goal", "0.99"),
+                                       ("--goal", "0.3"), ("--aim", "p10", "--draws", "1"),
+                                       ("--frontier", "2", "--top", "0")])  # fmt: skip
+def test_odd_but_legal(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    found = printed(capfd, "optimise", "power-supply", "--budget", "500", *arguments)
+    assert found["index"] >= 0.686
+    assert found["cost"] >= 0
+    if "0.99" in arguments:
+        assert "goal-unreachable" in [each["code"] for each in found["findings"]]
+    if "0.3" in arguments:
+        assert found["plan"] == {}

@@ -26,7 +26,7 @@ def test_a_lever_spent_here_and_everywhere_is_planned_twice() -> None:
     assert [each.lever for each in read_plan(["L1=1", "L1@district:D4=1"])] == ["L1", "L1"]
 
 
-@pytest.mark.parametrize("text", ["L1", "L1=", "L1=many", "L1@D4=3", "L1@district:=3", "L1@:D4=3", "L1@=3", "=x"])
+@pytest.mark.parametrize("text", ["L1", "L1=", "L1=many", "L1@D4=3", "L1@district:=3", "L1@:D4=3", "L1@=3", "=x", "=3"])
 def test_unreadable(text: str) -> None:
     with pytest.raises(DecisionError) as raised:
         read_plan([text])
