@@ -30,7 +30,7 @@ export function sentence(texts, labels, i, j, entry) {
   if (!isAnswered(entry)) return fill(entry.skipped ? texts.skippedWhy : texts.skipped, { ...facts, reason: entry.skipped });
   const low = entry.low ?? entry.value, high = entry.high ?? entry.value;
   if (high <= 1 && low < 1) return sentence(texts, labels, j, i, turned(entry));
-  const all = { ...facts, value: format(entry.value), low: format(low), high: format(high), options: listed(texts, entry.options ?? []) };
+  const all = { ...facts, value: format(entry.value, texts.zero), low: format(low, texts.zero), high: format(high, texts.zero), options: listed(texts, entry.options ?? []) };
   if (entry.options?.length > 1) return fill(low >= 1 ? texts.options : texts.eitherOptions, all);
   if (low < high && !near(low, high)) return fill(low >= 1 ? texts.range : texts.eitherRange, all);
   if (near(entry.value, 1)) return fill(texts.equal, all);
@@ -40,15 +40,15 @@ export function sentence(texts, labels, i, j, entry) {
 }
 
 function listed(texts, values) {
-  const shown = [...values].sort((a, b) => a - b).map(format);
+  const shown = [...values].sort((a, b) => a - b).map((value) => format(value, texts.zero));
   return shown.length < 2 ? shown.join("") : fill(texts.or, { values: shown.slice(0, -1).join(texts.comma), last: shown.at(-1) });
 }
 
 /** What stands in a cell: the ratio, or its range. */
-export function brief(entry) {
+export function brief(entry, zero) {
   if (!isAnswered(entry)) return "";
   const { value, low = value, high = value } = entry;
-  return near(low, high) ? format(value) : `${format(low)}–${format(high)}`;
+  return near(low, high) ? format(value, zero) : `${format(low, zero)}–${format(high, zero)}`;
 }
 
 export function element(tag, attributes = {}, ...children) {

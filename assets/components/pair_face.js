@@ -197,8 +197,8 @@ class Face {
   /** The answer in a word, between the two buttons of a phone. */
   briefly(entry) {
     const { texts } = this.data, { value, low = value, high = value } = entry, large = Math.max(value, 1 / value);
-    if (!near(low, high)) return brief(high <= 1 ? turned(entry) : entry);
-    return `${texts.degrees[Math.min(SCALE, Math.floor(large + 0.5)) - 1]} · ${format(large)}`;
+    if (!near(low, high)) return brief(high <= 1 ? turned(entry) : entry, texts.zero);
+    return `${texts.degrees[Math.min(SCALE, Math.floor(large + 0.5)) - 1]} · ${format(large, texts.zero)}`;
   }
 
   showScale(answered) {

@@ -71,10 +71,11 @@ export function parse(typed, before) {
 }
 
 export const near = (a, b) => Math.abs(a - b) < 1e-9 * b;
-export function format(value) {
+/** A ratio as people write it; `zero` stands before a point: "0" in Chinese, nothing in English. */
+export function format(value, zero = "") {
   if (value === null) return "";
   const large = Math.max(value, 1 / value), whole = Math.round(large);
-  if (!near(large, whole)) return value.toPrecision(3).replace(/^0/, "");
+  if (!near(large, whole)) return value.toPrecision(3).replace(/^0(?=\.)/, zero);
   return value >= 1 ? String(whole) : `1/${whole}`;
 }
 

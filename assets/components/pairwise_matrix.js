@@ -4,7 +4,7 @@
 
 const TYPING = 900; // ms: characters typed closer than this are one entry, so that "12" is refused and "1/3" understood
 
-const score = (value, digits = 3) => value.toFixed(digits).replace(/^0(?=\.)/, "");
+const score = (value, zero, digits = 3) => value.toFixed(digits).replace(/^0(?=\.)/, zero);
 
 const mounted = new WeakMap();
 
@@ -156,7 +156,7 @@ class Matrix {
       if (i === j) continue;
       const cell = this.cell(i, j), entry = this.entry(i, j), here = i === row && j === column;
       const skipped = entry !== undefined && !isAnswered(entry);
-      cell.textContent = skipped && i < j ? texts.skippedCell : brief(entry);
+      cell.textContent = skipped && i < j ? texts.skippedCell : brief(entry, texts.zero);
       cell.classList.toggle("ranged", entry?.low !== undefined);
       if (i > j) continue;
       cell.classList.toggle("skipped", skipped);
@@ -171,9 +171,9 @@ class Matrix {
     const heaviest = found.weights ? Math.max(...found.weights) : 1;
     this.bars.forEach((bar, k) => {
       bar.firstChild.style.width = found.weights ? `${(56 * found.weights[k]) / heaviest}%` : "0";
-      bar.lastChild.textContent = found.weights ? score(found.weights[k]) : "–";
+      bar.lastChild.textContent = found.weights ? score(found.weights[k], texts.zero) : "–";
     });
-    const facts = { answered: found.answered, pairs: found.pairs, threshold: score(data.threshold, 2), ratio: found.consistency === null ? "–" : score(found.consistency) };
+    const facts = { answered: found.answered, pairs: found.pairs, threshold: score(data.threshold, texts.zero, 2), ratio: found.consistency === null ? "–" : score(found.consistency, texts.zero) };
     if (above) [facts.first, facts.second] = found.worst.map((k) => data.labels[k]);
     this.line.textContent = fill(!found.complete ? texts.progress : found.consistency === null ? texts.untabulated : above ? texts.above : texts.consistent, facts);
     this.line.classList.toggle("above", above);

@@ -81,8 +81,16 @@ def answer(found: Allocation, rival: Rival | None, said: Reader) -> str:
         facts["level"] = rival.name
         facts["rival"] = ""
     if found.status == "proven":
-        return t("The best plan for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts)
-    return t("The best plan found for {budget} reaches {index}[, {more} above {rival}][, level with {level}]", **facts)
+        return t(
+            "Without surprises the best plan for {budget} reaches {index}[, {more} above {rival}]"
+            "[, level with {level}]",
+            **facts,
+        )
+    return t(
+        "Without surprises the best plan found for {budget} reaches {index}[, {more} above {rival}]"
+        "[, level with {level}]",
+        **facts,
+    )
 
 
 def _is_mean(found: Allocation) -> bool:
@@ -127,7 +135,7 @@ def evidence(
         )
     else:
         first = t(
-            "Without surprises it takes the index from {start} to {end} in {time}, for {cost}[ (present value at "
+            "It takes the index from {start} to {end} in {time}, without surprises, for {cost}[ (present value at "
             "{rate}%)].[ Expected, with everything unsure: {expected} (90% range {range}).]",
             **facts,
         )
@@ -326,6 +334,8 @@ def goal(found: Allocation, wanted: float, now: Allocation, said: Reader) -> str
     difference = None if now.budget is None else found.cost - now.budget
     cost = said.money(found.cost, [difference])
     facts = {"goal": display.text(wanted), "cost": cost, "index": display.text(found.worth or 0.0)}
+    if found.aim == "regret":
+        return _goal_everywhere(facts, difference, missed=missed, said=said)
     if missed:
         return t("**{goal} cannot be reached.** The most within the rules is {index}, for {cost}.", **facts)
     if difference is None:
@@ -336,6 +346,18 @@ def goal(found: Allocation, wanted: float, now: Allocation, said: Reader) -> str
     if difference > 0:
         return t("**{goal} costs at least {cost}**: {money} more than the budget.", **facts)
     return t("**{goal} costs at least {cost}**: {money} of the budget would be left.", **facts)
+
+
+def _goal_everywhere(facts: Mapping[str, str], difference: float | None, *, missed: bool, said: Reader) -> str:
+    """The same where an index is to be reached whatever future comes."""
+    t = said.t
+    if missed:
+        return t("**{goal} cannot be reached in every future.** The most within the rules is {index} in the worst of "
+                 "them, for {cost}.", **facts)  # fmt: skip
+    more = said.money(difference) if difference is not None and difference > 0.5 else ""
+    left = said.money(-difference) if difference is not None and difference < -0.5 else ""
+    return t("**{goal} in every future costs at least {cost}**[: {more} more than the budget][: {left} of the budget "
+             "would be left].", more=more, left=left, **facts)  # fmt: skip
 
 
 # ---------------------------------------------------------------------- several aims

@@ -26,7 +26,7 @@ LEVEL = {"minimax_regret": SAME_REGRET, "satisficing": 1e-9}
 """Rule -> how close counts as a tie, where it is not :data:`SAME`."""
 
 RULES = {
-    "expected": (N_("Expected value"), N_("the mean over the futures, by their probabilities")),
+    "expected": (N_("Mean of the futures"), N_("the mean over the futures, by their probabilities")),
     "maximin": (N_("Worst case (maximin)"), N_("the best of the least favourable futures")),
     "minimax_regret": (N_("Least regret (minimax)"), N_("the least one can fall behind the best scenario of a future")),
     "hurwicz": (N_("Best and worst mixed (Hurwicz)"), N_("{share} of the best future, the rest of the worst")),
@@ -160,12 +160,13 @@ def _regret(table: FutureTable, by: Reader) -> str:
     }
     if _never(table, by):
         return t(
-            "Over the {futures} named, {name} is never behind the best scenario; {next} falls up to {more} behind.",
+            "Over the {futures} named, each without surprises, {name} is never behind the best scenario; "
+            "{next} falls up to {more} behind.",
             **facts,
         )
     return t(
-        "Over the {futures} named, {name} never ends more than **{regret}** behind the best scenario; "
-        "{next} falls up to {more} behind.",
+        "Over the {futures} named, each without surprises, {name} never ends more than **{regret}** behind the best "
+        "scenario; {next} falls up to {more} behind.",
         **facts,
     )
 

@@ -18,7 +18,7 @@ def test_an_executive_finds_the_plan_and_keeps_it(visitor: Visitor, database: Pa
     """In a study of its own: the plan that is kept would change what others read of the demo."""
     own = open_repository(database).create(load_example("power-supply"))
     walker = visitor().open("budget", study=own)
-    walker.until("The best plan for 60.0m yuan reaches .744")
+    walker.until("the best plan for 60.0m yuan reaches .744")
     walker.until("The next 10% should go first to")
     walker.until("costs at least")
     chart = walker.page.get_by_test_id("stVegaLiteChart").first
@@ -26,7 +26,7 @@ def test_an_executive_finds_the_plan_and_keeps_it(visitor: Visitor, database: Pa
     box = chart.bounding_box()
     assert box is not None
     walker.page.mouse.click(box["x"] + 0.99 * box["width"] - 9, box["y"] + 60)  # the largest budget, at the right
-    walker.until("The best plan for 120.0m yuan reaches")
+    walker.until("the best plan for 120.0m yuan reaches")
     walker.picture("budget")
     walker.click("Save as scenario")
     walker.until("Saved as scenario Best plan for 120.0m yuan.")
@@ -37,7 +37,7 @@ def test_an_executive_finds_the_plan_and_keeps_it(visitor: Visitor, database: Pa
 def test_every_view_in_both_languages_and_on_a_phone(visitor: Visitor, demo: str, look: Look) -> None:
     chinese = look.language == "zh"
     walker = visitor(look).open("budget", study=demo)
-    walker.until("最优方案可达" if chinese else "The best plan for")
+    walker.until("最优方案可达" if chinese else "the best plan for")
     assert walker.overflow() == 0
     for name, words in (
         (("规则", "Rules"), ("预算规则", "Rules of the budget")),

@@ -23,7 +23,7 @@ from studies.spend import kept_as, strongest_rival
 from studies.study import Study
 from views import cached, cached_budget, cached_scenarios, session
 from views.cached_budget import Advice, Answer, Wanted
-from views.components import figures, findings, just_saved, layout, marks, unmeasured
+from views.components import figures, findings, fold, just_saved, layout, marks, unmeasured
 from views.components.budget import conflicts as budget_conflicts
 from views.components.budget import controls as budget_controls
 from views.components.budget import figures as budget_figures
@@ -140,7 +140,7 @@ def _answer(looked: Looked, rival: tuple[str, Rival] | None, projection: Project
     head, below = st.container(), st.container()
     with below:
         advice = cached_budget.advice(looked.wanted, found) if projection is not None and found.best.plan else None
-    lead = ""
+    lead = more = ""
     if projection is not None and found.best.plan:
         today = float(projection.index[0])
         low, high = (float(edge[-1]) for edge in (projection.low, projection.high))
@@ -148,13 +148,19 @@ def _answer(looked: Looked, rival: tuple[str, Rival] | None, projection: Project
         bound = advice.bound if advice else None
         mean = float(projection.expected[-1])
         lead = told([words.evidence(found.best, today, low, high, other, said, mean),
-                     words.certainty(found.best, bound, said), words.largest(found.costs, gains, said)], t)  # fmt: skip
-        more = [words.margin(found.marginal, said), words.next_money(advice.more if advice else None, said)]
-        lead = f"{lead}\n\n{told(more, t)}"
+                     words.largest(found.costs, gains, said)], t)  # fmt: skip
+        more = told([words.margin(found.marginal, said), words.next_money(advice.more if advice else None, said),
+                     words.certainty(found.best, bound, said)], t)  # fmt: skip
     elif found.needed is not None:
         lead = t("The cheapest plan that keeps the other rules costs {money}.", money=said.money(found.needed))
     with head:
         layout.headline(words.answer(found.best, other, said), lead)
+        if more:
+            with (
+                fold.on_phones("budget-more", t("Where more money goes, and the proof")),
+                st.container(key="headline-more"),
+            ):
+                st.markdown(more)
     return advice
 
 
@@ -241,7 +247,7 @@ def _views(looked: Looked, rival: tuple[str, Rival] | None, advice: Advice | Non
     else:
         above = st.container()
         budget_goal.show(looked)  # begun before the frontier, which takes longest
-        with above:
+        with above, st.container(key="budget-figures"):
             budget_figures.show(looked, budget_figures.against_of(study, rival[0] if rival else ""))
 
 

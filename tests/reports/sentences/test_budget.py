@@ -28,10 +28,12 @@ RIVAL = Rival("Channel expansion", 5_965.0, 0.7351, 0.97)
 
 def test_the_headline_says_what_is_bought_and_whether_that_is_proven() -> None:
     said = words.answer(BEST, RIVAL, EN)
-    assert said == "The best plan for 60.0m yuan reaches .744, .009 above Channel expansion"
+    assert said == "Without surprises the best plan for 60.0m yuan reaches .744, .009 above Channel expansion"
     searched = words.answer(replace(BEST, status="searched"), RIVAL, EN)
-    assert searched.startswith("The best plan found for 60.0m yuan")
-    assert words.answer(BEST, RIVAL, ZH) == "6,000 万元最优方案可达 0.744，比Channel expansion高 0.009".replace(
+    assert searched.startswith("Without surprises the best plan found for 60.0m yuan")
+    assert words.answer(
+        BEST, RIVAL, ZH
+    ) == "无意外时，6,000 万元最优方案可达 0.744，比Channel expansion高 0.009".replace(
         "比Channel expansion高", "比 Channel expansion 高"
     )
 
@@ -59,7 +61,7 @@ def test_the_gap_is_told_in_index_points() -> None:
 
 def test_evidence_carries_range_and_chance() -> None:
     said = words.evidence(BEST, 0.687, 0.715, 0.749, RIVAL, EN, 0.735)
-    assert said.startswith("Without surprises it takes the index from .687 to **.744** in 3 years, for 60.0m yuan")
+    assert said.startswith("It takes the index from .687 to **.744** in 3 years, without surprises, for 60.0m yuan")
     assert "Expected, with everything unsure: .735 (90% range .715–.749)." in said
     assert "ends above Channel expansion (59.6m yuan) 97% of the time" in said
 
@@ -74,7 +76,7 @@ def test_a_mean_is_not_told_as_the_end() -> None:
     assert words.answer(mean, None, EN).endswith("reaches a mean of .733")
     assert ("Mean index over the quarters", ".7326") in words.behind(mean, None, EN)
     tail = words.evidence(replace(mean, aim="p10"), 0.687, None, None, None, EN)
-    assert tail.startswith("Without surprises it takes the index from .687 to **.744** in 3 years, for 60.0m yuan")
+    assert tail.startswith("It takes the index from .687 to **.744** in 3 years, without surprises, for 60.0m yuan")
 
 
 def test_the_three_levers_that_take_most_are_named_with_what_they_add() -> None:

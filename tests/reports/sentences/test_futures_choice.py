@@ -58,7 +58,7 @@ def test_the_evidence_names_regret_certainty_and_the_weak_spot() -> None:
     rival = say.rival("S4", EXPLORED)
     assert rival == "S3"
     told = say.evidence(TABLE, EXPLORED, when_worse(EXPLORED, "S4", rival), EN)
-    assert told.startswith("Over the 4 futures named, Balanced never ends more than **.0003** behind the best scenario")
+    assert told.startswith("Over the 4 futures named, each without surprises, Balanced never ends more than **.0003** ")
     assert "it is best in **96%** and never more than .0014 behind" in told
     assert "It ends below Channel expansion in 2% of them, but in 21% of those where the gap of SAIFI" in told
     strict = say.evidence(TABLE, EXPLORED, None, EN, 0.73)

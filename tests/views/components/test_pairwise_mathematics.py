@@ -43,6 +43,14 @@ def browser(tmp_path: Path) -> Any:
     return ask
 
 
+def test_a_zero_stands_before_a_point_where_the_language_asks(browser: Any) -> None:
+    """Chinese writes 0.447, English .447; ratios of the scale have no point."""
+    found = browser(("format", 0.4472), ("format", 0.4472, "0"), ("format", 2.236, "0"), ("format", 1 / 3, "0"))
+    assert found == [".447", "0.447", "2.24", "1/3"]
+    brief = browser(("brief", {"value": 0.4472}, "0"), ("brief", {"value": 0.4472, "low": 0.41, "high": 0.62}, "0"))
+    assert brief == ["0.447", "0.410–0.620"]
+
+
 def answers(matrix: np.ndarray) -> dict[str, float]:
     n = len(matrix)
     return {f"{i},{j}": float(matrix[i, j]) for i in range(n) for j in range(i + 1, n) if matrix[i, j] > 0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 import streamlit as st
@@ -21,13 +22,23 @@ from views.components.findings import Remedy
 
 def show(study: Study, found: Answer) -> None:
     """The rules in conflict, each with what can be done about it; dropping any one of them ends the contradiction."""
-    t, conflicts = session.translate(), found.best.conflicts
+    every = (found.best.conflicts, *found.best.further_conflicts)
+    for place, conflicts in enumerate(every, 1):
+        _one(study, found, conflicts, (place, len(every)))
+
+
+def _one(study: Study, found: Answer, conflicts: Sequence[Finding], turn: tuple[int, int]) -> None:
+    """One contradiction; of several, each must be ended, and none has a rule of another."""
+    t, (place, count) = session.translate(), turn
     reading = t("Changing or dropping any one of these ends this contradiction. Nothing was changed yet.")
     title = t("These {count} rules cannot all be kept", count=len(conflicts))
     if len(conflicts) == 1:
         title = t("This rule cannot be kept")
-    with layout.figure(title, reading, "conflicts"):
-        findings.show(conflicts, key="conflict", limit=12, remedy=lambda each: _way_out(study, found, each))
+    if count > 1:
+        title = t("Contradiction {place} of {all}: {title}", place=place, all=count, title=title)
+    with layout.figure(title, reading, "conflicts" if place == 1 else f"conflicts-{place}"):
+        findings.show(conflicts, key="conflict" if place == 1 else f"conflict-{place}", limit=12,
+                      remedy=lambda each: _way_out(study, found, each))  # fmt: skip
 
 
 def _way_out(study: Study, found: Answer, conflict: Finding) -> Remedy | None:

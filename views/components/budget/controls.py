@@ -17,6 +17,7 @@ from studies import edits
 from studies.study import Study
 from views import cached_budget, session
 from views.cached_budget import Wanted
+from views.components import fold
 from views.components.levers import slider as lever_slider
 
 OF_EVERYTHING = 0.25
@@ -71,11 +72,15 @@ def unit() -> float:
 def show(study: Study, asked: Wanted) -> None:
     """Draw the fields."""
     t = session.translate()
-    with st.container(border=True, key="budgetcontrols"), st.grid(4, min_column_width=220, gap="medium"):
-        _number(asked)
-        _slider(study, asked)
-        _aim(study, asked)
-        _over(study, asked)
+    with st.container(border=True, key="budgetcontrols"):
+        left, right = st.columns([1, 3], gap="medium", vertical_alignment="bottom")
+        with left:
+            _number(asked)
+        more = fold.on_phones("budget-asked", t("What is sought, and when"))
+        with right, more, st.grid(3, min_column_width=180, gap="medium"):
+            _slider(study, asked)
+            _aim(study, asked)
+            _over(study, asked)
     if asked.budget is not None and abs(asked.budget - study.settings.budget) > 1e-6:
         st.button(t("Keep as the study's budget"), type="tertiary", icon=":material/push_pin:", on_click=_keep,
                   args=(asked.budget,), key="budget-keep")  # fmt: skip

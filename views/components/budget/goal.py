@@ -20,13 +20,17 @@ STEP = 0.01
 def show(looked: Looked) -> None:
     """The goal at the left, what it costs at the right."""
     t = session.translate()
-    if looked.wanted.aim == "regret" or looked.found.best.worth is None:
+    best = looked.found.best
+    worth = best.index if looked.wanted.aim == "regret" else best.worth
+    if worth is None:
         return
     reading = t("The cheapest plan within the rules, whatever it costs; or the most that can be reached.")
+    if looked.wanted.aim == "regret":
+        reading = t("The cheapest plan within the rules that reaches it in every future, whatever it costs.")
     with layout.figure(t("What would it cost to reach …"), reading, "goal"):
         left, right = st.columns([3, 9], gap="large", vertical_alignment="center")
         with left:
-            wanted = _wanted(looked, looked.found.best.worth)
+            wanted = _wanted(looked, worth)
         with right:
             found = cached_budget.goal(looked.wanted, wanted)
             if found is not None:

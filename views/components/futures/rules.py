@@ -49,7 +49,7 @@ def _table(faced: Faced, found: tuple[say.Pick, ...], optimism: float, threshold
         for k, (future, chance) in enumerate(zip(table.futures, table.probabilities, strict=True))
     ]
     heading = {
-        "expected": t("expected"),
+        "expected": t("mean"),
         "maximin": t("worst"),
         "minimax_regret": t("largest regret"),
         "hurwicz": t("best and worst mixed"),
@@ -64,7 +64,8 @@ def _table(faced: Faced, found: tuple[say.Pick, ...], optimism: float, threshold
         for pick in found
     ]
     reading = t(
-        "Fuller red: further behind the best scenario of that future. Green: best. Framed: what a rule picks, ties too."
+        "Each number: the index without surprises. Fuller red: further behind the best scenario of that future. "
+        "Green: best. Framed: what a rule picks, ties too."
     )
     with layout.figure(t("Scenarios in the named futures"), reading, "futures-table-broad", wide=True):
 

@@ -131,6 +131,7 @@ def question_texts(t: Translator) -> dict[str, str | list[str]]:
         "progress": t("{answered} of {pairs} pairs", **_KEPT),
         "dot": " · ",
         "degrees": words(t),
+        "zero": "0" if t.language == "zh" else "",
         "moment": t("less than a minute left"),
         "minute": t("about a minute left"),
         "minutes": t("about {minutes} minutes left", **_KEPT),

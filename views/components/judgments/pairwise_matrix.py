@@ -95,6 +95,7 @@ def matrix_texts(t: Translator) -> dict[str, str | list[str]]:
         "title": t("Comparison matrix"),
         "weight": t("Weight"),
         "degrees": words(t),
+        "zero": "0" if t.language == "zh" else "",
         "refused": t("“{typed}” is not on the scale: type 1 to 9, or 1/2 to 1/9. Nothing was changed.", **_KEPT),
         "progress": t("{answered} of {pairs} answered. The consistency ratio follows when all are.", **_KEPT),
         "consistent": t("Consistency ratio {ratio}, within the threshold {threshold}.", **_KEPT),

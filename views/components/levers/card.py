@@ -13,7 +13,7 @@ from reports.sentences import levers as words
 from scenarios.levers import Lever
 from studies.study import Study
 from views import session
-from views.components import figures, layout
+from views.components import figures, fold, layout
 from views.components.levers import slider as lever_slider
 from views.components.study import comments
 
@@ -40,8 +40,9 @@ def show(study: Study, lever: Lever, edit: Callable[[str], None]) -> None:
             st.caption("  \n".join(layout.plain(line) for line in lines), width="stretch")
             with st.container(width=140):
                 lever_slider.curve(lever, most_planned(study, lever), height=72, name="card-curve")
-        effects(study, lever)
-        st.markdown(f":small[:gray[{layout.plain(words.basis(lever, t))}]]")
+        with fold.on_phones(f"card-{lever.id}", t("What it moves, and the source")):
+            effects(study, lever)
+            st.markdown(f":small[:gray[{layout.plain(words.basis(lever, t))}]]")
 
 
 def most_planned(study: Study, lever: Lever) -> float:

@@ -12,7 +12,7 @@ from scenarios.levers import Interaction
 from studies import edits
 from studies.study import Study
 from views import session
-from views.components import layout
+from views.components import fold, layout
 from views.components.levers import card as lever_card
 
 FIRST_STRENGTH = 0.1
@@ -22,7 +22,10 @@ def show(study: Study) -> None:
     """Draw the list and, below it, the way to add one."""
     t = session.translate()
     reading = t("Together two levers may close more of a gap than each alone, or less.")
-    with layout.figure(t("What levers do together"), reading, "interactions"):
+    with (
+        layout.figure(t("What levers do together"), reading, "interactions"),
+        fold.on_phones("interactions", t("Show and change them")),
+    ):
         for place, interaction in enumerate(study.interactions):
             _one(study, interaction, place)
         if not study.interactions:
