@@ -67,7 +67,7 @@ class Live:
     lock: RLock = field(default_factory=RLock)
     _table: tuple[GroupReading, VoteTable] | None = None
     _earlier: dict[tuple[int, tuple[tuple[str, float], ...]], GroupReading] = field(default_factory=dict)
-    _outcomes: dict[tuple[int, int, int], GroupOutcome] = field(default_factory=dict)
+    _outcomes: dict[tuple[Surroundings, int, int, int], GroupOutcome] = field(default_factory=dict)
 
     # ------------------------------------------------------------------ what it shows
 
@@ -92,7 +92,7 @@ class Live:
         """The pair on the wall: as the facilitator chose, at first the first; None where nothing is asked."""
         shown = self.room.standing.shown
         known = self.reading.pairs
-        if shown is not None and {shown, Pair(shown.set, shown.second, shown.first)} & set(known):
+        if shown is not None and {shown, shown.turned} & set(known):
             return shown
         return known[0] if known else None
 
@@ -100,7 +100,7 @@ class Live:
         """The newest vote after talk on a pair in the present round."""
         present = self.room.standing.round
         since = present.first if present else 0
-        both = {pair, Pair(pair.set, pair.second, pair.first)}
+        both = {pair, pair.turned}
         found = [each for each in self.room.standing.votes if each.pair in both and each.first >= since]
         return found[-1] if found else None
 
@@ -144,7 +144,7 @@ class Live:
 
     def outcome(self, around: Surroundings, mark: int | None = None) -> GroupOutcome:
         """What the answers come to, now or as they stood at a ballot."""
-        key = (*self.stamp, -1 if mark is None else mark)
+        key = (around, *self.stamp, -1 if mark is None else mark)
         if key not in self._outcomes:
             if len(self._outcomes) > MOST_OUTCOMES:
                 self._outcomes.clear()
