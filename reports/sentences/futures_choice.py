@@ -107,8 +107,8 @@ def answer(table: FutureTable, by: Reader) -> str:
     if ties:
         others = list(dict.fromkeys(each for pick in ties for each in pick.scenarios if each != chosen[0]))
         names = listed([by.called(each) for each in others], t)
-        facts = {"name": name, "others": names, "ties": len(ties), "rules": len(found), "time": time}
-        return t("{name} is the robust choice over {time}; by {ties} of {rules} rules it ties with {others}", **facts)
+        tied = {"name": name, "others": names, "ties": len(ties), "rules": len(found), "time": time}
+        return t("{name} is the robust choice over {time}; by {ties} of {rules} rules it ties with {others}", **tied)
     return t("{name} is the robust choice over {time}, whichever rule one follows", name=name, time=time)
 
 
