@@ -204,7 +204,7 @@ def _cell(sheet: Any, row: int, column: int, value: Value, clock: ZoneInfo | Non
     if clock is not None and value:
         moment = datetime.fromisoformat(str(value))
         local = moment.astimezone(clock).replace(tzinfo=None) if moment.tzinfo else moment
-        sheet.cell(row, column, local.replace(microsecond=0)).number_format = "yyyy-mm-dd hh:mm"
+        put(sheet, row, column, local.replace(microsecond=0)).number_format = "yyyy-mm-dd hh:mm"
         return
     cell = put(sheet, row, column, value or None if isinstance(value, str) else value)
     cell.alignment = Alignment(wrap_text=_width(value) > WIDE, vertical="top")

@@ -7,6 +7,7 @@ goes through this file; a test of the house finds one that does not.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
@@ -27,7 +28,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:2] in (*FORMULA, "'") else cell
 
 
-def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
+def put(sheet: Any, row: int, column: int, value: str | float | datetime | None) -> Any:
     """A cell of a workbook with a value; a text stays a text, even one that begins like a formula."""
     cell = sheet.cell(row, column, _NO_CELL.sub(" ", value) if isinstance(value, str) else value)
     if isinstance(value, str):
