@@ -153,9 +153,9 @@ class Live:
         return self._outcomes[key]
 
     def progress(self) -> list[int]:
-        """How far everybody is: in a further round, with how many pairs since it began."""
+        """How far everybody is: in a further round, with how many pairs since it began; at the end, in all."""
         present = self.room.standing.round
-        if present is None or present.number == 1:
+        if present is None or present.number == 1 or self.room.standing.phase == "finished":
             return list(self.reading.progress.tolist())
         now = self.reading if present.last is None else self.earlier(present.last)
         return list(heard_again(self.earlier(present.first), now, self.room.standing.stays).tolist())
