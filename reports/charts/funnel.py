@@ -53,5 +53,5 @@ def funnel_table(cells: Sequence[FunnelCell], groups: Sequence[str], *, display:
         height=30 * len(names) + 60,
     )
     critical = [each for each in cells if each.verdict == "critical"]
-    takeaway = t("{count} places are critical for sure.", count=len(critical))
+    takeaway = t("{count:place is|places are} critical for sure.", count=len(critical))
     return Figure(chart, takeaway)

@@ -21,4 +21,4 @@ def test_critical_cells_are_framed() -> None:
     assert solid["mark"]["strokeDash"] == [1, 0]
     assert dashed["mark"]["strokeDash"] == [4, 4]
     assert "30% · .600" in texts(drawn)
-    assert drawn.takeaway == "1 places are critical for sure."
+    assert drawn.takeaway == "1 place is critical for sure."
