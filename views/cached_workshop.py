@@ -192,7 +192,7 @@ MOST_EARLIER = 24
 
 
 def live(room_id: str) -> Live:
-    """A workshop with everything that came in since the last look; raises what :meth:`Rooms.room` raises."""
+    """A workshop as it stands, with all that came in since the last look; raises what :meth:`Rooms.room` raises."""
     at = rooms()
     room = at.room(room_id)  # asks for the right of this visitor
     kept = _live(room_id)
@@ -207,7 +207,8 @@ def live(room_id: str) -> Live:
         else:
             kept.reading = _with_news(kept, at)
         kept.knocks, kept.present = at.knocking(room_id), at.present(room_id)
-    return kept
+        kept._table = kept.reading, kept.table
+        return replace(kept)  # what one wall shows stays as it is while another takes in news
 
 
 def _with_news(kept: Live, at: DatabaseRooms) -> GroupReading:
@@ -282,7 +283,7 @@ def minutes_asked(kept: Live, known: Surroundings) -> tuple[str, str, Callable[[
         versions = str(before[-1]) if before else "", str(history[-1].number) if history else ""
         return minutes_of(through, room.workshop, events, answers, versions)
 
-    return f"minutes|{room.id}|{kept.stamp}", session.translate()("The minutes"), work
+    return f"minutes|{room.id}|{kept.stamp}|{around_asked(kept)[0]}", session.translate()("The minutes"), work
 
 
 # ---------------------------------------------------------------------- rehearsals
