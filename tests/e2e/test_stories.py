@@ -43,10 +43,10 @@ def cell(walker: Walker, row: int, column: int) -> Locator:
 
 
 def index(walker: Walker) -> str:
-    """The large number of the strip that stays in sight."""
+    """The large number of the strip that stays in sight, as English writes it: Chinese begins with a zero."""
     found = re.search(SCORE, walker.page.locator(".st-key-stripcard").inner_text())
     assert found is not None
-    return found.group()
+    return found.group().removeprefix("0")
 
 
 def press(walker: Walker, key: str) -> None:
