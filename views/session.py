@@ -415,7 +415,13 @@ def widget(*parts: Hashable) -> str:
 
 
 def value_of(key: str, default: Any = None) -> Any:
-    """What a widget holds now."""
+    """What a widget holds now.
+
+    A browser that is busy drawing still reports widgets that are gone, e.g. when undo is pressed twice: what they hold
+    would bring back what was undone. A callback that asks for such a one ends here.
+    """
+    if has_study() and key.startswith("w/") and not key.startswith(f"{widget()}/"):
+        st.rerun()
     return st.session_state.get(key, default)
 
 

@@ -66,7 +66,8 @@ def _forget_another(visitor: Visitor) -> None:
 def _choose_how_to_read() -> None:
     state, query = st.session_state, st.query_params
     if "language" not in state:
-        asked = query.get("lang") or _setting("language") or _browser_language()
+        kept = _setting("language") if state.joining is None else ""  # a guest reads as the own phone does
+        asked = query.get("lang") or kept or _browser_language()
         state.language = asked if asked in LANGUAGES else "en"
         state.language_meant = query.get("lang") in LANGUAGES
     if "display" not in state:

@@ -199,6 +199,17 @@ def without_names(text: str) -> str:
     return "\n".join(lines)
 
 
+def test_undo_pressed_twice_at_once_undoes_two_edits(visitor: Visitor, study: str) -> None:
+    """The second press comes while the browser still holds the fields of before the first."""
+    walker = visitor().open("scenarios", study=study)
+    first = index(walker)
+    assert index(move(walker, crew(ENGLISH), "PageUp")) != first
+    assert index(move(walker, crew(ENGLISH), "PageUp")) != first
+    walker.page.locator(".st-key-undo button:visible").dblclick()
+    walker.settle()
+    assert index(walker) == first
+
+
 def test_the_tab_that_is_behind_is_told_and_loses_nothing(
     visitor: Visitor, repository: DatabaseRepository, study: str
 ) -> None:

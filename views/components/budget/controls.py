@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from math import ceil
 from typing import cast
@@ -88,7 +89,7 @@ def show(study: Study, asked: Wanted) -> None:
 
 def _number(asked: Wanted) -> None:
     t, scale = session.translate(), unit()
-    key = session.widget("budget", "number", session.language(), _turns("number"))
+    key = _key("number")
     explained = t("What the plan pays, with later money counted less by the discount rate. In cash it is more.")
     st.number_input(
         t("Budget, million yuan, present value"), 0.0, 1e13 / scale, round((asked.budget or 0.0) / scale, 6),
@@ -98,7 +99,7 @@ def _number(asked: Wanted) -> None:
 
 def _type(key: str, scale: float) -> None:
     typed = session.value_of(key)
-    if typed is not None:
+    if typed is not None and key == _key("number"):
         session.remember(place("budget"), float(typed) * scale)
         _turn("slider")
 
@@ -108,16 +109,17 @@ def _slider(study: Study, asked: Wanted) -> None:
     usual = 2 * study.settings.budget or cached_budget.everything(asked)
     top = ceil(max(min(usual, cached_budget.everything(asked)), asked.budget or 0.0, 1.0) / scale)
     step = 1.0 if STEADY[0] <= top <= STEADY[1] else lever_slider.step_of(float(top))
-    key = session.widget("budget", "slider", session.language(), _turns("slider"), top)
+    key = _key("slider", top)
     st.slider(
         t("Move it"), 0.0, float(top), min((asked.budget or 0.0) / scale, float(top)), step=step, key=key,
-        format="%,.0f" if step >= 1 else "%.1f", on_change=_slide, args=(key, scale),
+        format="%,.0f" if step >= 1 else "%.1f", on_change=_slide, args=(key, scale, top),
     )  # fmt: skip
 
 
-def _slide(key: str, scale: float) -> None:
-    session.remember(place("budget"), float(session.value_of(key)) * scale)
-    _turn("number")
+def _slide(key: str, scale: float, top: int) -> None:
+    if key == _key("slider", top):
+        session.remember(place("budget"), float(session.value_of(key)) * scale)
+        _turn("number")
 
 
 def _aim(study: Study, asked: Wanted) -> None:
@@ -143,6 +145,14 @@ def _keep(budget: float) -> None:
 
 def _with_budget(study: Study, budget: float) -> Study:
     return edits.set_settings(study, replace(study.settings, budget=budget))
+
+
+def _key(field: str, *parts: Hashable) -> str:
+    """Of a field: another one once it has to show what was chosen elsewhere.
+
+    The browser may still report the field that was there before: what comes under its key is no choice.
+    """
+    return session.widget("budget", field, session.language(), _turns(field), *parts)
 
 
 def _turns(field: str) -> int:

@@ -73,7 +73,7 @@ def _card(faced: Faced, future: Future) -> None:
             st.button("", key=f"drop-{future.id}", icon=":material/delete:", type="tertiary",
                       help=t("Remove this future; the others share its probability. Undo brings it back."),
                       on_click=_drop, args=(future.id,))  # fmt: skip
-        key = session.widget("future", future.id, "probability", turn_of(future.id))
+        key = _key(future.id)
         st.slider(
             t("Probability of {name}", name=layout.plain(name)), 0.0, 100.0, round(100 * future.probability, 1), STEP,
             key=key, format="%.1f%%", label_visibility="collapsed", disabled=len(faced.study.futures) < 2,
@@ -85,7 +85,13 @@ def _card(faced: Faced, future: Future) -> None:
 # ---------------------------------------------------------------------- edits
 
 
+def _key(future: str) -> str:
+    return session.widget("future", future, "probability", turn_of(future))
+
+
 def _move(key: str, future: str) -> None:
+    if key != _key(future):
+        return  # a slider that is gone; the browser has not noticed yet
     study = session.study()
     rest = rest_of(study)
     done = apply(

@@ -212,6 +212,8 @@ def _is_last_free(owner: str, element: str) -> bool:
 
 def _move(owner: str, element: str, key: str) -> None:
     """Set the weight as far as the siblings set by hand leave room, and let the free siblings follow."""
+    if key != _key(owner, element):
+        return  # a slider that is gone; the browser has not noticed yet
     wanted, known = session.value_of(key) / 100, _override(element)
     siblings = [each for each in session.study().model.decomposition[owner] if each != element]
     taken = sum(found.weight for found in map(_override, siblings) if found)
