@@ -10,13 +10,13 @@ import streamlit as st
 from views import session
 
 
-class _Ended(Exception):
+class EndedError(Exception):
     """Stands for the end of a callback."""
 
 
 def test_a_widget_that_is_gone_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def end() -> None:
-        raise _Ended
+        raise EndedError
 
     monkeypatch.setattr(session, "has_study", lambda: True)
     monkeypatch.setattr(session, "working", lambda: SimpleNamespace(generation=3))
@@ -25,5 +25,5 @@ def test_a_widget_that_is_gone_says_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     assert session.value_of(session.widget("amount")) == 5.0
     assert session.value_of("view") == "plan"
     for gone in ("w/2/amount", "w/31/amount"):
-        with pytest.raises(_Ended):
+        with pytest.raises(EndedError):
             session.value_of(gone)
