@@ -120,6 +120,28 @@ def test_another_device_shows_what_was_answered(
     assert kept(rooms, room) == [3]
 
 
+def test_answers_given_while_nothing_can_be_stored_are_kept_and_sent(
+    visitor: Callable[..., Walker], rooms: DatabaseRooms, room: str
+) -> None:
+    token = rooms.invite(room, ["E1"])["E1"]
+    happens(rooms, room, "round opened", newest_ballot=0)
+    phone = visitor(Look("en", phone=True)).open(ballot=token)
+    away, count = "**/seat/answer", phone.page.locator(".count")
+    phone.page.route(away, lambda route: route.fulfill(status=503))  # the database is away
+    pick(phone, 0, 5)
+    expect(count).to_contain_text("saving again", timeout=SOON)
+    phone.page.unroute(away)
+    phone.page.route(away, lambda route: route.abort())  # now the server is
+    phone.page.locator(".next").tap()
+    pick(phone, 0, 3)
+    expect(count).to_contain_text("saving again", timeout=SOON)
+    assert kept(rooms, room) == []
+    phone.page.unroute(away)
+    expect(count).to_contain_text("· saved", timeout=SOON)
+    assert kept(rooms, room) == [3, 5]
+    phone.problems = [each for each in phone.problems if "/seat/answer" not in each]  # the browser notes what failed
+
+
 def test_who_stays_with_an_answer_is_heard(visitor: Callable[..., Walker], rooms: DatabaseRooms, room: str) -> None:
     token = rooms.invite(room, ["E1"])["E1"]
     happens(rooms, room, "round opened", newest_ballot=0)
